@@ -1,0 +1,175 @@
+//! Annotations: a span with a stance, and the ordered set of them. Knows the article's spans alone.
+
+mod set;
+mod tally;
+
+pub use set::Annotations;
+pub use tally::Tally;
+
+use crate::article::Span;
+use std::sync::Arc;
+
+/// What names an annotation for good: 1 to 64 of `[0-9A-Za-z_-]`, a ULID when it was made here.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(Arc<str>);
+
+impl Id {
+    /// `text` as an id; `None` if it is empty, too long or has another character in it.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+        let valid = (1..=64).contains(&text.len()) && text.bytes().all(fits);
+        valid.then(|| Self(text.into()))
+    }
+
+    /// The id as it stands in files.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// For, against or neither. Where nobody judged, there is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Position {
+    /// For the topic.
+    Support,
+    /// Against the topic.
+    Oppose,
+    /// Neither, said so by the annotator.
+    Neutral,
+}
+
+impl Position {
+    /// The three, in the order in which they are counted and shown.
+    pub const ALL: [Self; 3] = [Self::Support, Self::Oppose, Self::Neutral];
+
+    /// The word for it in files.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Support => "support",
+            Self::Oppose => "oppose",
+            Self::Neutral => "neutral",
+        }
+    }
+
+    /// The sign for it on screen, one cell wide.
+    #[must_use]
+    pub const fn glyph(self) -> &'static str {
+        match self {
+            Self::Support => "▲",
+            Self::Oppose => "▼",
+            Self::Neutral => "●",
+        }
+    }
+
+    /// The position that a file's `word` means.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|position| position.word() == word)
+    }
+}
+
+/// Who stands where, on what: all but the side may be missing.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Stance {
+    /// Whose camp.
+    pub side: Arc<str>,
+    /// The person or body quoted.
+    pub speaker: Option<Arc<str>>,
+    /// What it is about, or toward whom.
+    pub topic: Option<Arc<str>>,
+    /// For, against or neutral.
+    pub position: Option<Position>,
+}
+
+impl Stance {
+    /// A stance of `side` with nothing else said.
+    #[must_use]
+    pub fn of(side: Arc<str>) -> Self {
+        Self {
+            side,
+            speaker: None,
+            topic: None,
+            position: None,
+        }
+    }
+}
+
+/// A span with a stance, a note, who made it and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Annotation {
+    /// What names it for good.
+    pub id: Id,
+    /// Its words' place in the text; of a lost one, where they were.
+    pub span: Span,
+    /// Who stands where.
+    pub stance: Stance,
+    /// A remark of the annotator's.
+    pub note: Option<Arc<str>>,
+    /// The annotator's name.
+    pub by: Option<Arc<str>>,
+    /// When it was made, as RFC 3339 writes it.
+    pub at: Option<Arc<str>>,
+    /// The old words of a stance whose words are no longer in the text.
+    pub lost: Option<Arc<str>>,
+}
+
+impl Annotation {
+    /// Whether its words are no longer where they were.
+    #[must_use]
+    pub const fn is_lost(&self) -> bool {
+        self.lost.is_some()
+    }
+}
+
+/// One annotation made, changed or deleted: what it was and what it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What stood before; nothing where the annotation is new.
+    pub before: Option<Arc<Annotation>>,
+    /// What stands after; nothing where it is deleted.
+    pub after: Option<Arc<Annotation>>,
+}
+
+impl Change {
+    /// A new annotation.
+    #[must_use]
+    pub fn made(annotation: Annotation) -> Self {
+        Self {
+            before: None,
+            after: Some(Arc::new(annotation)),
+        }
+    }
+
+    /// An annotation that became another.
+    #[must_use]
+    pub fn edited(before: Arc<Annotation>, after: Annotation) -> Self {
+        Self {
+            before: Some(before),
+            after: Some(Arc::new(after)),
+        }
+    }
+
+    /// An annotation gone.
+    #[must_use]
+    pub const fn deleted(before: Arc<Annotation>) -> Self {
+        Self {
+            before: Some(before),
+            after: None,
+        }
+    }
+
+    /// What takes it back.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        Self {
+            before: self.after.clone(),
+            after: self.before.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,152 @@
+//! The text being read and its units. Immutable once read; knows nobody.
+//!
+//! A paragraph is what the reader sees as one. A *stretch* is what the program works on: a
+//! paragraph, or a piece of one that is longer than [`STRETCH_LIMIT`]. Sentences, quotations and
+//! lines are found stretch by stretch and only where somebody looks, so that a key costs the same
+//! in a short article and in a text that is one line of ten megabytes.
+
+mod offsets;
+mod paragraphs;
+pub mod quotation;
+pub mod sentence;
+mod span;
+mod units;
+pub mod visible;
+
+pub use offsets::Offsets;
+pub use paragraphs::{STRETCH_LIMIT, Stretch};
+pub use span::Span;
+pub use units::Unit;
+
+/// A text with its name, cut into paragraphs.
+#[derive(Debug)]
+pub struct Article {
+    name: String,
+    text: String,
+    ascii: bool,
+    stretches: Vec<Stretch>,
+}
+
+impl Article {
+    /// An article of `text`, the canonical text: no byte order mark, lines ended by LF alone.
+    ///
+    /// `name` is what its sidecar calls it, usually the file's name.
+    #[must_use]
+    pub fn new(name: impl Into<String>, text: String) -> Self {
+        let stretches = paragraphs::stretches(&text);
+        let ascii = text.is_ascii();
+        Self {
+            name: name.into(),
+            text,
+            ascii,
+            stretches,
+        }
+    }
+
+    /// The name that its sidecar calls it by.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The canonical text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The words of `span`; empty where the span doesn't fit the text.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// The headline: the first paragraph, if it is a single short line without a full stop.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        paragraphs::title(&self.text, &self.stretches)
+    }
+
+    /// The headline, or the name where the text has none.
+    #[must_use]
+    pub fn headline(&self) -> &str {
+        self.title().unwrap_or(&self.name)
+    }
+
+    /// Converts between bytes and code points of this text.
+    #[must_use]
+    pub fn offsets(&self) -> Offsets<'_> {
+        Offsets::new(&self.text, self.ascii)
+    }
+
+    /// How many stretches there are; 0 only in a text without a visible character.
+    #[must_use]
+    pub fn stretch_count(&self) -> usize {
+        self.stretches.len()
+    }
+
+    /// Stretch `index`, counted from 0; the last one if there are fewer.
+    #[must_use]
+    pub fn stretch(&self, index: usize) -> Stretch {
+        let last = self.stretches.len().saturating_sub(1);
+        self.stretches
+            .get(index.min(last))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// The stretch that byte `at` is in, or the one before it where `at` lies between two.
+    #[must_use]
+    pub fn stretch_at(&self, at: usize) -> usize {
+        self.stretches
+            .partition_point(|stretch| stretch.start() <= at)
+            .saturating_sub(1)
+    }
+
+    /// How many paragraphs there are, the headline among them.
+    #[must_use]
+    pub fn paragraph_count(&self) -> usize {
+        self.stretches.last().map_or(0, Stretch::paragraph)
+    }
+
+    /// The number of the paragraph at byte `at`, counted from 1.
+    #[must_use]
+    pub fn paragraph_at(&self, at: usize) -> usize {
+        self.stretch(self.stretch_at(at)).paragraph()
+    }
+
+    /// The span of paragraph `number`, counted from 1; of the nearest one if there is none.
+    #[must_use]
+    pub fn paragraph(&self, number: usize) -> Span {
+        let number = number.clamp(1, self.paragraph_count().max(1));
+        let first = self
+            .stretches
+            .partition_point(|stretch| stretch.paragraph() < number);
+        let after = self
+            .stretches
+            .partition_point(|stretch| stretch.paragraph() <= number);
+        match self.stretches.get(first..after) {
+            Some([only]) => only.span(),
+            Some([first, .., last]) => Span::new(first.start(), last.end()),
+            _ => Span::default(),
+        }
+    }
+
+    /// The index of the first stretch of paragraph `number`.
+    #[must_use]
+    pub fn stretch_of_paragraph(&self, number: usize) -> usize {
+        self.stretch_at(self.paragraph(number).start)
+    }
+
+    /// How far byte `at` is through the text, in whole per cent.
+    #[must_use]
+    pub fn percent(&self, at: usize) -> usize {
+        match self.stretches.last() {
+            Some(last) if last.end() > 0 => (at * 100 / last.end()).min(100),
+            _ => 100,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,151 @@
+//! Where paragraphs begin and end.
+
+use super::Span;
+use memchr::{memchr_iter, memrchr};
+
+/// The longest stretch, in bytes. Longer paragraphs are worked on in pieces.
+pub const STRETCH_LIMIT: usize = 16 * 1024;
+
+/// A headline is no longer than this, in bytes.
+const TITLE_LIMIT: usize = 300;
+
+/// A paragraph, or a piece of a very long one. Offsets are kept in 32 bits: texts are at most 256 MiB.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Stretch {
+    start: u32,
+    end: u32,
+    paragraph: u32,
+    opens: bool,
+}
+
+impl Stretch {
+    /// Its place in the text.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        Span::new(self.start(), self.end())
+    }
+
+    /// Its first byte.
+    #[must_use]
+    pub fn start(&self) -> usize {
+        self.start as usize
+    }
+
+    /// The byte after its last.
+    #[must_use]
+    pub fn end(&self) -> usize {
+        self.end as usize
+    }
+
+    /// The number of its paragraph, counted from 1.
+    #[must_use]
+    pub fn paragraph(&self) -> usize {
+        self.paragraph as usize
+    }
+
+    /// Whether its paragraph begins with it.
+    #[must_use]
+    pub fn opens_paragraph(&self) -> bool {
+        self.opens
+    }
+}
+
+/// All stretches of `text`: paragraphs end at blank lines or, where there are none, at line ends.
+pub(super) fn stretches(text: &str) -> Vec<Stretch> {
+    let mut found = Vec::new();
+    let mut paragraphs = 0;
+    for span in paragraphs_by_blank_lines(text) {
+        paragraphs += 1;
+        cut(text, span, paragraphs, &mut found);
+    }
+    if paragraphs > 1 {
+        return found;
+    }
+    found.clear();
+    for (index, span) in lines(text).enumerate() {
+        cut(text, span, index + 1, &mut found);
+    }
+    found
+}
+
+/// The first paragraph, if it looks like a headline and is followed by others.
+pub(super) fn title<'a>(text: &'a str, stretches: &[Stretch]) -> Option<&'a str> {
+    let [first, _, ..] = stretches else {
+        return None;
+    };
+    let line = text.get(first.start()..first.end())?;
+    let is_title = line.len() <= TITLE_LIMIT && !line.contains('\n') && !line.ends_with(['.', ':']);
+    is_title.then_some(line)
+}
+
+/// Lines with something visible on them, joined over single line ends.
+fn paragraphs_by_blank_lines(text: &str) -> impl Iterator<Item = Span> {
+    let mut lines = lines_with_blanks(text);
+    std::iter::from_fn(move || {
+        let mut paragraph = lines.find(|line| !line.is_empty())?;
+        for line in lines.by_ref().take_while(|line| !line.is_empty()) {
+            paragraph.end = line.end;
+        }
+        Some(paragraph)
+    })
+}
+
+fn lines(text: &str) -> impl Iterator<Item = Span> {
+    lines_with_blanks(text).filter(|line| !line.is_empty())
+}
+
+/// Every line without its blanks at either end; an empty span for a blank line.
+fn lines_with_blanks(text: &str) -> impl Iterator<Item = Span> {
+    let ends = memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len()));
+    ends.scan(0, |start, end| {
+        let line = trimmed(text, Span::new(*start, end));
+        *start = end + 1;
+        Some(line)
+    })
+}
+
+fn trimmed(text: &str, span: Span) -> Span {
+    let bytes = text.as_bytes();
+    let blank = |at: usize| matches!(bytes.get(at), Some(b' ' | b'\t' | b'\r' | 0x0B | 0x0C));
+    let (mut start, mut end) = (span.start, span.end);
+    while start < end && blank(start) {
+        start += 1;
+    }
+    while start < end && blank(end - 1) {
+        end -= 1;
+    }
+    Span::new(start, end)
+}
+
+fn cut(text: &str, paragraph: Span, number: usize, found: &mut Vec<Stretch>) {
+    let mut start = paragraph.start;
+    while start < paragraph.end {
+        let end = piece_end(text, start, paragraph.end);
+        found.push(Stretch {
+            start: narrow(start),
+            end: narrow(end),
+            paragraph: narrow(number),
+            opens: start == paragraph.start,
+        });
+        start = end;
+    }
+}
+
+fn narrow(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
+/// Where a piece that begins at `start` ends: after a sentence if one ends in its last quarter,
+/// else after a blank, else at a character boundary.
+fn piece_end(text: &str, start: usize, end: usize) -> usize {
+    if end - start <= STRETCH_LIMIT {
+        return end;
+    }
+    let limit = text.floor_char_boundary(start + STRETCH_LIMIT);
+    let from = text.floor_char_boundary(limit - STRETCH_LIMIT / 4);
+    let bytes = &text.as_bytes()[from..limit];
+    let after_sentence = memchr::memmem::rfind(bytes, b". ").map(|at| from + at + 2);
+    let after_blank = || memrchr(b' ', bytes).map(|at| from + at + 1);
+    after_sentence.or_else(after_blank).unwrap_or(limit)
+}
+

@@ -1,0 +1,4 @@
+#![forbid(unsafe_code)]
+pub mod article;
+pub mod annotation;
+pub mod codebook;
