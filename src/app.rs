@@ -1,0 +1,284 @@
+//! The state of the program and what each key does to it: events in, changed state and effects out.
+//!
+//! Knows the domain and the keys. Must not know a screen, a file, a clock or the environment: sizes,
+//! stamps and answers come in as events or are handed over at the start.
+
+pub mod command;
+pub mod flow;
+pub mod focus;
+pub mod guide;
+pub mod hints;
+pub mod history;
+pub mod input;
+pub mod keymap;
+pub mod layout;
+pub mod listing;
+pub mod message;
+pub mod overlay;
+pub mod pane;
+pub mod search;
+pub mod view;
+
+mod handle;
+mod motion;
+mod saving;
+mod select;
+mod stances;
+mod tagging;
+mod units;
+
+pub use focus::{Focus, Place};
+pub use handle::{Effect, Event};
+pub use message::{Kind, Message};
+pub use saving::Saving;
+
+use crate::annotation::{Annotation, Annotations, Id, Position, Stance};
+use crate::article::Article;
+use crate::codebook::Codebook;
+use history::History;
+use keymap::{Context, Keymap};
+use layout::Layout;
+use overlay::Overlay;
+use pane::Pane;
+use search::Search;
+use select::Selection;
+use std::sync::Arc;
+use view::View;
+
+/// What a new annotation is stamped with: its id, and the moment as RFC 3339 writes it.
+#[derive(Debug, Clone)]
+pub struct Stamp {
+    /// Its id.
+    pub id: Id,
+    /// When it is made.
+    pub at: Arc<str>,
+}
+
+/// Where stamps come from.
+pub type Stamps = Box<dyn FnMut() -> Stamp + Send>;
+
+/// What the program starts with.
+pub struct Opening {
+    /// The text.
+    pub article: Arc<Article>,
+    /// The sides in use.
+    pub codebook: Codebook,
+    /// What was tagged before.
+    pub annotations: Vec<Arc<Annotation>>,
+    /// Why nothing can be tagged, if nothing can.
+    pub refusal: Option<String>,
+    /// Where the reader was when they left.
+    pub place: Option<Place>,
+    /// Whether the reader has saved a stance before, in any article.
+    pub introduced: bool,
+    /// Where ids and times come from.
+    pub stamps: Stamps,
+}
+
+/// The whole state of the reader.
+pub struct App {
+    article: Arc<Article>,
+    codebook: Codebook,
+    annotations: Annotations,
+    refusal: Option<String>,
+    stamps: Stamps,
+
+    focus: Focus,
+    /// What the focus was expanded or narrowed from, for shrinking back.
+    trail: Vec<Focus>,
+    jump: Option<Focus>,
+    jumping: bool,
+    was_jumping: bool,
+    /// The screen is to show the focus in the next frame.
+    follow: bool,
+    selection: Option<Selection>,
+    search: Option<Search>,
+    overlay: Option<Overlay>,
+    view: View,
+    pane: Pane,
+    layout: Layout,
+
+    touched: Option<Arc<Annotation>>,
+    held: Option<Position>,
+    last: Option<Stance>,
+    history: History,
+    saving: Saving,
+
+    keymap: Keymap,
+    message: Option<Message>,
+    guide: guide::Guide,
+    effects: Vec<Effect>,
+}
+
+impl App {
+    /// The program at its start, on a screen of no size yet.
+    #[must_use]
+    pub fn open(opening: Opening) -> Self {
+        let annotations: Annotations = opening.annotations.into_iter().collect();
+        let focus = Focus::at_start(&opening.article, opening.place.as_ref());
+        let latest = annotations.iter().max_by(|a, b| a.id.cmp(&b.id));
+        let mut app = Self {
+            last: latest.map(|annotation| annotation.stance.clone()),
+            pane: Pane::new(&annotations, &opening.codebook),
+            guide: guide::Guide::new(opening.introduced || opening.refusal.is_some()),
+            message: opening.refusal.as_deref().map(Message::refusal),
+            article: opening.article,
+            codebook: opening.codebook,
+            annotations,
+            refusal: opening.refusal,
+            stamps: opening.stamps,
+            focus,
+            trail: Vec::new(),
+            jump: None,
+            jumping: false,
+            was_jumping: false,
+            follow: true,
+            selection: None,
+            search: None,
+            overlay: None,
+            view: View::default(),
+            layout: Layout::default(),
+            touched: None,
+            held: None,
+            history: History::default(),
+            saving: Saving::default(),
+            keymap: Keymap::default(),
+            effects: Vec::new(),
+        };
+        if let Some(place) = opening.place {
+            app.view.start_at(&app.article, place.top);
+        }
+        app
+    }
+
+    /// The text being read.
+    #[must_use]
+    pub fn article(&self) -> &Article {
+        &self.article
+    }
+
+    /// The sides in use.
+    #[must_use]
+    pub fn codebook(&self) -> &Codebook {
+        &self.codebook
+    }
+
+    /// Everything tagged.
+    #[must_use]
+    pub fn annotations(&self) -> &Annotations {
+        &self.annotations
+    }
+
+    /// What the keys act on.
+    #[must_use]
+    pub fn focus(&self) -> Focus {
+        self.focus
+    }
+
+    /// Why nothing can be tagged, if nothing can.
+    #[must_use]
+    pub fn refusal(&self) -> Option<&str> {
+        self.refusal.as_deref()
+    }
+
+    /// The lines of the article on screen.
+    #[must_use]
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// The side pane.
+    #[must_use]
+    pub fn pane(&self) -> &Pane {
+        &self.pane
+    }
+
+    /// Where on the screen everything stands.
+    #[must_use]
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// The search, while its hits are shown.
+    #[must_use]
+    pub fn search(&self) -> Option<&Search> {
+        self.search.as_ref()
+    }
+
+    /// What lies over the panes.
+    #[must_use]
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.overlay.as_ref()
+    }
+
+    /// How many cells the paragraph numbers take.
+    #[must_use]
+    pub fn number_width(&self) -> u16 {
+        let digits = self.article.paragraph_count().max(1).ilog10() + 1;
+        u16::try_from(digits.max(3)).unwrap_or(3)
+    }
+
+    /// How many cells stand before the text of a line: number, letters and sign, bar, blanks.
+    #[must_use]
+    pub fn gutter(&self) -> u16 {
+        self.number_width() + 6
+    }
+
+    /// Whether ends are being chosen.
+    #[must_use]
+    pub fn is_selecting(&self) -> bool {
+        self.selection.is_some()
+    }
+
+    /// The position that waits for a side.
+    #[must_use]
+    pub fn held(&self) -> Option<Position> {
+        self.held
+    }
+
+    /// What the last key had to say.
+    #[must_use]
+    pub fn message(&self) -> Option<&Message> {
+        self.message.as_ref()
+    }
+
+    /// What the newcomer is told, until their first stance is saved.
+    #[must_use]
+    pub fn guidance(&self) -> Option<String> {
+        self.guide.advice(self)
+    }
+
+    /// Whether all is on disk.
+    #[must_use]
+    pub fn saving(&self) -> &Saving {
+        &self.saving
+    }
+
+    /// What each key is bound to.
+    #[must_use]
+    pub fn keymap(&self) -> &Keymap {
+        &self.keymap
+    }
+
+    /// Whose keys are in force.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        match &self.overlay {
+            Some(Overlay::Palette(_)) => Context::Palette,
+            Some(Overlay::Help(_)) => Context::Help,
+            Some(Overlay::Search(_)) => Context::Search,
+            None if self.is_selecting() => Context::Select,
+            None if self.pane.has_keys() => Context::Stances,
+            None => Context::Text,
+        }
+    }
+
+    /// Where the reader is, for the next time.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place {
+            focus: self.focus,
+            top: self.view.top_byte(&self.article),
+        }
+    }
+}

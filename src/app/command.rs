@@ -1,0 +1,101 @@
+//! The one table of commands. Keys, palette, help, hints and documentation all come from its rows.
+
+mod pane;
+mod program;
+mod reading;
+mod selecting;
+mod tagging;
+
+use super::App;
+use super::keymap::Context;
+use std::fmt;
+
+/// What commands are listed under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// Moving through the text.
+    Reading,
+    /// Choosing what the keys act on.
+    Selecting,
+    /// Making and changing stances.
+    Tagging,
+    /// The side pane.
+    Pane,
+    /// Everything about the program.
+    Program,
+}
+
+impl Group {
+    /// Its heading.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Reading => "Reading",
+            Self::Selecting => "Selecting",
+            Self::Tagging => "Tagging",
+            Self::Pane => "Side pane",
+            Self::Program => "Program",
+        }
+    }
+}
+
+/// A row of the table.
+pub struct Command {
+    /// Its name, for good: scripts and settings know it by this.
+    pub name: &'static str,
+    /// Its default keys in key notation.
+    pub keys: &'static str,
+    /// Where the keys are in force.
+    pub contexts: &'static [Context],
+    /// What it is listed under.
+    pub group: Group,
+    /// What it does, in a line.
+    pub does: &'static str,
+    /// A word or two for the bottom line; empty if it isn't worth the room there.
+    pub hint: &'static str,
+    /// Whether it would do something now.
+    pub applies: fn(&App) -> bool,
+    /// Does it.
+    pub run: fn(&mut App),
+}
+
+impl fmt::Debug for Command {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// All commands, in the order in which they are listed.
+pub fn all() -> impl Iterator<Item = &'static Command> {
+    let tables = [
+        reading::ROWS,
+        selecting::ROWS,
+        tagging::ROWS,
+        pane::ROWS,
+        program::ROWS,
+    ];
+    tables.into_iter().flatten()
+}
+
+/// The command called `name`.
+#[must_use]
+pub fn named(name: &str) -> Option<&'static Command> {
+    all().find(|command| command.name == name)
+}
+
+const TEXT: &[Context] = &[Context::Text];
+const SELECT: &[Context] = &[Context::Select];
+const STANCES: &[Context] = &[Context::Stances];
+const PANES: &[Context] = &[Context::Text, Context::Stances];
+const WORK: &[Context] = &[Context::Text, Context::Select, Context::Stances];
+
+fn always(_: &App) -> bool {
+    true
+}
+
+fn has_text(app: &App) -> bool {
+    app.article().stretch_count() > 0
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,43 @@
+//! Commands that make and change stances. Side keys come from the codebook and stand in no row.
+
+use super::{Command, Group, PANES, WORK};
+use crate::annotation::Position;
+use crate::app::App;
+
+const fn row(name: &'static str, keys: &'static str, hint: &'static str, does: &'static str, run: fn(&mut App)) -> Command {
+    Command {
+        name,
+        keys,
+        contexts: WORK,
+        group: Group::Tagging,
+        does,
+        hint,
+        applies: App::can_tag,
+        run,
+    }
+}
+
+pub(super) const ROWS: &[Command] = &[
+    row("support", "= +", "support", "▲ the stance supports (again: not judged)", |app| app.judge(Position::Support)),
+    row("oppose", "-", "oppose", "▼ the stance opposes (again: not judged)", |app| app.judge(Position::Oppose)),
+    row("neutral", "0", "neutral", "● the stance is neutral (again: not judged)", |app| app.judge(Position::Neutral)),
+    Command {
+        applies: |app| app.can_tag() && app.can_repeat(),
+        ..row("repeat", ".", "repeat", "repeat the last stance on the focus", App::repeat)
+    },
+    Command {
+        contexts: PANES,
+        applies: |app| app.can_tag() && app.current().is_some(),
+        ..row("delete", "x", "delete", "delete the stance", App::delete)
+    },
+    Command {
+        contexts: PANES,
+        applies: App::can_undo,
+        ..row("undo", "u", "undo", "undo", App::undo)
+    },
+    Command {
+        contexts: PANES,
+        applies: App::can_redo,
+        ..row("redo", "Ctrl-r", "redo", "redo", App::redo)
+    },
+];

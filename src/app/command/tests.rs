@@ -1,0 +1,47 @@
+use super::all;
+use crate::app::keymap::{Context, Keymap};
+use crate::keys::parse_keys;
+use std::collections::HashMap;
+
+#[test]
+fn every_row_is_whole() {
+    for command in all() {
+        let keys = parse_keys(command.keys).unwrap_or_else(|error| panic!("{}: {error}", command.name));
+        assert!(!keys.is_empty(), "{} has no key", command.name);
+        assert!(!command.does.is_empty() && !command.contexts.is_empty(), "{}", command.name);
+        assert!(!command.does.ends_with('.'), "{}", command.name);
+    }
+}
+
+#[test]
+fn names_are_unique() {
+    let mut names: Vec<_> = all().map(|command| command.name).collect();
+    names.sort_unstable();
+    let count = names.len();
+    names.dedup();
+    assert_eq!(names.len(), count);
+}
+
+#[test]
+fn no_key_does_two_things_in_one_place() {
+    let mut bound = HashMap::new();
+    for command in all() {
+        for key in parse_keys(command.keys).unwrap() {
+            for &context in command.contexts {
+                let other = bound.insert((context, key), command.name);
+                assert_eq!(other, None, "{key} in {context:?}: {}", command.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn side_keys_stay_free() {
+    let keymap = Keymap::default();
+    for context in [Context::Text, Context::Select, Context::Stances] {
+        for digit in '1'..='9' {
+            let key = digit.to_string().parse().unwrap();
+            assert!(keymap.command(context, key).is_none(), "{digit} in {context:?}");
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! What goes in and what comes out: one event at a time, then one settling before a frame.
+
+use super::layout::Layout;
+use super::overlay::Overlay;
+use super::saving::Failure;
+use super::{App, Kind, Message};
+use crate::annotation::Change;
+use crate::keys::{Code, Key};
+
+/// Something that happened to the program.
+#[derive(Debug, Clone)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The screen has this size now, in cells.
+    Resized {
+        /// Its width.
+        columns: u16,
+        /// Its height.
+        rows: u16,
+    },
+    /// Every change up to this one is on disk.
+    Saved {
+        /// The number of the last change saved.
+        revision: u64,
+    },
+    /// Saving failed.
+    NotSaved {
+        /// What happened, and the remedy.
+        reason: String,
+        /// The file where the work is kept instead.
+        kept: Option<String>,
+    },
+}
+
+/// Something that the program wants done in the world.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Keep these changes on disk and say so.
+    Keep {
+        /// The number of the last of them.
+        revision: u64,
+        /// What changed.
+        changes: Vec<Change>,
+    },
+    /// Hand the terminal back to the shell until the program is continued.
+    Suspend,
+    /// Draw every cell anew.
+    Redraw,
+    /// End the program.
+    Leave,
+}
+
+impl App {
+    /// Takes in what happened.
+    pub fn handle(&mut self, event: Event) {
+        match event {
+            Event::Key(key) => self.press(key),
+            Event::Paste(text) => self.paste(&text),
+            Event::Resized { columns, rows } => {
+                self.layout = Layout::divide(columns, rows, self.wishes());
+                self.follow = true;
+            }
+            Event::Saved { revision } => {
+                self.saving.confirm(revision);
+                self.guide.saved(revision);
+            }
+            Event::NotSaved { reason, kept } => self.report_failure(Failure { reason, kept }),
+        }
+    }
+
+    /// What is to be done in the world since the last call.
+    pub fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Whether the next key must wait: the terminal is to be given away.
+    #[must_use]
+    pub fn wants_out(&self) -> bool {
+        self.effects.iter().any(|effect| matches!(effect, Effect::Suspend | Effect::Leave))
+    }
+
+    /// Lays out what the next frame shows. Once before each frame, however many events came.
+    pub fn settle(&mut self) {
+        let screen = self.layout.screen;
+        self.layout = Layout::divide(screen.width, screen.height, self.wishes());
+        self.fit_view();
+        if std::mem::take(&mut self.follow) {
+            let span = self.selection.as_ref().map_or(self.focus.span, super::select::Selection::moving);
+            self.view.reveal(&self.article, span);
+        }
+        self.view.arrange(&self.article);
+        self.mark_hits();
+        self.arrange_pane();
+    }
+
+    /// Fits the lines to the article's place on screen; to be done before rows are counted.
+    pub(super) fn fit_view(&mut self) {
+        let gutter = self.gutter();
+        let lines = self.layout.lines;
+        self.view.fit(&self.article, self.layout.measure(gutter), lines.height);
+    }
+
+    fn wishes(&self) -> super::layout::Wishes {
+        super::layout::Wishes {
+            guided: self.guide.is_on(),
+            gutter: self.gutter(),
+            ..self.pane.wishes()
+        }
+    }
+
+    fn arrange_pane(&mut self) {
+        let current = self.current().cloned();
+        let height = self.layout.stances.map_or(0, |area| usize::from(area.inside().height));
+        self.pane.arrange(current.as_deref(), height);
+    }
+
+    fn press(&mut self, key: Key) {
+        self.message = None;
+        self.was_jumping = std::mem::take(&mut self.jumping);
+        let context = self.context();
+        if let Some(command) = self.keymap.command(context, key) {
+            (command.run)(self);
+        } else if context.types() {
+            self.type_key(key);
+        } else if let Some(side) = self.side_of_key(key) {
+            self.tag(&side);
+        } else if self.overlay.is_none() {
+            self.say_unbound(key);
+        }
+        self.guide.followed(&self.focus);
+    }
+
+    fn type_key(&mut self, key: Key) {
+        let changed = match &mut self.overlay {
+            Some(Overlay::Search(prompt)) => prompt.input.take(key),
+            Some(Overlay::Palette(palette)) => palette.input.take(key),
+            Some(Overlay::Help(_)) | None => false,
+        };
+        self.refresh_overlay(changed);
+    }
+
+    fn paste(&mut self, text: &str) {
+        let changed = match &mut self.overlay {
+            Some(Overlay::Search(prompt)) => prompt.input.insert(text),
+            Some(Overlay::Palette(palette)) => palette.input.insert(text),
+            Some(Overlay::Help(_)) | None => {
+                self.warn("Pasted text is not taken for keys. / searches for what is pasted then.");
+                false
+            }
+        };
+        self.refresh_overlay(changed);
+    }
+
+    fn refresh_overlay(&mut self, changed: bool) {
+        match &self.overlay {
+            Some(Overlay::Search(_)) if changed => self.preview_search(),
+            Some(Overlay::Palette(_)) if changed => self.filter_palette(),
+            _ => {}
+        }
+    }
+
+    fn say_unbound(&mut self, key: Key) {
+        if key.code != Code::Esc {
+            let help = self.keymap.label("help");
+            self.say(Kind::Info, format!("{} does nothing here; {help} lists what does", key.label()));
+        }
+    }
+
+    fn report_failure(&mut self, failure: Failure) {
+        let text = match &failure.kept {
+            Some(kept) => format!("NOT SAVED: {}. The work is kept in {kept}", failure.reason),
+            None => format!("NOT SAVED: {}. The work is in memory alone", failure.reason),
+        };
+        self.saving.fail(failure);
+        self.message = Some(Message::new(Kind::Error, text));
+    }
+
+    /// Tells the reader something.
+    pub(super) fn say(&mut self, kind: Kind, text: impl Into<String>) {
+        self.message = Some(Message::new(kind, text));
+    }
+
+    /// Tells the reader that, and why, nothing was done.
+    pub(super) fn warn(&mut self, text: impl Into<String>) {
+        self.say(Kind::Warning, text);
+    }
+}

@@ -1,0 +1,65 @@
+//! The keys worth showing at the bottom, for what can be done here and now.
+
+use super::command;
+use super::keymap::Context;
+use super::App;
+
+/// A key and a word for what it does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// The key as it is shown.
+    pub key: String,
+    /// A word or two.
+    pub word: String,
+    /// The name of the side that the key tags with, for its colour.
+    pub side: Option<String>,
+}
+
+impl App {
+    /// The hints for here, the most useful first. `help` stands in none: it has a place of its own.
+    #[must_use]
+    pub fn hints(&self) -> Vec<Hint> {
+        let context = self.context();
+        let mut hints = Vec::new();
+        if matches!(context, Context::Text | Context::Select | Context::Stances) && self.can_tag() {
+            hints.extend(self.side_hints());
+        }
+        hints.extend(self.ranked(context).iter().filter_map(|name| self.hint(name)));
+        hints
+    }
+
+    fn side_hints(&self) -> impl Iterator<Item = Hint> {
+        self.codebook.sides().iter().map(|side| Hint {
+            key: side.key.to_string(),
+            word: side.name.to_string(),
+            side: Some(side.name.to_string()),
+        })
+    }
+
+    fn ranked(&self, context: Context) -> &'static [&'static str] {
+        match context {
+            Context::Text if self.current().is_some() => {
+                &["support", "oppose", "neutral", "delete", "undo", "next-stance", "go-to-pane"]
+            }
+            Context::Text => &[
+                "repeat", "quotation", "next-hit", "select", "expand", "search", "next-stance", "undo", "go-to-pane",
+            ],
+            Context::Select => &["word-on", "word-back", "sentence-on", "swap-ends", "keep-selection", "drop-selection"],
+            Context::Stances => &["go-to-text", "next-listed", "support", "oppose", "neutral", "delete", "undo", "regroup"],
+            Context::Search => &["accept-search", "search-on", "search-back", "cancel-search"],
+            Context::Palette => &["palette-run", "palette-next", "palette-previous", "palette-close"],
+            Context::Help => &["help-down", "help-up", "help-close"],
+        }
+    }
+
+    fn hint(&self, name: &str) -> Option<Hint> {
+        let command = command::named(name)?;
+        let key = self.keymap.label(name);
+        let shown = (command.applies)(self) && !command.hint.is_empty() && !key.is_empty();
+        shown.then(|| Hint {
+            key,
+            word: command.hint.to_owned(),
+            side: None,
+        })
+    }
+}

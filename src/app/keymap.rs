@@ -1,0 +1,116 @@
+//! What each key does where. Built from the command table; a key is bound once in a context.
+
+use super::command::{self, Command};
+use crate::keys::{Key, parse_keys};
+use std::collections::HashMap;
+
+/// Whose keys are in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// The article is read.
+    Text,
+    /// The ends of a span are being chosen.
+    Select,
+    /// The side pane has the keys.
+    Stances,
+    /// A search is being typed.
+    Search,
+    /// The palette is open.
+    Palette,
+    /// The help is open.
+    Help,
+}
+
+impl Context {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Text,
+        Self::Select,
+        Self::Stances,
+        Self::Search,
+        Self::Palette,
+        Self::Help,
+    ];
+
+    /// Its name at the left of the bottom line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "READ",
+            Self::Select => "SELECT",
+            Self::Stances => "STANCES",
+            Self::Search => "SEARCH",
+            Self::Palette => "PALETTE",
+            Self::Help => "HELP",
+        }
+    }
+
+    /// Whether characters without a binding are typed into a line there.
+    #[must_use]
+    pub const fn types(self) -> bool {
+        matches!(self, Self::Search | Self::Palette)
+    }
+}
+
+/// The bindings in force.
+#[derive(Debug)]
+pub struct Keymap {
+    bound: HashMap<(Context, Key), &'static Command>,
+    keys: HashMap<&'static str, Vec<Key>>,
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        let mut keymap = Self {
+            bound: HashMap::new(),
+            keys: HashMap::new(),
+        };
+        for command in command::all() {
+            keymap.bind(command);
+        }
+        keymap
+    }
+}
+
+impl Keymap {
+    /// What `key` does in `context`.
+    #[must_use]
+    pub fn command(&self, context: Context, key: Key) -> Option<&'static Command> {
+        self.bound.get(&(context, key)).copied()
+    }
+
+    /// The keys of the command called `name`, in the order of the table.
+    #[must_use]
+    pub fn keys(&self, name: &str) -> &[Key] {
+        self.keys.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The first key of the command called `name`, as it is shown; empty if it has none.
+    #[must_use]
+    pub fn label(&self, name: &str) -> String {
+        self.keys(name).first().map(Key::label).unwrap_or_default()
+    }
+
+    /// All keys of the command called `name`, as they are shown.
+    #[must_use]
+    pub fn labels(&self, name: &str) -> String {
+        let labels: Vec<_> = self.keys(name).iter().map(Key::label).collect();
+        labels.join("  ")
+    }
+
+    /// All keys of the command called `name` in key notation.
+    #[must_use]
+    pub fn notation(&self, name: &str) -> String {
+        let keys: Vec<_> = self.keys(name).iter().map(Key::to_string).collect();
+        keys.join(" ")
+    }
+
+    fn bind(&mut self, command: &'static Command) {
+        // A notation that can't be read binds nothing; a test reads them all.
+        let keys = parse_keys(command.keys).unwrap_or_default();
+        for &context in command.contexts {
+            self.bound.extend(keys.iter().map(|&key| ((context, key), command)));
+        }
+        self.keys.insert(command.name, keys);
+    }
+}

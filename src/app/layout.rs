@@ -1,0 +1,140 @@
+//! Where on the screen everything stands. Pure: a size in, places in cells out.
+
+/// Below this many columns the screen is too small to work on.
+pub const LEAST_COLUMNS: u16 = 30;
+/// Below this many rows the screen is too small to work on.
+pub const LEAST_ROWS: u16 = 8;
+
+/// The widest line of text, in cells.
+const MEASURE: u16 = 72;
+/// From this many columns on, the panes stand side by side.
+const BESIDE: u16 = 72;
+/// From this many rows on, the panes are stacked where they can't stand side by side.
+const STACKED: u16 = 24;
+/// The narrowest and the widest side pane that is chosen unasked, in cells.
+const PANE: (u16, u16) = (26, 40);
+/// The narrowest article pane that a wider side pane may leave, in cells.
+const ARTICLE: u16 = 34;
+
+/// A rectangle of cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Area {
+    pub x: u16,
+    pub y: u16,
+    pub width: u16,
+    pub height: u16,
+}
+
+impl Area {
+    /// What is left inside a border of one cell.
+    #[must_use]
+    pub const fn inside(self) -> Self {
+        Self {
+            x: self.x.saturating_add(1),
+            y: self.y.saturating_add(1),
+            width: self.width.saturating_sub(2),
+            height: self.height.saturating_sub(2),
+        }
+    }
+
+    const fn row(self, y: u16) -> Self {
+        Self { y, height: 1, ..self }
+    }
+}
+
+/// What decides about the layout besides the size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Wishes {
+    /// The side pane is folded away.
+    pub folded: bool,
+    /// The side pane has the keys; where there is no room for both panes, it is the one shown.
+    pub in_pane: bool,
+    /// How much wider than by default the side pane is to be, in cells.
+    pub wider: i16,
+    /// A line for the newcomer is needed.
+    pub guided: bool,
+    /// The cells that a line's number, letters and marks take before its text.
+    pub gutter: u16,
+}
+
+/// The places of the parts, each `None` where there is no room for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Layout {
+    /// The whole screen.
+    pub screen: Area,
+    /// The line at the top.
+    pub header: Area,
+    /// The article with its border.
+    pub article: Option<Area>,
+    /// The lines of the article: gutter and text.
+    pub lines: Area,
+    /// The side pane with its border.
+    pub stances: Option<Area>,
+    /// The line for the newcomer.
+    pub guide: Option<Area>,
+    /// The line at the bottom.
+    pub hints: Area,
+    /// Whether the screen is too small to show anything.
+    pub too_small: bool,
+}
+
+impl Layout {
+    /// Divides a screen of `columns` by `rows` cells.
+    #[must_use]
+    pub fn divide(columns: u16, rows: u16, wishes: Wishes) -> Self {
+        let screen = Area { x: 0, y: 0, width: columns, height: rows };
+        if columns < LEAST_COLUMNS || rows < LEAST_ROWS {
+            return Self { screen, too_small: true, ..Self::default() };
+        }
+        let guide = wishes.guided.then(|| screen.row(rows - 2));
+        let body = Area { y: 1, height: rows - 2 - u16::from(wishes.guided), ..screen };
+        let (article, stances) = panes(body, wishes);
+        Self {
+            screen,
+            header: screen.row(0),
+            article,
+            lines: article.map(|area| column(area.inside(), wishes.gutter)).unwrap_or_default(),
+            stances,
+            guide,
+            hints: screen.row(rows - 1),
+            too_small: false,
+        }
+    }
+
+    /// How wide a line of text may be, in cells.
+    #[must_use]
+    pub const fn measure(&self, gutter: u16) -> u16 {
+        self.lines.width.saturating_sub(gutter)
+    }
+}
+
+fn panes(body: Area, wishes: Wishes) -> (Option<Area>, Option<Area>) {
+    let room = body.width >= BESIDE || body.height >= STACKED;
+    if wishes.folded || !room {
+        return if wishes.in_pane { (None, Some(body)) } else { (Some(body), None) };
+    }
+    if body.width >= BESIDE {
+        let width = pane_width(body.width, wishes.wider);
+        let left = Area { width: body.width - width, ..body };
+        let right = Area { x: left.width, width, ..body };
+        return (Some(left), Some(right));
+    }
+    let height = body.height / 3;
+    let above = Area { height: body.height - height, ..body };
+    let below = Area { y: body.y + above.height, height, ..body };
+    (Some(above), Some(below))
+}
+
+fn pane_width(columns: u16, wider: i16) -> u16 {
+    let (least, most) = PANE;
+    let chosen = (columns * 3 / 10).clamp(least, most);
+    chosen.saturating_add_signed(wider).clamp(least - 6, columns - ARTICLE)
+}
+
+/// The text column in the middle of `area`, as wide as it may be.
+fn column(area: Area, gutter: u16) -> Area {
+    let width = area.width.min(gutter + MEASURE);
+    let x = area.x + (area.width - width) / 2;
+    Area { x, width, ..area }
+}

@@ -1,0 +1,224 @@
+//! The stances in groups, as the side pane lists them. Kept up to date change by change.
+
+use crate::annotation::{Annotation, Annotations, Change, Tally};
+use crate::codebook::Codebook;
+use std::sync::Arc;
+
+/// What stances are grouped by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Grouping {
+    /// A group for each side.
+    #[default]
+    Side,
+    /// One list in the order of the text.
+    Place,
+    /// A group for each speaker.
+    Speaker,
+}
+
+impl Grouping {
+    /// Its name on screen.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Side => "by side",
+            Self::Place => "by place",
+            Self::Speaker => "by speaker",
+        }
+    }
+
+    /// The one after it.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Side => Self::Place,
+            Self::Place => Self::Speaker,
+            Self::Speaker => Self::Side,
+        }
+    }
+
+    fn key(self, annotation: &Annotation) -> Option<Arc<str>> {
+        match self {
+            Self::Side => Some(annotation.stance.side.clone()),
+            Self::Place => None,
+            Self::Speaker => annotation.stance.speaker.clone(),
+        }
+    }
+}
+
+/// Stances with something in common.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// The side or speaker; none in a list by place, and for stances without a speaker.
+    pub name: Option<Arc<str>>,
+    /// How many, by position.
+    pub tally: Tally,
+    /// The stances by place.
+    pub members: Vec<Arc<Annotation>>,
+}
+
+/// All stances in groups.
+#[derive(Debug, Clone, Default)]
+pub struct Listing {
+    grouping: Grouping,
+    groups: Vec<Group>,
+}
+
+/// A line of the listing.
+#[derive(Debug, Clone, Copy)]
+pub enum Row<'a> {
+    /// The head of a group.
+    Head(&'a Group),
+    /// A stance.
+    Stance(&'a Arc<Annotation>),
+}
+
+impl Listing {
+    /// `annotations` grouped by `grouping`. The codebook's sides all have a group, in its order.
+    #[must_use]
+    pub fn new(grouping: Grouping, annotations: &Annotations, codebook: &Codebook) -> Self {
+        let group = |name| Group { name, tally: Tally::default(), members: Vec::new() };
+        let groups = match grouping {
+            Grouping::Side => codebook.sides().iter().map(|side| group(Some(side.name.clone()))).collect(),
+            Grouping::Place => vec![group(None)],
+            Grouping::Speaker => Vec::new(),
+        };
+        let mut listing = Self { grouping, groups };
+        for annotation in annotations.iter() {
+            listing.insert(annotation);
+        }
+        listing
+    }
+
+    /// What it is grouped by.
+    #[must_use]
+    pub fn grouping(&self) -> Grouping {
+        self.grouping
+    }
+
+    /// The groups in their order.
+    #[must_use]
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+
+    /// Whether groups have a head line.
+    #[must_use]
+    pub fn has_heads(&self) -> bool {
+        self.grouping != Grouping::Place
+    }
+
+    /// Brings it up to date with `change`.
+    pub fn apply(&mut self, change: &Change) {
+        if let Some(before) = &change.before {
+            self.remove(before);
+        }
+        if let Some(after) = &change.after {
+            self.insert(after);
+        }
+    }
+
+    /// How many lines it has.
+    #[must_use]
+    pub fn row_count(&self) -> usize {
+        self.groups.iter().map(|group| self.rows_of(group)).sum()
+    }
+
+    /// Lines from `first` on.
+    pub fn rows(&self, first: usize) -> impl Iterator<Item = Row<'_>> {
+        let mut skip = first;
+        let heads = self.has_heads();
+        self.groups.iter().flat_map(move |group| {
+            let skipped = skip.min(self.rows_of(group));
+            skip -= skipped;
+            let head = (heads && skipped == 0).then_some(Row::Head(group));
+            let from = skipped.saturating_sub(usize::from(heads));
+            head.into_iter().chain(group.members[from..].iter().map(Row::Stance))
+        })
+    }
+
+    /// The line on which `annotation` stands.
+    #[must_use]
+    pub fn row_of(&self, annotation: &Annotation) -> Option<usize> {
+        let key = self.grouping.key(annotation);
+        let mut before = 0;
+        for group in &self.groups {
+            if group.name == key {
+                let at = group.members.binary_search_by(|found| compare(found, annotation)).ok()?;
+                return Some(before + usize::from(self.has_heads()) + at);
+            }
+            before += self.rows_of(group);
+        }
+        None
+    }
+
+    /// The stance that stands `by` stances after `annotation` (before it, if negative), as far as there are any.
+    #[must_use]
+    pub fn neighbour(&self, annotation: &Annotation, by: isize) -> Option<&Arc<Annotation>> {
+        let key = self.grouping.key(annotation);
+        let group = self.groups.iter().position(|group| group.name == key)?;
+        let at = self.groups[group].members.binary_search_by(|found| compare(found, annotation)).ok()?;
+        let index = self.groups[..group].iter().map(|group| group.members.len()).sum::<usize>() + at;
+        let last = self.groups.iter().map(|group| group.members.len()).sum::<usize>().checked_sub(1)?;
+        self.nth(index.saturating_add_signed(by).min(last))
+    }
+
+    fn nth(&self, index: usize) -> Option<&Arc<Annotation>> {
+        let mut index = index;
+        for group in &self.groups {
+            if let Some(found) = group.members.get(index) {
+                return Some(found);
+            }
+            index -= group.members.len();
+        }
+        None
+    }
+
+    fn rows_of(&self, group: &Group) -> usize {
+        group.members.len() + usize::from(self.has_heads())
+    }
+
+    fn insert(&mut self, annotation: &Arc<Annotation>) {
+        let key = self.grouping.key(annotation);
+        let found = self.groups.iter().position(|group| group.name == key);
+        let index = found.unwrap_or_else(|| self.open_group(key));
+        let group = &mut self.groups[index];
+        group.tally.add(annotation);
+        let place = group.members.binary_search_by(|found| compare(found, annotation));
+        group.members.insert(place.unwrap_or_else(|at| at), annotation.clone());
+    }
+
+    /// Adds a group in its alphabetical place after the codebook's own; stances without a speaker come last.
+    fn open_group(&mut self, name: Option<Arc<str>>) -> usize {
+        let sorted = self.groups.len() - self.groups.iter().rev().take_while(|group| is_later(group, name.as_ref())).count();
+        self.groups.insert(sorted, Group { name, tally: Tally::default(), members: Vec::new() });
+        sorted
+    }
+
+    fn remove(&mut self, annotation: &Arc<Annotation>) {
+        let key = self.grouping.key(annotation);
+        let Some(index) = self.groups.iter().position(|group| group.name == key) else {
+            return;
+        };
+        let group = &mut self.groups[index];
+        if let Ok(at) = group.members.binary_search_by(|found| compare(found, annotation)) {
+            group.members.remove(at);
+            group.tally.take(annotation);
+        }
+        if group.members.is_empty() && self.grouping == Grouping::Speaker {
+            self.groups.remove(index);
+        }
+    }
+}
+
+fn is_later(group: &Group, name: Option<&Arc<str>>) -> bool {
+    match (&group.name, name) {
+        (None, _) => true,
+        (Some(_), None) => false,
+        (Some(held), Some(new)) => held.to_lowercase() > new.to_lowercase(),
+    }
+}
+
+fn compare(a: &Annotation, b: &Annotation) -> std::cmp::Ordering {
+    (a.span, &a.id).cmp(&(b.span, &b.id))
+}

@@ -1,0 +1,253 @@
+//! What lies over the panes, one at a time: the search line, the palette, the help.
+
+use super::command::{self, Command, Group};
+use super::input::Input;
+use super::keymap::Context;
+use super::{App, Effect, Focus};
+use crate::codebook::Side;
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+/// Something that has the keys until it is closed.
+#[derive(Debug, Clone)]
+pub enum Overlay {
+    /// A search being typed.
+    Search(Prompt),
+    /// Every command by name.
+    Palette(Palette),
+    /// What can be done here.
+    Help(Help),
+}
+
+/// A line being typed, and where the focus was before.
+#[derive(Debug, Clone)]
+pub struct Prompt {
+    /// The line.
+    pub input: Input,
+    /// Where to go back to.
+    pub origin: Focus,
+}
+
+impl Prompt {
+    /// An empty line.
+    #[must_use]
+    pub fn new(origin: Focus) -> Self {
+        Self {
+            input: Input::default(),
+            origin,
+        }
+    }
+}
+
+/// Something that can be run by name.
+#[derive(Debug, Clone)]
+pub enum Entry {
+    /// A row of the command table.
+    Command(&'static Command),
+    /// Tagging with a side.
+    Side(Side),
+}
+
+impl Entry {
+    /// What it does, in a line.
+    #[must_use]
+    pub fn does(&self) -> String {
+        match self {
+            Self::Command(command) => command.does.to_owned(),
+            Self::Side(side) => format!("tag with {}", side.name),
+        }
+    }
+}
+
+/// The list of commands that what is typed matches, best first.
+#[derive(Debug, Clone)]
+pub struct Palette {
+    /// What is typed.
+    pub input: Input,
+    /// The commands that match.
+    pub entries: Vec<Entry>,
+    /// Which of them is chosen.
+    pub chosen: usize,
+    beneath: Context,
+}
+
+/// The help and how far it is scrolled.
+#[derive(Debug, Clone)]
+pub struct Help {
+    /// Its lines.
+    pub lines: Vec<HelpLine>,
+    /// The line at the top.
+    pub top: usize,
+}
+
+/// A line of the help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HelpLine {
+    /// The name of a group of commands.
+    Heading(&'static str),
+    /// Keys and what they do.
+    Keys(String, String),
+    /// A blank line.
+    Blank,
+}
+
+impl App {
+    pub(super) fn open_palette(&mut self) {
+        self.overlay = Some(Overlay::Palette(Palette {
+            input: Input::default(),
+            entries: Vec::new(),
+            chosen: 0,
+            beneath: self.context(),
+        }));
+        self.filter_palette();
+    }
+
+    pub(super) fn filter_palette(&mut self) {
+        let Some(Overlay::Palette(palette)) = &self.overlay else {
+            return;
+        };
+        let entries = matching(self.entries(palette.beneath), palette.input.text());
+        if let Some(Overlay::Palette(palette)) = &mut self.overlay {
+            palette.entries = entries;
+            palette.chosen = 0;
+        }
+    }
+
+    pub(super) fn walk_palette(&mut self, by: isize) {
+        if let Some(Overlay::Palette(palette)) = &mut self.overlay {
+            let last = palette.entries.len().saturating_sub(1);
+            palette.chosen = palette.chosen.saturating_add_signed(by).min(last);
+        }
+    }
+
+    pub(super) fn run_from_palette(&mut self) {
+        let Some(Overlay::Palette(palette)) = self.overlay.take() else {
+            return;
+        };
+        match palette.entries.get(palette.chosen) {
+            Some(Entry::Command(command)) => (command.run)(self),
+            Some(Entry::Side(side)) => self.tag(side),
+            None => self.warn("No such command"),
+        }
+    }
+
+    /// What can be run where `context` has the keys: the table's rows and the sides.
+    fn entries(&self, context: Context) -> Vec<Entry> {
+        let here = |command: &&'static Command| command.contexts.contains(&context) && command.name != "palette";
+        let (tagging, others): (Vec<_>, Vec<_>) =
+            command::all().filter(here).partition(|command| command.group == Group::Tagging);
+        let sides = self.codebook.sides().iter().cloned().map(Entry::Side);
+        let commands = tagging.into_iter().chain(others).map(Entry::Command);
+        sides.chain(commands).collect()
+    }
+
+    pub(super) fn open_help(&mut self) {
+        let lines = self.help_lines(self.context());
+        self.overlay = Some(Overlay::Help(Help { lines, top: 0 }));
+    }
+
+    fn help_lines(&self, context: Context) -> Vec<HelpLine> {
+        let mut lines = Vec::new();
+        let groups = [Group::Tagging, Group::Reading, Group::Selecting, Group::Pane, Group::Program];
+        for group in groups {
+            let rows = self.help_rows(context, group);
+            if !rows.is_empty() {
+                if !lines.is_empty() {
+                    lines.push(HelpLine::Blank);
+                }
+                lines.push(HelpLine::Heading(group.name()));
+                lines.extend(rows);
+            }
+        }
+        lines
+    }
+
+    fn help_rows(&self, context: Context, group: Group) -> Vec<HelpLine> {
+        let applies = |command: &&'static Command| {
+            command.group == group && command.contexts.contains(&context) && (command.applies)(self)
+        };
+        let sides = self.codebook.sides().iter().filter(|_| group == Group::Tagging && self.can_tag());
+        let sides = sides.map(|side| HelpLine::Keys(side.key.to_string(), format!("tag with {}", side.name)));
+        let commands = command::all().filter(applies);
+        let commands = commands.map(|command| HelpLine::Keys(self.keymap.labels(command.name), command.does.to_owned()));
+        sides.chain(commands).collect()
+    }
+
+    pub(super) fn scroll_help(&mut self, by: isize) {
+        let height = self.help_height();
+        if let Some(Overlay::Help(help)) = &mut self.overlay {
+            let most = help.lines.len().saturating_sub(height);
+            help.top = help.top.saturating_add_signed(by).min(most);
+        }
+    }
+
+    pub(super) fn page_help(&mut self, on: bool) {
+        let page = isize::try_from(self.help_height().saturating_sub(1).max(1)).unwrap_or(1);
+        self.scroll_help(if on { page } else { -page });
+    }
+
+    /// How many lines of help fit on the screen.
+    #[must_use]
+    pub fn help_height(&self) -> usize {
+        usize::from(self.layout.screen.height.saturating_sub(4))
+    }
+
+    pub(super) fn close_overlay(&mut self) {
+        self.overlay = None;
+    }
+
+    /// Whether there is something for `Esc` to end.
+    #[must_use]
+    pub fn has_pending(&self) -> bool {
+        self.search.is_some() || self.held.is_some()
+    }
+
+    pub(super) fn drop_pending(&mut self) {
+        self.search = None;
+        self.held = None;
+    }
+
+    pub(super) fn suspend(&mut self) {
+        self.effects.push(Effect::Suspend);
+    }
+
+    pub(super) fn redraw(&mut self) {
+        self.effects.push(Effect::Redraw);
+    }
+
+    /// Leaves, unless a save has failed and the reader hasn't been told yet where the work is.
+    pub(super) fn leave(&mut self) {
+        let key = self.keymap.label("leave");
+        match self.saving.untold_failure() {
+            Some(failure) => {
+                let place = failure.kept.as_deref().map_or_else(
+                    || "nowhere but in memory: free some room, then tag or undo something to save again".to_owned(),
+                    |kept| format!("kept in {kept}"),
+                );
+                let text = format!("Not saved: the work is {place}. {key} once more leaves");
+                self.say(super::Kind::Error, text);
+            }
+            None => self.effects.push(Effect::Leave),
+        }
+    }
+}
+
+/// The entries that `typed` matches, best first; all of them while nothing is typed.
+fn matching(entries: Vec<Entry>, typed: &str) -> Vec<Entry> {
+    if typed.trim().is_empty() {
+        return entries;
+    }
+    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut buffer = Vec::new();
+    let mut scored: Vec<_> = entries
+        .into_iter()
+        .filter_map(|entry| {
+            let text = entry.does();
+            let score = pattern.score(Utf32Str::new(&text, &mut buffer), &mut matcher)?;
+            Some((std::cmp::Reverse(score), entry))
+        })
+        .collect();
+    scored.sort_by_key(|(score, _)| *score);
+    scored.into_iter().map(|(_, entry)| entry).collect()
+}

@@ -1,0 +1,91 @@
+//! The side pane: which stances it lists, how far it is scrolled, whether it has the keys.
+
+use super::layout::Wishes;
+use super::listing::{Grouping, Listing};
+use crate::annotation::{Annotation, Annotations, Change};
+use crate::codebook::Codebook;
+
+/// The most that the pane can be made wider or narrower, in cells.
+const REACH: i16 = 60;
+
+/// The state of the side pane.
+#[derive(Debug, Default)]
+pub struct Pane {
+    listing: Listing,
+    top: usize,
+    has_keys: bool,
+    folded: bool,
+    wider: i16,
+}
+
+impl Pane {
+    /// A pane that lists `annotations` by side.
+    #[must_use]
+    pub fn new(annotations: &Annotations, codebook: &Codebook) -> Self {
+        Self {
+            listing: Listing::new(Grouping::Side, annotations, codebook),
+            ..Self::default()
+        }
+    }
+
+    /// What it lists.
+    #[must_use]
+    pub fn listing(&self) -> &Listing {
+        &self.listing
+    }
+
+    /// The line of the listing at its top.
+    #[must_use]
+    pub fn top(&self) -> usize {
+        self.top
+    }
+
+    /// Whether keys go to it.
+    #[must_use]
+    pub fn has_keys(&self) -> bool {
+        self.has_keys
+    }
+
+    /// What it asks of the layout.
+    #[must_use]
+    pub fn wishes(&self) -> Wishes {
+        Wishes {
+            folded: self.folded,
+            in_pane: self.has_keys,
+            wider: self.wider,
+            ..Wishes::default()
+        }
+    }
+
+    pub(super) fn apply(&mut self, change: &Change) {
+        self.listing.apply(change);
+    }
+
+    pub(super) fn take_keys(&mut self, has_keys: bool) {
+        self.has_keys = has_keys;
+    }
+
+    pub(super) fn regroup(&mut self, annotations: &Annotations, codebook: &Codebook) {
+        self.listing = Listing::new(self.listing.grouping().next(), annotations, codebook);
+        self.top = 0;
+    }
+
+    pub(super) fn toggle_fold(&mut self) -> bool {
+        self.folded = !self.folded;
+        self.folded
+    }
+
+    pub(super) fn widen(&mut self, by: i16) {
+        self.wider = (self.wider + by).clamp(-REACH, REACH);
+    }
+
+    /// Scrolls as little as needed for `current` to show in `height` lines, its group's head too if there is room.
+    pub(super) fn arrange(&mut self, current: Option<&Annotation>, height: usize) {
+        let most = self.listing.row_count().saturating_sub(height);
+        if let Some(row) = current.and_then(|annotation| self.listing.row_of(annotation)) {
+            let lead = row.saturating_sub(usize::from(height > 2));
+            self.top = self.top.clamp((row + 1).saturating_sub(height), lead.max((row + 1).saturating_sub(height)));
+        }
+        self.top = self.top.min(most);
+    }
+}

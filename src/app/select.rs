@@ -1,0 +1,110 @@
+//! Choosing both ends of a span.
+
+use super::{App, Focus};
+use crate::article::{Span, Unit};
+
+/// A span whose ends are being chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Selection {
+    origin: Focus,
+    moves_start: bool,
+    end: Span,
+}
+
+impl Selection {
+    /// The word or so at the end that moves, for the screen to follow.
+    #[must_use]
+    pub fn moving(&self) -> Span {
+        self.end
+    }
+}
+
+impl App {
+    pub(super) fn start_selection(&mut self) {
+        let span = self.focus.span;
+        self.selection = Some(Selection {
+            origin: self.focus,
+            moves_start: false,
+            end: Span::new(span.end, span.end),
+        });
+        self.focus = Focus::new(span, Unit::Free);
+    }
+
+    /// Which end the keys move: whether it is the start.
+    #[must_use]
+    pub fn moves_start(&self) -> bool {
+        self.selection.is_some_and(|selection| selection.moves_start)
+    }
+
+    pub(super) fn swap_ends(&mut self) {
+        if let Some(selection) = &mut self.selection {
+            selection.moves_start = !selection.moves_start;
+        }
+        self.set_ends(self.focus.span);
+    }
+
+    pub(super) fn move_end_by_word(&mut self, on: bool) {
+        let span = self.focus.span;
+        let article = &self.article;
+        let moved = match (self.moves_start(), on) {
+            (false, true) => article.word_from(span.end).map(|word| word.end),
+            (false, false) => last_word_end(article, span),
+            (true, true) => article.word_from(span.start).and_then(|word| {
+                if word.start > span.start { Some(word.start) } else { article.word_from(word.end).map(|next| next.start) }
+            }),
+            (true, false) => article.word_before(span.start).map(|word| word.start),
+        };
+        self.move_end(moved);
+    }
+
+    pub(super) fn move_end_by_sentence(&mut self, on: bool) {
+        let span = self.focus.span;
+        let article = &self.article;
+        let moved = match (self.moves_start(), on) {
+            (false, true) => article.sentence_from(article.sentence_at(span.end.saturating_sub(1)).start).and_then(|here| {
+                if here.end > span.end { Some(here.end) } else { article.sentence_from(span.end).map(|next| next.end) }
+            }),
+            (false, false) => article.sentence_before(article.sentence_at(span.end.saturating_sub(1)).start).map(|before| before.end),
+            (true, true) => article.sentence_from(span.start + 1).map(|next| next.start),
+            (true, false) => article.sentence_before(span.start).map(|before| before.start),
+        };
+        self.move_end(moved);
+    }
+
+    fn move_end(&mut self, to: Option<usize>) {
+        let span = self.focus.span;
+        let moved = to.map(|at| if self.moves_start() { Span::new(at, span.end) } else { Span::new(span.start, at) });
+        match moved.filter(|moved| !moved.is_empty()) {
+            Some(moved) => self.set_ends(moved),
+            None => self.warn("No further: a selection holds a word at least"),
+        }
+    }
+
+    fn set_ends(&mut self, span: Span) {
+        if let Some(selection) = &mut self.selection {
+            let end = if selection.moves_start { span.start } else { span.end };
+            selection.end = Span::new(end.saturating_sub(usize::from(!selection.moves_start)), end);
+        }
+        self.focus = Focus::new(span, Unit::Free);
+        self.follow = true;
+    }
+
+    /// Ends the selection; what was selected is the focus.
+    pub(super) fn keep_selection(&mut self) {
+        self.selection = None;
+        self.move_to(Focus::on(&self.article, self.focus.span));
+    }
+
+    pub(super) fn drop_selection(&mut self) {
+        if let Some(selection) = self.selection.take() {
+            self.move_to(selection.origin);
+        }
+    }
+}
+
+/// The end of the last word that ends before the end of `span`, if one is left in it.
+fn last_word_end(article: &crate::article::Article, span: Span) -> Option<usize> {
+    let last = article.word_before(span.end)?;
+    let word = if last.end < span.end { last } else { article.word_before(last.start)? };
+    (word.end > span.start).then_some(word.end)
+}

@@ -1,0 +1,115 @@
+//! Finding and walking the stances: in the text and in the side pane.
+
+use super::{App, Focus, Kind};
+use crate::annotation::Annotation;
+use std::sync::Arc;
+
+impl App {
+    /// The stance that keys act on: the one touched last if the focus still touches it, else the
+    /// smallest that contains the focus, else the latest that touches it.
+    #[must_use]
+    pub fn current(&self) -> Option<&Arc<Annotation>> {
+        let focus = self.focus.span;
+        if let Some(touched) = &self.touched {
+            let listed = touched.is_lost() && self.pane.has_keys();
+            if listed || (!touched.is_lost() && touched.span.overlaps(focus)) {
+                return Some(touched);
+            }
+        }
+        let around = self.annotations.overlapping(focus).filter(|found| found.span.contains(focus));
+        let smallest = around.min_by_key(|found| found.span.len());
+        smallest.or_else(|| self.annotations.overlapping(focus).max_by(|a, b| a.id.cmp(&b.id)))
+    }
+
+    /// The stance on exactly the focus: the touched one if it is one of several.
+    pub(super) fn stance_on_focus(&self) -> Option<&Arc<Annotation>> {
+        let focus = self.focus.span;
+        let current = self.current().filter(|found| found.span == focus && !found.is_lost());
+        current.or_else(|| self.annotations.overlapping(focus).find(|found| found.span == focus))
+    }
+
+    pub(super) fn next_stance(&mut self) {
+        let found = match self.stance_on_focus() {
+            Some(here) => self.annotations.after(here),
+            None => self.annotations.starting_from(self.focus.span.start),
+        };
+        self.jump_to_stance(found.cloned(), "No stance after this");
+    }
+
+    pub(super) fn previous_stance(&mut self) {
+        let found = match self.stance_on_focus() {
+            Some(here) => self.annotations.before(here),
+            None => self.annotations.starting_before(self.focus.span.start),
+        };
+        self.jump_to_stance(found.cloned(), "No stance before this");
+    }
+
+    fn jump_to_stance(&mut self, found: Option<Arc<Annotation>>, otherwise: &str) {
+        match found {
+            Some(annotation) => self.show_stance(annotation),
+            None if self.annotations.is_empty() => self.warn("No stance yet"),
+            None => self.say(Kind::Info, otherwise),
+        }
+    }
+
+    /// Puts the focus on `annotation`; of a lost one the words can only be shown in the pane.
+    pub(super) fn show_stance(&mut self, annotation: Arc<Annotation>) {
+        if annotation.is_lost() {
+            self.warn("These words are no longer in the text: lost");
+        } else {
+            self.jump_to(Focus::on(&self.article, annotation.span));
+        }
+        self.touched = Some(annotation);
+    }
+
+    pub(super) fn enter_pane(&mut self) {
+        let here = self.current().or_else(|| self.annotations.starting_from(self.focus.span.start));
+        let found = here.or_else(|| self.annotations.iter().next_back()).cloned();
+        match found {
+            Some(annotation) => {
+                self.pane.take_keys(true);
+                self.show_stance(annotation);
+            }
+            None => self.warn("No stance yet: tag a sentence with a side's key first"),
+        }
+    }
+
+    pub(super) fn leave_pane(&mut self) {
+        self.pane.take_keys(false);
+        self.follow = true;
+    }
+
+    /// To the stance `by` further down the list.
+    pub(super) fn walk_list(&mut self, by: isize) {
+        let Some(current) = self.current().cloned() else {
+            return self.enter_pane();
+        };
+        let found = self.pane.listing().neighbour(&current, by).cloned();
+        if let Some(annotation) = found.filter(|found| !Arc::ptr_eq(found, &current)) {
+            self.show_stance(annotation);
+        }
+    }
+
+    pub(super) fn page_list(&mut self, on: bool) {
+        let height = self.layout.stances.map_or(1, |area| area.inside().height.saturating_sub(2).max(1));
+        let by = isize::try_from(height).unwrap_or(1);
+        self.walk_list(if on { by } else { -by });
+    }
+
+    pub(super) fn regroup(&mut self) {
+        self.pane.regroup(&self.annotations, &self.codebook);
+        let name = self.pane.listing().grouping().name();
+        self.say(Kind::Info, format!("Stances {name}"));
+    }
+
+    pub(super) fn toggle_fold(&mut self) {
+        if self.pane.toggle_fold() {
+            let key = self.keymap.label("fold");
+            self.say(Kind::Info, format!("Side pane folded; {key} brings it back"));
+        }
+    }
+
+    pub(super) fn widen_pane(&mut self, by: i16) {
+        self.pane.widen(by);
+    }
+}

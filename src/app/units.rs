@@ -1,0 +1,79 @@
+//! Making the focus smaller and larger.
+
+use super::{App, Focus, Kind};
+use crate::article::{Span, Unit};
+
+impl App {
+    /// To the next quotation in what the focus was before it was narrowed; after the last, the first.
+    pub(super) fn narrow_to_quotation(&mut self) {
+        let within = self.focus.within.unwrap_or(self.focus.span);
+        let quotations = self.article.quotations(within);
+        let narrowed = self.focus.within.is_some();
+        let next = quotations.iter().find(|quotation| !narrowed || quotation.start > self.focus.span.start);
+        match next.or(quotations.first()) {
+            Some(&span) => {
+                let focus = Focus { within: Some(within), ..Focus::new(span, Unit::Quotation) };
+                self.grow_trail();
+                self.set_unit(focus);
+            }
+            None => self.warn(format!("No quotation in this {}", self.focus.unit.name())),
+        }
+    }
+
+    /// To the smallest unit that holds the focus and more.
+    pub(super) fn expand(&mut self) {
+        let focus = self.focus.span;
+        let larger = |found: &(Span, Unit)| found.0.contains(focus) && found.0 != focus;
+        let candidates = self.units_around(focus);
+        match candidates.into_iter().filter(larger).min_by_key(|(span, _)| span.len()) {
+            Some((span, unit)) => {
+                self.grow_trail();
+                self.set_unit(Focus::new(span, unit));
+            }
+            None => self.say(Kind::Info, "The paragraph is the largest unit"),
+        }
+    }
+
+    /// Back to what the focus was expanded from, else to the first smaller unit in it.
+    pub(super) fn shrink(&mut self) {
+        let from = self.trail.pop().filter(|last| self.focus.span.contains(last.span) && last.span != self.focus.span);
+        let smaller = from.or_else(|| self.first_smaller());
+        match smaller {
+            Some(focus) => self.set_unit(focus),
+            None => self.say(Kind::Info, "The word is the smallest unit"),
+        }
+    }
+
+    fn grow_trail(&mut self) {
+        self.trail.push(self.focus);
+    }
+
+    fn set_unit(&mut self, focus: Focus) {
+        self.focus = focus;
+        self.follow = true;
+    }
+
+    fn units_around(&self, span: Span) -> Vec<(Span, Unit)> {
+        let paragraph = self.article.paragraph(self.article.paragraph_at(span.start));
+        let first = self.article.sentence_at(span.start);
+        let last = self.article.sentence_at(span.end.saturating_sub(1).max(span.start));
+        let quotations = self.article.quotations(span);
+        let mut units: Vec<_> = quotations.into_iter().map(|span| (span, Unit::Quotation)).collect();
+        let sentences = if first == last { Unit::Sentence } else { Unit::Free };
+        units.push((first.hull(last), sentences));
+        units.push((paragraph, Unit::Paragraph));
+        units
+    }
+
+    fn first_smaller(&self) -> Option<Focus> {
+        let span = self.focus.span;
+        let inside = |found: &Span| span.contains(*found) && *found != span;
+        let sentence = || self.article.sentence_from(span.start).filter(inside);
+        let quotation = || self.article.quotations(span).into_iter().find(inside);
+        let word = || self.article.word_from(span.start).filter(inside);
+        let at = |found: Option<Span>, unit| found.map(|span| Focus::new(span, unit));
+        at(sentence(), Unit::Sentence)
+            .or_else(|| at(quotation(), Unit::Quotation))
+            .or_else(|| at(word(), Unit::Word))
+    }
+}

@@ -1,0 +1,128 @@
+//! The command line: what may be said, and which part of the program is asked to do it.
+
+use crate::export::Format;
+use crate::run::{self, Ending, Printing, Reading, Source};
+use clap::error::ErrorKind;
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+const EXAMPLES: &str = "\
+Examples:
+  standoff                                   the last article read; the first time the built-in one
+  standoff moscow.txt                        read and tag; the stances lie in moscow.txt.standoff.toml
+  standoff moscow.txt:12                     begin at paragraph 12
+  standoff moscow.txt | less                 the article with its stances as text
+  standoff export moscow.txt --to md         who stands where, for a colleague
+  standoff moscow.txt --keys 'j 2 - q' --print   keys in, the last screen out
+
+In the program ? shows every key. A file called like a command opens as ./export.";
+
+/// Read a news article in the terminal and tag who stands where.
+#[derive(Debug, Parser)]
+#[command(name = "standoff", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    read: ReadArgs,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write the stances in a form that others read
+    Export(ExportArgs),
+    /// Print every key and what it does
+    Keys,
+}
+
+#[derive(Debug, Args)]
+struct ReadArgs {
+    /// A UTF-8 text, with :PARAGRAPH to begin there, or - for standard input
+    #[arg(value_name = "ARTICLE[:PARAGRAPH]")]
+    article: Option<PathBuf>,
+    /// What standard input is to be called
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    /// Press these keys instead of reading a keyboard: 'j j 2 - q'
+    #[arg(long, value_name = "KEYS", requires = "print")]
+    keys: Option<String>,
+    /// Print the last screen instead of showing any; =ansi with its styles
+    #[arg(long, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "text")]
+    print: Option<Printing>,
+    /// The size of that screen in columns and rows
+    #[arg(long, value_name = "COLUMNSxROWS", default_value = "120x40", value_parser = parse_size)]
+    size: (u16, u16),
+}
+
+#[derive(Debug, Args)]
+struct ExportArgs {
+    /// Articles; none: the built-in one
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// csv, jsonl or md
+    #[arg(long, value_name = "FORMAT")]
+    to: Format,
+    /// The file to write; standard output if none is given
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// Runs the program as the command line says. Exit codes: 0 done, 1 done with findings, 2 not done,
+/// 128 + n ended by signal n.
+#[must_use]
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return explain(&error),
+    };
+    let ending = match cli.command {
+        Some(Command::Export(args)) => run::export(&args.files, args.to, args.output.as_deref()),
+        Some(Command::Keys) => run::keys(),
+        None => read(cli.read),
+    };
+    leave(ending)
+}
+
+fn read(args: ReadArgs) -> Result<Ending, String> {
+    let source = match args.article {
+        Some(path) if path.as_os_str() == "-" => Source::Standard { name: args.name },
+        Some(path) => Source::File(path),
+        None => Source::Last,
+    };
+    run::read(Reading {
+        source,
+        keys: args.keys,
+        print: args.print,
+        size: args.size,
+    })
+}
+
+fn leave(ending: Result<Ending, String>) -> ExitCode {
+    match ending {
+        Ok(Ending::Done) => ExitCode::SUCCESS,
+        Ok(Ending::Findings) => ExitCode::from(1),
+        Ok(Ending::Signal(number)) => ExitCode::from(u8::try_from(128 + number).unwrap_or(255)),
+        Err(reason) => {
+            eprintln!("standoff: {reason}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Help goes to standard output and is no error; whatever else is wrong goes to standard error.
+fn explain(error: &clap::Error) -> ExitCode {
+    let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+    let printed = error.print();
+    match printed {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => ExitCode::from(2),
+        _ if asked => ExitCode::SUCCESS,
+        _ => ExitCode::from(2),
+    }
+}
+
+fn parse_size(text: &str) -> Result<(u16, u16), String> {
+    let parsed = text.split_once('x').and_then(|(columns, rows)| Some((columns.parse().ok()?, rows.parse().ok()?)));
+    let valid = parsed.filter(|(columns, rows)| (1..=1000).contains(columns) && (1..=1000).contains(rows));
+    valid.ok_or_else(|| String::from("expected columns and rows from 1 to 1000, as in 120x40"))
+}

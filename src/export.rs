@@ -1,0 +1,134 @@
+//! Stances leave in the formats that others read: one file per format, one row in [`Format::row`].
+//!
+//! Knows the domain and a `Write`. Knows no file, no sidecar and no screen.
+
+mod csv;
+mod format;
+mod json_lines;
+mod markdown;
+mod plain;
+mod record;
+
+pub use format::{Format, UnknownFormat};
+pub use plain::annotated;
+
+use crate::annotation::{Annotation, Annotations, Position};
+use crate::article::Article;
+use crate::codebook::Codebook;
+use std::io::{self, BufWriter, Write};
+use std::sync::Arc;
+
+/// What is known of where an article comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Facts<'a> {
+    pub title: Option<&'a str>,
+    pub author: Option<&'a str>,
+    pub date: Option<&'a str>,
+    pub outlet: Option<&'a str>,
+    pub url: Option<&'a str>,
+}
+
+/// One article with what was tagged in it.
+#[derive(Debug, Clone, Copy)]
+pub struct Document<'a> {
+    /// The text.
+    pub article: &'a Article,
+    /// Its source.
+    pub facts: Facts<'a>,
+    /// Its stances, lost ones among them.
+    pub annotations: &'a Annotations,
+    /// The sides in their order, with their letters.
+    pub codebook: &'a Codebook,
+}
+
+impl<'a> Document<'a> {
+    /// The title that the source gives, or the headline of the text.
+    fn title(&self) -> Option<&'a str> {
+        self.facts.title.or_else(|| self.article.title())
+    }
+
+    /// The stances whose words are in the text, by place.
+    fn found(&self) -> impl Iterator<Item = &'a Arc<Annotation>> {
+        self.annotations.iter().filter(|found| !found.is_lost())
+    }
+
+    /// The stances whose words are gone, each with them.
+    fn lost(&self) -> impl Iterator<Item = (&'a Arc<Annotation>, &'a str)> {
+        let words = |lost: &'a Arc<Annotation>| Some((lost, lost.lost.as_deref()?));
+        self.annotations.iter().filter_map(words)
+    }
+}
+
+/// What a format could not carry as it is, to be told to the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Receipt {
+    /// Cells that a spreadsheet would have taken for a formula, and that have a `'` in them now.
+    pub neutralised: usize,
+    /// Cells in which characters that can't be seen are spelled out.
+    pub spelled_out: usize,
+    /// Lost stances, written without paragraph, start and end.
+    pub placeless: usize,
+}
+
+impl Receipt {
+    /// One line for each thing that was not carried; none if all was.
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        let facts = [
+            (
+                self.neutralised,
+                "would be formulas in a spreadsheet: made text with a '",
+            ),
+            (
+                self.spelled_out,
+                "with invisible characters, spelled out (jsonl has the exact text)",
+            ),
+            (
+                self.placeless,
+                "of lost stances: no paragraph, start and end",
+            ),
+        ];
+        let nouns = [("cell", "cells"), ("cell", "cells"), ("row", "rows")];
+        let told = facts
+            .into_iter()
+            .zip(nouns)
+            .filter(|((count, _), _)| *count > 0);
+        told.map(|((count, what), (one, many))| {
+            format!("{count} {} {what}", if count == 1 { one } else { many })
+        })
+        .collect()
+    }
+}
+
+/// Writes `documents` in the order given, stances by place. Two calls write the same bytes.
+///
+/// # Errors
+///
+/// Those of `out`, as they are: a broken pipe is still [`io::ErrorKind::BrokenPipe`].
+pub fn write(
+    format: Format,
+    documents: &[Document<'_>],
+    out: &mut dyn Write,
+) -> io::Result<Receipt> {
+    let mut out = BufWriter::new(out);
+    let receipt = (format.row().write)(documents, &mut out)?;
+    out.flush()?;
+    Ok(receipt)
+}
+
+/// Who, for or against, what: the parts of a stance that are said, for a line that is read.
+fn saying(annotation: &Annotation) -> impl Iterator<Item = &str> {
+    let stance = &annotation.stance;
+    let position = stance.position.map(|position| match position {
+        Position::Support => "supports",
+        Position::Oppose => "opposes",
+        Position::Neutral => "neutral",
+    });
+    [stance.speaker.as_deref(), position, stance.topic.as_deref()]
+        .into_iter()
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,121 @@
+//! The formats by name. Knows the files that write them, and nothing of what they write.
+
+use super::{Document, Receipt, csv, json_lines, markdown};
+use crate::article::visible;
+use std::io::{self, Write};
+use std::str::FromStr;
+
+/// A format that stances are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// A table for spreadsheets.
+    Csv,
+    /// A JSON object per stance, for programs.
+    JsonLines,
+    /// A text for readers.
+    Markdown,
+}
+
+/// All that a format is: a new one is a variant, a row and a file.
+pub(super) struct Row {
+    name: &'static str,
+    full_name: &'static str,
+    pub(super) write: fn(&[Document<'_>], &mut dyn Write) -> io::Result<Receipt>,
+}
+
+impl Format {
+    /// All formats.
+    pub const ALL: [Self; 3] = [Self::Csv, Self::JsonLines, Self::Markdown];
+
+    pub(super) const fn row(self) -> Row {
+        match self {
+            Self::Csv => Row {
+                name: "csv",
+                full_name: "CSV",
+                write: csv::write,
+            },
+            Self::JsonLines => Row {
+                name: "jsonl",
+                full_name: "JSON Lines",
+                write: json_lines::write,
+            },
+            Self::Markdown => Row {
+                name: "md",
+                full_name: "Markdown",
+                write: markdown::write,
+            },
+        }
+    }
+
+    /// What it is called on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// What it is called in a sentence.
+    #[must_use]
+    pub const fn full_name(self) -> &'static str {
+        self.row().full_name
+    }
+}
+
+/// A name that no format has.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no format is called \"{}\"{}\nformats: {}", visible::line(.0), hint(.0), list())]
+pub struct UnknownFormat(String);
+
+impl FromStr for Format {
+    type Err = UnknownFormat;
+
+    fn from_str(name: &str) -> Result<Self, UnknownFormat> {
+        let called = |format: &Self| format.name() == name;
+        let found = Self::ALL.into_iter().find(called);
+        found.ok_or_else(|| UnknownFormat(name.to_owned()))
+    }
+}
+
+fn list() -> String {
+    let entry = |format: Format| format!("{} ({})", format.name(), format.full_name());
+    Format::ALL.map(entry).join(", ")
+}
+
+fn hint(name: &str) -> String {
+    nearest(name).map_or_else(String::new, |format| {
+        format!("; did you mean {}?", format.name())
+    })
+}
+
+/// The format with a name that at most half of the letters of `name` have to be changed for.
+fn nearest(name: &str) -> Option<Format> {
+    // No name of a format is that long, and the comparison takes the product of the lengths.
+    if name.len() > 32 {
+        return None;
+    }
+    let typed = name.to_lowercase();
+    let far = |format: &Format| {
+        let full = format.full_name().to_lowercase();
+        distance(&typed, format.name()).min(distance(&typed, &full))
+    };
+    let found = Format::ALL.into_iter().min_by_key(far)?;
+    (far(&found) * 2 <= typed.chars().count()).then_some(found)
+}
+
+/// How many letters have to be put in, taken out or changed to get from one to the other (Levenshtein).
+fn distance(from: &str, to: &str) -> usize {
+    let mut row: Vec<usize> = (0..=to.chars().count()).collect();
+    for (index, a) in from.chars().enumerate() {
+        let mut diagonal = index;
+        let mut left = index + 1;
+        for (cell, b) in row.iter_mut().skip(1).zip(to.chars()) {
+            left = (diagonal + usize::from(a != b))
+                .min(left + 1)
+                .min(*cell + 1);
+            diagonal = std::mem::replace(cell, left);
+        }
+        if let Some(first) = row.first_mut() {
+            *first = index + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}

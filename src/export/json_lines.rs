@@ -1,0 +1,69 @@
+//! JSON Lines, for programs: an object per stance, all names in each, `null` where nothing is known.
+//!
+//! The text is exact. Characters that can't be seen are written as `\u` escapes, so that the lines
+//! do no harm in a terminal and hide nothing from a person; a JSON reader gives them back as they were.
+
+use super::record::{COLUMNS, Record, records};
+use super::{Document, Receipt};
+use serde::Serializer as _;
+use serde_json::ser::{Formatter, Serializer};
+use std::io::{self, Write};
+
+pub(super) fn write(documents: &[Document<'_>], out: &mut dyn Write) -> io::Result<Receipt> {
+    let mut receipt = Receipt::default();
+    for document in documents {
+        receipt.placeless += document.lost().count();
+        for record in records(document) {
+            object(&record, out)?;
+        }
+    }
+    Ok(receipt)
+}
+
+fn object(record: &Record<'_>, mut out: &mut dyn Write) -> io::Result<()> {
+    let mut json = Serializer::with_formatter(&mut out, Escaping);
+    json.collect_map(COLUMNS.iter().zip(record))?;
+    out.write_all(b"\n")
+}
+
+/// Compact JSON in which every character can be seen.
+struct Escaping;
+
+impl Formatter for Escaping {
+    fn write_string_fragment<W>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()>
+    where
+        W: ?Sized + Write,
+    {
+        let mut rest = fragment;
+        while let Some(at) = rest.find(is_unseen) {
+            let (plain, unseen) = rest.split_at(at);
+            writer.write_all(plain.as_bytes())?;
+            let mut chars = unseen.chars();
+            if let Some(unseen) = chars.next() {
+                escape(unseen, writer)?;
+            }
+            rest = chars.as_str();
+        }
+        writer.write_all(rest.as_bytes())
+    }
+}
+
+/// As RFC 8259 section 7 has it: UTF-16 units, two of them beyond U+FFFF.
+fn escape<W: ?Sized + Write>(unseen: char, writer: &mut W) -> io::Result<()> {
+    let mut units = [0; 2];
+    for unit in unseen.encode_utf16(&mut units) {
+        write!(writer, "\\u{unit:04x}")?;
+    }
+    Ok(())
+}
+
+/// Controls that JSON lets through, and what Unicode calls `Default_Ignorable_Code_Point`,
+/// `Bidi_Control`, line and paragraph separators and interlinear marks.
+const fn is_unseen(c: char) -> bool {
+    matches!(c,
+        '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}'
+        | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}

@@ -1,0 +1,168 @@
+//! Markdown that a colleague reads: who stands where, side by side, each with its words.
+//!
+//! `CommonMark` with the tables of GFM. Nothing of the article, the stances or the names can take
+//! effect as markup, and no line begins with a word of theirs.
+
+use super::{Document, Receipt, saying};
+use crate::annotation::{Annotation, Position, Tally};
+use crate::article::visible;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+pub(super) fn write(documents: &[Document<'_>], out: &mut dyn Write) -> io::Result<Receipt> {
+    for (index, document) in documents.iter().enumerate() {
+        if index > 0 {
+            writeln!(out)?;
+        }
+        article(document, out)?;
+    }
+    Ok(Receipt::default())
+}
+
+fn article(document: &Document<'_>, out: &mut dyn Write) -> io::Result<()> {
+    heading(document, out)?;
+    if document.annotations.is_empty() {
+        return writeln!(out, "\nNo stances.");
+    }
+    let sides = by_side(document);
+    counts(document, &sides, out)?;
+    for (name, stances) in &sides {
+        writeln!(out, "\n## {}", literal(name))?;
+        for stance in stances {
+            let paragraph = document.article.paragraph_at(stance.span.start);
+            let place = format!("¶ {paragraph}");
+            stated(document.article.slice(stance.span), place, stance, out)?;
+        }
+    }
+    lost(document, out)
+}
+
+fn heading(document: &Document<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let name = document.article.name();
+    let facts = document.facts;
+    writeln!(out, "# {}", literal(document.title().unwrap_or(name)))?;
+    let known = [
+        facts.author,
+        facts.outlet,
+        facts.date,
+        facts.url,
+        Some(name),
+    ];
+    let known: Vec<String> = known.into_iter().flatten().map(literal).collect();
+    writeln!(out, "\nSource: {}", known.join(" · "))
+}
+
+type Sides<'a> = Vec<(&'a str, Vec<&'a Annotation>)>;
+
+/// The stances that are in the text: the codebook's sides in its order, then the others by name.
+fn by_side<'a>(document: &Document<'a>) -> Sides<'a> {
+    let mut others: BTreeMap<&str, Vec<&Annotation>> = BTreeMap::new();
+    for found in document.found() {
+        others.entry(&found.stance.side).or_default().push(found);
+    }
+    let known = document.codebook.sides().iter();
+    let mut sides: Sides<'_> = known
+        .filter_map(|side| others.remove_entry(&*side.name))
+        .collect();
+    sides.extend(others);
+    sides
+}
+
+fn counts(document: &Document<'_>, sides: &Sides<'_>, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "\n| side | stances | for ▲ | against ▼ | neutral ● |")?;
+    writeln!(out, "|:--|--:|--:|--:|--:|")?;
+    let mut total = Tally::default();
+    for (name, stances) in sides {
+        let mut tally = Tally::default();
+        for stance in stances {
+            tally.add(stance);
+            total.add(stance);
+        }
+        count(&literal(name), tally, out)?;
+    }
+    if sides.len() != 1 {
+        count("**all**", total, out)?;
+    }
+    match document.lost().count() {
+        0 => Ok(()),
+        lost => writeln!(out, "\nNot counted: {lost} lost."),
+    }
+}
+
+fn count(name: &str, tally: Tally, out: &mut dyn Write) -> io::Result<()> {
+    let [support, oppose, neutral] = Position::ALL.map(|position| tally.of(position));
+    let all = tally.all;
+    writeln!(out, "| {name} | {all} | {support} | {oppose} | {neutral} |")
+}
+
+fn lost(document: &Document<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut lost = document.lost().peekable();
+    if lost.peek().is_none() {
+        return Ok(());
+    }
+    writeln!(out, "\n## Lost\n\nTheir words are no longer in the text.")?;
+    for (stance, words) in lost {
+        let side = format!("Side: {}", literal(&stance.stance.side));
+        stated(words, side, stance, out)?;
+    }
+    Ok(())
+}
+
+/// The words, then `first` and who says what, then the note.
+fn stated(words: &str, first: String, stance: &Annotation, out: &mut dyn Write) -> io::Result<()> {
+    let mut parts = vec![first];
+    parts.extend(saying(stance).map(literal));
+    if let Some(by) = &stance.by {
+        parts.push(format!("tagged by {}", literal(by)));
+    }
+    writeln!(out, "\n> {}\n\n{}", quoted(words), parts.join(" · "))?;
+    match &stance.note {
+        Some(note) => writeln!(out, "\nNote: {}", literal(note)),
+        None => Ok(()),
+    }
+}
+
+/// `words` in quotation marks, their own if they have them at both ends.
+fn quoted(words: &str) -> String {
+    let words = literal(words);
+    let own = words.starts_with(['“', '"', '«']) && words.ends_with(['”', '"', '»']);
+    if own { words } else { format!("“{words}”") }
+}
+
+/// `text` as one line that reads as it stands.
+fn literal(text: &str) -> String {
+    let line: Vec<&str> = text
+        .split([' ', '\t', '\n', '\r'])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let seen = visible::line(&line.join(" ")).into_owned();
+    let mut literal = String::with_capacity(seen.len());
+    for (at, c) in seen.char_indices() {
+        match c {
+            // References: old readers of Markdown don't know these three behind a backslash.
+            '<' => literal.push_str("&lt;"),
+            '>' => literal.push_str("&gt;"),
+            '&' => literal.push_str("&amp;"),
+            _ if takes_effect(c) || links(&seen, at) => literal.extend(['\\', c]),
+            _ => literal.push(c),
+        }
+    }
+    literal
+}
+
+/// Markup of `CommonMark`, GFM or pandoc wherever it stands in a line.
+const fn takes_effect(c: char) -> bool {
+    matches!(
+        c,
+        '\\' | '`' | '*' | '_' | '[' | ']' | '{' | '}' | '#' | '|' | '~' | '^' | '$' | '@'
+    )
+}
+
+/// Whether the character at byte `at` makes a bare address a link by the rules of GFM: `https://`,
+/// `www.`. GitHub links a bare e-mail address to itself however it is escaped; that hides nothing.
+fn links(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at(at);
+    let www = || before.get(before.len().saturating_sub(3)..);
+    after.starts_with("://")
+        || after.starts_with('.') && www().is_some_and(|www| www.eq_ignore_ascii_case("www"))
+}

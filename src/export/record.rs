@@ -1,0 +1,112 @@
+//! A stance as a row of a table: the columns of CSV, which are the names in JSON Lines.
+
+use super::Document;
+use crate::annotation::{Annotation, Position};
+use crate::article::Span;
+use serde::Serialize;
+
+/// The columns in their order.
+pub(super) const COLUMNS: [&str; 17] = [
+    "article",
+    "title",
+    "date",
+    "outlet",
+    "id",
+    "paragraph",
+    "start",
+    "end",
+    "quote",
+    "side",
+    "speaker",
+    "topic",
+    "position",
+    "note",
+    "by",
+    "at",
+    "status",
+];
+
+/// What stands in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub(super) enum Cell<'a> {
+    Text(&'a str),
+    Number(usize),
+    Absent,
+}
+
+impl<'a> Cell<'a> {
+    fn of(text: Option<&'a str>) -> Self {
+        text.map_or(Self::Absent, Self::Text)
+    }
+}
+
+/// A stance's cells, one for each of [`COLUMNS`].
+pub(super) type Record<'a> = [Cell<'a>; COLUMNS.len()];
+
+/// The stances of `document` by place. Start and end are code points.
+pub(super) fn records<'a>(document: &Document<'a>) -> impl Iterator<Item = Record<'a>> {
+    let points = Points::new(document);
+    let document = *document;
+    let annotations = document.annotations.iter();
+    annotations.map(move |annotation| record(&document, annotation, &points))
+}
+
+fn record<'a>(document: &Document<'a>, annotation: &'a Annotation, points: &Points) -> Record<'a> {
+    let Document { article, facts, .. } = document;
+    let stance = &annotation.stance;
+    let [paragraph, start, end] = place(document, annotation, points);
+    let quote = annotation.lost.as_deref();
+    let status = if annotation.is_lost() { "lost" } else { "" };
+    [
+        Cell::Text(article.name()),
+        Cell::of(document.title()),
+        Cell::of(facts.date),
+        Cell::of(facts.outlet),
+        Cell::Text(annotation.id.as_str()),
+        paragraph,
+        start,
+        end,
+        Cell::Text(quote.unwrap_or_else(|| article.slice(annotation.span))),
+        Cell::Text(&stance.side),
+        Cell::of(stance.speaker.as_deref()),
+        Cell::of(stance.topic.as_deref()),
+        Cell::of(stance.position.map(Position::word)),
+        Cell::of(annotation.note.as_deref()),
+        Cell::of(annotation.by.as_deref()),
+        Cell::of(annotation.at.as_deref()),
+        Cell::Text(status),
+    ]
+}
+
+/// Paragraph, start and end. A lost stance has none: its numbers would point at other words.
+fn place<'a>(document: &Document<'_>, annotation: &Annotation, points: &Points) -> [Cell<'a>; 3] {
+    if annotation.is_lost() {
+        return [Cell::Absent; 3];
+    }
+    let Span { start, end } = annotation.span;
+    let paragraph = document.article.paragraph_at(start);
+    [paragraph, points.point(start), points.point(end)].map(Cell::Number)
+}
+
+/// The code points of all ends of a document's spans, found in one pass over the text: converting
+/// them stance by stance would begin anew wherever one lies in another.
+struct Points(Vec<(usize, usize)>);
+
+impl Points {
+    fn new(document: &Document<'_>) -> Self {
+        let ends = |found: &Annotation| [found.span.start, found.span.end];
+        let mut bytes: Vec<usize> = document.found().flat_map(|found| ends(found)).collect();
+        bytes.sort_unstable();
+        bytes.dedup();
+        let mut offsets = document.article.offsets();
+        let point = |byte| (byte, offsets.point(byte));
+        Self(bytes.into_iter().map(point).collect())
+    }
+
+    fn point(&self, byte: usize) -> usize {
+        let found = self.0.binary_search_by_key(&byte, |&(known, _)| known);
+        let entry = found.ok().and_then(|index| self.0.get(index));
+        entry.map_or(0, |&(_, point)| point)
+    }
+}

@@ -1,0 +1,5 @@
+//! Keys as people write them, and what each is bound to. Knows nobody.
+
+pub mod key;
+
+pub use key::{Code, Key, KeyError, parse_keys};

@@ -1,0 +1,143 @@
+//! Joins the rooms: opens what is to be read, runs the loop, carries out what the program wants done.
+
+mod export;
+mod live;
+mod opening;
+mod reader;
+mod script;
+mod stamps;
+
+pub use export::export;
+
+use crate::app::command;
+use crate::app::keymap::{Context, Keymap};
+use crate::codebook::Codebook;
+use crate::export::{Document, Facts};
+use opening::Opened;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::str::FromStr;
+
+/// What is to be read, and how.
+#[derive(Debug)]
+pub struct Reading {
+    /// The text.
+    pub source: Source,
+    /// Keys to press, in key notation, where there is no keyboard.
+    pub keys: Option<String>,
+    /// Print the last screen instead of showing any.
+    pub print: Option<Printing>,
+    /// The size of the screen printed, in cells.
+    pub size: (u16, u16),
+}
+
+/// Where a text comes from.
+#[derive(Debug)]
+pub enum Source {
+    /// The article read last; the first time the built-in one.
+    Last,
+    /// A file, perhaps with a paragraph's number after a colon.
+    File(PathBuf),
+    /// Standard input.
+    Standard {
+        /// What it is to be called.
+        name: Option<String>,
+    },
+}
+
+/// How the last screen is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Printing {
+    /// Its characters.
+    Text,
+    /// Its characters with escape sequences for their styles.
+    Ansi,
+}
+
+impl FromStr for Printing {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Self, String> {
+        match word {
+            "text" => Ok(Self::Text),
+            "ansi" => Ok(Self::Ansi),
+            _ => Err(String::from("expected text or ansi")),
+        }
+    }
+}
+
+/// How the program ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// Everything was done.
+    Done,
+    /// It was done, but there is something to see to.
+    Findings,
+    /// A signal ended it.
+    Signal(i32),
+}
+
+/// Reads an article: on the terminal, by given keys, or, where standard output is no terminal, as text.
+///
+/// # Errors
+/// What can't be opened or written, in one to three lines.
+pub fn read(reading: Reading) -> Result<Ending, String> {
+    let opened = Opened::open(&reading.source)?;
+    if let Some(printing) = reading.print {
+        return script::run(opened, reading.keys.as_deref().unwrap_or_default(), printing, reading.size);
+    }
+    if !io::stdout().is_terminal() {
+        return annotated(&opened);
+    }
+    live::run(opened)
+}
+
+fn annotated(opened: &Opened) -> Result<Ending, String> {
+    let annotations = opened.annotations.iter().cloned().collect();
+    let document = Document {
+        article: &opened.article,
+        facts: Facts::default(),
+        annotations: &annotations,
+        codebook: &Codebook::default(),
+    };
+    if let Some(reason) = opened.refusal() {
+        eprintln!("standoff: {reason}");
+    }
+    let printed = print(|out| crate::export::annotated(&document, out))?;
+    Ok(if opened.refusal().is_some() { Ending::Findings } else { printed })
+}
+
+/// Prints the key table from the keymap in force.
+///
+/// # Errors
+/// When standard output can't be written.
+pub fn keys() -> Result<Ending, String> {
+    let keymap = Keymap::default();
+    let sides = Codebook::default();
+    print(|out| {
+        for context in Context::ALL {
+            writeln!(out, "{}", context.name())?;
+            if matches!(context, Context::Text | Context::Select | Context::Stances) {
+                for side in sides.sides() {
+                    writeln!(out, "  {:<24} {:<18} tag with {}", side.key, "tag", side.name)?;
+                }
+            }
+            for command in command::all().filter(|command| command.contexts.contains(&context)) {
+                writeln!(out, "  {:<24} {:<18} {}", keymap.notation(command.name), command.name, command.does)?;
+            }
+            writeln!(out)?;
+        }
+        Ok(())
+    })
+}
+
+/// Writes to standard output. That nobody reads to the end is no error.
+fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<Ending, String> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(format!("standard output can't be written: {error}"))
+        }
+        _ => Ok(Ending::Done),
+    }
+}

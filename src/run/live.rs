@@ -1,0 +1,110 @@
+//! Reading at a terminal.
+
+use super::Ending;
+use super::opening::Opened;
+use super::reader::{Happening, Session, Stage};
+use crate::app::App;
+use crate::store::state;
+use crate::terminal::events::Events;
+use crate::terminal::screen::Screen;
+use crate::terminal::session::{self, Session as Terminal};
+use crate::ui::{self, Ground, Theme, depth};
+use std::env;
+use std::io;
+use std::sync::mpsc::{self, Sender};
+
+/// A person at a terminal.
+struct Live {
+    terminal: Terminal,
+    screen: Screen,
+    events: Option<Events>,
+    sender: Sender<Happening>,
+    drawn: bool,
+}
+
+/// Reads `opened` at the terminal until the person leaves.
+pub(super) fn run(opened: Opened) -> Result<Ending, String> {
+    let variable = |name: &str| env::var(name).ok();
+    if variable("TERM").is_some_and(|term| term == "dumb") {
+        return Err(String::from(
+            "this terminal (TERM=dumb) can't show a screen.\nRead the article as text instead: standoff FILE | cat",
+        ));
+    }
+    let theme = Theme { ground: ground(opened.reader.ground, &variable), depth: depth::of(variable) };
+    let (sender, happenings) = mpsc::channel();
+    let no_terminal = |error: io::Error| format!("the terminal can't be used: {error}");
+    let live = Live {
+        terminal: Terminal::enter().map_err(no_terminal)?,
+        screen: Screen::new(),
+        events: None,
+        sender: sender.clone(),
+        drawn: false,
+    };
+    let remembered = opened.remembered.clone();
+    Session::start(opened.start(), theme, live, (sender, happenings), remembered)
+        .map_err(|error| format!("no thread can be started: {error}"))?
+        .run()
+}
+
+/// The ground that the terminal had the last time; before that what `COLORFGBG` says; else dark.
+fn ground(remembered: Option<state::Ground>, variable: &impl Fn(&str) -> Option<String>) -> Ground {
+    let said = || variable("COLORFGBG").and_then(|value| value.rsplit(';').next()?.parse::<u8>().ok());
+    match remembered {
+        Some(state::Ground::Light) => Ground::Light,
+        Some(state::Ground::Dark) => Ground::Dark,
+        None if said().is_some_and(|ground| ground == 7 || ground == 15) => Ground::Light,
+        None => Ground::Dark,
+    }
+}
+
+/// `ground` as it is remembered.
+pub(super) const fn remembered(ground: Ground) -> state::Ground {
+    match ground {
+        Ground::Dark => state::Ground::Dark,
+        Ground::Light => state::Ground::Light,
+    }
+}
+
+impl Stage for Live {
+    fn size(&self) -> (u16, u16) {
+        session::size()
+    }
+
+    fn show(&mut self, app: &App, theme: &Theme) -> io::Result<()> {
+        let screen = app.layout().screen;
+        let buffer = self.screen.frame(screen.width, screen.height);
+        let cursor = ui::render(app, theme, buffer);
+        self.screen.flush(cursor)?;
+        if !std::mem::replace(&mut self.drawn, true) {
+            self.terminal.ask_ground()?;
+        }
+        Ok(())
+    }
+
+    /// The threads that listen are started by the first call: the first frame doesn't wait for them.
+    fn ask(&mut self) -> io::Result<()> {
+        let events = match self.events.take() {
+            Some(events) => events,
+            None => Events::start(self.sender.clone())?,
+        };
+        events.ask();
+        self.events = Some(events);
+        Ok(())
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        self.terminal.suspend()
+    }
+
+    fn resume(&mut self) -> io::Result<()> {
+        self.terminal.resume()
+    }
+
+    fn redraw(&mut self) {
+        self.screen.redraw();
+    }
+
+    fn waits_for_disk(&self) -> bool {
+        false
+    }
+}

@@ -1,0 +1,278 @@
+//! The loop: what happened goes in, the screen is drawn, what the program wants done is done.
+//! The same for a person at a terminal and for keys given on the command line.
+
+use super::Ending;
+use crate::app::{App, Effect, Event, Place};
+use crate::store::desk::Desk;
+use crate::store::keeper::{Keeper, Report};
+use crate::store::state::{Reader, ReadingPlace};
+use crate::terminal::events::TerminalEvent;
+use crate::terminal::input::Input;
+use crate::ui::{Ground, Theme};
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::Duration;
+
+/// After this much quiet the reading place is remembered, so that not even a kill loses it.
+const QUIET: Duration = Duration::from_millis(400);
+
+/// What the loop waits for.
+#[derive(Debug)]
+pub(super) enum Happening {
+    /// The terminal or the system has something to say.
+    Terminal(TerminalEvent),
+    /// The saving thread has.
+    Kept(Report),
+    /// No more keys will come.
+    Over,
+}
+
+impl From<TerminalEvent> for Happening {
+    fn from(event: TerminalEvent) -> Self {
+        Self::Terminal(event)
+    }
+}
+
+/// Where frames go and keys come from.
+pub(super) trait Stage {
+    /// The size of the screen, in cells.
+    fn size(&self) -> (u16, u16);
+    /// Shows a frame.
+    fn show(&mut self, app: &App, theme: &Theme) -> io::Result<()>;
+    /// Is ready for more keys.
+    fn ask(&mut self) -> io::Result<()>;
+    /// Gives the screen away until the program is continued.
+    fn suspend(&mut self) -> io::Result<()>;
+    /// The program was continued by somebody else.
+    fn resume(&mut self) -> io::Result<()>;
+    /// Draws every cell anew in the next frame.
+    fn redraw(&mut self);
+    /// Whether every change is to be on disk before the next key is taken.
+    fn waits_for_disk(&self) -> bool;
+}
+
+/// A reader at work.
+pub(super) struct Session<S> {
+    app: App,
+    theme: Theme,
+    stage: S,
+    keeper: Keeper,
+    happenings: Receiver<Happening>,
+    reader: Reader,
+    remembered: Reader,
+    placed: Option<Place>,
+    asked: bool,
+    ending: Option<Ending>,
+}
+
+impl<S: Stage> Session<S> {
+    /// A session at its start. What happens comes through `happenings`, whose other end is `sender`.
+    pub(super) fn start(
+        (app, desk, reader): (App, Desk, Reader),
+        theme: Theme,
+        stage: S,
+        (sender, happenings): (Sender<Happening>, Receiver<Happening>),
+        remembered: Reader,
+    ) -> io::Result<Self> {
+        let keeper = Keeper::start(desk, move |report| {
+            // Nobody listens any more once the program is leaving; what was reported is on disk.
+            let _ = sender.send(Happening::Kept(report));
+        })?;
+        Ok(Self {
+            placed: Some(app.place()),
+            app,
+            theme,
+            stage,
+            keeper,
+            happenings,
+            reader,
+            remembered,
+            asked: false,
+            ending: None,
+        })
+    }
+
+    /// Reads until the end. Whatever ends it, a panic too, all changes are handed over to be saved.
+    ///
+    /// # Errors
+    /// The last changes couldn't be saved where they belong; says where they are instead.
+    pub(super) fn run(mut self) -> Result<Ending, String> {
+        let ran = catch_unwind(AssertUnwindSafe(|| self.read()));
+        self.carry_out();
+        self.remember_place();
+        let Self { stage, keeper, happenings, .. } = self;
+        drop(stage);
+        keeper.finish();
+        match ran {
+            Err(panic) => resume_unwind(panic),
+            Ok(ending) => reported(ending, &happenings),
+        }
+    }
+
+    fn read(&mut self) -> Ending {
+        let (columns, rows) = self.stage.size();
+        self.app.handle(Event::Resized { columns, rows });
+        loop {
+            if let Some(ending) = self.ending {
+                return ending;
+            }
+            self.app.settle();
+            // A terminal that can't be written to any more is gone, as after a hang-up.
+            if self.stage.show(&self.app, &self.theme).is_err() {
+                return Ending::Signal(HANGUP);
+            }
+            self.carry_out();
+            let Some(happening) = self.next() else { continue };
+            self.take(happening);
+            while let Ok(more) = self.happenings.try_recv() {
+                self.take(more);
+            }
+        }
+    }
+
+    /// Waits for what happens next. Sleeps without end once the reading place is remembered.
+    fn next(&mut self) -> Option<Happening> {
+        if !self.asked && !(self.stage.waits_for_disk() && self.is_saving()) {
+            match self.stage.ask() {
+                Ok(()) => self.asked = true,
+                Err(_) => self.ending = Some(Ending::Signal(HANGUP)),
+            }
+        }
+        if self.placed == Some(self.app.place()) {
+            return self.happenings.recv().ok();
+        }
+        match self.happenings.recv_timeout(QUIET) {
+            Ok(happening) => return Some(happening),
+            Err(RecvTimeoutError::Timeout) => self.remember_place(),
+            Err(RecvTimeoutError::Disconnected) => self.ending = Some(Ending::Signal(HANGUP)),
+        }
+        None
+    }
+
+    fn is_saving(&self) -> bool {
+        !self.app.saving().is_done() && self.app.saving().failure().is_none()
+    }
+
+    fn take(&mut self, happening: Happening) {
+        match happening {
+            Happening::Terminal(event) => self.take_terminal(event),
+            Happening::Over => self.ending = Some(Ending::Done),
+            Happening::Kept(Report::Saved { revision }) => {
+                self.app.handle(Event::Saved { revision });
+                self.reader.introduced = true;
+                self.remember_reader();
+            }
+            Happening::Kept(Report::Failed { reason, kept, .. }) => {
+                let kept = kept.map(|path| super::opening::shown(&path));
+                self.app.handle(Event::NotSaved { reason, kept });
+            }
+        }
+    }
+
+    fn take_terminal(&mut self, event: TerminalEvent) {
+        match event {
+            TerminalEvent::Input(inputs) => {
+                self.asked = false;
+                inputs.into_iter().for_each(|input| self.take_input(input));
+            }
+            TerminalEvent::Resize => self.resize(),
+            TerminalEvent::Suspend => self.suspend(),
+            TerminalEvent::Continued => {
+                let resumed = self.stage.resume();
+                self.come_back(resumed);
+            }
+            TerminalEvent::Signal(number) => self.ending = Some(Ending::Signal(number)),
+            TerminalEvent::Hangup => self.ending = Some(Ending::Signal(HANGUP)),
+        }
+    }
+
+    fn take_input(&mut self, input: Input) {
+        if self.ending.is_some() {
+            return;
+        }
+        match input {
+            Input::Key(key) => self.app.handle(Event::Key(key)),
+            Input::Paste(text) => self.app.handle(Event::Paste(text)),
+            Input::Answered => {}
+            Input::Ground(ground) => self.change_ground(if ground.is_light() { Ground::Light } else { Ground::Dark }),
+        }
+        if self.app.wants_out() {
+            self.carry_out();
+        }
+    }
+
+    fn change_ground(&mut self, ground: Ground) {
+        self.theme.ground = ground;
+        self.reader.ground = Some(super::live::remembered(ground));
+        self.remember_reader();
+    }
+
+    /// Does what the program wants done.
+    fn carry_out(&mut self) {
+        for effect in self.app.take_effects() {
+            match effect {
+                Effect::Keep { revision, changes } => self.keeper.keep(revision, changes),
+                Effect::Suspend => self.suspend(),
+                Effect::Redraw => self.stage.redraw(),
+                Effect::Leave => self.ending = Some(Ending::Done),
+            }
+        }
+    }
+
+    fn suspend(&mut self) {
+        self.carry_out();
+        self.remember_place();
+        let back = self.stage.suspend();
+        self.come_back(back);
+    }
+
+    fn come_back(&mut self, back: io::Result<()>) {
+        match back {
+            Ok(()) => {
+                self.stage.redraw();
+                self.resize();
+            }
+            Err(_) => self.ending = Some(Ending::Signal(HANGUP)),
+        }
+    }
+
+    fn resize(&mut self) {
+        let (columns, rows) = self.stage.size();
+        self.app.handle(Event::Resized { columns, rows });
+    }
+
+    fn remember_place(&mut self) {
+        let place = self.app.place();
+        if self.placed != Some(place) {
+            self.placed = Some(place);
+            self.keeper.place(ReadingPlace { focus: place.focus.span, unit: place.focus.unit, top: place.top });
+        }
+    }
+
+    fn remember_reader(&mut self) {
+        if self.reader != self.remembered {
+            self.remembered = self.reader.clone();
+            self.keeper.remember(self.reader.clone());
+        }
+    }
+}
+
+/// How it ended, and what of the work isn't where it belongs.
+fn reported(ending: Ending, happenings: &Receiver<Happening>) -> Result<Ending, String> {
+    let reports = happenings.try_iter().filter_map(|happening| match happening {
+        Happening::Kept(report) => Some(report),
+        _ => None,
+    });
+    let Some(Report::Failed { reason, kept, .. }) = reports.last() else {
+        return Ok(ending);
+    };
+    let place = match kept {
+        Some(path) => format!("The work is kept in {}", super::opening::shown(&path)),
+        None => String::from("The work could be kept nowhere else either"),
+    };
+    Err(format!("not saved: {reason}.\n{place}."))
+}
+
+/// The signal that a lost terminal sends.
+const HANGUP: i32 = 1;

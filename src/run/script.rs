@@ -1,0 +1,83 @@
+//! Reading by keys given on the command line, without a terminal: the same program, whose last
+//! screen is printed.
+
+use super::opening::Opened;
+use super::reader::{Happening, Session, Stage};
+use super::{Ending, Printing, print};
+use crate::app::App;
+use crate::keys::{Key, parse_keys};
+use crate::terminal::events::TerminalEvent;
+use crate::terminal::input::Input;
+use crate::terminal::text;
+use crate::ui::{self, Depth, Ground, Theme};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::io;
+use std::sync::mpsc::{self, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// A screen in memory and keys that come by themselves.
+struct Script {
+    keys: std::vec::IntoIter<Key>,
+    sender: Sender<Happening>,
+    last: Arc<Mutex<Buffer>>,
+    size: (u16, u16),
+}
+
+/// Presses `keys` and prints the last screen before leaving; by then all is saved.
+pub(super) fn run(opened: Opened, keys: &str, printing: Printing, size: (u16, u16)) -> Result<Ending, String> {
+    let keys = parse_keys(keys).map_err(|error| format!("--keys: {error}"))?;
+    let (sender, happenings) = mpsc::channel();
+    let last = Arc::new(Mutex::new(Buffer::default()));
+    let script = Script { keys: keys.into_iter(), sender: sender.clone(), last: last.clone(), size };
+    let theme = Theme { ground: Ground::Dark, depth: Depth::Indexed };
+    let remembered = opened.remembered.clone();
+    let ending = Session::start(opened.start(), theme, script, (sender, happenings), remembered)
+        .map_err(|error| format!("no thread can be started: {error}"))?
+        .run();
+    let screen = last.lock().unwrap_or_else(PoisonError::into_inner);
+    let shown = match printing {
+        Printing::Text => text::plain(&screen),
+        Printing::Ansi => text::ansi(&screen),
+    };
+    print(|out| out.write_all(shown.as_bytes()))?;
+    ending
+}
+
+impl Stage for Script {
+    fn size(&self) -> (u16, u16) {
+        self.size
+    }
+
+    fn show(&mut self, app: &App, theme: &Theme) -> io::Result<()> {
+        let screen = app.layout().screen;
+        let mut buffer = Buffer::empty(Rect::new(0, 0, screen.width, screen.height));
+        ui::render(app, theme, &mut buffer);
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = buffer;
+        Ok(())
+    }
+
+    fn ask(&mut self) -> io::Result<()> {
+        let happening = match self.keys.next() {
+            Some(key) => Happening::Terminal(TerminalEvent::Input(vec![Input::Key(key)])),
+            None => Happening::Over,
+        };
+        // The session that listens is the one that asks.
+        let _ = self.sender.send(happening);
+        Ok(())
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn resume(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn redraw(&mut self) {}
+
+    fn waits_for_disk(&self) -> bool {
+        true
+    }
+}

@@ -1,0 +1,20 @@
+//! What is kept on disk: articles read, sidecars written, what is remembered between sessions.
+//!
+//! The only room but import and export that touches files. It knows the domain and nothing of
+//! screens, keys or the state of the program.
+
+pub mod atomic;
+pub mod desk;
+mod input;
+pub mod keeper;
+pub mod places;
+pub mod shelf;
+pub mod sidecar;
+pub mod state;
+pub mod text;
+
+pub use input::NotAFile;
+pub use desk::{Desk, DeskError};
+pub use keeper::{Keeper, Report};
+pub use places::Places;
+pub use state::{Reader, ReadingPlace};

@@ -1,0 +1,194 @@
+//! What the saving thread works on: an article with its sidecar, and what the disk had of it last.
+
+use super::atomic::{self, Care};
+use super::input::{self, InputError};
+use super::places::Places;
+use super::shelf;
+use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar, SidecarError};
+use crate::annotation::{Annotation, Change};
+use crate::article::{Article, visible};
+use std::fs::{self, Metadata};
+use std::io::{self, ErrorKind};
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use thiserror::Error;
+
+/// Why an article's sidecar can't be used. The article opens for reading only, and the file is left
+/// as it is. In one to three lines that are safe to show.
+#[derive(Debug, Error)]
+pub enum DeskError {
+    /// Its content isn't a sidecar of this article.
+    #[error(transparent)]
+    Content(#[from] SidecarError),
+    /// It can't be read.
+    #[error("{}: can't be read: {reason}\nUntil then the article opens for reading only.", shown(.path))]
+    Input {
+        /// The sidecar.
+        path: PathBuf,
+        /// What the system says, or what the path leads to.
+        reason: String,
+    },
+}
+
+/// An article with all that is kept of it.
+#[derive(Debug)]
+pub struct Desk {
+    pub(super) article: Arc<Article>,
+    pub(super) places: Places,
+    /// What names the article in the state directory.
+    pub(super) key: String,
+    pub(super) drawer: Option<Drawer>,
+}
+
+/// A sidecar with the file that it is kept in.
+#[derive(Debug)]
+pub(super) struct Drawer {
+    sidecar: Sidecar,
+    path: PathBuf,
+    /// What was read or written last; nothing where there was no file.
+    seen: Option<Seen>,
+    hash: Option<ArticleHash>,
+    rescue: Option<PathBuf>,
+}
+
+/// A file as the system and its content told of it.
+#[derive(Debug, Clone)]
+struct Seen {
+    stamp: Stamp,
+    /// The hash of the content; nothing while it is what the sidecar was read from.
+    content: Option<blake3::Hash>,
+}
+
+/// What changes when somebody else writes the file: length, time in nanoseconds, device, inode.
+type Stamp = (u64, i64, i64, u64, u64);
+
+fn stamp(metadata: &Metadata) -> Stamp {
+    (metadata.len(), metadata.mtime(), metadata.mtime_nsec(), metadata.dev(), metadata.ino())
+}
+
+impl Desk {
+    /// The desk of `article`, whose sidecar lies at `path` (`shelf::sidecar_of_file`) if there is
+    /// one, and its annotations by place. `key` names it in the state directory (`shelf::key_of_path`).
+    ///
+    /// # Errors
+    /// A sidecar that can't be read or isn't this article's. It is then left as it is.
+    pub fn open(
+        article: Arc<Article>,
+        path: PathBuf,
+        key: String,
+        places: Places,
+    ) -> Result<(Self, Vec<Arc<Annotation>>), DeskError> {
+        let (sidecar, annotations, seen) = match input::read(&path, SIDECAR_LIMIT) {
+            Ok((bytes, metadata)) => {
+                let (sidecar, annotations) = Sidecar::read(&path.to_string_lossy(), bytes, &article)?;
+                (sidecar, annotations, Some(Seen { stamp: stamp(&metadata), content: None }))
+            }
+            Err(InputError::Io(error)) if error.kind() == ErrorKind::NotFound => {
+                (Sidecar::fresh(article.name()), Vec::new(), None)
+            }
+            Err(error) => return Err(DeskError::Input { path, reason: reason(&error) }),
+        };
+        let drawer = Drawer { sidecar, path, seen, hash: None, rescue: None };
+        Ok((Self { article, places, key, drawer: Some(drawer) }, annotations))
+    }
+
+    /// A desk on which nothing is tagged: what is read is still remembered.
+    #[must_use]
+    pub const fn for_reading(article: Arc<Article>, key: String, places: Places) -> Self {
+        Self { article, places, key, drawer: None }
+    }
+}
+
+fn reason(error: &InputError) -> String {
+    match error {
+        InputError::NotAFile(kind) => format!("it is {}", kind.name()),
+        InputError::TooLong(bytes) => format!("it is {} MiB long; a sidecar has at most 64", bytes >> 20),
+        InputError::Io(error) => visible::line(&error.to_string()).into_owned(),
+    }
+}
+
+fn shown(path: &Path) -> String {
+    visible::line(&path.to_string_lossy()).into_owned()
+}
+
+impl Drawer {
+    pub(super) fn apply(&mut self, changes: &[Change], article: &Article) {
+        for change in changes {
+            self.sidecar.apply(change, article);
+        }
+    }
+
+    /// The whole sidecar as it must stand on disk.
+    pub(super) fn bytes(&mut self, article: &Article) -> Vec<u8> {
+        let hash = self.hash.get_or_insert_with(|| ArticleHash::of(article));
+        self.sidecar.write(article, hash)
+    }
+
+    /// Puts `bytes` on disk, unless somebody else changed the file. On return they last.
+    pub(super) fn save(&mut self, bytes: &[u8], places: &Places) -> io::Result<()> {
+        self.check()?;
+        if bytes.len() > SIDECAR_LIMIT {
+            return Err(io::Error::other("a sidecar has at most 64 MiB, or it couldn't be opened again"));
+        }
+        if self.path.starts_with(&places.data) {
+            atomic::make_folder(atomic::folder_of(&self.path))?;
+        }
+        let replaced = atomic::replace(&self.path, bytes, Care::Lasting);
+        self.look(bytes);
+        replaced?;
+        if let Some(rescue) = self.rescue.take() {
+            // It is only a copy by now.
+            let _ = fs::remove_file(rescue);
+        }
+        Ok(())
+    }
+
+    /// Takes note of the file if it has `bytes`: also after a failure, which may have come when they
+    /// were in place already.
+    fn look(&mut self, bytes: &[u8]) {
+        let Ok((present, metadata)) = input::read(&self.path, SIDECAR_LIMIT) else { return };
+        if present == bytes {
+            self.seen = Some(Seen { stamp: stamp(&metadata), content: Some(blake3::hash(bytes)) });
+        }
+    }
+
+    /// Keeps `bytes` in the state directory, as they can't be where they belong. Says where.
+    pub(super) fn rescue(&mut self, bytes: &[u8], name: &str, key: &str, places: &Places) -> io::Result<PathBuf> {
+        let folder = places.state.join("rescue");
+        let path = self.rescue.clone().unwrap_or_else(|| free(&folder, &shelf::file_name(name), key));
+        atomic::make_folder(&folder)?;
+        atomic::replace(&path, bytes, Care::Lasting)?;
+        self.rescue = Some(path.clone());
+        Ok(path)
+    }
+
+    /// Whether the file is still what was read or written last. A missing file is no change: there
+    /// is nothing to lose.
+    fn check(&mut self) -> io::Result<()> {
+        let Ok(metadata) = fs::metadata(&self.path) else { return Ok(()) };
+        if let Some(seen) = &mut self.seen {
+            let present = stamp(&metadata);
+            let hash = seen.content.unwrap_or_else(|| self.sidecar.hash_as_read());
+            let is_same = || {
+                let content = input::read(&self.path, SIDECAR_LIMIT).ok();
+                content.is_some_and(|(bytes, _)| blake3::hash(&bytes) == hash)
+            };
+            if seen.stamp == present || is_same() {
+                seen.stamp = present;
+                return Ok(());
+            }
+        }
+        let path = shown(&self.path);
+        Err(io::Error::other(format!("{path} was changed on disk by someone else and is left as it is")))
+    }
+}
+
+/// A file that isn't there yet: what an earlier session kept must stay.
+fn free(folder: &Path, name: &str, key: &str) -> PathBuf {
+    let path = |number: usize| {
+        let number = if number > 1 { format!(".{number}") } else { String::new() };
+        folder.join(format!("{name}.{key}{number}.standoff.toml"))
+    };
+    (1..).map(path).find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| path(0))
+}

@@ -1,0 +1,108 @@
+//! Opening and reading files of strangers: never waits, never follows a name into a device.
+
+use rustix::fs::OFlags;
+use std::fs::{File, FileType, Metadata, OpenOptions};
+use std::io;
+use std::os::fd::AsFd;
+use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
+use std::path::Path;
+
+/// What a path leads to instead of a plain file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotAFile {
+    /// A folder.
+    Folder,
+    /// A named pipe, which would make the reader wait.
+    Pipe,
+    /// A device.
+    Device,
+    /// A socket.
+    Socket,
+}
+
+impl NotAFile {
+    fn of(kind: FileType) -> Option<Self> {
+        match kind {
+            _ if kind.is_dir() => Some(Self::Folder),
+            _ if kind.is_fifo() => Some(Self::Pipe),
+            _ if kind.is_char_device() || kind.is_block_device() => Some(Self::Device),
+            _ if kind.is_socket() => Some(Self::Socket),
+            _ => None,
+        }
+    }
+
+    /// What it is, in words.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Folder => "a folder",
+            Self::Pipe => "a named pipe",
+            Self::Device => "a device",
+            Self::Socket => "a socket",
+        }
+    }
+}
+
+/// Why there is no content.
+#[derive(Debug)]
+pub(super) enum InputError {
+    NotAFile(NotAFile),
+    /// Longer than the limit; how long, as far as it is known.
+    TooLong(u64),
+    Io(io::Error),
+}
+
+impl From<io::Error> for InputError {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+/// The content of the plain file at `path`, at most `limit` bytes, and what the system says of it.
+pub(super) fn read(path: &Path, limit: usize) -> Result<(Vec<u8>, Metadata), InputError> {
+    let (file, metadata) = open(path)?;
+    let bytes = read_all(&file, metadata.len(), limit)?;
+    Ok((bytes, metadata))
+}
+
+fn open(path: &Path) -> Result<(File, Metadata), InputError> {
+    let flags = (OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed();
+    let opened = OpenOptions::new().read(true).custom_flags(flags).open(path);
+    let kind_of = |metadata: &Metadata| NotAFile::of(metadata.file_type());
+    let file = match opened {
+        Ok(file) => file,
+        // A socket doesn't open at all.
+        Err(error) => return Err(match path.metadata().ok().as_ref().and_then(kind_of) {
+            Some(NotAFile::Socket) => InputError::NotAFile(NotAFile::Socket),
+            _ => InputError::Io(error),
+        }),
+    };
+    let metadata = file.metadata()?;
+    match kind_of(&metadata) {
+        Some(kind) => Err(InputError::NotAFile(kind)),
+        None => Ok((file, metadata)),
+    }
+}
+
+/// All of `source`, at most `limit` bytes. `expected` bytes take one allocation and no copy; files
+/// that say they are empty, as in /proc, are read all the same.
+pub(super) fn read_all(source: impl AsFd, expected: u64, limit: usize) -> Result<Vec<u8>, InputError> {
+    const PIECE: usize = 64 << 10;
+    if expected > limit as u64 {
+        return Err(InputError::TooLong(expected));
+    }
+    let expected = usize::try_from(expected).unwrap_or(limit);
+    // One byte more than expected, so that the end shows without growing.
+    let mut bytes = Vec::with_capacity(expected + 1);
+    loop {
+        if bytes.len() == bytes.capacity() {
+            bytes.reserve(PIECE.max(bytes.len()));
+        }
+        match rustix::io::read(&source, rustix::buffer::spare_capacity(&mut bytes)) {
+            Ok(0) => return Ok(bytes),
+            Ok(_) if bytes.len() > limit => return Err(InputError::TooLong(bytes.len() as u64)),
+            Ok(_) | Err(rustix::io::Errno::INTR) => {}
+            Err(error) => return Err(InputError::Io(error.into())),
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! The saving thread: all writing that goes on while a person reads and tags.
+//!
+//! Orders come through a channel and never make the person wait. What has piled up while the disk
+//! was at work is carried out together and written once.
+
+use super::desk::{Desk, Drawer};
+use super::state::{self, Reader, ReadingPlace};
+use crate::annotation::Change;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::{self, JoinHandle};
+
+/// What became of an order to keep changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Report {
+    /// All up to `revision` is on disk and lasts.
+    Saved {
+        /// That of the last order.
+        revision: u64,
+    },
+    /// It is not where it belongs.
+    Failed {
+        /// That of the last order.
+        revision: u64,
+        /// Why, in one line that is safe to show.
+        reason: String,
+        /// The file that has all of it instead; nothing where that failed too.
+        kept: Option<PathBuf>,
+    },
+}
+
+enum Order {
+    Keep(u64, Vec<Change>),
+    Place(ReadingPlace),
+    Remember(Reader),
+    Finish,
+}
+
+/// The saving thread, as seen by who gives it orders.
+#[derive(Debug)]
+pub struct Keeper {
+    orders: Sender<Order>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Keeper {
+    /// Starts the thread. It gives every report to `report`, on that thread.
+    ///
+    /// # Errors
+    /// The system has no thread left.
+    pub fn start(desk: Desk, report: impl Fn(Report) + Send + 'static) -> io::Result<Self> {
+        let (orders, inbox) = mpsc::channel();
+        let mut work = Work { desk, report, revision: 0, unsaved: false, broken: false };
+        let thread = thread::Builder::new().name("keeper".to_owned()).spawn(move || work.until_finished(&inbox))?;
+        Ok(Self { orders, thread: Some(thread) })
+    }
+
+    /// Saves `changes`, which lead to `revision`. A report follows.
+    pub fn keep(&self, revision: u64, changes: Vec<Change>) {
+        self.order(Order::Keep(revision, changes));
+    }
+
+    /// Remembers where the reader is.
+    pub fn place(&self, place: ReadingPlace) {
+        self.order(Order::Place(place));
+    }
+
+    /// Remembers the reader's ways.
+    pub fn remember(&self, reader: Reader) {
+        self.order(Order::Remember(reader));
+    }
+
+    /// Waits until everything ordered is done. What failed to be saved is tried once more.
+    pub fn finish(mut self) {
+        self.stop();
+    }
+
+    fn order(&self, order: Order) {
+        // The thread ends with this value alone: it is always there to listen.
+        let _ = self.orders.send(order);
+    }
+
+    fn stop(&mut self) {
+        if let Some(thread) = self.thread.take() {
+            self.order(Order::Finish);
+            // Panics are caught and reported on the thread itself.
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Keeper {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+/// The orders that are carried out together.
+#[derive(Default)]
+struct Batch {
+    changes: Vec<Change>,
+    revision: Option<u64>,
+    place: Option<ReadingPlace>,
+    reader: Option<Reader>,
+    finish: bool,
+}
+
+impl Batch {
+    fn add(&mut self, order: Order) {
+        match order {
+            Order::Keep(revision, changes) => {
+                self.changes.extend(changes);
+                self.revision = Some(revision);
+            }
+            Order::Place(place) => self.place = Some(place),
+            Order::Remember(reader) => self.reader = Some(reader),
+            Order::Finish => self.finish = true,
+        }
+    }
+}
+
+struct Work<R> {
+    desk: Desk,
+    report: R,
+    revision: u64,
+    unsaved: bool,
+    /// A panic may have left the sidecar half changed: it must not be written any more.
+    broken: bool,
+}
+
+impl<R: Fn(Report)> Work<R> {
+    fn until_finished(&mut self, inbox: &Receiver<Order>) {
+        while let Ok(first) = inbox.recv() {
+            let mut batch = Batch::default();
+            batch.add(first);
+            inbox.try_iter().for_each(|order| batch.add(order));
+            let finish = batch.finish;
+            self.carry_out(batch);
+            if finish {
+                break;
+            }
+        }
+    }
+
+    fn carry_out(&mut self, batch: Batch) {
+        if let Some(revision) = batch.revision {
+            self.revision = revision;
+            self.unsaved = true;
+        }
+        if batch.revision.is_some() || (batch.finish && self.unsaved) {
+            let report = self.save(&batch.changes);
+            (self.report)(report);
+        }
+        // Both are conveniences: that they couldn't be kept is no news for who reads.
+        if let Some(place) = batch.place {
+            let _ = state::keep_place(&self.desk.places, &self.desk.key, &self.desk.article, place);
+        }
+        if let Some(reader) = batch.reader {
+            let _ = state::keep_reader(&self.desk.places, &reader);
+        }
+    }
+
+    fn save(&mut self, changes: &[Change]) -> Report {
+        let revision = self.revision;
+        let failed = |reason: &str| Report::Failed { revision, reason: reason.to_owned(), kept: None };
+        if self.broken {
+            return failed("saving broke down before; leave and start again");
+        }
+        let Some(drawer) = &mut self.desk.drawer else {
+            return failed("this article is open for reading only");
+        };
+        let desk = (&*self.desk.article, self.desk.key.as_str(), &self.desk.places);
+        let saved = catch_unwind(AssertUnwindSafe(|| save(drawer, changes, desk)));
+        match saved {
+            Ok(Ok(())) => {
+                self.unsaved = false;
+                Report::Saved { revision }
+            }
+            Ok(Err((reason, kept))) => Report::Failed { revision, reason, kept },
+            Err(_) => {
+                self.broken = true;
+                failed("saving broke down: a mistake in the program")
+            }
+        }
+    }
+}
+
+/// Article, its key, and the places, of the desk that a drawer belongs to.
+type Around<'a> = (&'a crate::article::Article, &'a str, &'a super::places::Places);
+
+/// Carries out `changes` and saves; where that fails, gives the reason and where the work is kept.
+fn save(drawer: &mut Drawer, changes: &[Change], (article, key, places): Around<'_>) -> Result<(), (String, Option<PathBuf>)> {
+    drawer.apply(changes, article);
+    let bytes = drawer.bytes(article);
+    drawer.save(&bytes, places).map_err(|error| {
+        let kept = drawer.rescue(&bytes, article.name(), key, places).ok();
+        (error.to_string(), kept)
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,370 @@
+//! The sidecar: the TOML file beside an article that holds its annotations.
+//!
+//! A file is kept as it was read and cut into blocks, one per annotation. Saving puts the blocks
+//! together again: what wasn't touched stays byte for byte, with its comments and unknown keys, and
+//! of what was touched only the changed keys are written anew. Knows no disk.
+
+mod block;
+mod draft;
+mod edit;
+mod fault;
+mod full;
+mod lines;
+mod parts;
+mod reading;
+mod strings;
+
+pub use fault::{SidecarError, SidecarFault};
+
+use crate::annotation::{Annotation, Change, Id};
+use crate::article::Article;
+use block::{Block, Words, string};
+use fault::{Fault, MEND};
+use parts::{Key, Table};
+use reading::{Gathered, Head};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The longest sidecar that is read, in bytes.
+pub const SIDECAR_LIMIT: usize = 64 << 20;
+
+/// The last line of every sidecar: without it, the file may be cut off.
+const END: &str = "# end of standoff";
+
+const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+
+/// What tells whether the article is still the one that was annotated: BLAKE3 over the canonical
+/// text as UTF-8, 64 hex digits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArticleHash(String);
+
+impl ArticleHash {
+    /// The hash of `article`. Costs a pass over the text.
+    #[must_use]
+    pub fn of(article: &Article) -> Self {
+        Self(blake3::hash(article.text().as_bytes()).to_hex().to_string())
+    }
+
+    /// Its 64 hex digits.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The sidecar of one article, in memory.
+#[derive(Debug)]
+pub struct Sidecar {
+    /// The file as it was read, without its byte order mark.
+    source: String,
+    marked: bool,
+    newline: &'static str,
+    /// What stands before all annotations and what after; both empty in a new one.
+    before: String,
+    after: String,
+    /// Sorted by place and id.
+    blocks: Vec<Block>,
+    /// The places of the blocks by id, made when the first change comes.
+    ids: Option<HashMap<Id, (usize, usize)>>,
+    /// Deleted ones, with their lines: an undo brings back comments and unknown keys too.
+    gone: HashMap<Id, Block>,
+    name: String,
+    /// The hash of the text that the file was made for.
+    hash: Option<String>,
+    touched: bool,
+}
+
+impl Sidecar {
+    /// One for the article called `article_name`, with nothing in it.
+    #[must_use]
+    pub fn fresh(article_name: &str) -> Self {
+        Self {
+            source: String::new(),
+            marked: false,
+            newline: "\n",
+            before: String::new(),
+            after: format!("{END}\n"),
+            blocks: Vec::new(),
+            ids: None,
+            gone: HashMap::new(),
+            name: article_name.to_owned(),
+            hash: None,
+            touched: true,
+        }
+    }
+
+    /// Reads `bytes`, the content of the file that errors call `file_label`, as the sidecar of
+    /// `article`. Annotations come by place.
+    ///
+    /// # Errors
+    /// Says file, line, column, what was expected and the remedy. A file that gives an error must
+    /// not be written over.
+    pub fn read(
+        file_label: &str,
+        bytes: Vec<u8>,
+        article: &Article,
+    ) -> Result<(Self, Vec<Arc<Annotation>>), SidecarError> {
+        let mut source = decoded(file_label, bytes)?;
+        let marked = source.starts_with(BYTE_ORDER_MARK);
+        if marked {
+            source.drain(..BYTE_ORDER_MARK.len());
+        }
+        let mut gathered = gather(file_label, &source, article)?;
+        check(file_label, &source, article, &mut gathered)?;
+        let Gathered { head, before, mut blocks, after, .. } = gathered;
+        if !blocks.is_sorted_by(|a, b| a.order() <= b.order()) {
+            blocks.sort_by(|a, b| a.order().cmp(&b.order()));
+        }
+        let annotations = blocks.iter().map(|block| block.now.clone()).collect();
+        let mut sidecar = Self {
+            marked,
+            newline: newline_of(&source),
+            before: joined(&source, &before),
+            after: joined(&source, &after),
+            blocks,
+            hash: head.hash,
+            touched: false,
+            source,
+            ..Self::fresh(article.name())
+        };
+        sidecar.keep_remarks_of_the_file();
+        Ok((sidecar, annotations))
+    }
+
+    /// Carries out `change`.
+    pub fn apply(&mut self, change: &Change, article: &Article) {
+        self.touched = true;
+        let (before, after) = (&change.before, &change.after);
+        let goes = before.as_ref().filter(|before| after.as_ref().is_none_or(|after| after.id != before.id));
+        if let Some(gone) = goes.and_then(|before| self.take(&before.id)) {
+            self.bury(gone);
+        }
+        if let Some(after) = after {
+            self.put(after.clone(), article);
+        }
+    }
+
+    /// The file's bytes. `hash` must be that of `article`.
+    ///
+    /// Where nothing was changed these are the bytes that were read.
+    #[must_use]
+    pub fn write(&mut self, article: &Article, hash: &ArticleHash) -> Vec<u8> {
+        let mark = if self.marked { BYTE_ORDER_MARK } else { "" };
+        if !self.touched {
+            return [mark, &self.source].concat().into_bytes();
+        }
+        self.settle(article, hash);
+        let blocks = self.blocks.iter().map(|block| block.words.text(&self.source));
+        let length: usize = blocks.clone().map(str::len).sum();
+        let mut out = String::with_capacity(mark.len() + self.before.len() + length + self.after.len());
+        out.push_str(mark);
+        out.push_str(&self.before);
+        out.extend(blocks);
+        out.push_str(&self.after);
+        out.into_bytes()
+    }
+
+    /// The hash of the bytes that were read.
+    pub(super) fn hash_as_read(&self) -> blake3::Hash {
+        let mark = if self.marked { BYTE_ORDER_MARK } else { "" };
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(mark.as_bytes()).update(self.source.as_bytes());
+        hasher.finalize()
+    }
+
+    /// Brings what the file says of the text up to date, before it is written for the first time
+    /// under this text.
+    fn settle(&mut self, article: &Article, hash: &ArticleHash) {
+        for block in &mut self.blocks {
+            block.settle(self.hash.as_deref(), &self.source, self.newline);
+        }
+        if self.before.is_empty() {
+            self.before = fresh_head(&self.name, article, hash);
+        } else if self.hash.as_deref() != Some(hash.as_str()) {
+            for (key, value) in of_text(article, hash) {
+                edit::set(&mut self.before, Table::Article, key, Some(&value), self.newline);
+            }
+        }
+        self.hash = Some(hash.as_str().to_owned());
+    }
+
+    fn put(&mut self, after: Arc<Annotation>, article: &Article) {
+        let old = self.take(&after.id).or_else(|| self.gone.remove(&after.id));
+        let block = match old {
+            Some(mut block) => {
+                block.take_on(after, &self.source, article, self.newline);
+                block
+            }
+            None => Block::new(after, article, self.newline),
+        };
+        self.ids().insert(block.now.id.clone(), block.place);
+        let at = self.blocks.partition_point(|other| other.order() < block.order());
+        self.blocks.insert(at, block);
+    }
+
+    /// Takes the block of `id` out.
+    fn take(&mut self, id: &Id) -> Option<Block> {
+        let place = self.ids().remove(id)?;
+        let order = (place, id.as_str());
+        let at = self.blocks.binary_search_by(|block| block.order().cmp(&order)).ok()?;
+        Some(self.blocks.remove(at))
+    }
+
+    /// Keeps a deleted block for an undo. What people wrote between annotations stays in the file.
+    fn bury(&mut self, mut block: Block) {
+        let text = block.words.text(&self.source);
+        let remarks = text.get(..remarks_end(text)).unwrap_or_default();
+        if !remarks.trim().is_empty() {
+            let next = self.blocks.partition_point(|other| other.order() < block.order());
+            let own = text.get(remarks.len()..).unwrap_or_default();
+            let own = format!("{}{own}", self.newline);
+            let remarks = remarks.to_owned();
+            match self.blocks.get_mut(next) {
+                Some(next) => next.words = Words::Own(remarks + next.words.text(&self.source)),
+                None => self.after.insert_str(0, &remarks),
+            }
+            block.words = Words::Own(own);
+        }
+        self.gone.insert(block.now.id.clone(), block);
+    }
+
+    fn ids(&mut self) -> &mut HashMap<Id, (usize, usize)> {
+        let blocks = &self.blocks;
+        self.ids.get_or_insert_with(|| blocks.iter().map(|block| (block.now.id.clone(), block.place)).collect())
+    }
+
+    /// Remarks above the first annotation, a blank line between, are about the file: they stay at
+    /// its head whatever comes to stand there.
+    fn keep_remarks_of_the_file(&mut self) {
+        let Some(Block { words: Words::Read(lines), .. }) = self.blocks.first_mut() else { return };
+        let text = self.source.get(lines.clone()).unwrap_or_default();
+        let remarks = text.get(..remarks_end(text)).unwrap_or_default().trim_end();
+        if !remarks.is_empty() {
+            // The blank line after them stays with the annotation, as with all others.
+            let end = parts::line_end(text, remarks.len());
+            self.before.push_str(text.get(..end).unwrap_or_default());
+            lines.start += end;
+        }
+    }
+}
+
+fn decoded(file: &str, bytes: Vec<u8>) -> Result<String, SidecarError> {
+    if bytes.len() > SIDECAR_LIMIT {
+        let what = format!("is {} MiB long; a sidecar has at most 64", bytes.len() >> 20);
+        return Err(SidecarError::whole(SidecarFault::TooLong, file, &what, "Split the article, or take an older version of the file."));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let what = format!("byte {} isn't UTF-8", error.utf8_error().valid_up_to());
+        SidecarError::whole(SidecarFault::Encoding, file, &what, "Save it as UTF-8, or take an older version of the file.")
+    })
+}
+
+fn gather<'a>(file: &str, source: &'a str, article: &'a Article) -> Result<Gathered<'a>, SidecarError> {
+    let mut gathered = Gathered::new(source, article);
+    if !lines::read(source, &mut gathered) {
+        gathered = Gathered::new(source, article);
+        if let Err(fault) = full::read(source, &mut gathered) {
+            whole(file, source)?;
+            return Err(SidecarError::places(SidecarFault::Content, file, source, &[fault]));
+        }
+    }
+    gathered.finish();
+    Ok(gathered)
+}
+
+/// Refuses what isn't this article's whole sidecar in this version of the format.
+fn check(file: &str, source: &str, article: &Article, gathered: &mut Gathered<'_>) -> Result<(), SidecarError> {
+    let places = |kind, fault| Err(SidecarError::places(kind, file, source, &[fault]));
+    if let Some((version @ 2.., at)) = gathered.head.standoff {
+        let what = format!("made by a newer standoff, in format {version}; this one knows format 1");
+        let remedy = "Use the newer standoff; until then the article opens for reading only.";
+        return places(SidecarFault::Newer, Fault::new(at, &what, remedy));
+    }
+    whole(file, source)?;
+    missing(&gathered.head, &mut gathered.faults);
+    if !gathered.faults.is_empty() {
+        return Err(SidecarError::places(SidecarFault::Content, file, source, &gathered.faults));
+    }
+    if let Some((name, at)) = gathered.head.name.as_ref().filter(|(name, _)| name != article.name()) {
+        let what = format!("this is the sidecar of \"{name}\"; expected \"{}\"", article.name());
+        let remedy = "If the article was renamed, write its new name there.";
+        return places(SidecarFault::OtherArticle, Fault::new(*at, &what, remedy));
+    }
+    Ok(())
+}
+
+/// Refuses a file without its last line. Comes before what else is wrong: where a file is cut off,
+/// that is why.
+fn whole(file: &str, source: &str) -> Result<(), SidecarError> {
+    let text = source.trim_end();
+    if text.rsplit('\n').next().is_some_and(|line| line == END) {
+        return Ok(());
+    }
+    let what = format!("may be cut off: the last line isn't `{END}`");
+    let remedy = "Restore the file from a copy; if it is whole, add that line at its end.";
+    Err(SidecarError::places(SidecarFault::CutOff, file, source, &[Fault::new(text.len(), &what, remedy)]))
+}
+
+fn missing(head: &Head, faults: &mut Vec<Fault>) {
+    let at = head.article.unwrap_or_default();
+    match head.standoff {
+        Some((1, _)) => {}
+        Some((_, at)) => faults.insert(0, Fault::new(at, "expected `standoff = 1`", MEND)),
+        None if faults.is_empty() => faults.push(Fault::new(0, "expected `standoff = 1` at the top", MEND)),
+        None => {}
+    }
+    if head.name.is_none() && faults.is_empty() {
+        faults.push(Fault::new(at, "expected [article] with the `name` of the article", MEND));
+    }
+}
+
+fn newline_of(source: &str) -> &'static str {
+    match source.find('\n') {
+        Some(at) if source.as_bytes().get(..at).is_some_and(|line| line.ends_with(b"\r")) => "\r\n",
+        _ => "\n",
+    }
+}
+
+fn joined(source: &str, places: &[Range<usize>]) -> String {
+    places.iter().filter_map(|place| source.get(place.clone())).collect()
+}
+
+/// Where in `block` that ends which isn't its own: its own are the lines of comment right above
+/// its header, and from there on all.
+fn remarks_end(block: &str) -> usize {
+    let header = edit::header(block, Table::Annotation).unwrap_or_default();
+    let mut start = header;
+    while let Some(above) = block.get(..start).filter(|above| !above.is_empty()) {
+        let line = parts::line_start(above, above.len() - 1);
+        let is_comment = above.get(line..).is_some_and(|text| text.trim_start().starts_with('#'));
+        if !is_comment {
+            break;
+        }
+        start = line;
+    }
+    start
+}
+
+fn fresh_head(name: &str, article: &Article, hash: &ArticleHash) -> String {
+    let mut head = String::from("standoff = 1\n\n[article]\n");
+    head += &edit::line(Table::Article, Key::Name, &string(name));
+    if let Some(title) = article.title() {
+        head += &format!("\ntitle  = {}", string(title));
+    }
+    for (key, value) in of_text(article, hash) {
+        head.push('\n');
+        head += &edit::line(Table::Article, key, &value);
+    }
+    head.push('\n');
+    head
+}
+
+/// What the head says of the text.
+fn of_text(article: &Article, hash: &ArticleHash) -> [(Key, String); 2] {
+    let length = article.text().chars().count();
+    [(Key::Hash, string(hash.as_str())), (Key::Length, length.to_string())]
+}
+
+#[cfg(test)]
+mod tests;

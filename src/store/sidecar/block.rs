@@ -1,0 +1,195 @@
+//! One annotation's lines in the file: taken over as they stand, mended key by key, or new.
+
+use super::edit;
+use super::parts::{Key, Table, is_moment};
+use super::strings::encode;
+use crate::annotation::Annotation;
+use crate::article::{Article, Span};
+use std::ops::Range;
+use std::sync::Arc;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// An annotation with its lines.
+#[derive(Debug)]
+pub(super) struct Block {
+    /// Its start and end as they stand in the file, in code points.
+    pub(super) place: (usize, usize),
+    pub(super) now: Arc<Annotation>,
+    pub(super) words: Words,
+    pub(super) mark: Mark,
+}
+
+/// The lines of a block.
+#[derive(Debug)]
+pub(super) enum Words {
+    /// As they stand in these bytes of the file that was read.
+    Read(Range<usize>),
+    /// New or mended.
+    Own(String),
+}
+
+/// What the lines don't say yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// They say it all.
+    Settled,
+    /// That the words are lost.
+    Lost,
+    /// That the words, once lost, are found.
+    Found,
+}
+
+impl Words {
+    /// The lines; `source` is the file that was read.
+    pub(super) fn text<'a>(&'a self, source: &'a str) -> &'a str {
+        match self {
+            Self::Read(lines) => source.get(lines.clone()).unwrap_or_default(),
+            Self::Own(text) => text,
+        }
+    }
+}
+
+/// A key and what to write for it; nothing: the key goes.
+type Field = (Key, Option<String>);
+
+impl Block {
+    /// What the blocks are sorted by.
+    pub(super) fn order(&self) -> ((usize, usize), &str) {
+        (self.place, self.now.id.as_str())
+    }
+
+    /// The lines of a new annotation, a blank line above them.
+    pub(super) fn new(annotation: Arc<Annotation>, article: &Article, newline: &str) -> Self {
+        let place = article.offsets().points(annotation.span);
+        let mut text = format!("{newline}[[annotation]]{newline}");
+        let of_place = place_fields(&annotation, place, article);
+        for (key, value) in of_place.into_iter().chain(stance_fields(&annotation)) {
+            if let Some(value) = value {
+                text += &edit::line(Table::Annotation, key, &value);
+                text += newline;
+            }
+        }
+        Self { place, now: annotation, words: Words::Own(text), mark: Mark::Settled }
+    }
+
+    /// The same lines with what `after` has otherwise than the annotation had so far.
+    pub(super) fn take_on(&mut self, after: Arc<Annotation>, source: &str, article: &Article, newline: &str) {
+        let mut fields = Vec::new();
+        if self.now.span != after.span || self.now.lost != after.lost {
+            self.place = article.offsets().points(after.span);
+            fields = place_fields(&after, self.place, article);
+            self.mark = Mark::Settled;
+        }
+        let old = stance_fields(&self.now);
+        let new = stance_fields(&after);
+        fields.extend(new.into_iter().zip(old).filter(|(new, old)| new != old).map(|(new, _)| new));
+        self.now = after;
+        self.set(&fields, source, newline);
+    }
+
+    /// Makes the lines say what the mark knows. `hash` is that of the text they were read with.
+    pub(super) fn settle(&mut self, hash: Option<&str>, source: &str, newline: &str) {
+        let fields = match self.mark {
+            Mark::Settled => return,
+            Mark::Found => vec![(Key::Lost, None), (Key::Hash, None)],
+            Mark::Lost => {
+                let has_own = edit::has(self.words.text(source), Table::Annotation, Key::Hash);
+                let hash = hash.filter(|_| !has_own).map(|hash| (Key::Hash, Some(string(hash))));
+                std::iter::once((Key::Lost, Some("true".to_owned()))).chain(hash).collect()
+            }
+        };
+        self.set(&fields, source, newline);
+        self.mark = Mark::Settled;
+    }
+
+    fn set(&mut self, fields: &[Field], source: &str, newline: &str) {
+        if fields.is_empty() {
+            return;
+        }
+        let mut text = self.words.text(source).to_owned();
+        for (key, value) in fields {
+            edit::set(&mut text, Table::Annotation, *key, value.as_deref(), newline);
+        }
+        self.words = Words::Own(text);
+    }
+}
+
+/// What says where the words are. A lost one keeps its old words and has none around it.
+fn place_fields(annotation: &Annotation, (start, end): (usize, usize), article: &Article) -> Vec<Field> {
+    let span = annotation.span;
+    let mut fields = vec![
+        (Key::Id, Some(string(annotation.id.as_str()))),
+        (Key::Start, Some(start.to_string())),
+        (Key::End, Some(end.to_string())),
+    ];
+    if let Some(lost) = &annotation.lost {
+        fields.push((Key::Quote, Some(string(lost))));
+        fields.push((Key::Lost, Some("true".to_owned())));
+        return fields;
+    }
+    let around = |text: &str| (!text.is_empty()).then(|| string(text));
+    fields.extend([
+        (Key::Quote, Some(string(article.slice(span)))),
+        (Key::Before, around(before(article.text(), span))),
+        (Key::After, around(after(article.text(), span))),
+        (Key::Lost, None),
+        (Key::Hash, None),
+    ]);
+    fields
+}
+
+/// What the annotator said, always the same keys in the same order.
+fn stance_fields(annotation: &Annotation) -> [Field; 7] {
+    let stance = &annotation.stance;
+    let text = |value: &Option<Arc<str>>| value.as_deref().map(string);
+    let moment = annotation.at.as_deref().filter(|at| is_moment(at));
+    [
+        (Key::Side, Some(string(&stance.side))),
+        (Key::Speaker, text(&stance.speaker)),
+        (Key::Topic, text(&stance.topic)),
+        (Key::Position, stance.position.map(|position| string(position.word()))),
+        (Key::Note, text(&annotation.note)),
+        (Key::By, text(&annotation.by)),
+        (Key::At, moment.map(str::to_owned)),
+    ]
+}
+
+pub(super) fn string(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    encode(text, &mut out);
+    out
+}
+
+/// The context kept on each side, for finding the words again: at most this many code points …
+const CONTEXT_POINTS: usize = 32;
+/// … and bytes, in whole grapheme clusters.
+const CONTEXT_BYTES: usize = 64;
+/// The text that is looked at for them.
+const WINDOW: usize = 4 * CONTEXT_BYTES;
+
+fn before(text: &str, span: Span) -> &str {
+    let from = text.floor_char_boundary(span.start.saturating_sub(WINDOW));
+    let window = text.get(from..span.start).unwrap_or_default();
+    let length = fitting(window.graphemes(true).rev());
+    window.get(window.len() - length..).unwrap_or_default()
+}
+
+fn after(text: &str, span: Span) -> &str {
+    let to = text.floor_char_boundary(span.end + WINDOW);
+    let window = text.get(span.end..to).unwrap_or_default();
+    let length = fitting(window.graphemes(true));
+    window.get(..length).unwrap_or_default()
+}
+
+/// How many bytes of `clusters` fit the context.
+fn fitting<'a>(clusters: impl Iterator<Item = &'a str>) -> usize {
+    let (mut points, mut bytes) = (0, 0);
+    for cluster in clusters {
+        points += cluster.chars().count();
+        if points > CONTEXT_POINTS || bytes + cluster.len() > CONTEXT_BYTES {
+            break;
+        }
+        bytes += cluster.len();
+    }
+    bytes
+}

@@ -1,0 +1,198 @@
+//! What a sidecar is made of, as its two readers hand it on: tables and, in them, keys with values.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// The keys that mean something here. In the order in which they are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Key {
+    Standoff,
+    Article,
+    Annotation,
+    Name,
+    Id,
+    Start,
+    End,
+    Quote,
+    Before,
+    After,
+    Side,
+    Speaker,
+    Topic,
+    Position,
+    Note,
+    By,
+    At,
+    Lost,
+    Hash,
+    Length,
+}
+
+impl Key {
+    #[rustfmt::skip]
+    const ALL: [(Self, &'static str); 20] = [
+        (Self::Standoff, "standoff"),
+        (Self::Article, "article"),
+        (Self::Annotation, "annotation"),
+        (Self::Name, "name"),
+        (Self::Id, "id"),
+        (Self::Start, "start"),
+        (Self::End, "end"),
+        (Self::Quote, "quote"),
+        (Self::Before, "before"),
+        (Self::After, "after"),
+        (Self::Side, "side"),
+        (Self::Speaker, "speaker"),
+        (Self::Topic, "topic"),
+        (Self::Position, "position"),
+        (Self::Note, "note"),
+        (Self::By, "by"),
+        (Self::At, "at"),
+        (Self::Lost, "lost"),
+        (Self::Hash, "hash"),
+        (Self::Length, "length"),
+    ];
+
+    /// The key that `word` is in `table`.
+    pub(super) fn of(word: &str, table: Table) -> Option<Self> {
+        let (key, _) = Self::ALL.iter().find(|(_, name)| *name == word)?;
+        let belongs = match table {
+            Table::Root => *key <= Self::Annotation,
+            Table::Article => matches!(key, Self::Name | Self::Hash | Self::Length),
+            Table::Annotation => (Self::Id..=Self::Hash).contains(key),
+            Table::Within | Table::Other => false,
+        };
+        belongs.then_some(*key)
+    }
+
+    /// The word for it in files.
+    pub(super) fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(key, _)| *key == self).map_or("", |(_, word)| word)
+    }
+}
+
+/// Whose keys follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Table {
+    /// Nobody's yet: the start of the file.
+    Root,
+    /// `[article]`.
+    Article,
+    /// `[[annotation]]`.
+    Annotation,
+    /// A table inside the annotation before it, such as `[[annotation.conflict]]`.
+    Within,
+    /// A table that isn't known here.
+    Other,
+}
+
+/// A value, as far as one is understood here.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Value<'a> {
+    /// A string, decoded.
+    Text(Cow<'a, str>),
+    /// A whole number from 0.
+    Number(usize),
+    /// `true` or `false`.
+    Truth(bool),
+    /// A date and time with its offset from UTC, as it stands in the file.
+    Moment(&'a str),
+    /// Anything else, with what it is.
+    Other(&'static str),
+}
+
+impl Value<'_> {
+    /// What it is, in words.
+    pub(super) const fn kind(&self) -> &'static str {
+        match self {
+            Self::Text(_) => "a string",
+            Self::Number(_) => "a number",
+            Self::Truth(_) => "true or false",
+            Self::Moment(_) => "a date and time",
+            Self::Other(kind) => kind,
+        }
+    }
+}
+
+/// A key with its value.
+#[derive(Debug)]
+pub(super) struct Entry<'a> {
+    /// Which key; none where it isn't known here.
+    pub(super) key: Option<Key>,
+    /// The byte at which the key begins.
+    pub(super) at: usize,
+    pub(super) value: Value<'a>,
+    /// Where the value stands, in bytes.
+    pub(super) value_span: Range<usize>,
+}
+
+/// Takes what a reader finds, in the order of the file.
+pub(super) trait Sink<'a> {
+    /// A table begins at byte `at`.
+    fn table(&mut self, table: Table, at: usize);
+    /// A key of the table begun last.
+    fn entry(&mut self, entry: Entry<'a>);
+}
+
+/// The byte after the end of the line that byte `at` of `source` is on.
+pub(super) fn line_end(source: &str, at: usize) -> usize {
+    let rest = source.as_bytes().get(at..).unwrap_or_default();
+    memchr::memchr(b'\n', rest).map_or(source.len(), |end| at + end + 1)
+}
+
+/// The first byte of the line that byte `at` of `source` is on.
+pub(super) fn line_start(source: &str, at: usize) -> usize {
+    let before = source.as_bytes().get(..at).unwrap_or_default();
+    memchr::memrchr(b'\n', before).map_or(0, |end| end + 1)
+}
+
+/// Whether `text` is a moment with its offset as RFC 3339 writes it, with `T` or a blank between.
+pub(super) fn is_moment(text: &str) -> bool {
+    moment(text.as_bytes()).is_some()
+}
+
+fn moment(text: &[u8]) -> Option<()> {
+    let (date, rest) = text.split_at_checked(10)?;
+    let (time, rest) = rest.split_at_checked(9)?;
+    let [year @ .., b'-', m1, m2, b'-', d1, d2] = date else { return None };
+    let [b'T' | b't' | b' ', h1, h2, b':', n1, n2, b':', s1, s2] = time else { return None };
+    let year = two(year.first()?, year.get(1)?)? * 100 + two(year.get(2)?, year.get(3)?)?;
+    let month = two(m1, m2).filter(|month| (1..=12).contains(month))?;
+    two(d1, d2).filter(|&day| day >= 1 && day <= days_of(year, month))?;
+    two(h1, h2).filter(|&hour| hour < 24)?;
+    two(n1, n2).filter(|&minute| minute < 60)?;
+    two(s1, s2).filter(|&second| second < 60)?;
+    offset(after_fraction(rest)?)
+}
+
+fn after_fraction(text: &[u8]) -> Option<&[u8]> {
+    let Some(fraction) = text.strip_prefix(b".") else { return Some(text) };
+    let digits = fraction.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    (1..=9).contains(&digits).then(|| fraction.get(digits..))?
+}
+
+fn offset(text: &[u8]) -> Option<()> {
+    match text {
+        [b'Z' | b'z'] => Some(()),
+        [b'+' | b'-', h1, h2, b':', m1, m2] => {
+            let fits = two(h1, h2)? < 24 && two(m1, m2)? < 60;
+            fits.then_some(())
+        }
+        _ => None,
+    }
+}
+
+fn two(tens: &u8, ones: &u8) -> Option<u32> {
+    let digit = |byte: &u8| char::from(*byte).to_digit(10);
+    Some(digit(tens)? * 10 + digit(ones)?)
+}
+
+const fn days_of(year: u32, month: u32) -> u32 {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}

@@ -1,0 +1,202 @@
+//! From tables and keys to annotations: checks what the format asks for, finds the words in the
+//! article, and cuts the file into the blocks that saving puts together again.
+
+use super::block::{Block, Mark, Words};
+use super::draft::{Draft, Whole};
+use super::fault::{Fault, MEND, place};
+use super::parts::{Entry, Key, Sink, Table, Value, line_end};
+use crate::annotation::{Annotation, Id, Stance};
+use crate::article::{Article, Offsets, Span};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// What the file says of itself and of the article, each with the byte at which it says so.
+#[derive(Debug, Default)]
+pub(super) struct Head {
+    pub(super) standoff: Option<(usize, usize)>,
+    pub(super) article: Option<usize>,
+    pub(super) name: Option<(String, usize)>,
+    pub(super) hash: Option<String>,
+}
+
+/// What a file holds, gathered while it is read.
+pub(super) struct Gathered<'a> {
+    pub(super) head: Head,
+    /// Where what comes before all annotations stands.
+    pub(super) before: Vec<Range<usize>>,
+    pub(super) blocks: Vec<Block>,
+    /// Where what follows all annotations stands.
+    pub(super) after: Vec<Range<usize>>,
+    pub(super) faults: Vec<Fault>,
+    source: &'a str,
+    article: &'a Article,
+    offsets: Offsets<'a>,
+    last_start: usize,
+    /// Annotations that stand after one with a later start.
+    late: Vec<Whole<'a>>,
+    ids: HashMap<Id, usize>,
+    table: Table,
+    draft: Option<Draft<'a>>,
+    /// The lines of the present table and what stands above it.
+    section: Range<usize>,
+}
+
+impl<'a> Sink<'a> for Gathered<'a> {
+    fn table(&mut self, table: Table, at: usize) {
+        if table != Table::Within {
+            self.close();
+        } else if self.draft.is_none() {
+            let remedy = "Move it below its [[annotation]].";
+            self.faults.push(Fault::new(at, "a table of an annotation stands apart from it", remedy));
+        }
+        self.table = table;
+        match table {
+            Table::Annotation => self.draft = Some(Draft::at(at)),
+            Table::Article => self.head.article = Some(at),
+            _ => {}
+        }
+        self.section.end = line_end(self.source, at);
+    }
+
+    fn entry(&mut self, entry: Entry<'a>) {
+        self.section.end = line_end(self.source, entry.value_span.end);
+        let Some(key) = entry.key else { return };
+        let (at, kind) = (entry.value_span.start, entry.value.kind());
+        let expected = match (self.table, &mut self.draft) {
+            (Table::Root, _) => self.of_root(key, &entry.value, at),
+            (Table::Article, _) => self.of_article(key, entry.value, at),
+            (Table::Annotation, Some(draft)) => draft.take(key, entry.value),
+            _ => Ok(()),
+        };
+        if let Err(expected) = expected {
+            let what = format!("`{}` is {kind}; expected {expected}", key.word());
+            self.faults.push(Fault::new(at, &what, MEND));
+        }
+    }
+}
+
+impl<'a> Gathered<'a> {
+    pub(super) fn new(source: &'a str, article: &'a Article) -> Self {
+        Self {
+            head: Head::default(),
+            before: Vec::new(),
+            blocks: Vec::new(),
+            after: Vec::new(),
+            faults: Vec::new(),
+            source,
+            article,
+            offsets: article.offsets(),
+            last_start: 0,
+            late: Vec::new(),
+            ids: HashMap::new(),
+            table: Table::Root,
+            draft: None,
+            section: 0..0,
+        }
+    }
+
+    /// Ends what is open and finds the words of what doesn't stand in the order of places.
+    pub(super) fn finish(&mut self) {
+        self.close();
+        self.after.push(self.section.start..self.source.len());
+        let mut late = std::mem::take(&mut self.late);
+        late.sort_by_key(|whole| whole.start);
+        self.last_start = 0;
+        for whole in late {
+            self.settle(whole);
+        }
+        self.faults.sort_by_key(|fault| fault.at);
+    }
+
+    /// Ends the present table: its lines are the head's, a block's or the tail's.
+    fn close(&mut self) {
+        let lines = self.section.clone();
+        self.section.start = lines.end;
+        match (self.draft.take(), self.table) {
+            (Some(draft), _) => self.complete(draft, lines),
+            (None, Table::Root | Table::Article) => self.before.push(lines),
+            (None, _) if self.ids.is_empty() => self.before.push(lines),
+            (None, _) => self.after.push(lines),
+        }
+    }
+
+    fn of_root(&mut self, key: Key, value: &Value<'a>, at: usize) -> Result<(), &'static str> {
+        match (key, value) {
+            (Key::Standoff, Value::Number(version)) => self.head.standoff = Some((*version, at)),
+            (Key::Standoff, _) => return Err("the number 1"),
+            (Key::Article, _) => return Err("a table of its own, [article]"),
+            _ => return Err("tables of their own, [[annotation]]"),
+        }
+        Ok(())
+    }
+
+    fn of_article(&mut self, key: Key, value: Value<'a>, at: usize) -> Result<(), &'static str> {
+        match (key, value) {
+            (Key::Name, Value::Text(name)) => self.head.name = Some((name.into_owned(), at)),
+            (Key::Hash, Value::Text(hash)) => self.head.hash = Some(hash.into_owned()),
+            (Key::Length, Value::Number(_)) => {}
+            (Key::Length, _) => return Err("a whole number from 0"),
+            _ => return Err("a string"),
+        }
+        Ok(())
+    }
+
+    /// Takes an annotation whose keys are all read, if it has all it needs and its id is its own.
+    fn complete(&mut self, draft: Draft<'a>, lines: Range<usize>) {
+        let at = draft.at;
+        let whole = match draft.whole(lines) {
+            Ok(whole) => whole,
+            Err(fault) => return self.faults.push(fault),
+        };
+        if let Some(first) = self.ids.insert(whole.id.clone(), at) {
+            let (line, _) = place(self.source, first);
+            let what = format!("the id {} is that of the annotation on line {line} too", whole.id.as_str());
+            let remedy = "Give one of the two another id, or delete it if it is a copy.";
+            return self.faults.push(Fault::new(at, &what, remedy));
+        }
+        if whole.start < self.last_start {
+            self.late.push(whole);
+        } else {
+            self.settle(whole);
+        }
+    }
+
+    /// Finds the words in the text and makes the block. Starts must come in rising order: then
+    /// one pass over the text serves all.
+    fn settle(&mut self, whole: Whole<'a>) {
+        self.last_start = whole.start;
+        let found = self.find(&whole);
+        let span = found.unwrap_or_else(|| self.nearest(&whole));
+        let mark = match (found.is_some(), whole.draft.lost) {
+            (false, false) => Mark::Lost,
+            (true, true) => Mark::Found,
+            _ => Mark::Settled,
+        };
+        let lost = found.is_none().then(|| Arc::from(&*whole.quote));
+        let Draft { speaker, topic, position, note, by, moment, .. } = whole.draft;
+        let stance = Stance { side: whole.side, speaker, topic, position };
+        let now = Arc::new(Annotation { id: whole.id, span, stance, note, by, at: moment, lost });
+        let words = Words::Read(whole.lines);
+        self.blocks.push(Block { place: (whole.start, whole.end), now, words, mark });
+    }
+
+    /// Where its words are, if they are exactly where it says.
+    fn find(&mut self, whole: &Whole<'a>) -> Option<Span> {
+        let start = self.offsets.byte(whole.start)?;
+        let fits = whole.quote.chars().count() == whole.end - whole.start
+            && self.article.text().get(start..)?.starts_with(&*whole.quote);
+        fits.then(|| Span::new(start, start + whole.quote.len()))
+    }
+
+    /// Where the words of a lost one were, as far as the text reaches.
+    fn nearest(&mut self, whole: &Whole<'a>) -> Span {
+        let text = self.article.text();
+        let start = self.offsets.byte(whole.start).unwrap_or(text.len());
+        let rest = text.get(start..).unwrap_or_default();
+        // Not longer than its quote: a made-up end must not cost a walk through the whole text.
+        let length = (whole.end - whole.start).min(whole.quote.len());
+        let length = rest.char_indices().nth(length).map_or(rest.len(), |(end, _)| end);
+        Span::new(start, start + length)
+    }
+}

@@ -1,0 +1,134 @@
+//! What is remembered between sessions: where each article was left, and the reader's own ways.
+//!
+//! Small TOML files in the state directory. They are conveniences: a broken one counts as none.
+
+use super::atomic::{self, Care};
+use super::input;
+use super::places::Places;
+use crate::article::{Article, Span, Unit};
+use serde::{Deserialize, Serialize};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Longer state files are none of ours, in bytes.
+const LIMIT: usize = 64 << 10;
+
+/// Where an article was left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReadingPlace {
+    /// The focus, in bytes.
+    pub focus: Span,
+    /// What the focus was made of.
+    pub unit: Unit,
+    /// The first byte on screen.
+    pub top: usize,
+}
+
+/// What the reader remembers whatever the article.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Reader {
+    /// The article read last, as an absolute path; none: the built-in one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub article: Option<PathBuf>,
+    /// What the terminal's ground was the last time it was known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ground: Option<Ground>,
+    /// Whether the first stance was made and saved.
+    pub introduced: bool,
+    /// What the side pane shows, by its name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pane: Option<String>,
+    /// Whether the side pane is folded away.
+    pub folded: bool,
+    /// The width of the side pane in cells, where the person set one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub width: Option<u16>,
+}
+
+/// The terminal's ground.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Ground {
+    /// Light on dark.
+    Dark,
+    /// Dark on light.
+    Light,
+}
+
+/// A reading place as it is written, in code points.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    name: String,
+    start: usize,
+    end: usize,
+    unit: String,
+    top: usize,
+}
+
+/// Where the article with `key` (`shelf::key_of_path`, `shelf::key_of_text`) was left, as far as
+/// the text still reaches.
+#[must_use]
+pub fn place(places: &Places, key: &str, article: &Article) -> Option<ReadingPlace> {
+    let written: Written = load(&place_file(places, key))?;
+    let mut offsets = article.offsets();
+    let mut byte = |point| offsets.byte(point).unwrap_or(article.text().len());
+    let top = byte(written.top);
+    let start = byte(written.start);
+    let focus = Span::new(start, byte(written.end.max(written.start)));
+    Some(ReadingPlace { focus, unit: unit(&written.unit), top })
+}
+
+/// Remembers where the article with `key` was left.
+///
+/// # Errors
+/// The system's, with the step and the file.
+pub fn keep_place(places: &Places, key: &str, article: &Article, place: ReadingPlace) -> io::Result<()> {
+    let mut offsets = article.offsets();
+    let top = offsets.point(place.top);
+    let (start, end) = offsets.points(place.focus);
+    let unit = place.unit.name().to_owned();
+    let written = Written { name: article.name().to_owned(), start, end, unit, top };
+    save(&place_file(places, key), &written)
+}
+
+/// What the reader remembers; what it can't remember is as at first.
+#[must_use]
+pub fn reader(places: &Places) -> Reader {
+    load(&reader_file(places)).unwrap_or_default()
+}
+
+/// Remembers `reader`.
+///
+/// # Errors
+/// The system's, with the step and the file.
+pub fn keep_reader(places: &Places, reader: &Reader) -> io::Result<()> {
+    save(&reader_file(places), reader)
+}
+
+fn place_file(places: &Places, key: &str) -> PathBuf {
+    places.state.join("places").join(format!("{key}.toml"))
+}
+
+fn reader_file(places: &Places) -> PathBuf {
+    places.state.join("reader.toml")
+}
+
+fn unit(name: &str) -> Unit {
+    let all = [Unit::Word, Unit::Quotation, Unit::Sentence, Unit::Paragraph];
+    all.into_iter().find(|unit| unit.name() == name).unwrap_or(Unit::Free)
+}
+
+fn load<T: for<'a> Deserialize<'a>>(path: &Path) -> Option<T> {
+    let (bytes, _) = input::read(path, LIMIT).ok()?;
+    toml::from_slice(&bytes).ok()
+}
+
+fn save<T: Serialize>(path: &Path, state: &T) -> io::Result<()> {
+    let text = toml::to_string(state).map_err(io::Error::other)?;
+    atomic::make_folder(atomic::folder_of(path))?;
+    atomic::replace(path, text.as_bytes(), Care::Fleeting)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,67 @@
+//! What the screen shows of the state: one file for each region. Only looks: nothing here changes
+//! the state, reads a file or knows a terminal; it fills a grid of cells.
+
+mod article;
+pub mod depth;
+mod guide;
+mod gutter;
+mod header;
+mod help;
+mod hints;
+mod palette;
+mod pen;
+mod stances;
+pub mod theme;
+
+pub use depth::Depth;
+pub use theme::{Ground, Theme};
+
+use crate::app::App;
+use crate::app::layout::{Area, LEAST_COLUMNS, LEAST_ROWS};
+use crate::app::overlay::Overlay;
+use pen::Pen;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use theme::Role;
+
+/// Draws the whole screen into `buffer`, which is blank and has the screen's size, and says where
+/// the cursor is to stand, in cells from the top left; nowhere while nothing is being typed.
+pub fn render(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    let layout = app.layout();
+    if layout.too_small {
+        too_small(theme, buffer);
+        return None;
+    }
+    header::render(app, theme, buffer);
+    article::render(app, theme, buffer);
+    stances::render(app, theme, buffer);
+    guide::render(app, theme, buffer);
+    let typed_at = hints::render(app, theme, buffer);
+    match app.overlay() {
+        Some(Overlay::Palette(palette)) => Some(palette::render(app, palette, theme, buffer)),
+        Some(Overlay::Help(help)) => {
+            help::render(app, help, theme, buffer);
+            None
+        }
+        Some(Overlay::Search(_)) | None => typed_at,
+    }
+}
+
+fn too_small(theme: &Theme, buffer: &mut Buffer) {
+    let text = format!("standoff needs {LEAST_COLUMNS}×{LEAST_ROWS}");
+    let mut pen = Pen::new(buffer, area(buffer.area), 0);
+    pen.write(&text, theme.role(Role::Plain));
+}
+
+fn area(rect: Rect) -> Area {
+    Area {
+        x: rect.x,
+        y: rect.y,
+        width: rect.width,
+        height: rect.height,
+    }
+}
+
+fn rect(area: Area) -> Rect {
+    Rect::new(area.x, area.y, area.width, area.height)
+}

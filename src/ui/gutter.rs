@@ -1,0 +1,68 @@
+//! What stands before a line of text: the paragraph's number, letters and signs of the stances, the bar of the focus.
+
+use super::Theme;
+use super::pen::Pen;
+use super::theme::Role;
+use crate::annotation::{Annotation, Position};
+use crate::app::App;
+use crate::article::Span;
+use ratatui::style::{Modifier, Style};
+use std::sync::Arc;
+
+/// The bar beside the lines of the focus.
+const BAR: &str = "▎";
+
+/// Writes the gutter of the line whose text is `line`; `number` on the first line of a paragraph.
+pub(super) fn write(pen: &mut Pen<'_>, app: &App, theme: &Theme, number: Option<usize>, line: Span, stances: &[&Arc<Annotation>]) {
+    let start = pen.x();
+    let width = app.number_width();
+    let focused = app.focus().span.overlaps(line);
+    if let Some(number) = number {
+        let role = if focused { Role::Strong } else { Role::Quiet };
+        pen.write(&format!("{number:>width$}", width = usize::from(width)), theme.role(role));
+    }
+    pen.go_to(start + width + 1);
+    write_marks(pen, app, theme, line, stances);
+    pen.go_to(start + width + 4);
+    if focused {
+        pen.write(BAR, theme.role(Role::Active).add_modifier(Modifier::BOLD));
+    }
+    pen.go_to(start + app.gutter());
+}
+
+/// One side: its letter; two: both letters; more: a letter and `+`. Then the sign of the position, if
+/// those that begin here have one in common.
+fn write_marks(pen: &mut Pen<'_>, app: &App, theme: &Theme, line: Span, stances: &[&Arc<Annotation>]) {
+    let begins = |annotation: &Annotation| line.holds(annotation.span.start);
+    let mut sides: Vec<(&str, bool)> = Vec::new();
+    for annotation in stances {
+        let side = &*annotation.stance.side;
+        match sides.iter_mut().find(|(name, _)| *name == side) {
+            Some((_, fresh)) => *fresh |= begins(annotation),
+            None => sides.push((side, begins(annotation))),
+        }
+    }
+    let shown = if sides.len() > 2 { 1 } else { sides.len() };
+    for (side, fresh) in &sides[..shown] {
+        let letter = app.codebook().letter(side);
+        pen.write(letter.encode_utf8(&mut [0; 4]), letter_style(app, theme, side, *fresh));
+    }
+    if sides.len() > 2 {
+        pen.write("+", theme.role(Role::Strong));
+    }
+    let starting: Vec<_> = stances.iter().filter(|annotation| begins(annotation)).collect();
+    if let Some(position) = common_position(&starting) {
+        pen.write(position.glyph(), theme.role(Role::Strong));
+    }
+}
+
+fn letter_style(app: &App, theme: &Theme, side: &str, fresh: bool) -> Style {
+    let color = app.codebook().side(side).map(|side| side.color);
+    let style = theme.side(color).remove_modifier(Modifier::UNDERLINED);
+    if fresh { style.add_modifier(Modifier::BOLD) } else { style.add_modifier(Modifier::DIM) }
+}
+
+fn common_position(stances: &[&&Arc<Annotation>]) -> Option<Position> {
+    let first = stances.first()?.stance.position;
+    first.filter(|_| stances.iter().all(|annotation| annotation.stance.position == first))
+}

@@ -1,0 +1,52 @@
+//! The line at the top: what is read, how far, how many stances, whether all is saved.
+
+use super::Theme;
+use super::pen::Pen;
+use super::theme::Role;
+use crate::app::App;
+use ratatui::buffer::Buffer;
+
+pub(super) fn render(app: &App, theme: &Theme, buffer: &mut Buffer) {
+    let mut pen = Pen::new(buffer, app.layout().header, 0);
+    pen.skip(1);
+    pen.keep_free(1);
+    let narrow = app.layout().screen.width < 60;
+    let (state, role) = state(app);
+    pen.write_right(state, theme.role(role));
+    for part in parts(app, narrow) {
+        pen.keep_free(if narrow { 0 } else { 2 });
+        pen.write_right(&part, theme.role(Role::Plain));
+    }
+    pen.keep_free(2);
+    if !narrow {
+        pen.write("standoff", theme.role(Role::Quiet));
+        pen.skip(3);
+    }
+    pen.write_fitted(app.article().headline(), theme.role(Role::Strong));
+}
+
+/// Whether all is on disk.
+fn state(app: &App) -> (&'static str, Role) {
+    if app.refusal().is_some() {
+        ("✗ read only", Role::Error)
+    } else if app.saving().failure().is_some() {
+        ("✗ NOT SAVED", Role::Error)
+    } else if !app.saving().is_done() {
+        ("… saving", Role::Warning)
+    } else {
+        ("✓ saved", Role::Done)
+    }
+}
+
+/// The figures from right to left; the more telling ones on a narrow screen.
+fn parts(app: &App, narrow: bool) -> Vec<String> {
+    let article = app.article();
+    let at = app.focus().span;
+    let paragraph = format!("¶ {}/{}", article.paragraph_at(at.start), article.paragraph_count());
+    if narrow {
+        return vec![paragraph];
+    }
+    let count = app.annotations().len();
+    let stances = format!("{count} {}", if count == 1 { "stance" } else { "stances" });
+    vec![stances, format!("{} %", article.percent(at.end)), paragraph]
+}

@@ -1,0 +1,92 @@
+//! The line at the bottom: the mode, what the last key had to say, what can be done here.
+
+use super::Theme;
+use super::pen::{Pen, width};
+use super::theme::Role;
+use crate::app::hints::Hint;
+use crate::app::overlay::{Overlay, Prompt};
+use crate::app::{App, Kind, Message};
+use ratatui::buffer::Buffer;
+use ratatui::style::Modifier;
+
+/// Draws the line and says where the cursor stands while a search is typed.
+pub(super) fn render(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    let area = app.layout().hints;
+    let mut pen = Pen::new(buffer, area, 0);
+    pen.write(&format!(" {} ", app.context().name()), theme.role(Role::Mode));
+    pen.skip(1);
+    let cursor = match app.overlay() {
+        Some(Overlay::Search(prompt)) => Some((write_search(&mut pen, app, theme, prompt), area.y)),
+        _ => None,
+    };
+    write_help_key(&mut pen, app, theme);
+    if let Some(message) = app.message() {
+        write_message(&mut pen, theme, message);
+        pen.skip(3);
+    } else if let Some(position) = app.held() {
+        pen.write(&format!("{} held", position.glyph()), theme.role(Role::Warning));
+        pen.skip(3);
+    }
+    write_hints(&mut pen, app, theme, &app.hints());
+    cursor
+}
+
+fn write_search(pen: &mut Pen<'_>, app: &App, theme: &Theme, prompt: &Prompt) -> u16 {
+    pen.write("/", theme.role(Role::Key));
+    let (before, after) = prompt.input.text().split_at(prompt.input.cursor());
+    pen.write_fitted(before, theme.role(Role::Strong));
+    let cursor = pen.x();
+    pen.write_fitted(after, theme.role(Role::Strong));
+    pen.skip(3);
+    let found = app.search().and_then(|search| search.hit.map(|_| search.count));
+    let text = match found {
+        Some(Some((which, all))) => format!("{which} of {all}"),
+        Some(None) => String::from("found"),
+        None if prompt.input.text().trim().is_empty() => String::new(),
+        None => String::from("not found"),
+    };
+    pen.write(&text, theme.role(Role::Quiet));
+    pen.skip(3);
+    cursor
+}
+
+/// The way to all the rest always stands at the right.
+fn write_help_key(pen: &mut Pen<'_>, app: &App, theme: &Theme) {
+    if app.overlay().is_some() {
+        return;
+    }
+    let key = app.keymap().label("help");
+    pen.keep_free(1);
+    pen.write_right("help", theme.role(Role::Plain));
+    pen.write_right(&key, theme.role(Role::Key));
+    pen.keep_free(1);
+}
+
+fn write_message(pen: &mut Pen<'_>, theme: &Theme, message: &Message) {
+    let role = match message.kind {
+        Kind::Info => Role::Plain,
+        Kind::Done => Role::Done,
+        Kind::Warning => Role::Warning,
+        Kind::Error => Role::Error,
+    };
+    pen.write_fitted(&message.text, theme.role(role));
+}
+
+/// As many hints as fit whole.
+fn write_hints(pen: &mut Pen<'_>, app: &App, theme: &Theme, hints: &[Hint]) {
+    for hint in hints {
+        let needed = width(&hint.key) + 1 + width(&hint.word);
+        if needed > usize::from(pen.room()) {
+            return;
+        }
+        let side = hint.side.as_deref().and_then(|name| app.codebook().side(name));
+        let word = match side {
+            Some(side) => theme.side(Some(side.color)).remove_modifier(Modifier::UNDERLINED),
+            None => theme.role(Role::Plain),
+        };
+        pen.write(&hint.key, theme.role(Role::Key));
+        pen.skip(1);
+        pen.write(&hint.word, word);
+        pen.skip(2);
+    }
+}

@@ -1,0 +1,77 @@
+//! The palette: a line to type in, and under it the commands that match, each with its keys.
+
+use super::Theme;
+use super::article::frame;
+use super::pen::{Pen, width};
+use super::theme::Role;
+use crate::app::App;
+use crate::app::layout::Area;
+use crate::app::overlay::{Entry, Palette};
+use ratatui::buffer::Buffer;
+use ratatui::widgets::{Clear, Widget};
+
+/// The widest palette, in cells.
+const WIDEST: u16 = 72;
+
+/// Draws it and says where the cursor stands.
+pub(super) fn render(app: &App, palette: &Palette, theme: &Theme, buffer: &mut Buffer) -> (u16, u16) {
+    let area = place(app.layout().screen);
+    Clear.render(super::rect(area), buffer);
+    frame(" Commands ", area, true, theme, buffer);
+    let inside = area.inside();
+    let mut pen = Pen::new(buffer, inside, 0);
+    pen.write(" : ", theme.role(Role::Key));
+    let (before, after) = palette.input.text().split_at(palette.input.cursor());
+    pen.write_fitted(before, theme.role(Role::Strong));
+    let cursor = pen.x();
+    pen.write_fitted(after, theme.role(Role::Strong));
+    write_entries(app, palette, theme, inside, buffer);
+    (cursor, inside.y)
+}
+
+/// The upper middle of the screen, so that the text that a command is for stays in sight.
+pub(super) fn place(screen: Area) -> Area {
+    let width = screen.width.saturating_sub(4).min(WIDEST);
+    let height = screen.height.saturating_sub(3).min(20);
+    Area {
+        x: (screen.width - width) / 2,
+        y: 1 + (screen.height - 2 - height).min(3) / 2,
+        width,
+        height,
+    }
+}
+
+fn write_entries(app: &App, palette: &Palette, theme: &Theme, inside: Area, buffer: &mut Buffer) {
+    let list = Area {
+        y: inside.y + 1,
+        height: inside.height.saturating_sub(1),
+        ..inside
+    };
+    if palette.entries.is_empty() {
+        Pen::new(buffer, list, 0).write("   no command matches", theme.role(Role::Quiet));
+    }
+    let height = usize::from(list.height);
+    let top = (palette.chosen + 1).saturating_sub(height);
+    for (row, (index, entry)) in (0..list.height).zip(palette.entries.iter().enumerate().skip(top)) {
+        let mut pen = Pen::new(buffer, list, row);
+        let chosen = index == palette.chosen;
+        write_entry(&mut pen, app, theme, entry, chosen);
+    }
+}
+
+fn write_entry(pen: &mut Pen<'_>, app: &App, theme: &Theme, entry: &Entry, chosen: bool) {
+    let start = pen.x();
+    pen.keep_free(1);
+    pen.write(if chosen { " ▸ " } else { "   " }, theme.role(Role::Key));
+    let keys = match entry {
+        Entry::Command(command) => app.keymap().labels(command.name),
+        Entry::Side(side) => side.key.to_string(),
+    };
+    if width(&keys) + 12 < usize::from(pen.room()) {
+        pen.write_right(&keys, theme.role(Role::Key));
+    }
+    pen.write_fitted(&entry.does(), theme.role(if chosen { Role::Strong } else { Role::Plain }));
+    if chosen {
+        pen.go_to(start);
+    }
+}

@@ -1,0 +1,111 @@
+//! The side pane: the stances in groups, with counts; the one that keys act on is marked.
+
+use super::article::frame;
+use super::pen::Pen;
+use super::theme::Role;
+use super::Theme;
+use crate::annotation::{Annotation, Position, Tally};
+use crate::app::App;
+use crate::app::listing::{Group, Grouping, Row};
+use ratatui::buffer::Buffer;
+use ratatui::style::Modifier;
+use std::sync::Arc;
+
+/// The most words of a quotation that a line could show, in bytes.
+const EXCERPT: usize = 200;
+
+pub(super) fn render(app: &App, theme: &Theme, buffer: &mut Buffer) {
+    let Some(area) = app.layout().stances else {
+        return;
+    };
+    let pane = app.pane();
+    let title = format!(" Stances ─ {} ", pane.listing().grouping().name());
+    frame(&title, area, pane.has_keys(), theme, buffer);
+    let inside = area.inside();
+    let current = app.current();
+    let rows = pane.listing().rows(pane.top());
+    for (line, row) in (0..inside.height).zip(rows) {
+        let mut pen = Pen::new(buffer, inside, line);
+        match row {
+            Row::Head(group) => write_head(&mut pen, app, theme, group),
+            Row::Stance(annotation) => {
+                let is_current = current.is_some_and(|current| Arc::ptr_eq(current, annotation));
+                write_stance(&mut pen, app, theme, annotation, is_current);
+            }
+        }
+    }
+}
+
+/// `1 US            5   ▲2 ▼2 ●1`
+fn write_head(pen: &mut Pen<'_>, app: &App, theme: &Theme, group: &Group) {
+    let side = group.name.as_deref().and_then(|name| app.codebook().side(name));
+    let by_side = app.pane().listing().grouping() == Grouping::Side;
+    pen.write_right(&counts(group.tally), theme.role(Role::Plain));
+    pen.write_right(&format!("{:>3}", group.tally.all), theme.role(Role::Strong));
+    pen.keep_free(1);
+    if let Some(side) = side.filter(|_| by_side) {
+        pen.write(side.key.encode_utf8(&mut [0; 4]), theme.role(Role::Quiet));
+        pen.skip(1);
+    }
+    let style = match side {
+        Some(side) if by_side => theme.side(Some(side.color)).remove_modifier(Modifier::UNDERLINED),
+        _ => theme.role(Role::Plain),
+    };
+    let name = group.name.as_deref().unwrap_or("no speaker given");
+    pen.write_fitted(name, style.add_modifier(Modifier::BOLD));
+}
+
+/// The signs of the positions that occur, each with its count, in columns.
+fn counts(tally: Tally) -> String {
+    let count = |position: Position| match tally.of(position) {
+        0 => String::from("   "),
+        many => format!("{:<3}", format!("{}{many}", position.glyph())),
+    };
+    Position::ALL.map(count).join(" ")
+}
+
+/// `▸ ¶7  ▼ Tillerson · Moscow`, or the words where neither speaker nor topic is known.
+fn write_stance(pen: &mut Pen<'_>, app: &App, theme: &Theme, annotation: &Annotation, is_current: bool) {
+    let chosen = is_current && app.pane().has_keys();
+    let row = pen.x();
+    pen.write(if is_current { "▸ " } else { "  " }, theme.role(Role::Active).add_modifier(Modifier::BOLD));
+    let number = app.article().paragraph_at(annotation.span.start);
+    pen.write(&format!("{:<w$}", format!("¶{number}"), w = usize::from(app.number_width()) + 2), theme.role(Role::Quiet));
+    if app.pane().listing().grouping() != Grouping::Side {
+        let side = &annotation.stance.side;
+        let style = theme.side(app.codebook().side(side).map(|side| side.color)).remove_modifier(Modifier::UNDERLINED);
+        pen.write(app.codebook().letter(side).encode_utf8(&mut [0; 4]), style.add_modifier(Modifier::BOLD));
+        pen.skip(1);
+    }
+    let glyph = annotation.stance.position.map_or("·", Position::glyph);
+    pen.write(glyph, theme.role(Role::Plain));
+    pen.skip(1);
+    let text = description(app, annotation);
+    let style = theme.role(if annotation.is_lost() { Role::Warning } else { Role::Plain });
+    pen.write_fitted(&text, style);
+    if chosen {
+        pen.go_to(row);
+        pen.fill(theme.role(Role::Chosen));
+    }
+}
+
+fn description(app: &App, annotation: &Annotation) -> String {
+    if let Some(words) = &annotation.lost {
+        return format!("lost: {words}");
+    }
+    let stance = &annotation.stance;
+    match (&stance.speaker, &stance.topic) {
+        (Some(speaker), Some(topic)) => format!("{speaker} · {topic}"),
+        (Some(one), None) | (None, Some(one)) => one.to_string(),
+        (None, None) => excerpt(app.article().slice(annotation.span)),
+    }
+}
+
+fn excerpt(words: &str) -> String {
+    let end = words.floor_char_boundary(EXCERPT);
+    let mut text = words[..end].replace('\n', " ");
+    if end < words.len() {
+        text.push('…');
+    }
+    text
+}
