@@ -42,17 +42,14 @@ impl Guide {
         let advice = match self.step {
             Step::Over => return None,
             Step::Move { .. } => format!(
-                "Welcome. The bar at the left marks the sentence in focus: {} goes to the next, {} back",
+                "Welcome. The bar marks the sentence in focus: {} next, {} previous",
                 key("next-sentence"),
                 key("previous-sentence")
             ),
-            Step::Tag => format!(
-                "Whose voice is this? {} tags the sentence in focus",
-                sides(app)
-            ),
+            Step::Tag => format!("Whose voice is this? {} tags it", sides(app)),
             Step::Save { .. } => String::from("Tagged. Saving …"),
             Step::Judge => format!(
-                "Saved beside the article. {} supports, {} opposes, {} neutral; {} undoes; {} shows every key",
+                "Saved. {} supports, {} opposes, {} neutral; {} undoes; {} shows every key",
                 key("support"),
                 key("oppose"),
                 key("neutral"),

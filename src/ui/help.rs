@@ -33,7 +33,11 @@ pub(super) fn render(app: &App, help: &Help, theme: Theme, buffer: &mut Buffer) 
 }
 
 fn place(screen: Area) -> Area {
-    let width = screen.width.min(WIDEST);
+    let width = if screen.width < WIDEST + 20 {
+        screen.width
+    } else {
+        WIDEST
+    };
     let height = screen.height.saturating_sub(2);
     Area {
         x: (screen.width - width) / 2,
