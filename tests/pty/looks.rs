@@ -82,13 +82,18 @@ fn colour_of_russia(seen: &Seen) -> Color {
     cells.last().expect("it has letters").fgcolor()
 }
 
+/// The same, once the program has drawn and asked for the background.
+fn colour_when_asked(seen: &Seen) -> Option<Color> {
+    let asked = seen.shows("2 Russia") && seen.bytes.ends_with(b"\x1b[c");
+    asked.then(|| colour_of_russia(seen))
+}
+
 /// Starts, answers the question for the background by `pieces`, one after the other, and gives the colour of a side
 /// before and after. Whatever a piece says, it must not be taken for keys.
 fn colours_around(pieces: &[&str]) -> (Color, Color) {
     let home = Home::with_article();
     let mut terminal = Terminal::start(&home, &["talks.txt"]);
-    let asked = |seen: &Seen| seen.shows("2 Russia") && seen.bytes.ends_with(b"\x1b[c");
-    let before = colour_of_russia(&terminal.until("the question after the first frame", asked));
+    let before = terminal.when("the question after the first frame", colour_when_asked);
     for piece in pieces {
         terminal.type_in(piece);
         // As on a slow line. The pause is what is tested; nothing waits for it.
@@ -98,8 +103,8 @@ fn colours_around(pieces: &[&str]) -> (Color, Color) {
         terminal.until("the other theme", |seen| colour_of_russia(seen) != before);
     }
     // A key typed after the answer shows that all of it has been taken in.
-    terminal.type_in("j");
-    terminal.until_shown(&["Whose voice", "0 stances", "✓ saved"]);
+    terminal.type_in("G");
+    terminal.until_shown(&["100 %", "0 stances", "✓ saved"]);
     let after = colour_of_russia(&terminal.seen());
     assert_eq!(home.stances(), 0, "a digit of the answer was taken for a tag");
     assert_eq!(terminal.seen().effects(), [""; 0]);
@@ -130,11 +135,12 @@ fn a_dark_ground_or_no_answer_changes_nothing_and_nothing_waits() {
 fn the_ground_is_remembered_so_that_the_next_first_frame_is_right() {
     let home = Home::with_article();
     let mut terminal = Terminal::start(&home, &["talks.txt"]);
-    let dark = colour_of_russia(&terminal.until("the question", |seen| seen.bytes.ends_with(b"\x1b[c")));
+    let dark = terminal.when("the question after the first frame", colour_when_asked);
     terminal.type_in("\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62c");
     terminal.until("the light theme", |seen| colour_of_russia(seen) != dark);
     terminal.quit();
     let mut terminal = Terminal::start(&home, &["talks.txt"]);
-    assert_ne!(colour_of_russia(&terminal.until("the first frame", |seen| seen.shows("2 Russia"))), dark);
+    let first = terminal.when("the first frame", |seen| seen.shows("2 Russia").then(|| colour_of_russia(seen)));
+    assert_ne!(first, dark);
     terminal.quit();
 }

@@ -8,7 +8,7 @@ use rustix::process::{Pid, Signal, WaitOptions, WaitStatus, kill_process, waitpi
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -121,7 +121,10 @@ impl vt100::Callbacks for Effects {
         self.0.push(format!("control {byte:#x}"));
     }
     fn unhandled_escape(&mut self, _: &mut vt100::Screen, first: Option<u8>, second: Option<u8>, byte: u8) {
-        self.0.push(format!("escape {first:?} {second:?} {byte:#x}"));
+        // The second half of a terminator, ESC \\, after a command that this screen knows.
+        if byte != b'\\' {
+            self.0.push(format!("escape {first:?} {second:?} {byte:#x}"));
+        }
     }
     fn unhandled_csi(&mut self, _: &mut vt100::Screen, first: Option<u8>, _: Option<u8>, numbers: &[&[u16]], end: char) {
         let is_frame = first == Some(b'?') && numbers == [[2026]] && matches!(end, 'h' | 'l');
@@ -199,19 +202,24 @@ impl Terminal {
     }
 
     /// Waits until what was seen is as `wanted` says.
-    pub fn until(&self, what: &str, wanted: impl Fn(&Seen) -> bool) -> MutexGuard<'_, Seen> {
+    pub fn until(&self, what: &str, wanted: impl Fn(&Seen) -> bool) {
+        self.when(what, |seen| wanted(seen).then_some(()));
+    }
+
+    /// Waits until `look` finds something in what was seen. Gives what it finds.
+    pub fn when<T>(&self, what: &str, look: impl Fn(&Seen) -> Option<T>) -> T {
         let (seen, news) = &*self.seen;
         let guard = seen.lock().expect("the reader lives");
         let (guard, time) = news
-            .wait_timeout_while(guard, PATIENCE, |seen| !wanted(seen) && !seen.ended)
+            .wait_timeout_while(guard, PATIENCE, |seen| look(seen).is_none() && !seen.ended)
             .expect("the reader lives");
-        assert!(wanted(&guard), "waited for {what} (out of time: {}):\n{}", time.timed_out(), guard.text());
-        guard
+        let found = look(&guard);
+        found.unwrap_or_else(|| panic!("waited for {what} (out of time: {}):\n{}", time.timed_out(), guard.text()))
     }
 
     /// Waits until all of `words` stand on the screen. Gives what stands there.
     pub fn until_shown(&self, words: &[&str]) -> String {
-        self.until(&format!("{words:?}"), |seen| words.iter().all(|words| seen.shows(words))).text()
+        self.when(&format!("{words:?}"), |seen| words.iter().all(|words| seen.shows(words)).then(|| seen.text()))
     }
 
     /// Gives the screen another size: columns, rows.
@@ -287,10 +295,10 @@ fn listen(mut output: Box<dyn Read + Send>, (seen, news): &(Mutex<Seen>, Condvar
     while !deaf.load(Ordering::SeqCst) {
         // The last one that has the terminal has closed it, which Linux calls an error.
         let Ok(count @ 1..) = output.read(&mut bytes) else { break };
-        seen.lock().expect("no test panics with this").take(&bytes[..count]);
+        seen.lock().unwrap_or_else(PoisonError::into_inner).take(&bytes[..count]);
         news.notify_all();
     }
-    seen.lock().expect("no test panics with this").ended = true;
+    seen.lock().unwrap_or_else(PoisonError::into_inner).ended = true;
     news.notify_all();
 }
 
