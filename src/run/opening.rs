@@ -57,7 +57,8 @@ impl Opened {
         let found = find(source, &reader, &places)?;
         let is_kept = !matches!(source, Source::Standard { .. });
         if is_kept {
-            reader.article.clone_from(&found.path);
+            // State files are UTF-8; a name that isn't must not keep the rest from being remembered.
+            reader.article = found.path.clone().filter(|path| path.to_str().is_some());
         }
         let article = Arc::new(found.article);
         let place = state::place(&places, &found.key, &article);
