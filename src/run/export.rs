@@ -5,7 +5,8 @@ use super::{Ending, Source};
 use crate::annotation::Annotations;
 use crate::codebook::Codebook;
 use crate::export::{Document, Facts, Format, Receipt, write};
-use std::fs::File;
+use crate::store::atomic::{self, Care};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -15,6 +16,9 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// Nothing could be read, or the output can't be written.
 pub fn export(files: &[PathBuf], format: Format, output: Option<&Path>) -> Result<Ending, String> {
+    if let Some(path) = output {
+        spare(path, files)?;
+    }
     let (opened, mut findings) = open_all(files)?;
     let sets: Vec<Annotations> = opened.iter().map(|opened| opened.annotations.iter().cloned().collect()).collect();
     let codebook = Codebook::default();
@@ -67,11 +71,28 @@ fn open_all(files: &[PathBuf]) -> Result<(Vec<Opened>, bool), String> {
     Ok((opened, findings))
 }
 
-/// Writes a file whole or not at all: what stood there before stays until all is written.
+/// Refuses to write over an article or a sidecar, which a slip of the hand would name.
+fn spare(output: &Path, files: &[PathBuf]) -> Result<(), String> {
+    let is_sidecar = output.to_string_lossy().ends_with(".standoff.toml");
+    let same = |file: &PathBuf| fs::canonicalize(file).ok().is_some_and(|file| fs::canonicalize(output).is_ok_and(|output| output == file));
+    let what = match files.iter().any(same) {
+        true => "is one of the articles",
+        false if is_sidecar => "is a sidecar's name",
+        false => return Ok(()),
+    };
+    Err(format!("{}: {what}: nothing was written\nGive another name after -o.", shown(output)))
+}
+
+/// Writes a file whole or not at all: what stood there before stays until all is written. Pipes and devices are
+/// written to as they are.
 fn into_file<T>(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> Result<Option<T>, String> {
     let mut bytes = Vec::new();
+    let is_special = fs::metadata(path).is_ok_and(|metadata| !metadata.is_file());
     let written = write(&mut bytes).and_then(|written| {
-        File::create(path)?.write_all(&bytes)?;
+        match is_special {
+            true => OpenOptions::new().write(true).open(path)?.write_all(&bytes)?,
+            false => atomic::replace(path, &bytes, Care::Lasting)?,
+        }
         Ok(written)
     });
     written.map(Some).map_err(|error| format!("{}: can't be written: {error}", shown(path)))
