@@ -24,7 +24,7 @@ fn is_dangerous(char: char) -> bool {
 fn is_own(sequence: &str) -> bool {
     let modes = ["?1049", "?25", "?2004", "?2026", "?1"];
     let is_mode = sequence.strip_suffix(['h', 'l']).is_some_and(|mode| modes.contains(&mode));
-    is_mode || sequence == "c" || sequence.ends_with(['m', 'H', 'A', 'B', 'C', 'D', 'G', 'd', 'K', 'X'])
+    is_mode || matches!(sequence, "c" | "2J") || sequence.ends_with(['m', 'H', 'A', 'B', 'C', 'D', 'G', 'd', 'K', 'X'])
 }
 
 /// Every control byte of `bytes` belongs to a sequence that the program itself has use for.
