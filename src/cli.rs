@@ -105,7 +105,7 @@ fn leave(ending: Result<Ending, String>) -> ExitCode {
         Ok(Ending::Findings) => ExitCode::from(1),
         Ok(Ending::Signal(number)) => ExitCode::from(u8::try_from(128 + number).unwrap_or(255)),
         Err(reason) => {
-            eprintln!("standoff: {reason}");
+            run::tell(&reason);
             ExitCode::from(2)
         }
     }
@@ -114,7 +114,7 @@ fn leave(ending: Result<Ending, String>) -> ExitCode {
 /// Help goes to standard output and is no error; whatever else is wrong goes to standard error.
 fn explain(error: &clap::Error) -> ExitCode {
     if !matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        eprintln!("standoff: {}\nAll that may be said stands in `standoff --help`.", complaint(error));
+        run::tell(&format!("{}\nAll that may be said stands in `standoff --help`.", complaint(error)));
         return ExitCode::from(2);
     }
     match error.print() {

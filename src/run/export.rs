@@ -1,7 +1,7 @@
 //! Writing the stances of articles in a form that others read.
 
 use super::opening::{Opened, open_built_in, shown};
-use super::{Ending, Source};
+use super::{Ending, Source, tell};
 use crate::annotation::Annotations;
 use crate::codebook::Codebook;
 use crate::export::{Document, Facts, Format, Receipt, write};
@@ -37,7 +37,7 @@ pub fn export(files: &[PathBuf], format: Format, output: Option<&Path>) -> Resul
         None => into_standard_output(|out| write(format, &documents, out))?,
     };
     for line in receipt.iter().flat_map(Receipt::lines) {
-        eprintln!("standoff: {line}");
+        tell(&line);
     }
     findings |= opened.len() < files.len();
     Ok(if findings { Ending::Findings } else { Ending::Done })
@@ -56,12 +56,12 @@ fn open_all(files: &[PathBuf]) -> Result<(Vec<Opened>, bool), String> {
                 None => opened.push(article),
                 Some(reason) => {
                     findings = true;
-                    eprintln!("standoff: {reason}");
+                    tell(reason);
                 }
             },
             Err(reason) => {
                 findings = true;
-                eprintln!("standoff: {reason}");
+                tell(&reason);
             }
         }
     }
