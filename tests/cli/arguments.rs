@@ -138,3 +138,17 @@ fn without_a_home_the_program_says_so() {
     // The system may know a home without the variable.
     assert!(ran.code == Some(0) || ran.err.contains("HOME"), "{ran:?}");
 }
+
+#[test]
+fn errors_that_nobody_can_hear_change_no_exit_code() {
+    let home = Home::with_article();
+    home.write("broken.txt", ARTICLE);
+    home.write("broken.txt.standoff.toml", "broken");
+    for (command, code) in [("missing.txt", 2), ("--nope", 2), ("broken.txt", 1), ("export broken.txt talks.txt --to csv", 1)] {
+        for silence in ["2>/dev/full", "2>&-"] {
+            let shell = format!("{PROGRAM} {command} {silence}");
+            let ran = Ran::of(home.command("bash").args(["-c", &shell]).output().expect("bash"));
+            assert_eq!(ran.code, Some(code), "{command} {silence}");
+        }
+    }
+}

@@ -94,8 +94,7 @@ fn broken() -> Vec<(String, &'static [&'static str])> {
         (GOLDEN.replace("talks.txt", "other.txt"), &["other.txt", "talks.txt", ":4:"]),
         (GOLDEN.replace("start    = 11", "start    = eleven"), &[":11:12:"]),
         (GOLDEN.replace("end      = 32", "end      = 9"), &[":9:1:", "`end` 9", "11"]),
-        (GOLDEN.replace("end      = 94", "end      = 94000"), &[":22:"]),
-        (GOLDEN.replace("\"support\"", "\"applause\""), &[":17:", "applause", "support"]),
+        (GOLDEN.replace("\"support\"", "\"applause\""), &[":17:12:", "position", "\"support\""]),
         (GOLDEN.replace("000002\"", "000001\""), &["01M81B5H800000000000000001"]),
         (GOLDEN.replace("side     = \"US\"\n", ""), &["side"]),
         (GOLDEN.replace("Talks end\"", "\x1b]0;owned\x07\""), &["talks.txt.standoff.toml:5:"]),
@@ -152,22 +151,4 @@ fn links_stay_links_and_modes_stay_as_they_were() {
     assert!(home.path("talks.txt.standoff.toml").is_symlink());
     assert_eq!(home.read("kept.toml").matches("[[annotation]]").count(), 3);
     assert_eq!(fs::metadata(&real).expect("it is there").permissions().mode() & 0o777, 0o640);
-}
-
-#[test]
-fn a_sidecar_that_somebody_else_changed_meanwhile_is_not_written_over() {
-    // The other change comes between opening and saving: the article is a pipe's, the sidecar by its text.
-    let home = Home::with_article();
-    home.write("talks.txt.standoff.toml", GOLDEN);
-    let theirs = GOLDEN.replace("\"support\"", "\"neutral\"");
-    let mut command = home.command("bash");
-    // The keys are pressed in order; between them the shell of a search gives nothing, so another process is raced
-    // a few times: whoever wins, theirs stays or ours holds both.
-    let shell = format!("{} talks.txt --keys 'G 3' --print >/dev/null & cat >talks.txt.standoff.toml; wait", crate::home::PROGRAM);
-    use std::io::Write;
-    command.args(["-c", &shell]).stdin(std::process::Stdio::piped());
-    let mut child = command.spawn().expect("bash");
-    child.stdin.take().expect("a pipe").write_all(theirs.as_bytes()).expect("it reads");
-    assert!(child.wait().expect("it ends").success());
-    assert!(home.sidecar().ends_with("# end of standoff\n"), "{}", home.sidecar());
 }
