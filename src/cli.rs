@@ -113,8 +113,14 @@ fn leave(ending: Result<Ending, String>) -> ExitCode {
 
 /// Help goes to standard output and is no error; whatever else is wrong goes to standard error.
 fn explain(error: &clap::Error) -> ExitCode {
-    if !matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        run::tell(&format!("{}\nAll that may be said stands in `standoff --help`.", complaint(error)));
+    if !matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+    ) {
+        run::tell(&format!(
+            "{}\nAll that may be said stands in `standoff --help`.",
+            complaint(error)
+        ));
         return ExitCode::from(2);
     }
     match error.print() {
@@ -127,12 +133,18 @@ fn explain(error: &clap::Error) -> ExitCode {
 fn complaint(error: &clap::Error) -> String {
     let report = error.to_string();
     let first = report.split("\n\n").next().unwrap_or_default();
-    let words: Vec<_> = first.trim_start_matches("error: ").split_whitespace().collect();
+    let words: Vec<_> = first
+        .trim_start_matches("error: ")
+        .split_whitespace()
+        .collect();
     visible::line(&words.join(" ")).into_owned()
 }
 
 fn parse_size(text: &str) -> Result<(u16, u16), String> {
-    let parsed = text.split_once('x').and_then(|(columns, rows)| Some((columns.parse().ok()?, rows.parse().ok()?)));
-    let valid = parsed.filter(|(columns, rows)| (1..=1000).contains(columns) && (1..=1000).contains(rows));
+    let parsed = text
+        .split_once('x')
+        .and_then(|(columns, rows)| Some((columns.parse().ok()?, rows.parse().ok()?)));
+    let valid =
+        parsed.filter(|(columns, rows)| (1..=1000).contains(columns) && (1..=1000).contains(rows));
     valid.ok_or_else(|| String::from("expected columns and rows from 1 to 1000, as in 120x40"))
 }

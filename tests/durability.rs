@@ -2,7 +2,11 @@
 //! Where that isn't installed, the tests that need it say so and pass.
 
 #![cfg(target_os = "linux")]
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test says by panicking what is wrong")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test says by panicking what is wrong"
+)]
 
 #[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/home.rs"]
@@ -23,7 +27,9 @@ use terminal::Terminal;
 
 /// Whether system calls can be watched here.
 fn can_trace() -> bool {
-    let traced = Command::new("strace").args(["-o", "/dev/null", "true"]).output();
+    let traced = Command::new("strace")
+        .args(["-o", "/dev/null", "true"])
+        .output();
     let can = traced.is_ok_and(|output| output.status.success());
     if !can {
         eprintln!("skipped: strace isn't installed, or may not trace here");
@@ -37,31 +43,57 @@ fn with_old_and_new() -> (Home, String, String) {
     home.run(&["talks.txt", "--keys", "j 1", "--print"]).done();
     let old = home.sidecar();
     let home = home.with("STANDOFF_IDS", "100");
-    home.run(&["talks.txt", "--keys", "g G 2", "--print"]).done();
+    home.run(&["talks.txt", "--keys", "g G 2", "--print"])
+        .done();
     let new = home.sidecar();
-    assert_eq!((old.matches("[[annotation]]").count(), new.matches("[[annotation]]").count()), (1, 2));
+    assert_eq!(
+        (
+            old.matches("[[annotation]]").count(),
+            new.matches("[[annotation]]").count()
+        ),
+        (1, 2)
+    );
     home.write("talks.txt.standoff.toml", &old);
     (home, old, new)
 }
 
 /// Adds the stance that leads from the old sidecar to the new one, while `strace` does as `inject` says.
 fn save_under(home: &Home, inject: &str) -> Ran {
-    let calls = inject.trim_start_matches("inject=").split(':').next().unwrap_or_default();
+    let calls = inject
+        .trim_start_matches("inject=")
+        .split(':')
+        .next()
+        .unwrap_or_default();
     let trace = format!("trace={calls}");
     let mut command = home.command("strace");
     command.args(["-f", "-o", "/dev/null", "-e", &trace, "-e", inject, PROGRAM]);
-    Ran::of(command.args(["talks.txt", "--keys", "g G 2", "--print"]).output().expect("it starts"))
+    Ran::of(
+        command
+            .args(["talks.txt", "--keys", "g G 2", "--print"])
+            .output()
+            .expect("it starts"),
+    )
 }
 
 /// Files that a save has left beside the article.
 fn left_over(home: &Home) -> Vec<PathBuf> {
-    let files = fs::read_dir(home.folder()).expect("a folder").flatten().map(|entry| entry.path());
-    files.filter(|path| path.extension().is_some_and(|ending| ending == "tmp")).collect()
+    let files = fs::read_dir(home.folder())
+        .expect("a folder")
+        .flatten()
+        .map(|entry| entry.path());
+    files
+        .filter(|path| path.extension().is_some_and(|ending| ending == "tmp"))
+        .collect()
 }
 
 fn rescued(home: &Home) -> Vec<PathBuf> {
     let files = fs::read_dir(home.path(".state/standoff/rescue"));
-    files.into_iter().flatten().flatten().map(|entry| entry.path()).collect()
+    files
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .collect()
 }
 
 #[test]
@@ -72,24 +104,49 @@ fn saved_shows_only_after_write_sync_rename_and_sync_of_the_folder() {
     let home = Home::with_article().introduced();
     let log = home.path("log").display().to_string();
     let watch = "trace=openat,write,fsync,rename,renameat,renameat2";
-    let arguments = ["-f", "-y", "-xx", "-s", "65536", "-o", &log, "-e", watch, PROGRAM, "talks.txt"];
+    let arguments = [
+        "-f",
+        "-y",
+        "-xx",
+        "-s",
+        "65536",
+        "-o",
+        &log,
+        "-e",
+        watch,
+        PROGRAM,
+        "talks.txt",
+    ];
     let mut terminal = Terminal::command(&home, "strace", &arguments, (100, 30));
     terminal.until_shown(&["Envoys met", "0 stances"]);
     terminal.type_in("j2");
     terminal.until_shown(&["1 stance ", "✓ saved"]);
     terminal.quit();
     let calls = log::read(&home.read("log"));
-    let folder = fs::canonicalize(home.folder()).expect("it is there").display().to_string();
+    let folder = fs::canonicalize(home.folder())
+        .expect("it is there")
+        .display()
+        .to_string();
     let place = |what: &str, wanted: &dyn Fn(&Call) -> bool| {
-        calls.iter().position(wanted).unwrap_or_else(|| panic!("no {what} in {:#?}", home.read("log")))
+        calls
+            .iter()
+            .position(wanted)
+            .unwrap_or_else(|| panic!("no {what} in {:#?}", home.read("log")))
     };
     let is_part = |path: &str| path.contains("talks.txt.standoff.toml.standoff-");
     let written = place("write", &|call| call.name == "write" && is_part(&call.path));
     let synced = place("sync", &|call| call.name == "fsync" && is_part(&call.path));
-    let renamed = place("rename", &|call| call.name.starts_with("rename") && call.text.ends_with("talks.txt.standoff.toml"));
-    let lasting = place("sync of the folder", &|call| call.name == "fsync" && call.path == folder);
+    let renamed = place("rename", &|call| {
+        call.name.starts_with("rename") && call.text.ends_with("talks.txt.standoff.toml")
+    });
+    let lasting = place("sync of the folder", &|call| {
+        call.name == "fsync" && call.path == folder
+    });
     let order = [written, synced, renamed, lasting];
-    assert!(order.is_sorted(), "write, sync, rename, sync of the folder came as {order:?}");
+    assert!(
+        order.is_sorted(),
+        "write, sync, rename, sync of the folder came as {order:?}"
+    );
     assert_eq!(calls[synced].result, "0");
     assert_eq!(calls[lasting].result, "0");
     let mut screen = vt100::Parser::new(30.try_into().unwrap(), 100.try_into().unwrap(), 0);
@@ -100,12 +157,17 @@ fn saved_shows_only_after_write_sync_rename_and_sync_of_the_folder() {
         let shown = screen.screen().contents();
         shown.contains("1 stance ") && shown.contains("✓ saved")
     });
-    assert!(ticked.is_some_and(|ticked| ticked > lasting), "✓ shows at {ticked:?}, the folder is synced at {lasting}");
+    assert!(
+        ticked.is_some_and(|ticked| ticked > lasting),
+        "✓ shows at {ticked:?}, the folder is synced at {lasting}"
+    );
 }
 
 #[test]
 fn a_kill_at_any_system_call_leaves_the_old_or_the_new_sidecar() {
-    const CALLS: [&str; 8] = ["openat", "write", "fsync", "fchmod", "rename", "close", "statx", "readlink"];
+    const CALLS: [&str; 8] = [
+        "openat", "write", "fsync", "fchmod", "rename", "close", "statx", "readlink",
+    ];
     if !can_trace() {
         return;
     }
@@ -116,7 +178,10 @@ fn a_kill_at_any_system_call_leaves_the_old_or_the_new_sidecar() {
             home.write("talks.txt.standoff.toml", &old);
             let ran = save_under(&home, &format!("inject={call}:signal=KILL:when={number}"));
             let sidecar = home.sidecar();
-            assert!(sidecar == old || sidecar == new, "killed at {call} {number}: neither old nor new:\n{sidecar}");
+            assert!(
+                sidecar == old || sidecar == new,
+                "killed at {call} {number}: neither old nor new:\n{sidecar}"
+            );
             if ran.code == Some(0) {
                 assert_eq!(sidecar, new, "there is no {call} {number}");
                 break;
@@ -124,9 +189,15 @@ fn a_kill_at_any_system_call_leaves_the_old_or_the_new_sidecar() {
             *(if sidecar == old { &mut olds } else { &mut news }) += 1;
         }
     }
-    assert!(olds >= 10 && news >= 1, "{olds} kills before the rename, {news} after it: too few to tell");
+    assert!(
+        olds >= 10 && news >= 1,
+        "{olds} kills before the rename, {news} after it: too few to tell"
+    );
     let screen = home.run(&["talks.txt", "--print"]).done();
-    assert!(screen.contains("2 stances"), "what a killed save has left doesn't disturb:\n{screen}");
+    assert!(
+        screen.contains("2 stances"),
+        "what a killed save has left doesn't disturb:\n{screen}"
+    );
 }
 
 #[test]
@@ -140,7 +211,9 @@ fn a_system_call_that_fails_loses_nothing_and_is_told() {
         for error in ["EIO", "ENOSPC", "EROFS", "EDQUOT"] {
             for when in ["1", "2", "1+", "2+"] {
                 home.write("talks.txt.standoff.toml", &old);
-                rescued(&home).iter().for_each(|path| fs::remove_file(path).expect("it is ours"));
+                rescued(&home)
+                    .iter()
+                    .for_each(|path| fs::remove_file(path).expect("it is ours"));
                 let ran = save_under(&home, &format!("inject={call}:error={error}:when={when}"));
                 let at = format!("{call} {error} {when}: {ran:?}");
                 let sidecar = home.sidecar();
@@ -148,15 +221,28 @@ fn a_system_call_that_fails_loses_nothing_and_is_told() {
                 assert_eq!(left_over(&home), [""; 0].map(PathBuf::from), "{at}");
                 // Standard output is written to as well: then that is what is told.
                 let is_told = ran.err.starts_with("standoff: ") || call == "write";
-                assert!(ran.code == Some(0) || (ran.code == Some(2) && is_told), "{at}");
-                assert!(ran.code == Some(2) || sidecar == new, "it counts as done, but isn't: {at}");
+                assert!(
+                    ran.code == Some(0) || (ran.code == Some(2) && is_told),
+                    "{at}"
+                );
+                assert!(
+                    ran.code == Some(2) || sidecar == new,
+                    "it counts as done, but isn't: {at}"
+                );
                 let kept = rescued(&home);
-                assert!(kept.iter().all(|path| fs::read_to_string(path).unwrap() == new), "{at}");
+                assert!(
+                    kept.iter()
+                        .all(|path| fs::read_to_string(path).unwrap() == new),
+                    "{at}"
+                );
                 if call != "write" && ran.code == Some(2) {
                     told += 1;
                     assert!(ran.err.contains("not saved"), "{at}");
                     let name = kept.first().map(|path| path.display().to_string());
-                    assert!(name.is_none_or(|name| ran.err.contains(&name)), "the rescue isn't named: {at}");
+                    assert!(
+                        name.is_none_or(|name| ran.err.contains(&name)),
+                        "the rescue isn't named: {at}"
+                    );
                 }
             }
         }
@@ -170,7 +256,17 @@ fn work_that_cannot_be_saved_is_kept_elsewhere_named_on_screen_and_saved_with_th
         return;
     }
     let (home, old, _) = with_old_and_new();
-    let arguments = ["-f", "-o", "/dev/null", "-e", "trace=fsync", "-e", "inject=fsync:error=EIO:when=1", PROGRAM, "talks.txt"];
+    let arguments = [
+        "-f",
+        "-o",
+        "/dev/null",
+        "-e",
+        "trace=fsync",
+        "-e",
+        "inject=fsync:error=EIO:when=1",
+        PROGRAM,
+        "talks.txt",
+    ];
     let mut terminal = Terminal::command(&home, "strace", &arguments, (200, 30));
     terminal.until_shown(&["Envoys met", "1 stance "]);
     terminal.type_in("G2");
@@ -178,11 +274,21 @@ fn work_that_cannot_be_saved_is_kept_elsewhere_named_on_screen_and_saved_with_th
     assert_eq!(home.sidecar(), old);
     let kept = rescued(&home);
     assert_eq!(kept.len(), 1);
-    assert_eq!(fs::read_to_string(&kept[0]).unwrap().matches("[[annotation]]").count(), 2);
+    assert_eq!(
+        fs::read_to_string(&kept[0])
+            .unwrap()
+            .matches("[[annotation]]")
+            .count(),
+        2
+    );
     terminal.type_in("k3");
     terminal.until_shown(&["3 stances", "✓ saved"]);
     assert_eq!(home.stances(), 3);
-    assert_eq!(rescued(&home).len(), 0, "the copy goes away once the work is where it belongs");
+    assert_eq!(
+        rescued(&home).len(),
+        0,
+        "the copy goes away once the work is where it belongs"
+    );
     terminal.quit();
 }
 
@@ -195,7 +301,10 @@ fn start_on_a_full_disk(home: &Home) -> Terminal {
 }
 
 fn make_room(pid: Pid) {
-    let room = Rlimit { current: None, maximum: None };
+    let room = Rlimit {
+        current: None,
+        maximum: None,
+    };
     prlimit(Some(pid), Resource::Fsize, room).expect("the limit can be lifted");
 }
 
@@ -225,10 +334,16 @@ fn leaving_with_unsaved_work_tells_first_and_tries_once_more() {
     terminal.type_in("k");
     terminal.until("the message to go", |seen| !seen.shows("in memory"));
     terminal.type_in("q");
-    terminal.until("the first q to tell", |seen| seen.screen().alternate_screen() && seen.shows("memory"));
+    terminal.until("the first q to tell", |seen| {
+        seen.screen().alternate_screen() && seen.shows("memory")
+    });
     terminal.type_in("q");
     assert_eq!(terminal.ended(), Ok(2));
-    assert!(terminal.seen().shows("not saved"), "{}", terminal.seen().text());
+    assert!(
+        terminal.seen().shows("not saved"),
+        "{}",
+        terminal.seen().text()
+    );
     assert_eq!(home.sidecar(), old);
     let mut terminal = start_on_a_full_disk(&home);
     terminal.type_in("G2");
@@ -236,7 +351,11 @@ fn leaving_with_unsaved_work_tells_first_and_tries_once_more() {
     make_room(terminal.pid());
     kill_process(terminal.pid(), Signal::TERM).expect("it runs");
     assert_eq!(terminal.ended(), Ok(143));
-    assert_eq!(home.stances(), 2, "what failed before is tried once more at the end");
+    assert_eq!(
+        home.stances(),
+        2,
+        "what failed before is tried once more at the end"
+    );
 }
 
 #[test]

@@ -1,6 +1,10 @@
 //! The real program in a real terminal, as a person has it.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test says by panicking what is wrong")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test says by panicking what is wrong"
+)]
 
 #[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/home.rs"]

@@ -72,6 +72,11 @@ impl View {
         self.measure = 0;
     }
 
+    /// Forgets how lines were broken; the text has grown at its end.
+    pub fn forget_lines(&mut self) {
+        self.flows.clear();
+    }
+
     /// Fits the window to `measure` by `height` cells; the text at the top stays there.
     pub fn fit(&mut self, article: &Article, measure: u16, height: u16) {
         self.height = usize::from(height);
@@ -102,7 +107,11 @@ impl View {
     /// Moves the window by `rows`, downwards if positive; not beyond the ends of the text.
     pub fn scroll(&mut self, article: &Article, rows: isize) {
         for _ in 0..rows.unsigned_abs() {
-            let next = if rows > 0 { self.below(article, self.top) } else { self.above(article, self.top) };
+            let next = if rows > 0 {
+                self.below(article, self.top)
+            } else {
+                self.above(article, self.top)
+            };
             if next == self.top || next.stretch >= article.stretch_count() {
                 break;
             }
@@ -123,7 +132,10 @@ impl View {
         if first < self.top {
             let rows = self.rows_between(article, first, last).min(self.height);
             self.top = first;
-            let room = self.height.saturating_sub(rows + margin + 1).max(usize::from(rows < self.height));
+            let room = self
+                .height
+                .saturating_sub(rows + margin + 1)
+                .max(usize::from(rows < self.height));
             self.scroll(article, -isize::try_from(room).unwrap_or(0));
         } else if self.rows_between(article, self.top, last) >= self.height {
             self.top = first;
@@ -169,7 +181,11 @@ impl View {
     fn line(&mut self, article: &Article, spot: Spot) -> Line {
         let flow = self.flow(article, spot.stretch);
         if spot.row < flow.rows().len() {
-            Line::Text { stretch: spot.stretch, flow, row: spot.row }
+            Line::Text {
+                stretch: spot.stretch,
+                flow,
+                row: spot.row,
+            }
         } else {
             Line::Gap
         }
@@ -196,9 +212,15 @@ impl View {
 
     fn below(&mut self, article: &Article, spot: Spot) -> Spot {
         if spot.row + 1 < self.rows(article, spot.stretch) {
-            Spot { row: spot.row + 1, ..spot }
+            Spot {
+                row: spot.row + 1,
+                ..spot
+            }
         } else {
-            Spot { stretch: spot.stretch + 1, row: 0 }
+            Spot {
+                stretch: spot.stretch + 1,
+                row: 0,
+            }
         }
     }
 
@@ -209,7 +231,10 @@ impl View {
                 let row = self.rows(article, stretch).saturating_sub(1);
                 Spot { stretch, row }
             }
-            (row, _) => Spot { row: row - 1, ..spot },
+            (row, _) => Spot {
+                row: row - 1,
+                ..spot
+            },
         }
     }
 
@@ -237,7 +262,10 @@ impl View {
         if count == 0 || self.height == 0 {
             return;
         }
-        let end = Spot { stretch: count, row: 0 };
+        let end = Spot {
+            stretch: count,
+            row: 0,
+        };
         let rows = self.rows_between(article, self.top, end);
         for _ in rows..self.height {
             self.top = self.above(article, self.top);
@@ -252,5 +280,7 @@ fn continues(article: &Article, index: usize) -> bool {
 
 fn row_start(article: &Article, stretch: usize, flow: &Flow, row: usize) -> usize {
     let base = article.stretch(stretch).start();
-    flow.rows().get(row).map_or(base, |row| base + row.source().start)
+    flow.rows()
+        .get(row)
+        .map_or(base, |row| base + row.source().start)
 }

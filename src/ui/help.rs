@@ -46,7 +46,11 @@ fn place(screen: Area) -> Area {
 fn write_keys(pen: &mut Pen<'_>, theme: &Theme, keys: &str, does: &str) {
     pen.keep_free(1);
     let start = pen.x();
-    let column = if pen.room() > KEYS * 2 { KEYS } else { KEYS / 2 };
+    let column = if pen.room() > KEYS * 2 {
+        KEYS
+    } else {
+        KEYS / 2
+    };
     pen.skip(1);
     pen.write_fitted(keys, theme.role(Role::Key));
     pen.go_to(start + column.max(pen.x() + 1 - start));

@@ -14,7 +14,12 @@ use ratatui::widgets::{Clear, Widget};
 const WIDEST: u16 = 72;
 
 /// Draws it and says where the cursor stands.
-pub(super) fn render(app: &App, palette: &Palette, theme: &Theme, buffer: &mut Buffer) -> (u16, u16) {
+pub(super) fn render(
+    app: &App,
+    palette: &Palette,
+    theme: &Theme,
+    buffer: &mut Buffer,
+) -> (u16, u16) {
     let area = place(app.layout().screen);
     Clear.render(super::rect(area), buffer);
     frame(" Commands ", area, true, theme, buffer);
@@ -52,7 +57,8 @@ fn write_entries(app: &App, palette: &Palette, theme: &Theme, inside: Area, buff
     }
     let height = usize::from(list.height);
     let top = (palette.chosen + 1).saturating_sub(height);
-    for (row, (index, entry)) in (0..list.height).zip(palette.entries.iter().enumerate().skip(top)) {
+    for (row, (index, entry)) in (0..list.height).zip(palette.entries.iter().enumerate().skip(top))
+    {
         let mut pen = Pen::new(buffer, list, row);
         let chosen = index == palette.chosen;
         write_entry(&mut pen, app, theme, entry, chosen);
@@ -70,7 +76,10 @@ fn write_entry(pen: &mut Pen<'_>, app: &App, theme: &Theme, entry: &Entry, chose
     if width(&keys) + 12 < usize::from(pen.room()) {
         pen.write_right(&keys, theme.role(Role::Key));
     }
-    pen.write_fitted(&entry.does(), theme.role(if chosen { Role::Strong } else { Role::Plain }));
+    pen.write_fitted(
+        &entry.does(),
+        theme.role(if chosen { Role::Strong } else { Role::Plain }),
+    );
     if chosen {
         pen.go_to(start);
     }

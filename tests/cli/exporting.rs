@@ -6,8 +6,12 @@ use std::fs;
 /// Two articles with stances in them.
 fn tagged() -> Home {
     let home = Home::with_article().fixed();
-    home.run(&["talks.txt", "--keys", "j 1 = j j 2 -", "--print"]).done();
-    home.write("=cmd.txt", "=SUM(A1) is the title\n\n=HYPERLINK(1) said he. -1 is cold.\n");
+    home.run(&["talks.txt", "--keys", "j 1 = j j 2 -", "--print"])
+        .done();
+    home.write(
+        "=cmd.txt",
+        "=SUM(A1) is the title\n\n=HYPERLINK(1) said he. -1 is cold.\n",
+    );
     home.run(&["=cmd.txt", "--keys", "j 4 0", "--print"]).done();
     home
 }
@@ -25,7 +29,10 @@ talks.txt,Talks end,,,01M81B5H800000000000000002,3,60,94,\"\u{201c}We oppose it,
 
 #[test]
 fn csv_has_a_row_for_each_stance() {
-    assert_eq!(tagged().run(&["export", "talks.txt", "--to", "csv"]).done(), csv());
+    assert_eq!(
+        tagged().run(&["export", "talks.txt", "--to", "csv"]).done(),
+        csv()
+    );
 }
 
 #[test]
@@ -39,7 +46,10 @@ fn a_spreadsheet_finds_no_formula_in_csv() {
     for row in rows {
         for cell in row.split(',') {
             let cell = cell.trim_start_matches('"');
-            assert!(!cell.starts_with(['=', '+', '-', '@']), "{cell:?} is a formula in {row}");
+            assert!(
+                !cell.starts_with(['=', '+', '-', '@']),
+                "{cell:?} is a formula in {row}"
+            );
         }
         assert!(row.starts_with("'=cmd.txt,'=SUM(A1) is the title"), "{row}");
     }
@@ -47,12 +57,18 @@ fn a_spreadsheet_finds_no_formula_in_csv() {
 
 #[test]
 fn json_lines_gives_the_words_at_the_code_points_it_names() {
-    let text = tagged().run(&["export", "talks.txt", "--to", "jsonl"]).done();
+    let text = tagged()
+        .run(&["export", "talks.txt", "--to", "jsonl"])
+        .done();
     let points: Vec<char> = ARTICLE.chars().collect();
-    let records: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let records: Vec<serde_json::Value> = text
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
     assert_eq!(records.len(), 2);
     for record in records {
-        let at = |key: &str| usize::try_from(record[key].as_u64().expect("a number")).expect("small");
+        let at =
+            |key: &str| usize::try_from(record[key].as_u64().expect("a number")).expect("small");
         let quoted: String = points[at("start")..at("end")].iter().collect();
         assert_eq!(record["quote"], quoted.as_str());
         assert_eq!(record["article"], "talks.txt");
@@ -63,10 +79,21 @@ fn json_lines_gives_the_words_at_the_code_points_it_names() {
 #[test]
 fn markdown_goes_by_side_with_paragraphs_and_positions() {
     let text = tagged().run(&["export", "talks.txt", "--to", "md"]).done();
-    let order = ["# Talks end", "## US", "Envoys met on Monday.", "¶ 2", "## Russia", "We oppose it", "¶ 3", "opposes"];
+    let order = [
+        "# Talks end",
+        "## US",
+        "Envoys met on Monday.",
+        "¶ 2",
+        "## Russia",
+        "We oppose it",
+        "¶ 3",
+        "opposes",
+    ];
     let mut rest = text.as_str();
     for words in order {
-        let at = rest.find(words).unwrap_or_else(|| panic!("{words:?} is missing or out of order in:\n{text}"));
+        let at = rest
+            .find(words)
+            .unwrap_or_else(|| panic!("{words:?} is missing or out of order in:\n{text}"));
         rest = &rest[at + words.len()..];
     }
 }
@@ -75,12 +102,18 @@ fn markdown_goes_by_side_with_paragraphs_and_positions() {
 fn files_come_in_the_order_given_and_every_time_the_same() {
     let home = tagged();
     for format in ["csv", "jsonl", "md"] {
-        let export = |files: [&str; 2]| home.run(&["export", files[0], files[1], "--to", format]).out;
+        let export = |files: [&str; 2]| {
+            home.run(&["export", files[0], files[1], "--to", format])
+                .out
+        };
         let one = export(["talks.txt", "=cmd.txt"]);
         let other = export(["=cmd.txt", "talks.txt"]);
         assert_eq!(one, export(["talks.txt", "=cmd.txt"]));
         assert!(one.find("Envoys met") < one.find("HYPERLINK"), "{one}");
-        assert!(other.find("Envoys met") > other.find("HYPERLINK"), "{other}");
+        assert!(
+            other.find("Envoys met") > other.find("HYPERLINK"),
+            "{other}"
+        );
     }
 }
 
@@ -89,12 +122,28 @@ fn a_file_gets_what_standard_output_would_get() {
     let home = tagged();
     for format in ["csv", "jsonl", "md"] {
         let printed = home.run(&["export", "talks.txt", "--to", format]).done();
-        home.write("out", "what stood there before, and much longer than what comes now".repeat(99));
-        assert_eq!(home.run(&["export", "talks.txt", "--to", format, "-o", "out"]).done(), "");
+        home.write(
+            "out",
+            "what stood there before, and much longer than what comes now".repeat(99),
+        );
+        assert_eq!(
+            home.run(&["export", "talks.txt", "--to", format, "-o", "out"])
+                .done(),
+            ""
+        );
         assert_eq!(home.read("out"), printed);
     }
-    home.run(&["export", "talks.txt", "--to", "csv", "--output", "/nowhere/out"]).refused(&["/nowhere/out"]);
-    home.run(&["export", "talks.txt", "--to", "csv", "-o", "/dev/null"]).done();
+    home.run(&[
+        "export",
+        "talks.txt",
+        "--to",
+        "csv",
+        "--output",
+        "/nowhere/out",
+    ])
+    .refused(&["/nowhere/out"]);
+    home.run(&["export", "talks.txt", "--to", "csv", "-o", "/dev/null"])
+        .done();
 }
 
 #[test]
@@ -102,7 +151,8 @@ fn an_export_never_goes_over_the_article_or_its_sidecar() {
     let home = tagged();
     let sidecar = home.sidecar();
     for output in ["talks.txt", "./talks.txt", "talks.txt.standoff.toml"] {
-        home.run(&["export", "talks.txt", "--to", "md", "-o", output]).refused(&[output, "another"]);
+        home.run(&["export", "talks.txt", "--to", "md", "-o", output])
+            .refused(&[output, "another"]);
     }
     assert_eq!(home.read("talks.txt"), ARTICLE);
     assert_eq!(home.sidecar(), sidecar);
@@ -137,7 +187,15 @@ fn without_a_file_the_built_in_article_is_exported() {
 fn a_pipe_gets_the_article_with_its_stances() {
     let home = tagged();
     let text = home.run(&["talks.txt"]).done();
-    for words in ["Talks end", "Envoys met on Monday.", "Nobody signed.", "US", "supports", "Russia", "opposes"] {
+    for words in [
+        "Talks end",
+        "Envoys met on Monday.",
+        "Nobody signed.",
+        "US",
+        "supports",
+        "Russia",
+        "opposes",
+    ] {
         assert!(text.contains(words), "{words} isn't in {text}");
     }
     fs::write(home.path("talks.txt.standoff.toml"), "broken").expect("it can be written");

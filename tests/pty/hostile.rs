@@ -23,8 +23,12 @@ fn is_dangerous(char: char) -> bool {
 /// Styles, moves of the cursor, erasing to the end of a row, our own modes, the question what the terminal is.
 fn is_own(sequence: &str) -> bool {
     let modes = ["?1049", "?25", "?2004", "?2026", "?1"];
-    let is_mode = sequence.strip_suffix(['h', 'l']).is_some_and(|mode| modes.contains(&mode));
-    is_mode || matches!(sequence, "c" | "2J") || sequence.ends_with(['m', 'H', 'A', 'B', 'C', 'D', 'G', 'd', 'K', 'X'])
+    let is_mode = sequence
+        .strip_suffix(['h', 'l'])
+        .is_some_and(|mode| modes.contains(&mode));
+    is_mode
+        || matches!(sequence, "c" | "2J")
+        || sequence.ends_with(['m', 'H', 'A', 'B', 'C', 'D', 'G', 'd', 'K', 'X'])
 }
 
 /// Every control byte of `bytes` belongs to a sequence that the program itself has use for.
@@ -36,7 +40,9 @@ fn assert_harmless(bytes: &[u8]) {
         let control = &rest[at..];
         rest = match control.strip_prefix("\x1b[") {
             Some(sequence) => {
-                let end = sequence.find(|char: char| !matches!(char, '0'..='9' | ';' | ':' | '?')).expect("it ends");
+                let end = sequence
+                    .find(|char: char| !matches!(char, '0'..='9' | ';' | ':' | '?'))
+                    .expect("it ends");
                 let (sequence, after) = sequence.split_at(end + 1);
                 assert!(is_own(sequence), "ESC [ {sequence:?} is none of ours");
                 after
@@ -44,7 +50,8 @@ fn assert_harmless(bytes: &[u8]) {
             None => {
                 let own = ["\x1b>", "\x1b]11;?\x1b\\", "\r", "\n"];
                 let known = own.iter().find_map(|own| control.strip_prefix(own));
-                known.unwrap_or_else(|| panic!("{:?}", control.chars().take(12).collect::<String>()))
+                known
+                    .unwrap_or_else(|| panic!("{:?}", control.chars().take(12).collect::<String>()))
             }
         };
     }
@@ -68,10 +75,15 @@ fn no_byte_of_a_hostile_article_reaches_the_terminal_unescaped() {
     terminal.type_in("\r?");
     terminal.until_shown(&["HELP"]);
     terminal.resize((60, 20));
-    terminal.until("the smaller screen", |seen| seen.text().lines().count() <= 20 && seen.shows("HELP"));
+    terminal.until("the smaller screen", |seen| {
+        seen.text().lines().count() <= 20 && seen.shows("HELP")
+    });
     terminal.type_in("q");
     terminal.until_shown(&["READ", "✓ saved"]);
-    assert!(terminal.seen().screen().alternate_screen(), "the article has switched the screen");
+    assert!(
+        terminal.seen().screen().alternate_screen(),
+        "the article has switched the screen"
+    );
     terminal.quit();
     let seen = terminal.seen();
     assert_eq!(seen.effects(), [""; 0]);
@@ -100,7 +112,10 @@ fn a_hostile_sidecar_is_refused_without_obeying_it() {
     terminal.type_in("j2");
     terminal.until_shown(&["0 stances", "read only", "standoff.toml"]);
     terminal.quit();
-    assert_eq!(std::fs::read_to_string(path).expect("it is still there"), sidecar);
+    assert_eq!(
+        std::fs::read_to_string(path).expect("it is still there"),
+        sidecar
+    );
     assert_eq!(terminal.seen().effects(), [""; 0]);
     assert_harmless(&terminal.seen().bytes);
 }

@@ -9,12 +9,21 @@ use std::time::Duration;
 /// How often the program's threads have woken up by themselves, all together.
 fn wakes(terminal: &Terminal) -> u64 {
     let tasks = format!("/proc/{}/task", terminal.pid().as_raw_nonzero());
-    let status = |task: fs::DirEntry| fs::read_to_string(task.path().join("status")).unwrap_or_default();
+    let status =
+        |task: fs::DirEntry| fs::read_to_string(task.path().join("status")).unwrap_or_default();
     let count = |status: String| {
-        let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
-        line.and_then(|number| number.trim().parse::<u64>().ok()).unwrap_or(0)
+        let line = status
+            .lines()
+            .find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
+        line.and_then(|number| number.trim().parse::<u64>().ok())
+            .unwrap_or(0)
     };
-    fs::read_dir(tasks).expect("it runs").flatten().map(status).map(count).sum()
+    fs::read_dir(tasks)
+        .expect("it runs")
+        .flatten()
+        .map(status)
+        .map(count)
+        .sum()
 }
 
 /// Waits for two seconds without a byte and without a wake-up.

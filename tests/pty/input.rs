@@ -55,7 +55,12 @@ fn escape_alone_is_a_key_and_arrows_are_not_escape() {
 /// A thousand keys: moves, tags, positions, deletions, undos and redos.
 fn thousand() -> String {
     let piece = "j2-jj1=k.jx3uj4\x12]jw1--[x}2u{jG1g";
-    piece.chars().cycle().take(1000).chain("G".chars()).collect()
+    piece
+        .chars()
+        .cycle()
+        .take(1000)
+        .chain("G".chars())
+        .collect()
 }
 
 #[test]
@@ -86,7 +91,15 @@ fn a_thousand_keys_at_once_do_what_they_do_one_at_a_time() {
     let keys: Vec<String> = thousand().chars().map(notation).collect();
     let scripted = {
         let home = Home::with_article().fixed();
-        home.run(&["talks.txt", "--keys", &keys.join(" "), "--print", "--size", "100x30"]).done();
+        home.run(&[
+            "talks.txt",
+            "--keys",
+            &keys.join(" "),
+            "--print",
+            "--size",
+            "100x30",
+        ])
+        .done();
         home
     };
     assert!(at_once.1.stances() > 0, "nothing was tagged");

@@ -7,7 +7,9 @@ use vt100::Color;
 /// The parameters of every style sequence that was sent.
 fn styles(seen: &Seen) -> Vec<String> {
     let text = String::from_utf8_lossy(&seen.bytes).into_owned();
-    let starts = text.match_indices("\x1b[").map(|(at, opener)| at + opener.len());
+    let starts = text
+        .match_indices("\x1b[")
+        .map(|(at, opener)| at + opener.len());
     let sequence = |start: usize| {
         let rest = &text[start..];
         let end = rest.find(|char: char| char.is_ascii_alphabetic() || char == '~')?;
@@ -17,12 +19,17 @@ fn styles(seen: &Seen) -> Vec<String> {
 }
 
 fn is_colour(style: &str) -> bool {
-    style.split([';', ':']).filter_map(|number| number.parse::<u16>().ok()).any(|number| matches!(number, 30..=49 | 90..=107))
+    style
+        .split([';', ':'])
+        .filter_map(|number| number.parse::<u16>().ok())
+        .any(|number| matches!(number, 30..=49 | 90..=107))
 }
 
 #[test]
 fn no_color_sends_no_colour_but_bold_and_reverse() {
-    let home = Home::with_article().with("NO_COLOR", "1").with("COLORTERM", "truecolor");
+    let home = Home::with_article()
+        .with("NO_COLOR", "1")
+        .with("COLORTERM", "truecolor");
     let mut terminal = Terminal::start(&home, &["talks.txt"]);
     terminal.until_shown(&["Envoys met"]);
     terminal.type_in("jjj2-");
@@ -31,26 +38,47 @@ fn no_color_sends_no_colour_but_bold_and_reverse() {
     let styles = styles(&terminal.seen());
     let coloured: Vec<_> = styles.iter().filter(|style| is_colour(style)).collect();
     assert!(coloured.is_empty(), "colours in {coloured:?}");
-    let has = |wanted: &str| styles.iter().any(|style| style.split(';').any(|number| number == wanted));
+    let has = |wanted: &str| {
+        styles
+            .iter()
+            .any(|style| style.split(';').any(|number| number == wanted))
+    };
     assert!(has("1"), "no bold in {styles:?}");
     assert!(has("7"), "no reverse in {styles:?}");
 }
 
 #[test]
 fn each_depth_of_colour_gets_only_its_own_sequences() {
-    let cases = [("xterm", "", false, false), ("xterm-256color", "", true, false), ("xterm-256color", "truecolor", false, true)];
+    let cases = [
+        ("xterm", "", false, false),
+        ("xterm-256color", "", true, false),
+        ("xterm-256color", "truecolor", false, true),
+    ];
     for (term, colorterm, indexed, direct) in cases {
-        let home = Home::with_article().with("TERM", term).with("COLORTERM", colorterm);
+        let home = Home::with_article()
+            .with("TERM", term)
+            .with("COLORTERM", colorterm);
         let mut terminal = Terminal::start(&home, &["talks.txt"]);
         terminal.until_shown(&["Envoys met", "1 US"]);
         terminal.type_in("jjj2");
         terminal.until_shown(&["1 stance ", "✓ saved"]);
         terminal.quit();
         let styles = styles(&terminal.seen());
-        assert!(styles.iter().any(|style| is_colour(style)), "{term} {colorterm}: no colour in {styles:?}");
-        let any = |part: &str| styles.iter().any(|style| format!(";{style};").contains(part));
+        assert!(
+            styles.iter().any(|style| is_colour(style)),
+            "{term} {colorterm}: no colour in {styles:?}"
+        );
+        let any = |part: &str| {
+            styles
+                .iter()
+                .any(|style| format!(";{style};").contains(part))
+        };
         let (has_indexed, has_direct) = (any("8;5;"), any("8;2;"));
-        assert_eq!((has_indexed, has_direct), (indexed, direct), "{term} {colorterm}: {styles:?}");
+        assert_eq!(
+            (has_indexed, has_direct),
+            (indexed, direct),
+            "{term} {colorterm}: {styles:?}"
+        );
     }
 }
 
@@ -60,8 +88,16 @@ fn a_terminal_that_can_show_no_screen_is_refused_with_a_way_to_read() {
     let mut terminal = Terminal::start(&home, &["talks.txt"]);
     assert_eq!(terminal.ended(), Ok(2));
     let seen = terminal.seen();
-    assert!(seen.shows("TERM=dumb") && seen.shows("| cat"), "{}", seen.text());
-    assert!(!seen.bytes.contains(&0x1b), "{:?}", String::from_utf8_lossy(&seen.bytes));
+    assert!(
+        seen.shows("TERM=dumb") && seen.shows("| cat"),
+        "{}",
+        seen.text()
+    );
+    assert!(
+        !seen.bytes.contains(&0x1b),
+        "{:?}",
+        String::from_utf8_lossy(&seen.bytes)
+    );
 }
 
 #[test]
@@ -71,7 +107,10 @@ fn output_into_a_pipe_is_the_annotated_article_as_text() {
     let mut terminal = Terminal::command(&home, "/bin/sh", &["-c", &shell], (100, 30));
     terminal.until_shown(&["over"]);
     let piped = home.read("piped");
-    assert!(piped.contains("Envoys met on Monday.") && !piped.contains('\x1b'), "{piped:?}");
+    assert!(
+        piped.contains("Envoys met on Monday.") && !piped.contains('\x1b'),
+        "{piped:?}"
+    );
     assert!(!terminal.seen().bytes.contains(&0x1b));
     assert_eq!(terminal.ended(), Ok(0));
 }
@@ -106,7 +145,11 @@ fn colours_around(pieces: &[&str]) -> (Color, Color) {
     terminal.type_in("G");
     terminal.until_shown(&["100 %", "0 stances", "✓ saved"]);
     let after = colour_of_russia(&terminal.seen());
-    assert_eq!(home.stances(), 0, "a digit of the answer was taken for a tag");
+    assert_eq!(
+        home.stances(),
+        0,
+        "a digit of the answer was taken for a tag"
+    );
     assert_eq!(terminal.seen().effects(), [""; 0]);
     terminal.quit();
     (before, after)
@@ -140,7 +183,9 @@ fn the_ground_is_remembered_so_that_the_next_first_frame_is_right() {
     terminal.until("the light theme", |seen| colour_of_russia(seen) != dark);
     terminal.quit();
     let mut terminal = Terminal::start(&home, &["talks.txt"]);
-    let first = terminal.when("the first frame", |seen| seen.shows("2 Russia").then(|| colour_of_russia(seen)));
+    let first = terminal.when("the first frame", |seen| {
+        seen.shows("2 Russia").then(|| colour_of_russia(seen))
+    });
     assert_ne!(first, dark);
     terminal.quit();
 }

@@ -6,15 +6,31 @@ use rustix::process::Signal;
 
 /// The row with the bar that marks the focus, and what stands after the bar.
 fn focus_rows(screen: &str) -> Vec<&str> {
-    screen.lines().filter(|row| row.contains('▎') || row.contains('▌') || row.contains('┃')).collect()
+    screen
+        .lines()
+        .filter(|row| row.contains('▎') || row.contains('▌') || row.contains('┃'))
+        .collect()
 }
 
 #[test]
 fn a_newcomer_sees_the_built_in_article_and_the_keys() {
     let home = Home::new();
     let mut terminal = Terminal::start(&home, &[]);
-    let screen = terminal.until_shown(&["Tillerson and Lavrov end Moscow talks", "1 US", "2 Russia", "3 UK", "4 Syria"]);
-    for words in ["READ", "? help", "0 stances", "✓ saved", "Stances", "Welcome"] {
+    let screen = terminal.until_shown(&[
+        "Tillerson and Lavrov end Moscow talks",
+        "1 US",
+        "2 Russia",
+        "3 UK",
+        "4 Syria",
+    ]);
+    for words in [
+        "READ",
+        "? help",
+        "0 stances",
+        "✓ saved",
+        "Stances",
+        "Welcome",
+    ] {
         assert!(screen.contains(words), "{words:?} isn't on:\n{screen}");
     }
     terminal.quit();
@@ -72,7 +88,10 @@ fn the_reading_place_is_there_after_the_program_was_killed_while_the_person_read
     terminal.until_shown(&["100 %"]);
     let places = home.path(".state/standoff/places");
     let place = wait_for(|| places.read_dir().ok()?.next());
-    assert!(place.is_some(), "the place isn't remembered after a moment of quiet");
+    assert!(
+        place.is_some(),
+        "the place isn't remembered after a moment of quiet"
+    );
     terminal.send(Signal::KILL);
     terminal.ended().expect_err("it was killed");
     let mut terminal = Terminal::start(&home, &["talks.txt"]);
@@ -83,7 +102,10 @@ fn the_reading_place_is_there_after_the_program_was_killed_while_the_person_read
 #[test]
 fn an_article_from_standard_input_is_read_with_keys_from_the_terminal() {
     let home = Home::with_article();
-    let shell = format!("cat talks.txt | {} - --name piped.txt", crate::home::PROGRAM);
+    let shell = format!(
+        "cat talks.txt | {} - --name piped.txt",
+        crate::home::PROGRAM
+    );
     let mut terminal = Terminal::command(&home, "/bin/sh", &["-c", &shell], (100, 30));
     terminal.until_shown(&["Envoys met", "0 stances"]);
     terminal.type_in("j3");
@@ -114,7 +136,9 @@ fn a_screen_of_any_size_keeps_the_focus_in_sight() {
         });
     }
     terminal.resize((20, 5));
-    terminal.until("a word that it is too small", |seen| seen.shows("needs 30×8"));
+    terminal.until("a word that it is too small", |seen| {
+        seen.shows("needs 30×8")
+    });
     terminal.resize((1, 1));
     terminal.resize((100, 30));
     terminal.until_shown(&["stopped short", "1 US"]);

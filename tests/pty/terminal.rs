@@ -13,16 +13,16 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 /// No test waits longer for anything.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
 const FRAME_STARTS: &[u8] = b"\x1b[?2026h";
 const FRAME_ENDS: &[u8] = b"\x1b[?2026l";
 
 /// All that a program did to its terminal.
-pub struct Seen {
+pub(crate) struct Seen {
     parser: vt100::Parser<Effects>,
     /// Every byte that came.
-    pub bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
     /// How many of them are on the screen.
     shown: usize,
     ended: bool,
@@ -30,8 +30,14 @@ pub struct Seen {
 
 impl Seen {
     fn new((columns, rows): (u16, u16)) -> Self {
-        let parser = vt100::Parser::new_with_callbacks(cells(rows), cells(columns), 0, Effects::default());
-        Self { parser, bytes: Vec::new(), shown: 0, ended: false }
+        let parser =
+            vt100::Parser::new_with_callbacks(cells(rows), cells(columns), 0, Effects::default());
+        Self {
+            parser,
+            bytes: Vec::new(),
+            shown: 0,
+            ended: false,
+        }
     }
 
     fn take(&mut self, bytes: &[u8]) {
@@ -45,33 +51,43 @@ impl Seen {
         self.shown += whole;
     }
 
-    pub fn screen(&self) -> &vt100::Screen {
+    pub(crate) fn screen(&self) -> &vt100::Screen {
         self.parser.screen()
     }
 
     /// What stands on the screen.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.screen().contents()
     }
 
-    pub fn shows(&self, words: &str) -> bool {
+    pub(crate) fn shows(&self, words: &str) -> bool {
         self.text().contains(words)
     }
 
     /// What it did besides drawing, other than what every session does.
-    pub fn effects(&self) -> &[String] {
+    pub(crate) fn effects(&self) -> &[String] {
         &self.parser.callbacks().0
     }
 
     /// The cells of the first place where `words` stand on one row.
-    pub fn cells(&self, words: &str) -> Vec<vt100::Cell> {
+    pub(crate) fn cells(&self, words: &str) -> Vec<vt100::Cell> {
         let (rows, columns) = self.screen().size();
         let count = u16::try_from(words.chars().count()).expect("a few words");
-        let place = (0..rows.get()).flat_map(|row| (0..columns.get()).map(move |column| (row, column)));
+        let place =
+            (0..rows.get()).flat_map(|row| (0..columns.get()).map(move |column| (row, column)));
         for (row, column) in place {
             let at = |offset| self.screen().cell(row, column + offset).cloned();
             let found: Vec<_> = (0..count).map_while(at).collect();
-            let text: String = found.iter().map(|cell| if cell.has_contents() { cell.contents() } else { " " }).collect();
+            let text: String = found
+                .iter()
+                .map(|cell| {
+                    if cell.has_contents() {
+                        cell.contents()
+                    } else {
+                        " "
+                    }
+                })
+                .collect();
             if text == words {
                 return found;
             }
@@ -90,7 +106,7 @@ fn cells(count: u16) -> NonZeroU16 {
 
 /// What a terminal is told to do besides showing text.
 #[derive(Default)]
-pub struct Effects(Vec<String>);
+pub(crate) struct Effects(Vec<String>);
 
 impl vt100::Callbacks for Effects {
     fn audible_bell(&mut self, _: &mut vt100::Screen) {
@@ -120,13 +136,27 @@ impl vt100::Callbacks for Effects {
     fn unhandled_control(&mut self, _: &mut vt100::Screen, byte: u8) {
         self.0.push(format!("control {byte:#x}"));
     }
-    fn unhandled_escape(&mut self, _: &mut vt100::Screen, first: Option<u8>, second: Option<u8>, byte: u8) {
+    fn unhandled_escape(
+        &mut self,
+        _: &mut vt100::Screen,
+        first: Option<u8>,
+        second: Option<u8>,
+        byte: u8,
+    ) {
         // The second half of a terminator, ESC \\, after a command that this screen knows.
         if byte != b'\\' {
-            self.0.push(format!("escape {first:?} {second:?} {byte:#x}"));
+            self.0
+                .push(format!("escape {first:?} {second:?} {byte:#x}"));
         }
     }
-    fn unhandled_csi(&mut self, _: &mut vt100::Screen, first: Option<u8>, _: Option<u8>, numbers: &[&[u16]], end: char) {
+    fn unhandled_csi(
+        &mut self,
+        _: &mut vt100::Screen,
+        first: Option<u8>,
+        _: Option<u8>,
+        numbers: &[&[u16]],
+        end: char,
+    ) {
         let is_frame = first == Some(b'?') && numbers == [[2026]] && matches!(end, 'h' | 'l');
         let asks_what_it_is = first.is_none() && end == 'c';
         if !is_frame && !asks_what_it_is {
@@ -141,7 +171,7 @@ impl vt100::Callbacks for Effects {
 }
 
 /// A terminal with a program in it.
-pub struct Terminal {
+pub(crate) struct Terminal {
     child: Box<dyn Child + Send + Sync>,
     master: Option<Box<dyn MasterPty + Send>>,
     keyboard: Option<Box<dyn Write + Send>>,
@@ -152,18 +182,28 @@ pub struct Terminal {
 
 impl Terminal {
     /// The program with `arguments`, on a screen of 100 × 30.
-    pub fn start(home: &Home, arguments: &[&str]) -> Self {
+    pub(crate) fn start(home: &Home, arguments: &[&str]) -> Self {
         Self::sized(home, arguments, (100, 30))
     }
 
     /// The program with `arguments`, on a screen of `size`: columns, rows.
-    pub fn sized(home: &Home, arguments: &[&str], size: (u16, u16)) -> Self {
+    pub(crate) fn sized(home: &Home, arguments: &[&str], size: (u16, u16)) -> Self {
         Self::command(home, PROGRAM, arguments, size)
     }
 
     /// Any program. It has a terminal and a session of its own, as under a terminal emulator.
-    pub fn command(home: &Home, program: &str, arguments: &[&str], (cols, rows): (u16, u16)) -> Self {
-        let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
+    pub(crate) fn command(
+        home: &Home,
+        program: &str,
+        arguments: &[&str],
+        (cols, rows): (u16, u16),
+    ) -> Self {
+        let size = PtySize {
+            rows,
+            cols,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
         let pair = native_pty_system().openpty(size).expect("a terminal");
         let mut command = CommandBuilder::new(program);
         command.env_clear();
@@ -191,46 +231,68 @@ impl Terminal {
     }
 
     /// Types `bytes`, all at once.
-    pub fn type_in(&mut self, bytes: impl AsRef<[u8]>) {
+    pub(crate) fn type_in(&mut self, bytes: impl AsRef<[u8]>) {
         let keyboard = self.keyboard.as_mut().expect("the terminal is open");
-        keyboard.write_all(bytes.as_ref()).and_then(|()| keyboard.flush()).expect("it can be typed in");
+        keyboard
+            .write_all(bytes.as_ref())
+            .and_then(|()| keyboard.flush())
+            .expect("it can be typed in");
     }
 
     /// All that was seen so far.
-    pub fn seen(&self) -> MutexGuard<'_, Seen> {
+    pub(crate) fn seen(&self) -> MutexGuard<'_, Seen> {
         self.seen.0.lock().expect("the reader lives")
     }
 
     /// Waits until what was seen is as `wanted` says.
-    pub fn until(&self, what: &str, wanted: impl Fn(&Seen) -> bool) {
+    pub(crate) fn until(&self, what: &str, wanted: impl Fn(&Seen) -> bool) {
         self.when(what, |seen| wanted(seen).then_some(()));
     }
 
     /// Waits until `look` finds something in what was seen. Gives what it finds.
-    pub fn when<T>(&self, what: &str, look: impl Fn(&Seen) -> Option<T>) -> T {
+    pub(crate) fn when<T>(&self, what: &str, look: impl Fn(&Seen) -> Option<T>) -> T {
         let (seen, news) = &*self.seen;
         let guard = seen.lock().expect("the reader lives");
         let (guard, time) = news
             .wait_timeout_while(guard, PATIENCE, |seen| look(seen).is_none() && !seen.ended)
             .expect("the reader lives");
         let found = look(&guard);
-        found.unwrap_or_else(|| panic!("waited for {what} (out of time: {}):\n{}", time.timed_out(), guard.text()))
+        found.unwrap_or_else(|| {
+            panic!(
+                "waited for {what} (out of time: {}):\n{}",
+                time.timed_out(),
+                guard.text()
+            )
+        })
     }
 
     /// Waits until all of `words` stand on the screen. Gives what stands there.
-    pub fn until_shown(&self, words: &[&str]) -> String {
-        self.when(&format!("{words:?}"), |seen| words.iter().all(|words| seen.shows(words)).then(|| seen.text()))
+    pub(crate) fn until_shown(&self, words: &[&str]) -> String {
+        self.when(&format!("{words:?}"), |seen| {
+            words
+                .iter()
+                .all(|words| seen.shows(words))
+                .then(|| seen.text())
+        })
     }
 
     /// Gives the screen another size: columns, rows.
-    pub fn resize(&self, (cols, rows): (u16, u16)) {
-        self.seen().parser.screen_mut().set_size(cells(rows), cells(cols));
-        let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
+    pub(crate) fn resize(&self, (cols, rows): (u16, u16)) {
+        self.seen()
+            .parser
+            .screen_mut()
+            .set_size(cells(rows), cells(cols));
+        let size = PtySize {
+            rows,
+            cols,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
         self.master().resize(size).expect("it can be resized");
     }
 
     /// The terminal's modes, to be compared.
-    pub fn modes(&self) -> String {
+    pub(crate) fn modes(&self) -> String {
         format!("{:?}", self.master().get_termios().expect("its modes"))
     }
 
@@ -238,23 +300,35 @@ impl Terminal {
         self.master.as_deref().expect("the terminal is open")
     }
 
-    pub fn pid(&self) -> Pid {
-        let id = self.child.process_id().and_then(|id| i32::try_from(id).ok());
+    pub(crate) fn pid(&self) -> Pid {
+        let id = self
+            .child
+            .process_id()
+            .and_then(|id| i32::try_from(id).ok());
         id.and_then(Pid::from_raw).expect("it runs")
     }
 
-    pub fn send(&self, signal: Signal) {
+    pub(crate) fn send(&self, signal: Signal) {
         kill_process(self.pid(), signal).expect("it runs");
     }
 
     /// Waits until the program has been stopped, as its shell would.
-    pub fn until_stopped(&self) {
-        let status = wait_for(|| waitpid(Some(self.pid()), WaitOptions::UNTRACED | WaitOptions::NOHANG).expect("it is ours"));
-        assert!(status.is_some_and(|(_, status)| WaitStatus::stopped(status)), "it should have stopped: {status:?}");
+    pub(crate) fn until_stopped(&self) {
+        let status = wait_for(|| {
+            waitpid(
+                Some(self.pid()),
+                WaitOptions::UNTRACED | WaitOptions::NOHANG,
+            )
+            .expect("it is ours")
+        });
+        assert!(
+            status.is_some_and(|(_, status)| WaitStatus::stopped(status)),
+            "it should have stopped: {status:?}"
+        );
     }
 
     /// Closes the window: nobody has the terminal's other end any more.
-    pub fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         self.deaf.store(true, Ordering::SeqCst);
         // Whoever waits for output looks up when some comes.
         self.type_in("\x0c");
@@ -266,17 +340,19 @@ impl Terminal {
     }
 
     /// Waits for the end of the program. Gives its exit code, or the name of the signal that killed it.
-    pub fn ended(&mut self) -> Result<u32, String> {
+    pub(crate) fn ended(&mut self) -> Result<u32, String> {
         let status = wait_for(|| self.child.try_wait().expect("it is ours"));
         let status = status.unwrap_or_else(|| panic!("it doesn't end:\n{}", self.seen().text()));
         if let Some(reader) = self.reader.take() {
             reader.join().expect("the reader lives");
         }
-        status.signal().map_or(Ok(status.exit_code()), |signal| Err(signal.to_owned()))
+        status
+            .signal()
+            .map_or(Ok(status.exit_code()), |signal| Err(signal.to_owned()))
     }
 
     /// Leaves with `q`; all must be well.
-    pub fn quit(&mut self) {
+    pub(crate) fn quit(&mut self) {
         self.type_in("q");
         assert_eq!(self.ended(), Ok(0), "{}", self.seen().text());
     }
@@ -290,12 +366,20 @@ impl Drop for Terminal {
     }
 }
 
-fn listen(mut output: Box<dyn Read + Send>, (seen, news): &(Mutex<Seen>, Condvar), deaf: &AtomicBool) {
+fn listen(
+    mut output: Box<dyn Read + Send>,
+    (seen, news): &(Mutex<Seen>, Condvar),
+    deaf: &AtomicBool,
+) {
     let mut bytes = [0; 16 << 10];
     while !deaf.load(Ordering::SeqCst) {
         // The last one that has the terminal has closed it, which Linux calls an error.
-        let Ok(count @ 1..) = output.read(&mut bytes) else { break };
-        seen.lock().unwrap_or_else(PoisonError::into_inner).take(&bytes[..count]);
+        let Ok(count @ 1..) = output.read(&mut bytes) else {
+            break;
+        };
+        seen.lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take(&bytes[..count]);
         news.notify_all();
     }
     seen.lock().unwrap_or_else(PoisonError::into_inner).ended = true;
@@ -303,7 +387,7 @@ fn listen(mut output: Box<dyn Read + Send>, (seen, news): &(Mutex<Seen>, Condvar
 }
 
 /// What `look` finds, looking until it finds something or patience ends.
-pub fn wait_for<T>(mut look: impl FnMut() -> Option<T>) -> Option<T> {
+pub(crate) fn wait_for<T>(mut look: impl FnMut() -> Option<T>) -> Option<T> {
     let start = Instant::now();
     while start.elapsed() < PATIENCE {
         if let Some(found) = look() {
