@@ -211,9 +211,9 @@ fn a_system_call_that_fails_loses_nothing_and_is_told() {
         for error in ["EIO", "ENOSPC", "EROFS", "EDQUOT"] {
             for when in ["1", "2", "1+", "2+"] {
                 home.write("talks.txt.standoff.toml", &old);
-                rescued(&home)
-                    .iter()
-                    .for_each(|path| fs::remove_file(path).expect("it is ours"));
+                for path in rescued(&home) {
+                    fs::remove_file(path).expect("it is ours");
+                }
                 let ran = save_under(&home, &format!("inject={call}:error={error}:when={when}"));
                 let at = format!("{call} {error} {when}: {ran:?}");
                 let sidecar = home.sidecar();

@@ -64,7 +64,7 @@ fn a_text_of_exactly_the_limit_is_not_too_long() {
 #[test]
 fn a_file_that_may_not_be_read_is_refused() {
     let home = Home::with_article();
-    fs::set_permissions(home.path("talks.txt"), Permissions::from_mode(0)).expect("it is ours");
+    fs::set_permissions(home.path("talks.txt"), Permissions::from_mode(0o000)).expect("it is ours");
     if File::open(home.path("talks.txt")).is_ok() {
         eprintln!("skipped: this person may read everything (root)");
         return;

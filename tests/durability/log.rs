@@ -73,15 +73,12 @@ fn unescaped(text: &str) -> Vec<u8> {
             .strip_prefix("\\x")
             .and_then(|hex| hex.get(..2))
             .and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        match hex {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &rest[4..];
-            }
-            None => {
-                bytes.extend(first.to_string().bytes());
-                rest = &rest[first.len_utf8()..];
-            }
+        if let Some(byte) = hex {
+            bytes.push(byte);
+            rest = &rest[4..];
+        } else {
+            bytes.extend(first.to_string().bytes());
+            rest = &rest[first.len_utf8()..];
         }
     }
     bytes

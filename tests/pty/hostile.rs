@@ -38,21 +38,16 @@ fn assert_harmless(bytes: &[u8]) {
     let mut rest = text;
     while let Some(at) = rest.find(|char: char| char.is_control()) {
         let control = &rest[at..];
-        rest = match control.strip_prefix("\x1b[") {
-            Some(sequence) => {
-                let end = sequence
-                    .find(|char: char| !matches!(char, '0'..='9' | ';' | ':' | '?'))
-                    .expect("it ends");
-                let (sequence, after) = sequence.split_at(end + 1);
-                assert!(is_own(sequence), "ESC [ {sequence:?} is none of ours");
-                after
-            }
-            None => {
-                let own = ["\x1b>", "\x1b]11;?\x1b\\", "\r", "\n"];
-                let known = own.iter().find_map(|own| control.strip_prefix(own));
-                known
-                    .unwrap_or_else(|| panic!("{:?}", control.chars().take(12).collect::<String>()))
-            }
+        rest = if let Some(sequence) = control.strip_prefix("\x1b[") {
+            let parameter = |char: char| matches!(char, '0'..='9' | ';' | ':' | '?');
+            let end = sequence.find(|char| !parameter(char)).expect("it ends");
+            let (sequence, after) = sequence.split_at(end + 1);
+            assert!(is_own(sequence), "ESC [ {sequence:?} is none of ours");
+            after
+        } else {
+            let own = ["\x1b>", "\x1b]11;?\x1b\\", "\r", "\n"];
+            let known = own.iter().find_map(|own| control.strip_prefix(own));
+            known.unwrap_or_else(|| panic!("{:?}", control.chars().take(12).collect::<String>()))
         };
     }
 }
