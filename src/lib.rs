@@ -1,12 +1,56 @@
-#![forbid(unsafe_code)]
+//! `standoff`: read a news article in the terminal and tag who stands where.
+//!
+//! # The screen, and which file draws what
+//!
+//! ```text
+//!  standoff   Moscow talks end at a "low point"        ¶ 7/31   23 %   12 stances   ✓ saved   ui/header.rs
+//! ╭ Article ──────────────────────────────────────╮╭ Stances ─ by side ──────────╮  ui/article.rs, ui/stances.rs
+//! │  5 R▼ ▎ For his part, Lavrov warned against   ││1 US            5  ▲2  ▼2  ●1│
+//! │    R  ▎ an effort to remove Assad from power. ││  ¶2  ▲ “There is a low lev…│
+//! │                                               ││▸ ¶7  ▼ “complicit or simpl…│  ui/palette.rs and ui/help.rs
+//! │ ui/gutter.rs  lines broken by app/flow.rs,    ││ grouped by app/listing.rs,  │  lie over the panes
+//! │               chosen by app/view.rs           ││ scrolled by app/pane.rs     │
+//! ╰───────────────────────────────────────────────╯╰─────────────────────────────╯
+//!  ▸ Welcome. The bar at the left marks the sentence in focus: j goes to the next    ui/guide.rs, app/guide.rs
+//!  READ   1 US  2 Russia  3 UK  4 Syria  = support  - oppose  . repeat      ? help   ui/hints.rs, app/hints.rs
+//! ```
+//!
+//! `app/layout.rs` says where each part stands, `ui/theme.rs` how it looks, `ui/pen.rs` writes it,
+//! `terminal/screen.rs` brings it to the terminal in one write. Keys, palette, help and hints all
+//! come from the one table in `app/command.rs`.
+//!
+//! # The rooms, and what each must never know
+//!
+//! *The domain knows nobody; `app` knows the domain; `ui` only looks at the state; `store`, `export`
+//! and `terminal` touch the world; `run` joins them.* `tests/layers.rs` holds us to it.
+//!
+//! | room | is for | never knows |
+//! |---|---|---|
+//! | [`article`], [`annotation`], [`codebook`] | the text, the stances, the sides | anybody else; files, screens, formats |
+//! | [`keys`] | keys as people write them | commands, terminals |
+//! | [`app`] | the state, and what each key does to it | screens, files, clocks, the environment |
+//! | [`ui`] | what the screen shows of the state | how to change it; files, terminals |
+//! | [`store`] | sidecars and what is remembered, on disk | the state of the program, screens |
+//! | [`export`] | the stances in forms that others read | files, screens, the state |
+//! | [`terminal`] | keys in, frames out, signals | what is shown and why |
+//! | [`run`], [`cli`] | joining the rooms; the command line | — |
+//!
+//! One event takes this way: `terminal` or `store` → `run::reader` → [`app::App::handle`] → effects,
+//! which `run::reader` carries out → [`app::App::settle`] → [`ui::render`] → `terminal`.
+
 pub mod annotation;
-pub mod app;
 pub mod article;
-pub mod cli;
 pub mod codebook;
-pub mod export;
+
 pub mod keys;
-pub mod run;
+
+pub mod app;
+
+pub mod ui;
+
+pub mod export;
 pub mod store;
 pub mod terminal;
-pub mod ui;
+
+pub mod cli;
+pub mod run;

@@ -6,7 +6,7 @@ use super::theme::Role;
 use crate::app::App;
 use ratatui::buffer::Buffer;
 
-pub(super) fn render(app: &App, theme: &Theme, buffer: &mut Buffer) {
+pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
     let (Some(area), Some(advice)) = (app.layout().guide, app.guidance()) else {
         return;
     };
