@@ -12,8 +12,13 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-/// No test waits longer for anything.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+/// No test waits longer for anything; `STANDOFF_TEST_PATIENCE` says how long, in seconds.
+fn patience() -> Duration {
+    let asked = std::env::var("STANDOFF_TEST_PATIENCE")
+        .ok()
+        .and_then(|seconds| seconds.parse().ok());
+    Duration::from_secs(asked.unwrap_or(30))
+}
 
 const FRAME_STARTS: &[u8] = b"\x1b[?2026h";
 const FRAME_ENDS: &[u8] = b"\x1b[?2026l";
@@ -254,7 +259,9 @@ impl Terminal {
         let (seen, news) = &*self.seen;
         let guard = seen.lock().expect("the reader lives");
         let (guard, time) = news
-            .wait_timeout_while(guard, PATIENCE, |seen| look(seen).is_none() && !seen.ended)
+            .wait_timeout_while(guard, patience(), |seen| {
+                look(seen).is_none() && !seen.ended
+            })
             .expect("the reader lives");
         let found = look(&guard);
         found.unwrap_or_else(|| {
@@ -389,7 +396,7 @@ fn listen(
 /// What `look` finds, looking until it finds something or patience ends.
 pub(crate) fn wait_for<T>(mut look: impl FnMut() -> Option<T>) -> Option<T> {
     let start = Instant::now();
-    while start.elapsed() < PATIENCE {
+    while start.elapsed() < patience() {
         if let Some(found) = look() {
             return Some(found);
         }
