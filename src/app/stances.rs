@@ -104,6 +104,7 @@ impl App {
 
     pub(super) fn toggle_fold(&mut self) {
         if self.pane.toggle_fold() {
+            self.leave_pane();
             let key = self.keymap.label("fold");
             self.say(Kind::Info, format!("Side pane folded; {key} brings it back"));
         }
