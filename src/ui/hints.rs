@@ -1,6 +1,7 @@
 //! The line at the bottom: the mode, what the last key had to say, what can be done here.
 
 use super::Theme;
+use super::notice;
 use super::pen::{Pen, width};
 use super::theme::Role;
 use crate::app::hints::Hint;
@@ -21,7 +22,12 @@ pub(super) fn render(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u
     };
     write_help_key(&mut pen, app, theme);
     if let Some(message) = app.message() {
+        let fits = width(&message.text) <= usize::from(pen.room());
         write_message(&mut pen, theme, message);
+        if !fits {
+            notice::render(app, theme, message, buffer);
+            return cursor;
+        }
         pen.skip(3);
     } else if let Some(position) = app.held() {
         pen.write(&format!("{} held", position.glyph()), theme.role(Role::Warning));
@@ -63,13 +69,17 @@ fn write_help_key(pen: &mut Pen<'_>, app: &App, theme: &Theme) {
 }
 
 fn write_message(pen: &mut Pen<'_>, theme: &Theme, message: &Message) {
-    let role = match message.kind {
+    pen.write_fitted(&message.text, theme.role(role(message.kind)));
+}
+
+/// How a message of `kind` is to look.
+pub(super) fn role(kind: Kind) -> Role {
+    match kind {
         Kind::Info => Role::Plain,
         Kind::Done => Role::Done,
         Kind::Warning => Role::Warning,
         Kind::Error => Role::Error,
-    };
-    pen.write_fitted(&message.text, theme.role(role));
+    }
 }
 
 /// As many hints as fit whole.
