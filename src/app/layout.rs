@@ -132,9 +132,9 @@ fn pane_width(columns: u16, wider: i16) -> u16 {
     chosen.saturating_add_signed(wider).clamp(least - 6, columns - ARTICLE)
 }
 
-/// The text column in the middle of `area`, as wide as it may be.
+/// The text column in the middle of `area`, as wide as it may be; letters don't touch the border at the right.
 fn column(area: Area, gutter: u16) -> Area {
-    let width = area.width.min(gutter + MEASURE);
+    let width = area.width.saturating_sub(1).min(gutter + MEASURE);
     let x = area.x + (area.width - width) / 2;
     Area { x, width, ..area }
 }

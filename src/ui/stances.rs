@@ -36,13 +36,14 @@ pub(super) fn render(app: &App, theme: &Theme, buffer: &mut Buffer) {
     }
 }
 
-/// `1 US            5   ▲2 ▼2 ●1`
+/// ` 1 US            5 ▲2 ▼2 ●1`
 fn write_head(pen: &mut Pen<'_>, app: &App, theme: &Theme, group: &Group) {
     let side = group.name.as_deref().and_then(|name| app.codebook().side(name));
     let by_side = app.pane().listing().grouping() == Grouping::Side;
     pen.write_right(&counts(group.tally), theme.role(Role::Plain));
     pen.write_right(&format!("{:>3}", group.tally.all), theme.role(Role::Strong));
     pen.keep_free(1);
+    pen.skip(1);
     if let Some(side) = side.filter(|_| by_side) {
         pen.write(side.key.encode_utf8(&mut [0; 4]), theme.role(Role::Quiet));
         pen.skip(1);
@@ -61,14 +62,14 @@ fn counts(tally: Tally) -> String {
         0 => String::from("   "),
         many => format!("{:<3}", format!("{}{many}", position.glyph())),
     };
-    Position::ALL.map(count).join(" ")
+    Position::ALL.map(count).concat()
 }
 
-/// `▸ ¶7  ▼ Tillerson · Moscow`, or the words where neither speaker nor topic is known.
+/// ` ▸ ¶7  ▼ Tillerson · Moscow`, or the words where neither speaker nor topic is known.
 fn write_stance(pen: &mut Pen<'_>, app: &App, theme: &Theme, annotation: &Annotation, is_current: bool) {
     let chosen = is_current && app.pane().has_keys();
     let row = pen.x();
-    pen.write(if is_current { "▸ " } else { "  " }, theme.role(Role::Active).add_modifier(Modifier::BOLD));
+    pen.write(if is_current { " ▸ " } else { "   " }, theme.role(Role::Active).add_modifier(Modifier::BOLD));
     let number = app.article().paragraph_at(annotation.span.start);
     pen.write(&format!("{:<w$}", format!("¶{number}"), w = usize::from(app.number_width()) + 2), theme.role(Role::Quiet));
     if app.pane().listing().grouping() != Grouping::Side {
