@@ -175,7 +175,7 @@ fn found(app: &App) -> String {
     };
     let words = search.hit.map_or("nothing", |hit| app.article().slice(hit));
     let (which, all) = search.count.unwrap_or_default();
-    format!("{words}, {which} of {all}")
+    format!("{}, {which} of {all}", words.replace('\n', "\\n"))
 }
 
 fn chosen(app: &App) -> String {
