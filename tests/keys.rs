@@ -138,7 +138,9 @@ fn size(text: &str) -> (u16, u16) {
 
 fn act(stage: &mut Stage, act: &str) {
     match (act.strip_prefix("-- "), act.strip_prefix(">> ")) {
-        (Some(keys), _) => drop(stage.press(keys)),
+        (Some(keys), _) => {
+            stage.press(keys);
+        }
         (_, Some(text)) => stage.happen(Event::Paste(text.replace("\\n", "\n"))),
         _ => panic!("{act} is neither keys nor pasted text"),
     }

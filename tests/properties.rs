@@ -14,10 +14,13 @@ use standoff::article::{Article, Span};
 use standoff::codebook::Codebook;
 use standoff::keys::{Key, parse_keys};
 use standoff::ui::{Depth, Ground, Theme};
+use std::fmt;
 use std::sync::Arc;
 
+/// So many cases; `PROPTEST_CASES` asks for more.
 fn config(cases: u32) -> ProptestConfig {
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok());
+    ProptestConfig { cases: asked.unwrap_or(cases), failure_persistence: None, ..ProptestConfig::default() }
 }
 
 proptest! {
@@ -28,7 +31,7 @@ proptest! {
     #[test]
     fn any_keys_leave_all_in_order(text in article(), keys in keys(80), size in size()) {
         let mut stage = Stage::open(Scene { size, ..Scene::of(text) });
-        for key in keys {
+        for key in keys.0 {
             stage.key(key);
             in_the_text(&stage.app, stage.app.focus().span)?;
         }
@@ -49,7 +52,7 @@ proptest! {
         let (app, _) = tagged(&text, &stances);
         let mut stage = Stage::with(app, (80, 24));
         let start = told(stage.app.annotations());
-        keys.into_iter().for_each(|key| stage.key(key));
+        keys.0.into_iter().for_each(|key| stage.key(key));
         stage.press("Esc Esc Esc");
         repeat(&mut stage, "Ctrl-r", App::can_redo);
         let end = told(stage.app.annotations());
@@ -64,8 +67,8 @@ proptest! {
     fn keys_at_once_end_in_the_same_frame(text in article(), keys in keys(60), batch in 1usize..30, size in size()) {
         let scene = || Scene { size, ..Scene::of(text.clone()) };
         let (mut slow, mut fast) = (Stage::open(scene()), Stage::open(scene()));
-        keys.iter().for_each(|key| slow.key(*key));
-        keys.chunks(batch).for_each(|keys| fast.press_at_once(keys));
+        keys.0.iter().for_each(|key| slow.key(*key));
+        keys.0.chunks(batch).for_each(|keys| fast.press_at_once(keys));
         let (slow, fast) = (slow.frame(DARK), fast.frame(DARK));
         prop_assert_eq!(stage::frame::whole(&slow), stage::frame::whole(&fast));
     }
@@ -77,7 +80,7 @@ proptest! {
         let mut stage = Stage::with(app, (80, 24));
         for (columns, rows) in sizes {
             stage.happen(Event::Resized { columns, rows });
-            keys.iter().for_each(|key| stage.key(*key));
+            keys.0.iter().for_each(|key| stage.key(*key));
             whole(&stage.frame(theme), columns, rows)?;
         }
     }
@@ -86,8 +89,8 @@ proptest! {
     #[test]
     fn a_new_size_keeps_the_place(text in article(), downs in 0usize..40, pages in 0usize..6, columns in 30u16..160, rows in 10u16..50) {
         let mut stage = Stage::open(Scene::of(text));
-        (0..pages).for_each(|_| drop(stage.press("Space")));
-        (0..downs).for_each(|_| drop(stage.press("j")));
+        let on = ["Space"].repeat(pages).into_iter().chain(["j"].repeat(downs));
+        on.for_each(|key| stage.key(key.parse().expect("a key")));
         let before = shown(&stage);
         stage.happen(Event::Resized { columns, rows });
         let after = shown(&stage);
@@ -143,12 +146,23 @@ fn article() -> impl Strategy<Value = String> {
 }
 
 /// Any keys of the table, side keys, and some that do nothing; those that tag and move come more often.
-fn keys(most: usize) -> impl Strategy<Value = Vec<Key>> {
+fn keys(most: usize) -> impl Strategy<Value = Keys> {
     let row = |text: &str| parse_keys(text).unwrap_or_else(|error| panic!("{text}: {error}"));
     let all: Vec<_> = command::all().flat_map(|command| row(command.keys)).collect();
     let often = row("j k } { 1 2 3 4 = - 0 . x u Ctrl-r ] [ c e E v l h o Tab p Enter Esc");
     let odd = row("a s 5 9 Alt-x F5 Delete Backspace é 外 Ctrl-w");
-    vec(prop_oneof![4 => select(all), 6 => select(often), 1 => select(odd)], 0..most)
+    vec(prop_oneof![4 => select(all), 6 => select(often), 1 => select(odd)], 0..most).prop_map(Keys)
+}
+
+/// Keys that a failing test shows as people write them.
+#[derive(Clone)]
+struct Keys(Vec<Key>);
+
+impl fmt::Debug for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let written: Vec<_> = self.0.iter().map(Key::to_string).collect();
+        f.write_str(&written.join(" "))
+    }
 }
 
 fn size() -> impl Strategy<Value = (u16, u16)> {
