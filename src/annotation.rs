@@ -67,7 +67,9 @@ impl Position {
     /// The position that a file's `word` means.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|position| position.word() == word)
+        Self::ALL
+            .into_iter()
+            .find(|position| position.word() == word)
     }
 }
 

@@ -214,8 +214,7 @@ impl App {
     /// How many cells the paragraph numbers take.
     #[must_use]
     pub fn number_width(&self) -> u16 {
-        let digits = self.article.paragraph_count().max(1).ilog10() + 1;
-        u16::try_from(digits.max(3)).unwrap_or(3)
+        u16::try_from(self.article.number_digits().max(3)).unwrap_or(3)
     }
 
     /// How many cells stand before the text of a line: number, letters and sign, bar, blanks.
@@ -271,6 +270,12 @@ impl App {
             None if self.pane.has_keys() => Context::Stances,
             None => Context::Text,
         }
+    }
+
+    /// Goes on with the whole of a text of which only the opening was there.
+    pub fn complete(&mut self, article: Arc<Article>) {
+        self.view.forget_lines();
+        self.article = article;
     }
 
     /// Where the reader is, for the next time.

@@ -23,9 +23,14 @@ pub use units::Unit;
 pub struct Article {
     name: String,
     text: String,
+    /// The bytes up to the end of the last paragraph, those still to be read included.
+    length: usize,
     ascii: bool,
     stretches: Vec<Stretch>,
 }
+
+/// Texts over this many bytes are opened before they are read to the end.
+pub const LONG: usize = 128 * 1024;
 
 impl Article {
     /// An article of `text`, the canonical text: no byte order mark, lines ended by LF alone.
@@ -37,10 +42,26 @@ impl Article {
         let ascii = text.is_ascii();
         Self {
             name: name.into(),
+            length: stretches.last().map_or(0, Stretch::end),
             text,
             ascii,
             stretches,
         }
+    }
+
+    /// The beginning of a text of `length` bytes that is still to be read: enough for a first screen.
+    #[must_use]
+    pub fn opening(name: impl Into<String>, text: String, length: usize) -> Self {
+        Self {
+            length,
+            ..Self::new(name, text)
+        }
+    }
+
+    /// How many paragraphs there are, where that is known before the text is read to its end.
+    #[must_use]
+    pub fn known_paragraph_count(&self) -> Option<usize> {
+        (self.length <= LONG).then(|| self.paragraph_count())
     }
 
     /// The name that its sidecar calls it by.
@@ -138,12 +159,19 @@ impl Article {
         self.stretch_at(self.paragraph(number).start)
     }
 
+    /// The most digits that a paragraph's number may have.
+    #[must_use]
+    pub fn number_digits(&self) -> u32 {
+        let most = self.known_paragraph_count().unwrap_or(self.length / 16);
+        most.max(1).ilog10() + 1
+    }
+
     /// How far byte `at` is through the text, in whole per cent.
     #[must_use]
     pub fn percent(&self, at: usize) -> usize {
-        match self.stretches.last() {
-            Some(last) if last.end() > 0 => (at * 100 / last.end()).min(100),
-            _ => 100,
+        match self.length {
+            0 => 100,
+            length => (at * 100 / length).min(100),
         }
     }
 }

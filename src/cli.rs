@@ -112,7 +112,10 @@ fn leave(ending: Result<Ending, String>) -> ExitCode {
 
 /// Help goes to standard output and is no error; whatever else is wrong goes to standard error.
 fn explain(error: &clap::Error) -> ExitCode {
-    let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+    let asked = matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+    );
     let printed = error.print();
     match printed {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => ExitCode::from(2),
@@ -122,7 +125,10 @@ fn explain(error: &clap::Error) -> ExitCode {
 }
 
 fn parse_size(text: &str) -> Result<(u16, u16), String> {
-    let parsed = text.split_once('x').and_then(|(columns, rows)| Some((columns.parse().ok()?, rows.parse().ok()?)));
-    let valid = parsed.filter(|(columns, rows)| (1..=1000).contains(columns) && (1..=1000).contains(rows));
+    let parsed = text
+        .split_once('x')
+        .and_then(|(columns, rows)| Some((columns.parse().ok()?, rows.parse().ok()?)));
+    let valid =
+        parsed.filter(|(columns, rows)| (1..=1000).contains(columns) && (1..=1000).contains(rows));
     valid.ok_or_else(|| String::from("expected columns and rows from 1 to 1000, as in 120x40"))
 }

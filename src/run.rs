@@ -36,6 +36,8 @@ pub struct Reading {
 pub enum Source {
     /// The article read last; the first time the built-in one.
     Last,
+    /// The built-in article.
+    BuiltIn,
     /// A file, perhaps with a paragraph's number after a colon.
     File(PathBuf),
     /// Standard input.
@@ -82,12 +84,18 @@ pub enum Ending {
 /// # Errors
 /// What can't be opened or written, in one to three lines.
 pub fn read(reading: Reading) -> Result<Ending, String> {
+    let to_screen = io::stdout().is_terminal() || reading.print.is_some();
+    if !to_screen {
+        return annotated(&Opened::open_whole(&reading.source)?);
+    }
     let opened = Opened::open(&reading.source)?;
     if let Some(printing) = reading.print {
-        return script::run(opened, reading.keys.as_deref().unwrap_or_default(), printing, reading.size);
-    }
-    if !io::stdout().is_terminal() {
-        return annotated(&opened);
+        return script::run(
+            opened,
+            reading.keys.as_deref().unwrap_or_default(),
+            printing,
+            reading.size,
+        );
     }
     live::run(opened)
 }
@@ -104,7 +112,11 @@ fn annotated(opened: &Opened) -> Result<Ending, String> {
         eprintln!("standoff: {reason}");
     }
     let printed = print(|out| crate::export::annotated(&document, out))?;
-    Ok(if opened.refusal().is_some() { Ending::Findings } else { printed })
+    Ok(if opened.refusal().is_some() {
+        Ending::Findings
+    } else {
+        printed
+    })
 }
 
 /// Prints the key table from the keymap in force.
@@ -119,11 +131,21 @@ pub fn keys() -> Result<Ending, String> {
             writeln!(out, "{}", context.name())?;
             if matches!(context, Context::Text | Context::Select | Context::Stances) {
                 for side in sides.sides() {
-                    writeln!(out, "  {:<24} {:<18} tag with {}", side.key, "tag", side.name)?;
+                    writeln!(
+                        out,
+                        "  {:<24} {:<18} tag with {}",
+                        side.key, "tag", side.name
+                    )?;
                 }
             }
             for command in command::all().filter(|command| command.contexts.contains(&context)) {
-                writeln!(out, "  {:<24} {:<18} {}", keymap.notation(command.name), command.name, command.does)?;
+                writeln!(
+                    out,
+                    "  {:<24} {:<18} {}",
+                    keymap.notation(command.name),
+                    command.name,
+                    command.does
+                )?;
             }
             writeln!(out)?;
         }

@@ -13,8 +13,8 @@ pub mod sidecar;
 pub mod state;
 pub mod text;
 
-pub use input::NotAFile;
 pub use desk::{Desk, DeskError};
+pub use input::NotAFile;
 pub use keeper::{Keeper, Report};
 pub use places::Places;
 pub use state::{Reader, ReadingPlace};

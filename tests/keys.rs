@@ -16,7 +16,15 @@ use standoff::app::{App, Event};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 7] = ["reading", "search", "selecting", "tagging", "pane", "program", "refused"];
+const FILES: [&str; 7] = [
+    "reading",
+    "search",
+    "selecting",
+    "tagging",
+    "pane",
+    "program",
+    "refused",
+];
 
 /// The article with its marks, and what else stands in a result or at the start.
 #[derive(Default)]
@@ -74,9 +82,15 @@ fn keys_when_nothing_can_be_tagged() {
 
 #[test]
 fn every_command_is_tried_wherever_it_has_a_key() {
-    let tried: BTreeSet<_> = FILES.iter().flat_map(|name| run(&mut read(name).1).1).collect();
+    let tried: BTreeSet<_> = FILES
+        .iter()
+        .flat_map(|name| run(&mut read(name).1).1)
+        .collect();
     let missing: Vec<_> = stage::all_commands().difference(&tried).copied().collect();
-    assert!(missing.is_empty(), "no case in tests/keys presses the key of: {missing:?}");
+    assert!(
+        missing.is_empty(),
+        "no case in tests/keys presses the key of: {missing:?}"
+    );
 }
 
 /// Plays the cases of a file and compares, or writes them down.
@@ -87,7 +101,14 @@ fn play(name: &str) {
     if golden::updating() {
         golden::write(&file(name), &written(&head, &cases));
     } else {
-        assert!(faults.is_empty(), "\n{}", faults.iter().map(|fault| format!("{}:{fault}\n", file(name))).collect::<String>());
+        assert!(
+            faults.is_empty(),
+            "\n{}",
+            faults
+                .iter()
+                .map(|fault| format!("{}:{fault}\n", file(name)))
+                .collect::<String>()
+        );
     }
 }
 
@@ -107,7 +128,10 @@ fn run(cases: &mut [Case]) -> (Vec<String>, Tried) {
             let found = picture(&mut stage, &step.result);
             let (expected, actual) = (shown(&step.result), shown(&found));
             if expected != actual {
-                faults.push(format!("{} {}\n  {}\nexpected\n{expected}found\n{actual}", step.line, case.name, step.act));
+                faults.push(format!(
+                    "{} {}\n  {}\nexpected\n{expected}found\n{actual}",
+                    step.line, case.name, step.act
+                ));
             }
             step.result = found;
         }
@@ -129,7 +153,9 @@ fn scene(start: &Picture) -> Scene {
 }
 
 fn size(text: &str) -> (u16, u16) {
-    let parts = text.split_once('x').map(|(columns, rows)| (columns.parse(), rows.parse()));
+    let parts = text
+        .split_once('x')
+        .map(|(columns, rows)| (columns.parse(), rows.parse()));
     match parts {
         Some((Ok(columns), Ok(rows))) => (columns, rows),
         _ => panic!("{text} is no size"),
@@ -151,20 +177,33 @@ fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
     for name in ["asks", "chosen", "found", "held", "mode", "pane", "says"] {
         let named = expected.facts.iter().any(|(fact, _)| fact == name);
-        let value = if name == "asks" { asked(stage) } else { fact(&stage.app, name) };
+        let value = if name == "asks" {
+            asked(stage)
+        } else {
+            fact(&stage.app, name)
+        };
         let always = name == "mode" && value != "READ" || name == "held" && value != "nothing";
         if named || always {
             facts.push((name.to_owned(), value));
         }
     }
-    Picture { article: stage.marked(), facts }
+    Picture {
+        article: stage.marked(),
+        facts,
+    }
 }
 
 fn fact(app: &App, name: &str) -> String {
     match name {
         "mode" => app.context().name().to_owned(),
-        "held" => app.held().map_or("nothing", |position| position.glyph()).to_owned(),
-        "says" => app.message().map_or("nothing", |message| &message.text).to_owned(),
+        "held" => app
+            .held()
+            .map_or("nothing", |position| position.glyph())
+            .to_owned(),
+        "says" => app
+            .message()
+            .map_or("nothing", |message| &message.text)
+            .to_owned(),
         "found" => found(app),
         "chosen" => chosen(app),
         _ => pane(app),
@@ -200,8 +239,16 @@ fn pane(app: &App) -> String {
 }
 
 fn asked(stage: &mut Stage) -> String {
-    let asked: Vec<_> = stage.asked.drain(..).map(|effect| format!("{effect:?}").to_lowercase()).collect();
-    if asked.is_empty() { String::from("nothing") } else { asked.join(", ") }
+    let asked: Vec<_> = stage
+        .asked
+        .drain(..)
+        .map(|effect| format!("{effect:?}").to_lowercase())
+        .collect();
+    if asked.is_empty() {
+        String::from("nothing")
+    } else {
+        asked.join(", ")
+    }
 }
 
 /// The cases of a file, and what stands before the first.
@@ -210,7 +257,11 @@ fn read(name: &str) -> (String, Vec<Case>) {
     let (mut head, mut cases): (String, Vec<Case>) = Default::default();
     for (line, number) in text.lines().zip(1..) {
         if let Some(name) = line.strip_prefix("== ") {
-            cases.push(Case { name: name.to_owned(), start: Picture::default(), steps: Vec::new() });
+            cases.push(Case {
+                name: name.to_owned(),
+                start: Picture::default(),
+                steps: Vec::new(),
+            });
             continue;
         }
         let Some(case) = cases.last_mut() else {
@@ -219,7 +270,11 @@ fn read(name: &str) -> (String, Vec<Case>) {
             continue;
         };
         if line.starts_with("-- ") || line.starts_with(">> ") {
-            case.steps.push(Step { line: number, act: line.to_owned(), result: Picture::default() });
+            case.steps.push(Step {
+                line: number,
+                act: line.to_owned(),
+                result: Picture::default(),
+            });
             continue;
         }
         let picture = match case.steps.last_mut() {
@@ -272,4 +327,3 @@ fn written(head: &str, cases: &[Case]) -> String {
     }
     text
 }
-

@@ -15,8 +15,18 @@ struct Room {
     world: &'static str,
 }
 
-const fn room(name: &'static str, knows: &'static str, crates: &'static str, world: &'static str) -> Room {
-    Room { name, knows, crates, world }
+const fn room(
+    name: &'static str,
+    knows: &'static str,
+    crates: &'static str,
+    world: &'static str,
+) -> Room {
+    Room {
+        name,
+        knows,
+        crates,
+        world,
+    }
 }
 
 /// The layer rule. What stands in no row is forbidden there.
@@ -41,10 +51,20 @@ const ROOMS: [Room; 13] = [
 /// The crates of the project, as they are called in the source.
 fn crates() -> Vec<String> {
     let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("Cargo.toml can be read");
-    let after = manifest.split("[dependencies]").nth(1).expect("Cargo.toml has dependencies");
-    let lines = after.lines().skip(1).take_while(|line| !line.starts_with('['));
-    let names = lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "));
-    names.map(|(name, _)| name.trim().replace('-', "_")).collect()
+    let after = manifest
+        .split("[dependencies]")
+        .nth(1)
+        .expect("Cargo.toml has dependencies");
+    let lines = after
+        .lines()
+        .skip(1)
+        .take_while(|line| !line.starts_with('['));
+    let names = lines
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(" = "));
+    names
+        .map(|(name, _)| name.trim().replace('-', "_"))
+        .collect()
 }
 
 /// The parts of `std` that touch the world.
@@ -62,7 +82,9 @@ struct Source {
 impl Source {
     /// Its lines of code with their numbers: without comments, and without what stands in quotes.
     fn code(&self) -> impl Iterator<Item = (usize, String)> {
-        (1..).zip(self.text.lines()).map(|(number, line)| (number, without_words(line)))
+        (1..)
+            .zip(self.text.lines())
+            .map(|(number, line)| (number, without_words(line)))
     }
 
     fn is_test(&self) -> bool {
@@ -72,10 +94,21 @@ impl Source {
 
 #[test]
 fn every_room_stands_in_the_table() {
-    let unknown: Vec<_> = sources().into_iter().filter(|source| row(&source.room).is_none()).map(|source| source.path).collect();
-    assert!(unknown.is_empty(), "no row in the table of tests/layers.rs for {unknown:?}");
+    let unknown: Vec<_> = sources()
+        .into_iter()
+        .filter(|source| row(&source.room).is_none())
+        .map(|source| source.path)
+        .collect();
+    assert!(
+        unknown.is_empty(),
+        "no row in the table of tests/layers.rs for {unknown:?}"
+    );
     for room in &ROOMS {
-        assert!(root().join(format!("src/{}.rs", room.name)).exists(), "the table of tests/layers.rs tells of src/{}.rs, which isn't there", room.name);
+        assert!(
+            root().join(format!("src/{}.rs", room.name)).exists(),
+            "the table of tests/layers.rs tells of src/{}.rs, which isn't there",
+            room.name
+        );
     }
 }
 
@@ -84,8 +117,18 @@ fn rooms_know_only_whom_they_may() {
     check(|room, line| {
         let others = words_after(line, "crate::").chain(words_after(line, "standoff::"));
         let is_room = |name: &&str| *name != "lib" && *name != "main" && row(name).is_some();
-        let strangers = others.filter(is_room).filter(|name| *name != room.name && !lists(room.knows, name));
-        strangers.map(|name| format!("`{}` must not know `{name}`; it may know: {}", room.name, or_nobody(room.knows))).collect()
+        let strangers = others
+            .filter(is_room)
+            .filter(|name| *name != room.name && !lists(room.knows, name));
+        strangers
+            .map(|name| {
+                format!(
+                    "`{}` must not know `{name}`; it may know: {}",
+                    room.name,
+                    or_nobody(room.knows)
+                )
+            })
+            .collect()
     });
 }
 
@@ -94,9 +137,23 @@ fn rooms_use_only_the_crates_they_may() {
     let crates = crates();
     assert!(crates.len() > 10, "{crates:?}");
     check(|room, line| {
-        let uses = |name: &&String| line.contains(&format!("{name}::")) && words_before_path(line).any(|word| word == **name);
-        let strangers = crates.iter().filter(uses).filter(|name| !lists(room.crates, name));
-        strangers.map(|name| format!("`{}` must not use the crate `{name}`; it may use: {}", room.name, or_nobody(room.crates))).collect()
+        let uses = |name: &&String| {
+            line.contains(&format!("{name}::"))
+                && words_before_path(line).any(|word| word == **name)
+        };
+        let strangers = crates
+            .iter()
+            .filter(uses)
+            .filter(|name| !lists(room.crates, name));
+        strangers
+            .map(|name| {
+                format!(
+                    "`{}` must not use the crate `{name}`; it may use: {}",
+                    room.name,
+                    or_nobody(room.crates)
+                )
+            })
+            .collect()
     });
 }
 
@@ -104,7 +161,9 @@ fn rooms_use_only_the_crates_they_may() {
 fn only_the_terminal_room_sets_a_terminal() {
     check(|room, line| {
         let sets = room.name != "terminal" && line.contains("rustix::termios");
-        sets.then(|| String::from("only `terminal` may use rustix::termios")).into_iter().collect()
+        sets.then(|| String::from("only `terminal` may use rustix::termios"))
+            .into_iter()
+            .collect()
     });
 }
 
@@ -112,12 +171,26 @@ fn only_the_terminal_room_sets_a_terminal() {
 fn only_the_rooms_at_the_edge_touch_the_world() {
     check(|room, line| {
         let single = words_after(line, "std::");
-        let several = line.split_once("std::{").map_or("", |(_, rest)| rest).split(|sign: char| !sign.is_alphanumeric());
+        let several = line
+            .split_once("std::{")
+            .map_or("", |(_, rest)| rest)
+            .split(|sign: char| !sign.is_alphanumeric());
         let parts = single.chain(several).filter(|part| WORLD.contains(part));
         // A length of time is a number, and an exit code is one: only the clock and processes are the world.
-        let harmless = line.contains("time::Duration") && !line.contains("Instant") && !line.contains("SystemTime");
-        let strangers = parts.filter(|part| !lists(room.world, part) && !(harmless && *part == "time"));
-        strangers.map(|part| format!("`{}` must not use std::{part}; it may use: {}", room.name, or_nobody(room.world))).collect()
+        let harmless = line.contains("time::Duration")
+            && !line.contains("Instant")
+            && !line.contains("SystemTime");
+        let strangers =
+            parts.filter(|part| !lists(room.world, part) && !(harmless && *part == "time"));
+        strangers
+            .map(|part| {
+                format!(
+                    "`{}` must not use std::{part}; it may use: {}",
+                    room.name,
+                    or_nobody(room.world)
+                )
+            })
+            .collect()
     });
 }
 
@@ -125,7 +198,10 @@ fn only_the_rooms_at_the_edge_touch_the_world() {
 fn the_screen_only_looks() {
     check(|room, line| {
         let changes = room.name == "ui" && line.contains("&mut App");
-        changes.then(|| String::from("`ui` looks at the state and never changes it: no `&mut App`")).into_iter().collect()
+        changes
+            .then(|| String::from("`ui` looks at the state and never changes it: no `&mut App`"))
+            .into_iter()
+            .collect()
     });
 }
 
@@ -135,9 +211,15 @@ fn no_path_climbs_out_of_its_room() {
         // src/app.rs is the room's top, src/app/x.rs one below: so often may `super` be said.
         let depth = source.path.matches('/').count() - 1;
         for (number, line) in source.code() {
-            let climbs = (1..5).take_while(|times| line.contains(&"super::".repeat(*times))).count();
+            let climbs = (1..5)
+                .take_while(|times| line.contains(&"super::".repeat(*times)))
+                .count();
             let allowed = depth + usize::from(source.text.contains("mod tests {"));
-            assert!(climbs <= allowed, "{}:{number}: `super` leads out of the room: write `crate::…`", source.path);
+            assert!(
+                climbs <= allowed,
+                "{}:{number}: `super` leads out of the room: write `crate::…`",
+                source.path
+            );
         }
     }
 }
@@ -146,12 +228,22 @@ fn no_path_climbs_out_of_its_room() {
 fn files_are_short_and_say_what_they_are_for() {
     let mut faults = Vec::new();
     for source in sources().iter().filter(|source| !source.is_test()) {
-        let lines = source.text.lines().take_while(|line| !line.starts_with("mod tests {")).count();
+        let lines = source
+            .text
+            .lines()
+            .take_while(|line| !line.starts_with("mod tests {"))
+            .count();
         if lines > LONGEST {
-            faults.push(format!("{}:{lines}: longer than {LONGEST} lines: divide it", source.path));
+            faults.push(format!(
+                "{}:{lines}: longer than {LONGEST} lines: divide it",
+                source.path
+            ));
         }
         if !source.text.starts_with("//! ") {
-            faults.push(format!("{}:1: doesn't begin with `//!`, what it is for and what it must not know", source.path));
+            faults.push(format!(
+                "{}:1: doesn't begin with `//!`, what it is for and what it must not know",
+                source.path
+            ));
         }
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
@@ -160,17 +252,32 @@ fn files_are_short_and_say_what_they_are_for() {
 #[test]
 fn no_code_is_unsafe() {
     let top = fs::read_to_string(root().join("src/lib.rs")).expect("src/lib.rs can be read");
-    assert!(top.contains("#![forbid(unsafe_code)]"), "src/lib.rs doesn't forbid unsafe code");
+    assert!(
+        top.contains("#![forbid(unsafe_code)]"),
+        "src/lib.rs doesn't forbid unsafe code"
+    );
     check(|_, line| {
-        let found = line.split(|sign: char| !sign.is_alphanumeric() && sign != '_').any(|word| word == "unsafe");
-        found.then(|| String::from("no code is unsafe")).into_iter().collect()
+        let found = line
+            .split(|sign: char| !sign.is_alphanumeric() && sign != '_')
+            .any(|word| word == "unsafe");
+        found
+            .then(|| String::from("no code is unsafe"))
+            .into_iter()
+            .collect()
     });
 }
 
 #[test]
 fn no_folder_has_a_mod_rs() {
-    let found: Vec<_> = sources().into_iter().filter(|source| source.path.ends_with("/mod.rs")).map(|source| source.path).collect();
-    assert!(found.is_empty(), "`foo.rs` beside `foo/` instead of {found:?}");
+    let found: Vec<_> = sources()
+        .into_iter()
+        .filter(|source| source.path.ends_with("/mod.rs"))
+        .map(|source| source.path)
+        .collect();
+    assert!(
+        found.is_empty(),
+        "`foo.rs` beside `foo/` instead of {found:?}"
+    );
 }
 
 #[test]
@@ -180,8 +287,13 @@ fn the_map_names_files_that_exist() {
     for (line, number) in map.zip(1..) {
         let names = line.split(|sign: char| !sign.is_alphanumeric() && !"_/.".contains(sign));
         for name in names.filter(|name| name.len() > 3 && name.ends_with(".rs")) {
-            let exists = ["src", ""].iter().any(|folder| root().join(folder).join(name).exists());
-            assert!(exists, "src/lib.rs:{number}: the map names {name}, which isn't there");
+            let exists = ["src", ""]
+                .iter()
+                .any(|folder| root().join(folder).join(name).exists());
+            assert!(
+                exists,
+                "src/lib.rs:{number}: the map names {name}, which isn't there"
+            );
         }
     }
 }
@@ -190,10 +302,18 @@ fn the_map_names_files_that_exist() {
 fn check(rule: impl Fn(&Room, &str) -> Vec<String>) {
     let mut faults = Vec::new();
     for source in sources().iter().filter(|source| !source.is_test()) {
-        let Some(room) = row(&source.room) else { continue };
-        let lines = source.code().take_while(|(_, line)| !line.starts_with("mod tests {"));
+        let Some(room) = row(&source.room) else {
+            continue;
+        };
+        let lines = source
+            .code()
+            .take_while(|(_, line)| !line.starts_with("mod tests {"));
         for (number, line) in lines {
-            faults.extend(rule(room, &line).into_iter().map(|fault| format!("{}:{number}: {fault}", source.path)));
+            faults.extend(
+                rule(room, &line)
+                    .into_iter()
+                    .map(|fault| format!("{}:{number}: {fault}", source.path)),
+            );
         }
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
@@ -220,14 +340,18 @@ fn words_after<'a>(line: &'a str, path: &'a str) -> impl Iterator<Item = &'a str
             Some(list) => (list.split('}').next().unwrap_or(list), true),
             None => (rest, false),
         };
-        words.split(move |sign: char| !is_name(sign)).take(if inside { usize::MAX } else { 1 })
+        words
+            .split(move |sign: char| !is_name(sign))
+            .take(if inside { usize::MAX } else { 1 })
     })
 }
 
 /// The words that a path begins with: `csv` in `csv::Writer`, not in `super::csv::row` or in `mod csv`.
 fn words_before_path(line: &str) -> impl Iterator<Item = &str> {
     let paths = line.split(|sign: char| !sign.is_alphanumeric() && sign != '_' && sign != ':');
-    paths.filter_map(|path| path.split_once("::")).map(|(first, _)| first)
+    paths
+        .filter_map(|path| path.split_once("::"))
+        .map(|(first, _)| first)
 }
 
 fn without_words(line: &str) -> String {
@@ -244,7 +368,9 @@ fn sources() -> Vec<Source> {
 
 fn gather(folder: &Path, found: &mut Vec<Source>) {
     let entries = fs::read_dir(folder).expect("the folder can be read");
-    let mut paths: Vec<_> = entries.map(|entry| entry.expect("the entry can be read").path()).collect();
+    let mut paths: Vec<_> = entries
+        .map(|entry| entry.expect("the entry can be read").path())
+        .collect();
     paths.sort();
     for path in paths {
         if path.is_dir() {
@@ -256,9 +382,22 @@ fn gather(folder: &Path, found: &mut Vec<Source>) {
 }
 
 fn source(path: &Path) -> Source {
-    let inside = path.strip_prefix(root()).expect("the file is in the project").to_string_lossy().into_owned();
-    let room = inside.trim_start_matches("src/").split(['/', '.']).next().unwrap_or_default().to_owned();
-    Source { text: fs::read_to_string(path).expect("the source is UTF-8"), path: inside, room }
+    let inside = path
+        .strip_prefix(root())
+        .expect("the file is in the project")
+        .to_string_lossy()
+        .into_owned();
+    let room = inside
+        .trim_start_matches("src/")
+        .split(['/', '.'])
+        .next()
+        .unwrap_or_default()
+        .to_owned();
+    Source {
+        text: fs::read_to_string(path).expect("the source is UTF-8"),
+        path: inside,
+        room,
+    }
 }
 
 fn root() -> PathBuf {

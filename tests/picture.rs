@@ -21,13 +21,23 @@ const KEYS: &[&str] = &[
 
 #[test]
 fn the_picture_shows_the_screen_as_it_is() {
-    let scene = Scene { name: "moscow.txt", size: (108, 30), ..Scene::of(golden::read("assets/moscow.txt")) };
+    let scene = Scene {
+        name: "moscow.txt",
+        size: (108, 30),
+        ..Scene::of(golden::read("assets/moscow.txt"))
+    };
     let mut stage = Stage::open(scene);
     for keys in KEYS {
         stage.press(keys);
     }
-    let picture = svg::picture(&stage.frame(DARK), "standoff, reading an article with stances tagged");
+    let picture = svg::picture(
+        &stage.frame(DARK),
+        "standoff, reading an article with stances tagged",
+    );
     if let Some(difference) = golden::differs("assets/screen.svg", &picture) {
-        panic!("the picture isn't the screen any more: {}", difference.lines().take(20).collect::<Vec<_>>().join("\n"));
+        panic!(
+            "the picture isn't the screen any more: {}",
+            difference.lines().take(20).collect::<Vec<_>>().join("\n")
+        );
     }
 }

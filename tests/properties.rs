@@ -19,8 +19,14 @@ use std::sync::Arc;
 
 /// So many cases; `PROPTEST_CASES` asks for more.
 fn config(cases: u32) -> ProptestConfig {
-    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok());
-    ProptestConfig { cases: asked.unwrap_or(cases), failure_persistence: None, ..ProptestConfig::default() }
+    let asked = std::env::var("PROPTEST_CASES")
+        .ok()
+        .and_then(|text| text.parse().ok());
+    ProptestConfig {
+        cases: asked.unwrap_or(cases),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 proptest! {
@@ -122,10 +128,22 @@ proptest! {
 /// The smallest and the largest screens, not by lot.
 #[test]
 fn the_smallest_and_the_largest_screens_are_drawn() {
-    let mut stage = Stage::open(Scene::of("One came. “Two,” he said, ‹R▼:“came back.”›\n\n‹U:Three went.›"));
+    let mut stage = Stage::open(Scene::of(
+        "One came. “Two,” he said, ‹R▼:“came back.”›\n\n‹U:Three went.›",
+    ));
     for keys in ["j", "v l", "Tab", ": \"s\"", "?", "/ \"came\"", "9"] {
         stage.press("Esc Esc Esc").press(keys);
-        for (columns, rows) in [(1, 1), (1, 200), (500, 1), (29, 7), (30, 8), (31, 9), (71, 24), (72, 23), (500, 200)] {
+        for (columns, rows) in [
+            (1, 1),
+            (1, 200),
+            (500, 1),
+            (29, 7),
+            (30, 8),
+            (31, 9),
+            (71, 24),
+            (72, 23),
+            (500, 200),
+        ] {
             stage.happen(Event::Resized { columns, rows });
             stage.frame(DARK);
         }
@@ -135,23 +153,52 @@ fn the_smallest_and_the_largest_screens_are_drawn() {
 /// Texts of a few paragraphs, with quotations, other scripts and characters that nobody sees.
 fn article() -> impl Strategy<Value = String> {
     let words = [
-        "one", "two", "envoys", "Moscow", "U.S.", "Mr.", "“no", "yes”", "‘so", "it’s", "\"plain\"", "—", "talks", "3.5", "外务大臣说,没有", "😀👨‍👩‍👧",
-        "قال", "e\u{301}\u{301}\u{301}", "\u{202e}back", "zero\u{200b}width", "tab\there", "\u{1b}[31m", "averyveryveryveryverylongwordindeed",
+        "one",
+        "two",
+        "envoys",
+        "Moscow",
+        "U.S.",
+        "Mr.",
+        "“no",
+        "yes”",
+        "‘so",
+        "it’s",
+        "\"plain\"",
+        "—",
+        "talks",
+        "3.5",
+        "外务大臣说,没有",
+        "😀👨‍👩‍👧",
+        "قال",
+        "e\u{301}\u{301}\u{301}",
+        "\u{202e}back",
+        "zero\u{200b}width",
+        "tab\there",
+        "\u{1b}[31m",
+        "averyveryveryveryverylongwordindeed",
     ];
     let ends = [".", ".", ".", "?", "!", ".”", "…", "。", ""];
-    let sentence = (vec(select(words.to_vec()), 1..14), select(ends.to_vec())).prop_map(|(words, end)| words.join(" ") + end);
+    let sentence = (vec(select(words.to_vec()), 1..14), select(ends.to_vec()))
+        .prop_map(|(words, end)| words.join(" ") + end);
     let paragraph = vec(sentence, 1..6).prop_map(|sentences| sentences.join(" "));
     let gap = select(vec!["\n\n", "\n\n", "\n\n\n", "\n", "\n \t\n"]);
-    vec((paragraph, gap), 0..14).prop_map(|parts| parts.into_iter().map(|(text, gap)| text + gap).collect())
+    vec((paragraph, gap), 0..14)
+        .prop_map(|parts| parts.into_iter().map(|(text, gap)| text + gap).collect())
 }
 
 /// Any keys of the table, side keys, and some that do nothing; those that tag and move come more often.
 fn keys(most: usize) -> impl Strategy<Value = Keys> {
     let row = |text: &str| parse_keys(text).unwrap_or_else(|error| panic!("{text}: {error}"));
-    let all: Vec<_> = command::all().flat_map(|command| row(command.keys)).collect();
+    let all: Vec<_> = command::all()
+        .flat_map(|command| row(command.keys))
+        .collect();
     let often = row("j k } { 1 2 3 4 = - 0 . x u Ctrl-r ] [ c e E v l h o Tab p Enter Esc");
     let odd = row("a s 5 9 Alt-x F5 Delete Backspace é 外 Ctrl-w");
-    vec(prop_oneof![4 => select(all), 6 => select(often), 1 => select(odd)], 0..most).prop_map(Keys)
+    vec(
+        prop_oneof![4 => select(all), 6 => select(often), 1 => select(odd)],
+        0..most,
+    )
+    .prop_map(Keys)
 }
 
 /// Keys that a failing test shows as people write them.
@@ -166,12 +213,25 @@ impl fmt::Debug for Keys {
 }
 
 fn size() -> impl Strategy<Value = (u16, u16)> {
-    select(vec![(120, 40), (80, 24), (72, 12), (50, 30), (40, 12), (30, 8), (20, 5)])
+    select(vec![
+        (120, 40),
+        (80, 24),
+        (72, 12),
+        (50, 30),
+        (40, 12),
+        (30, 8),
+        (20, 5),
+    ])
 }
 
 fn theme() -> impl Strategy<Value = Theme> {
     let grounds = select(vec![Ground::Dark, Ground::Light]);
-    let depths = select(vec![Depth::Mono, Depth::Sixteen, Depth::Indexed, Depth::True]);
+    let depths = select(vec![
+        Depth::Mono,
+        Depth::Sixteen,
+        Depth::Indexed,
+        Depth::True,
+    ]);
     (grounds, depths).prop_map(|(ground, depth)| Theme { ground, depth })
 }
 
@@ -186,7 +246,9 @@ fn stances() -> impl Strategy<Value = Places> {
 fn tagged(text: &str, stances: &[(usize, usize, usize, usize)]) -> (App, Vec<Arc<Annotation>>) {
     let codebook = Codebook::default();
     let at = |share: usize| text.floor_char_boundary(text.len() * share.min(1000) / 1000);
-    let spans = stances.iter().map(|(start, length, side, position)| (Span::new(at(*start), at(start + length)), *side, *position));
+    let spans = stances.iter().map(|(start, length, side, position)| {
+        (Span::new(at(*start), at(start + length)), *side, *position)
+    });
     let annotations: Vec<_> = (1..)
         .zip(spans.filter(|(span, _, _)| !span.is_empty()))
         .map(|(made, (span, side, position))| {
@@ -216,21 +278,41 @@ fn repeat(stage: &mut Stage, key: &str, there_is_more: fn(&App) -> bool) {
 
 fn in_the_text(app: &App, span: Span) -> Result<(), TestCaseError> {
     let text = app.article().text();
-    prop_assert!(span.start <= span.end && span.end <= text.len(), "{:?} of {}", span, text.len());
-    prop_assert!(text.is_char_boundary(span.start) && text.is_char_boundary(span.end), "{:?} cuts a character", span);
-    prop_assert!(!span.is_empty() || app.article().stretch_count() == 0, "an empty focus {:?} in {:?}", span, text);
+    prop_assert!(
+        span.start <= span.end && span.end <= text.len(),
+        "{:?} of {}",
+        span,
+        text.len()
+    );
+    prop_assert!(
+        text.is_char_boundary(span.start) && text.is_char_boundary(span.end),
+        "{:?} cuts a character",
+        span
+    );
+    prop_assert!(
+        !span.is_empty() || app.article().stretch_count() == 0,
+        "an empty focus {:?} in {:?}",
+        span,
+        text
+    );
     Ok(())
 }
 
 /// The annotations that come of what was to be kept alone.
 fn replayed(stage: &Stage) -> Annotations {
     let mut annotations = Annotations::default();
-    stage.kept.iter().for_each(|change| annotations.apply(change));
+    stage
+        .kept
+        .iter()
+        .for_each(|change| annotations.apply(change));
     annotations
 }
 
 fn told(annotations: &Annotations) -> Vec<String> {
-    annotations.iter().map(|annotation| tell(annotation)).collect()
+    annotations
+        .iter()
+        .map(|annotation| tell(annotation))
+        .collect()
 }
 
 fn listed(listing: &Listing) -> Vec<String> {
@@ -247,7 +329,10 @@ fn shown(stage: &Stage) -> Span {
 
 fn whole(buffer: &Buffer, columns: u16, rows: u16) -> Result<(), TestCaseError> {
     prop_assert_eq!((buffer.area.width, buffer.area.height), (columns, rows));
-    let control = buffer.content.iter().find(|cell| cell.symbol().chars().any(char::is_control));
+    let control = buffer
+        .content
+        .iter()
+        .find(|cell| cell.symbol().chars().any(char::is_control));
     prop_assert!(control.is_none(), "{:?} would reach the terminal", control);
     Ok(())
 }

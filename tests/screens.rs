@@ -49,22 +49,40 @@ A letter under e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\
 Averyveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryverylongword.
 ";
 
-const LIGHT: Theme = Theme { ground: Ground::Light, depth: Depth::True };
-const MONO: Theme = Theme { ground: Ground::Dark, depth: Depth::Mono };
-const SIXTEEN: Theme = Theme { ground: Ground::Dark, depth: Depth::Sixteen };
-const INDEXED: Theme = Theme { ground: Ground::Light, depth: Depth::Indexed };
+const LIGHT: Theme = Theme {
+    ground: Ground::Light,
+    depth: Depth::True,
+};
+const MONO: Theme = Theme {
+    ground: Ground::Dark,
+    depth: Depth::Mono,
+};
+const SIXTEEN: Theme = Theme {
+    ground: Ground::Dark,
+    depth: Depth::Sixteen,
+};
+const INDEXED: Theme = Theme {
+    ground: Ground::Light,
+    depth: Depth::Indexed,
+};
 
 #[test]
 fn first_screen_for_a_newcomer() {
     for size in [WIDE, USUAL, SMALL] {
-        let newcomer = Scene { newcomer: true, ..scene(TALKS, size) };
+        let newcomer = Scene {
+            newcomer: true,
+            ..scene(TALKS, size)
+        };
         show(&format!("newcomer-{}", wide(size)), newcomer, "", DARK);
     }
 }
 
 #[test]
 fn the_newcomer_is_led_to_a_first_stance() {
-    let newcomer = || Scene { newcomer: true, ..scene(TALKS, USUAL) };
+    let newcomer = || Scene {
+        newcomer: true,
+        ..scene(TALKS, USUAL)
+    };
     show("newcomer-moved", newcomer(), "j", DARK);
     show("newcomer-tagged", newcomer(), "j 2", DARK);
     show("newcomer-judged", newcomer(), "j 2 -", DARK);
@@ -73,7 +91,12 @@ fn the_newcomer_is_led_to_a_first_stance() {
 #[test]
 fn tagged_text() {
     for size in [WIDE, USUAL, SMALL] {
-        show(&format!("tagged-{}", wide(size)), scene(TAGGED, size), "", DARK);
+        show(
+            &format!("tagged-{}", wide(size)),
+            scene(TAGGED, size),
+            "",
+            DARK,
+        );
     }
 }
 
@@ -100,10 +123,25 @@ fn a_selection() {
 #[test]
 fn a_search() {
     show("search-typing", scene(TALKS, USUAL), "/ \"plan\"", DARK);
-    show("search-hits", scene(TALKS, USUAL), "/ \"plan\" Enter n", DARK);
-    show("search-hits-mono", scene(TALKS, USUAL), "/ \"plan\" Enter n", MONO);
+    show(
+        "search-hits",
+        scene(TALKS, USUAL),
+        "/ \"plan\" Enter n",
+        DARK,
+    );
+    show(
+        "search-hits-mono",
+        scene(TALKS, USUAL),
+        "/ \"plan\" Enter n",
+        MONO,
+    );
     show("search-nothing", scene(TALKS, SMALL), "/ \"whale\"", DARK);
-    show("search-nothing-said", scene(TALKS, SMALL), "/ \"whale\" Enter", DARK);
+    show(
+        "search-nothing-said",
+        scene(TALKS, SMALL),
+        "/ \"whale\" Enter",
+        DARK,
+    );
 }
 
 #[test]
@@ -120,7 +158,12 @@ fn the_side_pane() {
 #[test]
 fn the_help() {
     for size in [WIDE, USUAL, SMALL] {
-        show(&format!("help-{}", wide(size)), scene(TAGGED, size), "?", DARK);
+        show(
+            &format!("help-{}", wide(size)),
+            scene(TAGGED, size),
+            "?",
+            DARK,
+        );
     }
     show("help-selecting", scene(TAGGED, USUAL), "v ?", DARK);
     show("help-pane", scene(TAGGED, USUAL), "Tab ?", DARK);
@@ -129,9 +172,19 @@ fn the_help() {
 #[test]
 fn the_palette() {
     for size in [WIDE, USUAL, SMALL] {
-        show(&format!("palette-{}", wide(size)), scene(TAGGED, size), ":", DARK);
+        show(
+            &format!("palette-{}", wide(size)),
+            scene(TAGGED, size),
+            ":",
+            DARK,
+        );
     }
-    show("palette-filtered", scene(TAGGED, USUAL), ": \"stance\" Down", DARK);
+    show(
+        "palette-filtered",
+        scene(TAGGED, USUAL),
+        ": \"stance\" Down",
+        DARK,
+    );
     show("palette-no-match", scene(TAGGED, USUAL), ": \"qqqq\"", DARK);
 }
 
@@ -150,7 +203,13 @@ fn saving() {
     let full = |stage: &mut Stage| stage.disk_full = true;
     let slow = |stage: &mut Stage| stage.disk_slow = true;
     show_as("not-saved", scene(TALKS, USUAL), "2", DARK, full);
-    show_as("not-saved-leaving", scene(TALKS, USUAL), "2 j q", DARK, full);
+    show_as(
+        "not-saved-leaving",
+        scene(TALKS, USUAL),
+        "2 j q",
+        DARK,
+        full,
+    );
     show_as("not-saved-small", scene(TALKS, SMALL), "2", DARK, full);
     show_as("saving", scene(TALKS, USUAL), "2", DARK, slow);
 }
@@ -158,7 +217,10 @@ fn saving() {
 #[test]
 fn an_article_for_reading_only() {
     let reason = "news.txt.standoff.toml, line 3, column 9: expected a number of code points.\nMend the line and open the article again.";
-    let refused = |size| Scene { refusal: Some(reason.into()), ..scene(TALKS, size) };
+    let refused = |size| Scene {
+        refusal: Some(reason.into()),
+        ..scene(TALKS, size)
+    };
     show("read-only", refused(USUAL), "", DARK);
     show("read-only-small", refused(SMALL), "j 2", DARK);
 }
@@ -181,7 +243,12 @@ fn texts_of_all_kinds() {
 
 #[test]
 fn a_screen_that_grows_keeps_its_place() {
-    let grow = |stage: &mut Stage| stage.happen(Event::Resized { columns: 100, rows: 14 });
+    let grow = |stage: &mut Stage| {
+        stage.happen(Event::Resized {
+            columns: 100,
+            rows: 14,
+        })
+    };
     let mut stage = Stage::open(scene(TAGGED, SMALL));
     stage.press("j j j");
     grow(&mut stage);
@@ -189,7 +256,10 @@ fn a_screen_that_grows_keeps_its_place() {
 }
 
 fn scene(article: &str, size: (u16, u16)) -> Scene {
-    Scene { size, ..Scene::of(article) }
+    Scene {
+        size,
+        ..Scene::of(article)
+    }
 }
 
 fn wide((columns, rows): (u16, u16)) -> String {
@@ -211,7 +281,11 @@ fn show_as(name: &str, scene: Scene, keys: &str, theme: Theme, prepare: impl FnO
 fn compare(name: &str, made_by: &str, stage: &mut Stage, theme: Theme) {
     let buffer = stage.frame(theme);
     let Theme { ground, depth } = theme;
-    let text = format!("{} · {ground:?}, {depth:?}\n\n{}", made_by.trim(), frame::whole(&buffer));
+    let text = format!(
+        "{} · {ground:?}, {depth:?}\n\n{}",
+        made_by.trim(),
+        frame::whole(&buffer)
+    );
     let file = format!("tests/screens/{name}.txt");
     if let Some(difference) = golden::differs(&file, &text) {
         panic!("{difference}");

@@ -78,7 +78,10 @@ impl Annotations {
         let next = self
             .sorted
             .partition_point(|annotation| place(annotation) <= place(at));
-        self.sorted.get(next..)?.iter().find(|found| !found.is_lost())
+        self.sorted
+            .get(next..)?
+            .iter()
+            .find(|found| !found.is_lost())
     }
 
     /// The last one before `at` in reading order.
@@ -87,7 +90,10 @@ impl Annotations {
         let end = self
             .sorted
             .partition_point(|annotation| place(annotation) < place(at));
-        self.sorted[..end].iter().rev().find(|found| !found.is_lost())
+        self.sorted[..end]
+            .iter()
+            .rev()
+            .find(|found| !found.is_lost())
     }
 
     /// The first one that starts at byte `at` or later.
@@ -96,7 +102,10 @@ impl Annotations {
         let begin = self
             .sorted
             .partition_point(|annotation| annotation.span.start < at);
-        self.sorted.get(begin..)?.iter().find(|found| !found.is_lost())
+        self.sorted
+            .get(begin..)?
+            .iter()
+            .find(|found| !found.is_lost())
     }
 
     /// The last one that starts before byte `at`.
@@ -105,7 +114,10 @@ impl Annotations {
         let end = self
             .sorted
             .partition_point(|annotation| annotation.span.start < at);
-        self.sorted[..end].iter().rev().find(|found| !found.is_lost())
+        self.sorted[..end]
+            .iter()
+            .rev()
+            .find(|found| !found.is_lost())
     }
 
     fn position(&self, annotation: &Annotation) -> Result<usize, usize> {

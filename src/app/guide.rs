@@ -22,7 +22,11 @@ impl Guide {
     #[must_use]
     pub fn new(introduced: bool, focus: Focus) -> Self {
         Self {
-            step: if introduced { Step::Over } else { Step::Move { from: focus } },
+            step: if introduced {
+                Step::Over
+            } else {
+                Step::Move { from: focus }
+            },
         }
     }
 
@@ -42,7 +46,10 @@ impl Guide {
                 key("next-sentence"),
                 key("previous-sentence")
             ),
-            Step::Tag => format!("Whose voice is this? {} tags the sentence in focus", sides(app)),
+            Step::Tag => format!(
+                "Whose voice is this? {} tags the sentence in focus",
+                sides(app)
+            ),
             Step::Save { .. } => String::from("Tagged. Saving …"),
             Step::Judge => format!(
                 "Saved. {} supports, {} opposes, {} neutral; {} undoes; {} shows every key",
@@ -82,6 +89,8 @@ impl Guide {
 
 fn sides(app: &App) -> String {
     let sides = app.codebook().sides().iter();
-    let sides: Vec<_> = sides.map(|side| format!("{} {}", side.key, side.name)).collect();
+    let sides: Vec<_> = sides
+        .map(|side| format!("{} {}", side.key, side.name))
+        .collect();
     sides.join(", ")
 }

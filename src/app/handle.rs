@@ -79,7 +79,9 @@ impl App {
     /// Whether the next key must wait: the terminal is to be given away.
     #[must_use]
     pub fn wants_out(&self) -> bool {
-        self.effects.iter().any(|effect| matches!(effect, Effect::Suspend | Effect::Leave))
+        self.effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Suspend | Effect::Leave))
     }
 
     /// Lays out what the next frame shows. Once before each frame, however many events came.
@@ -96,7 +98,10 @@ impl App {
         self.layout = Layout::divide(screen.width, screen.height, self.wishes());
         self.fit_view();
         if std::mem::take(&mut self.follow) {
-            let span = self.selection.as_ref().map_or(self.focus.span, super::select::Selection::moving);
+            let span = self
+                .selection
+                .as_ref()
+                .map_or(self.focus.span, super::select::Selection::moving);
             self.view.reveal(&self.article, span);
         }
         self.arrange_pane();
@@ -106,7 +111,8 @@ impl App {
     pub(super) fn fit_view(&mut self) {
         let gutter = self.gutter();
         let lines = self.layout.lines;
-        self.view.fit(&self.article, self.layout.measure(gutter), lines.height);
+        self.view
+            .fit(&self.article, self.layout.measure(gutter), lines.height);
     }
 
     fn wishes(&self) -> super::layout::Wishes {
@@ -119,7 +125,10 @@ impl App {
 
     fn arrange_pane(&mut self) {
         let current = self.current().cloned();
-        let height = self.layout.stances.map_or(0, |area| usize::from(area.inside().height));
+        let height = self
+            .layout
+            .stances
+            .map_or(0, |area| usize::from(area.inside().height));
         self.pane.arrange(current.as_deref(), height);
     }
 
@@ -172,7 +181,10 @@ impl App {
     fn say_unbound(&mut self, key: Key) {
         if key.code != Code::Esc {
             let help = self.keymap.label("help");
-            self.say(Kind::Info, format!("{} does nothing here; {help} lists what does", key.label()));
+            self.say(
+                Kind::Info,
+                format!("{} does nothing here; {help} lists what does", key.label()),
+            );
         }
     }
 

@@ -1,8 +1,8 @@
 //! The keys worth showing at the bottom, for what can be done here and now.
 
+use super::App;
 use super::command;
 use super::keymap::Context;
-use super::App;
 
 /// A key and a word for what it does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +24,11 @@ impl App {
         if matches!(context, Context::Text | Context::Select | Context::Stances) && self.can_tag() {
             hints.extend(self.side_hints());
         }
-        hints.extend(self.ranked(context).iter().filter_map(|name| self.hint(name)));
+        hints.extend(
+            self.ranked(context)
+                .iter()
+                .filter_map(|name| self.hint(name)),
+        );
         hints
     }
 
@@ -38,16 +42,51 @@ impl App {
 
     fn ranked(&self, context: Context) -> &'static [&'static str] {
         match context {
-            Context::Text if self.current().is_some() => {
-                &["support", "oppose", "neutral", "delete", "undo", "next-stance", "go-to-pane"]
-            }
-            Context::Text => &[
-                "repeat", "quotation", "next-hit", "select", "expand", "search", "next-stance", "undo", "go-to-pane",
+            Context::Text if self.current().is_some() => &[
+                "support",
+                "oppose",
+                "neutral",
+                "delete",
+                "undo",
+                "next-stance",
+                "go-to-pane",
             ],
-            Context::Select => &["word-on", "word-back", "sentence-on", "swap-ends", "keep-selection", "drop-selection"],
-            Context::Stances => &["go-to-text", "next-listed", "support", "oppose", "neutral", "delete", "undo", "regroup"],
+            Context::Text => &[
+                "repeat",
+                "quotation",
+                "next-hit",
+                "select",
+                "expand",
+                "search",
+                "next-stance",
+                "undo",
+                "go-to-pane",
+            ],
+            Context::Select => &[
+                "word-on",
+                "word-back",
+                "sentence-on",
+                "swap-ends",
+                "keep-selection",
+                "drop-selection",
+            ],
+            Context::Stances => &[
+                "go-to-text",
+                "next-listed",
+                "support",
+                "oppose",
+                "neutral",
+                "delete",
+                "undo",
+                "regroup",
+            ],
             Context::Search => &["accept-search", "search-on", "search-back", "cancel-search"],
-            Context::Palette => &["palette-run", "palette-next", "palette-previous", "palette-close"],
+            Context::Palette => &[
+                "palette-run",
+                "palette-next",
+                "palette-previous",
+                "palette-close",
+            ],
             Context::Help => &["help-down", "help-up", "help-close"],
         }
     }

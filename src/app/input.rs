@@ -29,7 +29,9 @@ impl Input {
     /// Takes `key` if it types or edits; says whether the text changed.
     pub fn take(&mut self, key: Key) -> bool {
         match key.code {
-            Code::Char(typed) if !key.ctrl && !key.alt => self.insert(typed.encode_utf8(&mut [0; 4])),
+            Code::Char(typed) if !key.ctrl && !key.alt => {
+                self.insert(typed.encode_utf8(&mut [0; 4]))
+            }
             Code::Backspace => self.delete(self.left(), self.cursor),
             Code::Delete => self.delete(self.cursor, self.right()),
             Code::Char('u') if key.ctrl => self.delete(0, self.cursor),
@@ -45,7 +47,13 @@ impl Input {
     pub fn insert(&mut self, text: &str) -> bool {
         let clean: String = text
             .chars()
-            .map(|typed| if matches!(typed, '\n' | '\r' | '\t') { ' ' } else { typed })
+            .map(|typed| {
+                if matches!(typed, '\n' | '\r' | '\t') {
+                    ' '
+                } else {
+                    typed
+                }
+            })
             .filter(|typed| !typed.is_control())
             .collect();
         if clean.is_empty() || self.text.len() + clean.len() > LIMIT {

@@ -109,7 +109,8 @@ impl Keymap {
         // A notation that can't be read binds nothing; a test reads them all.
         let keys = parse_keys(command.keys).unwrap_or_default();
         for &context in command.contexts {
-            self.bound.extend(keys.iter().map(|&key| ((context, key), command)));
+            self.bound
+                .extend(keys.iter().map(|&key| ((context, key), command)));
         }
         self.keys.insert(command.name, keys);
     }

@@ -39,7 +39,11 @@ impl Area {
     }
 
     const fn row(self, y: u16) -> Self {
-        Self { y, height: 1, ..self }
+        Self {
+            y,
+            height: 1,
+            ..self
+        }
     }
 }
 
@@ -83,18 +87,33 @@ impl Layout {
     /// Divides a screen of `columns` by `rows` cells.
     #[must_use]
     pub fn divide(columns: u16, rows: u16, wishes: Wishes) -> Self {
-        let screen = Area { x: 0, y: 0, width: columns, height: rows };
+        let screen = Area {
+            x: 0,
+            y: 0,
+            width: columns,
+            height: rows,
+        };
         if columns < LEAST_COLUMNS || rows < LEAST_ROWS {
-            return Self { screen, too_small: true, ..Self::default() };
+            return Self {
+                screen,
+                too_small: true,
+                ..Self::default()
+            };
         }
         let guide = wishes.guided.then(|| screen.row(rows - 2));
-        let body = Area { y: 1, height: rows - 2 - u16::from(wishes.guided), ..screen };
+        let body = Area {
+            y: 1,
+            height: rows - 2 - u16::from(wishes.guided),
+            ..screen
+        };
         let (article, stances) = panes(body, wishes);
         Self {
             screen,
             header: screen.row(0),
             article,
-            lines: article.map(|area| column(area.inside(), wishes.gutter)).unwrap_or_default(),
+            lines: article
+                .map(|area| column(area.inside(), wishes.gutter))
+                .unwrap_or_default(),
             stances,
             guide,
             hints: screen.row(rows - 1),
@@ -112,24 +131,44 @@ impl Layout {
 fn panes(body: Area, wishes: Wishes) -> (Option<Area>, Option<Area>) {
     let room = body.width >= BESIDE || body.height >= STACKED;
     if wishes.folded || !room {
-        return if wishes.in_pane { (None, Some(body)) } else { (Some(body), None) };
+        return if wishes.in_pane {
+            (None, Some(body))
+        } else {
+            (Some(body), None)
+        };
     }
     if body.width >= BESIDE {
         let width = pane_width(body.width, wishes.wider);
-        let left = Area { width: body.width - width, ..body };
-        let right = Area { x: left.width, width, ..body };
+        let left = Area {
+            width: body.width - width,
+            ..body
+        };
+        let right = Area {
+            x: left.width,
+            width,
+            ..body
+        };
         return (Some(left), Some(right));
     }
     let height = body.height / 3;
-    let above = Area { height: body.height - height, ..body };
-    let below = Area { y: body.y + above.height, height, ..body };
+    let above = Area {
+        height: body.height - height,
+        ..body
+    };
+    let below = Area {
+        y: body.y + above.height,
+        height,
+        ..body
+    };
     (Some(above), Some(below))
 }
 
 fn pane_width(columns: u16, wider: i16) -> u16 {
     let (least, most) = PANE;
     let chosen = (columns * 3 / 10).clamp(least, most);
-    chosen.saturating_add_signed(wider).clamp(least - 6, columns - ARTICLE)
+    chosen
+        .saturating_add_signed(wider)
+        .clamp(least - 6, columns - ARTICLE)
 }
 
 /// The text column in the middle of `area`, as wide as it may be; letters don't touch the border at the right.

@@ -77,9 +77,17 @@ impl Listing {
     /// `annotations` grouped by `grouping`. The codebook's sides all have a group, in its order.
     #[must_use]
     pub fn new(grouping: Grouping, annotations: &Annotations, codebook: &Codebook) -> Self {
-        let group = |name| Group { name, tally: Tally::default(), members: Vec::new() };
+        let group = |name| Group {
+            name,
+            tally: Tally::default(),
+            members: Vec::new(),
+        };
         let groups = match grouping {
-            Grouping::Side => codebook.sides().iter().map(|side| group(Some(side.name.clone()))).collect(),
+            Grouping::Side => codebook
+                .sides()
+                .iter()
+                .map(|side| group(Some(side.name.clone())))
+                .collect(),
             Grouping::Place => vec![group(None)],
             Grouping::Speaker => Vec::new(),
         };
@@ -133,7 +141,8 @@ impl Listing {
             skip -= skipped;
             let head = (heads && skipped == 0).then_some(Row::Head(group));
             let from = skipped.saturating_sub(usize::from(heads));
-            head.into_iter().chain(group.members[from..].iter().map(Row::Stance))
+            head.into_iter()
+                .chain(group.members[from..].iter().map(Row::Stance))
         })
     }
 
@@ -144,7 +153,10 @@ impl Listing {
         let mut before = 0;
         for group in &self.groups {
             if group.name == key {
-                let at = group.members.binary_search_by(|found| compare(found, annotation)).ok()?;
+                let at = group
+                    .members
+                    .binary_search_by(|found| compare(found, annotation))
+                    .ok()?;
                 return Some(before + usize::from(self.has_heads()) + at);
             }
             before += self.rows_of(group);
@@ -157,9 +169,21 @@ impl Listing {
     pub fn neighbour(&self, annotation: &Annotation, by: isize) -> Option<&Arc<Annotation>> {
         let key = self.grouping.key(annotation);
         let group = self.groups.iter().position(|group| group.name == key)?;
-        let at = self.groups[group].members.binary_search_by(|found| compare(found, annotation)).ok()?;
-        let index = self.groups[..group].iter().map(|group| group.members.len()).sum::<usize>() + at;
-        let last = self.groups.iter().map(|group| group.members.len()).sum::<usize>().checked_sub(1)?;
+        let at = self.groups[group]
+            .members
+            .binary_search_by(|found| compare(found, annotation))
+            .ok()?;
+        let index = self.groups[..group]
+            .iter()
+            .map(|group| group.members.len())
+            .sum::<usize>()
+            + at;
+        let last = self
+            .groups
+            .iter()
+            .map(|group| group.members.len())
+            .sum::<usize>()
+            .checked_sub(1)?;
         self.nth(index.saturating_add_signed(by).min(last))
     }
 
@@ -184,14 +208,31 @@ impl Listing {
         let index = found.unwrap_or_else(|| self.open_group(key));
         let group = &mut self.groups[index];
         group.tally.add(annotation);
-        let place = group.members.binary_search_by(|found| compare(found, annotation));
-        group.members.insert(place.unwrap_or_else(|at| at), annotation.clone());
+        let place = group
+            .members
+            .binary_search_by(|found| compare(found, annotation));
+        group
+            .members
+            .insert(place.unwrap_or_else(|at| at), annotation.clone());
     }
 
     /// Adds a group in its alphabetical place after the codebook's own; stances without a speaker come last.
     fn open_group(&mut self, name: Option<Arc<str>>) -> usize {
-        let sorted = self.groups.len() - self.groups.iter().rev().take_while(|group| is_later(group, name.as_ref())).count();
-        self.groups.insert(sorted, Group { name, tally: Tally::default(), members: Vec::new() });
+        let sorted = self.groups.len()
+            - self
+                .groups
+                .iter()
+                .rev()
+                .take_while(|group| is_later(group, name.as_ref()))
+                .count();
+        self.groups.insert(
+            sorted,
+            Group {
+                name,
+                tally: Tally::default(),
+                members: Vec::new(),
+            },
+        );
         sorted
     }
 
@@ -201,7 +242,10 @@ impl Listing {
             return;
         };
         let group = &mut self.groups[index];
-        if let Ok(at) = group.members.binary_search_by(|found| compare(found, annotation)) {
+        if let Ok(at) = group
+            .members
+            .binary_search_by(|found| compare(found, annotation))
+        {
             group.members.remove(at);
             group.tally.take(annotation);
         }

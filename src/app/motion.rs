@@ -48,7 +48,10 @@ impl App {
     pub(super) fn next_sentence(&mut self) {
         match self.article.sentence_from(self.focus.span.end) {
             Some(span) => self.move_to(Focus::sentence(span)),
-            None => self.stay_at_edge("The last sentence", self.article.sentence_before(usize::MAX)),
+            None => self.stay_at_edge(
+                "The last sentence",
+                self.article.sentence_before(usize::MAX),
+            ),
         }
     }
 
@@ -60,21 +63,30 @@ impl App {
     }
 
     pub(super) fn next_paragraph(&mut self) {
-        let last = self.article.paragraph_at(self.focus.span.end.saturating_sub(1));
+        let last = self
+            .article
+            .paragraph_at(self.focus.span.end.saturating_sub(1));
         self.go_to_paragraph(last + 1);
     }
 
     pub(super) fn previous_paragraph(&mut self) {
         let number = self.article.paragraph_at(self.focus.span.start);
         let inside = self.focus.span.start > self.article.paragraph(number).start;
-        self.go_to_paragraph(if inside { number } else { number.saturating_sub(1) });
+        self.go_to_paragraph(if inside {
+            number
+        } else {
+            number.saturating_sub(1)
+        });
     }
 
     fn go_to_paragraph(&mut self, number: usize) {
         if number == 0 {
             self.stay_at_edge("The first paragraph", self.article.sentence_from(0));
         } else if number > self.article.paragraph_count() {
-            self.stay_at_edge("The last paragraph", self.article.sentence_before(usize::MAX));
+            self.stay_at_edge(
+                "The last paragraph",
+                self.article.sentence_before(usize::MAX),
+            );
         } else {
             let span = self.article.paragraph(number);
             let focus = match self.focus.unit {
@@ -126,13 +138,19 @@ impl App {
         };
         let rows = isize::try_from(rows).unwrap_or(isize::MAX);
         let before = self.view.top_byte(&self.article);
-        self.view.scroll(&self.article, if on { rows } else { -rows });
+        self.view
+            .scroll(&self.article, if on { rows } else { -rows });
         self.view.arrange(&self.article);
         let moved = self.view.top_byte(&self.article) != before;
         match (moved, on) {
             (true, _) => self.focus_on_window(on),
-            (false, true) => self.next_edge(self.article.sentence_before(usize::MAX), "The end of the text"),
-            (false, false) => self.next_edge(self.article.sentence_from(0), "The start of the text"),
+            (false, true) => self.next_edge(
+                self.article.sentence_before(usize::MAX),
+                "The end of the text",
+            ),
+            (false, false) => {
+                self.next_edge(self.article.sentence_from(0), "The start of the text")
+            }
         }
     }
 
@@ -150,7 +168,11 @@ impl App {
         let span = first
             .filter(|sentence| sentence.start < shown.end)
             .unwrap_or_else(|| self.article.sentence_at(shown.start));
-        let ahead = if on { span.start >= self.focus.span.start } else { span.start <= self.focus.span.start };
+        let ahead = if on {
+            span.start >= self.focus.span.start
+        } else {
+            span.start <= self.focus.span.start
+        };
         if ahead {
             self.trail.clear();
             self.focus = Focus::sentence(span);

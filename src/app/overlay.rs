@@ -133,9 +133,12 @@ impl App {
 
     /// What can be run where `context` has the keys: the table's rows and the sides.
     fn entries(&self, context: Context) -> Vec<Entry> {
-        let here = |command: &&'static Command| command.contexts.contains(&context) && command.name != "palette";
-        let (tagging, others): (Vec<_>, Vec<_>) =
-            command::all().filter(here).partition(|command| command.group == Group::Tagging);
+        let here = |command: &&'static Command| {
+            command.contexts.contains(&context) && command.name != "palette"
+        };
+        let (tagging, others): (Vec<_>, Vec<_>) = command::all()
+            .filter(here)
+            .partition(|command| command.group == Group::Tagging);
         let sides = self.codebook.sides().iter().cloned().map(Entry::Side);
         let commands = tagging.into_iter().chain(others).map(Entry::Command);
         sides.chain(commands).collect()
@@ -148,7 +151,13 @@ impl App {
 
     fn help_lines(&self, context: Context) -> Vec<HelpLine> {
         let mut lines = Vec::new();
-        let groups = [Group::Tagging, Group::Reading, Group::Selecting, Group::Pane, Group::Program];
+        let groups = [
+            Group::Tagging,
+            Group::Reading,
+            Group::Selecting,
+            Group::Pane,
+            Group::Program,
+        ];
         for group in groups {
             let rows = self.help_rows(context, group);
             if !rows.is_empty() {
@@ -166,10 +175,17 @@ impl App {
         let applies = |command: &&'static Command| {
             command.group == group && command.contexts.contains(&context) && (command.applies)(self)
         };
-        let sides = self.codebook.sides().iter().filter(|_| group == Group::Tagging && self.can_tag());
-        let sides = sides.map(|side| HelpLine::Keys(side.key.to_string(), format!("tag with {}", side.name)));
+        let sides = self
+            .codebook
+            .sides()
+            .iter()
+            .filter(|_| group == Group::Tagging && self.can_tag());
+        let sides = sides
+            .map(|side| HelpLine::Keys(side.key.to_string(), format!("tag with {}", side.name)));
         let commands = command::all().filter(applies);
-        let commands = commands.map(|command| HelpLine::Keys(self.keymap.labels(command.name), command.does.to_owned()));
+        let commands = commands.map(|command| {
+            HelpLine::Keys(self.keymap.labels(command.name), command.does.to_owned())
+        });
         sides.chain(commands).collect()
     }
 

@@ -84,7 +84,10 @@ impl Pane {
         let most = self.listing.row_count().saturating_sub(height);
         if let Some(row) = current.and_then(|annotation| self.listing.row_of(annotation)) {
             let lead = row.saturating_sub(usize::from(height > 2));
-            self.top = self.top.clamp((row + 1).saturating_sub(height), lead.max((row + 1).saturating_sub(height)));
+            self.top = self.top.clamp(
+                (row + 1).saturating_sub(height),
+                lead.max((row + 1).saturating_sub(height)),
+            );
         }
         self.top = self.top.min(most);
     }

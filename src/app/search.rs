@@ -53,7 +53,10 @@ impl Search {
     pub fn find_from(&mut self, article: &Article, from: usize) -> Option<Span> {
         let text = article.text();
         let from = text.ceil_char_boundary(from.min(text.len()));
-        let found = self.pattern.find_at(text, from).or_else(|| self.pattern.find(text));
+        let found = self
+            .pattern
+            .find_at(text, from)
+            .or_else(|| self.pattern.find(text));
         self.arrive(found.map(|found| Span::new(found.start(), found.end())))
     }
 
@@ -64,10 +67,17 @@ impl Search {
         let (after, before): (Vec<_>, Vec<_>) = found.partition(|&index| index >= split);
         let last = |index: usize, to: usize| {
             let stretch = article.stretch(index).span();
-            self.in_span(article, stretch).into_iter().rfind(|hit| hit.start < to)
+            self.in_span(article, stretch)
+                .into_iter()
+                .rfind(|hit| hit.start < to)
         };
         let nearer = before.into_iter().find_map(|index| last(index, to));
-        let around = || after.into_iter().chain(0..split).find_map(|index| last(index, usize::MAX));
+        let around = || {
+            after
+                .into_iter()
+                .chain(0..split)
+                .find_map(|index| last(index, usize::MAX))
+        };
         let hit = nearer.or_else(around);
         self.arrive(hit)
     }
@@ -93,7 +103,9 @@ impl Search {
 
     fn in_span(&self, article: &Article, span: Span) -> Vec<Span> {
         let found = self.pattern.find_iter(article.slice(span));
-        found.map(|found| Span::new(found.start(), found.end()).shift(span.start)).collect()
+        found
+            .map(|found| Span::new(found.start(), found.end()).shift(span.start))
+            .collect()
     }
 }
 
@@ -113,7 +125,10 @@ fn pattern(query: &str) -> Option<Regex> {
         }
     }
     let sensitive = query.chars().any(char::is_uppercase);
-    RegexBuilder::new(&pattern).case_insensitive(!sensitive).build().ok()
+    RegexBuilder::new(&pattern)
+        .case_insensitive(!sensitive)
+        .build()
+        .ok()
 }
 
 impl App {
@@ -157,7 +172,10 @@ impl App {
         } else {
             self.move_to(prompt.origin);
             self.search = None;
-            self.warn(format!("“{}” isn't in this text", crate::article::visible::line(prompt.input.text())));
+            self.warn(format!(
+                "“{}” isn't in this text",
+                crate::article::visible::line(prompt.input.text())
+            ));
         }
     }
 
@@ -227,7 +245,9 @@ impl App {
     pub(super) fn mark_hits(&mut self) {
         if let (Some(search), Some((first, last))) = (&mut self.search, self.view.stretches()) {
             let spans = (first..=last).map(|index| self.article.stretch(index).span());
-            search.shown = spans.flat_map(|span| search.in_span(&self.article, span)).collect();
+            search.shown = spans
+                .flat_map(|span| search.in_span(&self.article, span))
+                .collect();
         }
     }
 }

@@ -36,7 +36,8 @@ impl App {
     /// Which end the keys move: whether it is the start.
     #[must_use]
     pub fn moves_start(&self) -> bool {
-        self.selection.is_some_and(|selection| selection.moves_start)
+        self.selection
+            .is_some_and(|selection| selection.moves_start)
     }
 
     pub(super) fn swap_ends(&mut self) {
@@ -53,7 +54,11 @@ impl App {
             (false, true) => article.word_from(span.end).map(|word| word.end),
             (false, false) => last_word_end(article, span),
             (true, true) => article.word_from(span.start).and_then(|word| {
-                if word.start > span.start { Some(word.start) } else { article.word_from(word.end).map(|next| next.start) }
+                if word.start > span.start {
+                    Some(word.start)
+                } else {
+                    article.word_from(word.end).map(|next| next.start)
+                }
             }),
             (true, false) => article.word_before(span.start).map(|word| word.start),
         };
@@ -64,19 +69,35 @@ impl App {
         let span = self.focus.span;
         let article = &self.article;
         let moved = match (self.moves_start(), on) {
-            (false, true) => article.sentence_from(article.sentence_at(span.end.saturating_sub(1)).start).and_then(|here| {
-                if here.end > span.end { Some(here.end) } else { article.sentence_from(span.end).map(|next| next.end) }
-            }),
-            (false, false) => article.sentence_before(article.sentence_at(span.end.saturating_sub(1)).start).map(|before| before.end),
+            (false, true) => article
+                .sentence_from(article.sentence_at(span.end.saturating_sub(1)).start)
+                .and_then(|here| {
+                    if here.end > span.end {
+                        Some(here.end)
+                    } else {
+                        article.sentence_from(span.end).map(|next| next.end)
+                    }
+                }),
+            (false, false) => article
+                .sentence_before(article.sentence_at(span.end.saturating_sub(1)).start)
+                .map(|before| before.end),
             (true, true) => article.sentence_from(span.start + 1).map(|next| next.start),
-            (true, false) => article.sentence_before(span.start).map(|before| before.start),
+            (true, false) => article
+                .sentence_before(span.start)
+                .map(|before| before.start),
         };
         self.move_end(moved);
     }
 
     fn move_end(&mut self, to: Option<usize>) {
         let span = self.focus.span;
-        let moved = to.map(|at| if self.moves_start() { Span::new(at, span.end) } else { Span::new(span.start, at) });
+        let moved = to.map(|at| {
+            if self.moves_start() {
+                Span::new(at, span.end)
+            } else {
+                Span::new(span.start, at)
+            }
+        });
         match moved.filter(|moved| !moved.is_empty()) {
             Some(moved) => self.set_ends(moved),
             None => self.warn("No further this way"),
@@ -85,7 +106,11 @@ impl App {
 
     fn set_ends(&mut self, span: Span) {
         if let Some(selection) = &mut self.selection {
-            let end = if selection.moves_start { span.start } else { span.end };
+            let end = if selection.moves_start {
+                span.start
+            } else {
+                span.end
+            };
             selection.end = Span::new(end.saturating_sub(usize::from(!selection.moves_start)), end);
         }
         self.focus = Focus::new(span, Unit::Free);
@@ -108,6 +133,10 @@ impl App {
 /// The end of the last word that ends before the end of `span`, if one is left in it.
 fn last_word_end(article: &crate::article::Article, span: Span) -> Option<usize> {
     let last = article.word_before(span.end)?;
-    let word = if last.end < span.end { last } else { article.word_before(last.start)? };
+    let word = if last.end < span.end {
+        last
+    } else {
+        article.word_before(last.start)?
+    };
     (word.end > span.start).then_some(word.end)
 }

@@ -16,16 +16,29 @@ impl App {
                 return Some(touched);
             }
         }
-        let around = self.annotations.overlapping(focus).filter(|found| found.span.contains(focus));
+        let around = self
+            .annotations
+            .overlapping(focus)
+            .filter(|found| found.span.contains(focus));
         let smallest = around.min_by_key(|found| found.span.len());
-        smallest.or_else(|| self.annotations.overlapping(focus).max_by(|a, b| a.id.cmp(&b.id)))
+        smallest.or_else(|| {
+            self.annotations
+                .overlapping(focus)
+                .max_by(|a, b| a.id.cmp(&b.id))
+        })
     }
 
     /// The stance on exactly the focus: the touched one if it is one of several.
     pub(super) fn stance_on_focus(&self) -> Option<&Arc<Annotation>> {
         let focus = self.focus.span;
-        let current = self.current().filter(|found| found.span == focus && !found.is_lost());
-        current.or_else(|| self.annotations.overlapping(focus).find(|found| found.span == focus))
+        let current = self
+            .current()
+            .filter(|found| found.span == focus && !found.is_lost());
+        current.or_else(|| {
+            self.annotations
+                .overlapping(focus)
+                .find(|found| found.span == focus)
+        })
     }
 
     pub(super) fn next_stance(&mut self) {
@@ -63,8 +76,12 @@ impl App {
     }
 
     pub(super) fn enter_pane(&mut self) {
-        let here = self.current().or_else(|| self.annotations.starting_from(self.focus.span.start));
-        let found = here.or_else(|| self.annotations.iter().next_back()).cloned();
+        let here = self
+            .current()
+            .or_else(|| self.annotations.starting_from(self.focus.span.start));
+        let found = here
+            .or_else(|| self.annotations.iter().next_back())
+            .cloned();
         match found {
             Some(annotation) => {
                 self.pane.take_keys(true);
@@ -91,7 +108,10 @@ impl App {
     }
 
     pub(super) fn page_list(&mut self, on: bool) {
-        let height = self.layout.stances.map_or(1, |area| area.inside().height.saturating_sub(2).max(1));
+        let height = self
+            .layout
+            .stances
+            .map_or(1, |area| area.inside().height.saturating_sub(2).max(1));
         let by = isize::try_from(height).unwrap_or(1);
         self.walk_list(if on { by } else { -by });
     }
@@ -106,7 +126,10 @@ impl App {
         if self.pane.toggle_fold() {
             self.leave_pane();
             let key = self.keymap.label("fold");
-            self.say(Kind::Info, format!("Side pane folded; {key} brings it back"));
+            self.say(
+                Kind::Info,
+                format!("Side pane folded; {key} brings it back"),
+            );
         }
     }
 

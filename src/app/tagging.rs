@@ -67,8 +67,12 @@ impl App {
         };
         let label = stance.side.clone();
         match self.tagged_already().cloned() {
-            Some(here) if here.stance == stance => self.say(Kind::Info, "The same stance stands here already"),
-            Some(here) => self.edit(&here, label.to_string(), |annotation| annotation.stance = stance),
+            Some(here) if here.stance == stance => {
+                self.say(Kind::Info, "The same stance stands here already")
+            }
+            Some(here) => self.edit(&here, label.to_string(), |annotation| {
+                annotation.stance = stance
+            }),
             None => self.make(stance, &label),
         }
     }
@@ -83,10 +87,17 @@ impl App {
         };
         let chosen = (here.stance.position != Some(position)).then_some(position);
         let label = match chosen {
-            Some(position) => format!("{} {} {}", here.stance.side, position.glyph(), position.word()),
+            Some(position) => format!(
+                "{} {} {}",
+                here.stance.side,
+                position.glyph(),
+                position.word()
+            ),
             None => format!("{}, not judged", here.stance.side),
         };
-        self.edit(&here, label, |annotation| annotation.stance.position = chosen);
+        self.edit(&here, label, |annotation| {
+            annotation.stance.position = chosen
+        });
     }
 
     fn hold(&mut self, position: Position) {
@@ -101,7 +112,10 @@ impl App {
         } else {
             self.held = Some(position);
             let (glyph, word) = (position.glyph(), position.word());
-            self.say(Kind::Info, format!("{glyph} {word}: whose? {keys} tags the focus, Esc drops it"));
+            self.say(
+                Kind::Info,
+                format!("{glyph} {word}: whose? {keys} tags the focus, Esc drops it"),
+            );
         }
     }
 
@@ -114,8 +128,13 @@ impl App {
             return self.warn("No stance here to delete");
         };
         let listing = self.pane.listing();
-        let next = listing.neighbour(&here, 1).filter(|found| !Arc::ptr_eq(found, &here));
-        let next = next.or_else(|| listing.neighbour(&here, -1)).filter(|found| !Arc::ptr_eq(found, &here)).cloned();
+        let next = listing
+            .neighbour(&here, 1)
+            .filter(|found| !Arc::ptr_eq(found, &here));
+        let next = next
+            .or_else(|| listing.neighbour(&here, -1))
+            .filter(|found| !Arc::ptr_eq(found, &here))
+            .cloned();
         let label = format!("{} deleted", here.stance.side);
         self.perform(label, vec![Change::deleted(here)]);
         if self.pane.has_keys() {
@@ -168,7 +187,11 @@ impl App {
 
     /// The stance that a side key changes: in the text the one on the same words, in the pane the one shown.
     fn tagged_already(&self) -> Option<&Arc<Annotation>> {
-        if self.pane.has_keys() { self.current() } else { self.stance_on_focus() }
+        if self.pane.has_keys() {
+            self.current()
+        } else {
+            self.stance_on_focus()
+        }
     }
 
     fn change_side(&mut self, here: &Arc<Annotation>, side: &Side) {
@@ -202,7 +225,12 @@ impl App {
         self.perform(label, vec![Change::made(annotation)]);
     }
 
-    fn edit(&mut self, here: &Arc<Annotation>, label: String, change: impl FnOnce(&mut Annotation)) {
+    fn edit(
+        &mut self,
+        here: &Arc<Annotation>,
+        label: String,
+        change: impl FnOnce(&mut Annotation),
+    ) {
         let mut after = Annotation::clone(here);
         change(&mut after);
         self.perform(label, vec![Change::edited(here.clone(), after)]);
@@ -212,7 +240,11 @@ impl App {
     fn perform(&mut self, label: String, changes: Vec<Change>) {
         let undo = self.keymap.label("undo");
         self.say(Kind::Done, format!("{label}. {undo} undoes it"));
-        self.history.record(Edit { label, changes: changes.clone(), focus: self.focus });
+        self.history.record(Edit {
+            label,
+            changes: changes.clone(),
+            focus: self.focus,
+        });
         self.apply(changes);
         if let Some(touched) = &self.touched {
             self.last = Some(touched.stance.clone());

@@ -9,10 +9,15 @@ impl App {
         let within = self.focus.within.unwrap_or(self.focus.span);
         let quotations = self.article.quotations(within);
         let narrowed = self.focus.within.is_some();
-        let next = quotations.iter().find(|quotation| !narrowed || quotation.start > self.focus.span.start);
+        let next = quotations
+            .iter()
+            .find(|quotation| !narrowed || quotation.start > self.focus.span.start);
         match next.or(quotations.first()) {
             Some(&span) => {
-                let focus = Focus { within: Some(within), ..Focus::new(span, Unit::Quotation) };
+                let focus = Focus {
+                    within: Some(within),
+                    ..Focus::new(span, Unit::Quotation)
+                };
                 self.grow_trail();
                 self.set_unit(focus);
             }
@@ -26,7 +31,11 @@ impl App {
         let focus = self.focus.span;
         let larger = |found: &(Span, Unit)| found.0.contains(focus) && found.0 != focus;
         let candidates = self.units_around(focus);
-        match candidates.into_iter().filter(larger).min_by_key(|(span, _)| span.len()) {
+        match candidates
+            .into_iter()
+            .filter(larger)
+            .min_by_key(|(span, _)| span.len())
+        {
             Some((span, unit)) => {
                 self.grow_trail();
                 self.set_unit(Focus::new(span, unit));
@@ -38,7 +47,10 @@ impl App {
 
     /// Back to what the focus was expanded from, else to the first smaller unit in it.
     pub(super) fn shrink(&mut self) {
-        let from = self.trail.pop().filter(|last| self.focus.span.contains(last.span) && last.span != self.focus.span);
+        let from = self
+            .trail
+            .pop()
+            .filter(|last| self.focus.span.contains(last.span) && last.span != self.focus.span);
         let smaller = from.or_else(|| self.first_smaller());
         match smaller {
             Some(focus) => self.set_unit(focus),
@@ -57,12 +69,23 @@ impl App {
     }
 
     fn units_around(&self, span: Span) -> Vec<(Span, Unit)> {
-        let paragraph = self.article.paragraph(self.article.paragraph_at(span.start));
+        let paragraph = self
+            .article
+            .paragraph(self.article.paragraph_at(span.start));
         let first = self.article.sentence_at(span.start);
-        let last = self.article.sentence_at(span.end.saturating_sub(1).max(span.start));
+        let last = self
+            .article
+            .sentence_at(span.end.saturating_sub(1).max(span.start));
         let quotations = self.article.quotations(span);
-        let mut units: Vec<_> = quotations.into_iter().map(|span| (span, Unit::Quotation)).collect();
-        let sentences = if first == last { Unit::Sentence } else { Unit::Free };
+        let mut units: Vec<_> = quotations
+            .into_iter()
+            .map(|span| (span, Unit::Quotation))
+            .collect();
+        let sentences = if first == last {
+            Unit::Sentence
+        } else {
+            Unit::Free
+        };
         units.push((first.hull(last), sentences));
         units.push((paragraph, Unit::Paragraph));
         units

@@ -72,10 +72,18 @@ impl View {
         self.measure = 0;
     }
 
+    /// Forgets how lines were broken; the text has grown at its end.
+    pub fn forget_lines(&mut self) {
+        self.flows.clear();
+    }
+
     /// Fits the window to `measure` by `height` cells; the text at the top stays there.
     pub fn fit(&mut self, article: &Article, measure: u16, height: u16) {
         let height = usize::from(height);
-        let (broken_anew, resized) = (measure != self.measure && measure != 0, height != self.height);
+        let (broken_anew, resized) = (
+            measure != self.measure && measure != 0,
+            height != self.height,
+        );
         self.height = height;
         if broken_anew {
             if self.measure != 0 {
@@ -94,7 +102,11 @@ impl View {
     fn top_now(&mut self, article: &Article) -> usize {
         let Spot { stretch, row } = self.top;
         let flow = self.flow(article, stretch);
-        if row < flow.rows().len() { row_start(article, stretch, &flow, row) } else { article.stretch(stretch).end() }
+        if row < flow.rows().len() {
+            row_start(article, stretch, &flow, row)
+        } else {
+            article.stretch(stretch).end()
+        }
     }
 
     /// Lays out what shows. To be called after every move, before a frame.
@@ -113,7 +125,11 @@ impl View {
     /// Moves the window by `rows`, downwards if positive; not beyond the ends of the text.
     pub fn scroll(&mut self, article: &Article, rows: isize) {
         for _ in 0..rows.unsigned_abs() {
-            let next = if rows > 0 { self.below(article, self.top) } else { self.above(article, self.top) };
+            let next = if rows > 0 {
+                self.below(article, self.top)
+            } else {
+                self.above(article, self.top)
+            };
             if next == self.top || next.stretch >= article.stretch_count() {
                 break;
             }
@@ -134,7 +150,10 @@ impl View {
         if first < self.top {
             let rows = self.rows_between(article, first, last).min(self.height);
             self.top = first;
-            let room = self.height.saturating_sub(rows + margin + 1).max(usize::from(rows < self.height));
+            let room = self
+                .height
+                .saturating_sub(rows + margin + 1)
+                .max(usize::from(rows < self.height));
             self.scroll(article, -isize::try_from(room).unwrap_or(0));
         } else if self.rows_between(article, self.top, last) >= self.height {
             self.top = first;
@@ -180,7 +199,11 @@ impl View {
     fn line(&mut self, article: &Article, spot: Spot) -> Line {
         let flow = self.flow(article, spot.stretch);
         if spot.row < flow.rows().len() {
-            Line::Text { stretch: spot.stretch, flow, row: spot.row }
+            Line::Text {
+                stretch: spot.stretch,
+                flow,
+                row: spot.row,
+            }
         } else {
             Line::Gap
         }
@@ -207,9 +230,15 @@ impl View {
 
     fn below(&mut self, article: &Article, spot: Spot) -> Spot {
         if spot.row + 1 < self.rows(article, spot.stretch) {
-            Spot { row: spot.row + 1, ..spot }
+            Spot {
+                row: spot.row + 1,
+                ..spot
+            }
         } else {
-            Spot { stretch: spot.stretch + 1, row: 0 }
+            Spot {
+                stretch: spot.stretch + 1,
+                row: 0,
+            }
         }
     }
 
@@ -220,7 +249,10 @@ impl View {
                 let row = self.rows(article, stretch).saturating_sub(1);
                 Spot { stretch, row }
             }
-            (row, _) => Spot { row: row - 1, ..spot },
+            (row, _) => Spot {
+                row: row - 1,
+                ..spot
+            },
         }
     }
 
@@ -248,7 +280,10 @@ impl View {
         if count == 0 || self.height == 0 {
             return;
         }
-        let end = Spot { stretch: count, row: 0 };
+        let end = Spot {
+            stretch: count,
+            row: 0,
+        };
         let rows = self.rows_between(article, self.top, end);
         for _ in rows..self.height {
             self.top = self.above(article, self.top);
@@ -263,5 +298,7 @@ fn continues(article: &Article, index: usize) -> bool {
 
 fn row_start(article: &Article, stretch: usize, flow: &Flow, row: usize) -> usize {
     let base = article.stretch(stretch).start();
-    flow.rows().get(row).map_or(base, |row| base + row.source().start)
+    flow.rows()
+        .get(row)
+        .map_or(base, |row| base + row.source().start)
 }

@@ -148,4 +148,3 @@ fn piece_end(text: &str, start: usize, end: usize) -> usize {
     let after_blank = || memrchr(b' ', bytes).map(|at| from + at + 1);
     after_sentence.or_else(after_blank).unwrap_or(limit)
 }
-

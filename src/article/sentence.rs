@@ -66,7 +66,8 @@ impl Cutter<'_> {
     fn cut(&mut self, end: usize) {
         let sentence = slice(self.text, self.start, end).trim_end();
         if !sentence.is_empty() {
-            self.found.push(Span::new(self.start, self.start + sentence.len()));
+            self.found
+                .push(Span::new(self.start, self.start + sentence.len()));
         }
         self.start = skip_blanks(self.text, end);
     }

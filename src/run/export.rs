@@ -1,6 +1,6 @@
 //! Writing the stances of articles in a form that others read.
 
-use super::opening::{Opened, open_built_in, shown};
+use super::opening::{Opened, shown};
 use super::{Ending, Source};
 use crate::annotation::Annotations;
 use crate::codebook::Codebook;
@@ -16,14 +16,20 @@ use std::path::{Path, PathBuf};
 /// Nothing could be read, or the output can't be written.
 pub fn export(files: &[PathBuf], format: Format, output: Option<&Path>) -> Result<Ending, String> {
     let (opened, mut findings) = open_all(files)?;
-    let sets: Vec<Annotations> = opened.iter().map(|opened| opened.annotations.iter().cloned().collect()).collect();
+    let sets: Vec<Annotations> = opened
+        .iter()
+        .map(|opened| opened.annotations.iter().cloned().collect())
+        .collect();
     let codebook = Codebook::default();
     let documents: Vec<_> = opened
         .iter()
         .zip(&sets)
         .map(|(opened, annotations)| Document {
             article: &opened.article,
-            facts: Facts { title: opened.article.title(), ..Facts::default() },
+            facts: Facts {
+                title: opened.article.title(),
+                ..Facts::default()
+            },
             annotations,
             codebook: &codebook,
         })
@@ -36,18 +42,22 @@ pub fn export(files: &[PathBuf], format: Format, output: Option<&Path>) -> Resul
         eprintln!("standoff: {line}");
     }
     findings |= opened.len() < files.len();
-    Ok(if findings { Ending::Findings } else { Ending::Done })
+    Ok(if findings {
+        Ending::Findings
+    } else {
+        Ending::Done
+    })
 }
 
 /// Opens all of `files`, or the built-in article. Says on standard error what can't be used.
 fn open_all(files: &[PathBuf]) -> Result<(Vec<Opened>, bool), String> {
     if files.is_empty() {
-        return Ok((vec![open_built_in()?], false));
+        return Ok((vec![Opened::open_whole(&Source::BuiltIn)?], false));
     }
     let mut opened = Vec::new();
     let mut findings = false;
     for file in files {
-        match Opened::open(&Source::File(file.clone())) {
+        match Opened::open_whole(&Source::File(file.clone())) {
             Ok(article) => match article.refusal() {
                 None => opened.push(article),
                 Some(reason) => {
@@ -62,23 +72,32 @@ fn open_all(files: &[PathBuf]) -> Result<(Vec<Opened>, bool), String> {
         }
     }
     if opened.is_empty() {
-        return Err(String::from("none of the articles could be read: nothing was written"));
+        return Err(String::from(
+            "none of the articles could be read: nothing was written",
+        ));
     }
     Ok((opened, findings))
 }
 
 /// Writes a file whole or not at all: what stood there before stays until all is written.
-fn into_file<T>(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> Result<Option<T>, String> {
+fn into_file<T>(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
+) -> Result<Option<T>, String> {
     let mut bytes = Vec::new();
     let written = write(&mut bytes).and_then(|written| {
         File::create(path)?.write_all(&bytes)?;
         Ok(written)
     });
-    written.map(Some).map_err(|error| format!("{}: can't be written: {error}", shown(path)))
+    written
+        .map(Some)
+        .map_err(|error| format!("{}: can't be written: {error}", shown(path)))
 }
 
 /// That nobody reads to the end is no error; then nothing is left to say either.
-fn into_standard_output<T>(write: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> Result<Option<T>, String> {
+fn into_standard_output<T>(
+    write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
+) -> Result<Option<T>, String> {
     match write(&mut io::stdout().lock()) {
         Ok(written) => Ok(Some(written)),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(None),

@@ -2,7 +2,7 @@
 
 use super::Ending;
 use super::opening::Opened;
-use super::reader::{Happening, Session, Stage};
+use super::reader::{Beginning, Happening, Session, Stage};
 use crate::app::App;
 use crate::store::state;
 use crate::terminal::events::Events;
@@ -30,7 +30,10 @@ pub(super) fn run(opened: Opened) -> Result<Ending, String> {
             "this terminal (TERM=dumb) can't show a screen.\nRead the article as text instead: standoff FILE | cat",
         ));
     }
-    let theme = Theme { ground: ground(opened.reader.ground, &variable), depth: depth::of(variable) };
+    let theme = Theme {
+        ground: ground(opened.reader.ground, &variable),
+        depth: depth::of(variable),
+    };
     let (sender, happenings) = mpsc::channel();
     let no_terminal = |error: io::Error| format!("the terminal can't be used: {error}");
     let live = Live {
@@ -40,15 +43,20 @@ pub(super) fn run(opened: Opened) -> Result<Ending, String> {
         sender: sender.clone(),
         drawn: false,
     };
-    let remembered = opened.remembered.clone();
-    Session::start(opened.start(), theme, live, (sender, happenings), remembered)
-        .map_err(|error| format!("no thread can be started: {error}"))?
-        .run()
+    Session::start(Beginning {
+        opened,
+        theme,
+        stage: live,
+        happenings,
+        sender,
+    })?
+    .run()
 }
 
 /// The ground that the terminal had the last time; before that what `COLORFGBG` says; else dark.
 fn ground(remembered: Option<state::Ground>, variable: &impl Fn(&str) -> Option<String>) -> Ground {
-    let said = || variable("COLORFGBG").and_then(|value| value.rsplit(';').next()?.parse::<u8>().ok());
+    let said =
+        || variable("COLORFGBG").and_then(|value| value.rsplit(';').next()?.parse::<u8>().ok());
     match remembered {
         Some(state::Ground::Light) => Ground::Light,
         Some(state::Ground::Dark) => Ground::Dark,

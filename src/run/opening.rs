@@ -4,14 +4,11 @@ use super::Source;
 use super::stamps::stamps;
 use crate::annotation::Annotation;
 use crate::app::{App, Focus, Opening, Place};
-use crate::article::{Article, visible};
+use crate::article::{Article, LONG, visible};
 use crate::codebook::Codebook;
-use crate::store::desk::Desk;
-use crate::store::places::Places;
-use crate::store::shelf;
 use crate::store::sidecar::ArticleHash;
 use crate::store::state::{self, Reader, ReadingPlace};
-use crate::store::text;
+use crate::store::{Desk, Places, shelf, text};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -25,102 +22,228 @@ const BUILT_IN: &str = include_str!("../../assets/moscow.txt");
 pub(super) struct Opened {
     pub(super) article: Arc<Article>,
     pub(super) annotations: Vec<Arc<Annotation>>,
-    pub(super) desk: Desk,
     /// What is remembered of the reader's ways from now on.
     pub(super) reader: Reader,
     /// What stands on disk of it.
     pub(super) remembered: Reader,
+    rest: Rest,
     refusal: Option<String>,
-    place: Option<ReadingPlace>,
-    paragraph: Option<usize>,
+    place: Option<Place>,
+}
+
+/// What is still to be done after the first screen.
+#[derive(Debug)]
+pub(super) enum Rest {
+    /// Nothing: the text is whole.
+    Nothing(Desk),
+    /// The text is a book of which only the opening was read.
+    Book(Found),
 }
 
 /// A text found, and where what is kept of it lies.
-struct Found {
-    article: Article,
+#[derive(Debug)]
+pub(super) struct Found {
+    text: Origin,
     sidecar: PathBuf,
     key: String,
-    /// The file's absolute path, to be opened again the next time.
-    path: Option<PathBuf>,
+    places: Places,
+    /// The paragraph to begin at.
     paragraph: Option<usize>,
 }
 
+/// Where a text comes from.
+#[derive(Debug)]
+enum Origin {
+    File { named: PathBuf, absolute: PathBuf },
+    Memory(Arc<Article>),
+}
+
 impl Opened {
-    /// Opens what `source` names.
+    /// Opens what `source` names, of a book the opening alone if that is all that the first screen needs.
     ///
     /// # Errors
     /// The text can't be read. A sidecar that can't be read is no error: the article is then only for reading.
     pub(super) fn open(source: &Source) -> Result<Self, String> {
-        let places = Places::find().ok_or("no home folder is known: set HOME, or XDG_CONFIG_HOME, XDG_STATE_HOME and XDG_DATA_HOME")?;
+        let places = Places::find().ok_or(NO_HOME)?;
         let remembered = state::reader(&places);
-        let mut reader = remembered.clone();
-        let found = find(source, &reader, &places)?;
-        let is_kept = !matches!(source, Source::Standard { .. });
-        if is_kept {
-            reader.article.clone_from(&found.path);
+        match find(source, &remembered, &places)?.open(&remembered) {
+            // An article read last that is gone must not keep the reader from starting.
+            Err(_) if matches!(source, Source::Last) => built_in(&places).open(&remembered),
+            opened => opened,
         }
-        let article = Arc::new(found.article);
-        let place = state::place(&places, &found.key, &article);
-        let opened = Desk::open(article.clone(), found.sidecar, found.key.clone(), places.clone());
-        let (desk, annotations, refusal) = match opened {
-            Ok((desk, annotations)) => (desk, annotations, None),
-            Err(error) => {
-                let desk = Desk::for_reading(article.clone(), found.key, places);
-                (desk, Vec::new(), Some(error.to_string()))
-            }
-        };
-        Ok(Self { article, annotations, desk, reader, remembered, refusal, place, paragraph: found.paragraph })
     }
 
-    /// The program at its start, and what saves its work.
-    pub(super) fn start(self) -> (App, Desk, Reader) {
-        let place = match self.paragraph {
-            Some(number) => Some(beginning(&self.article, number)),
-            None => self.place.map(|kept| place(&self.article, kept)),
-        };
-        let app = App::open(Opening {
-            article: self.article,
-            codebook: Codebook::default(),
-            annotations: self.annotations,
-            refusal: self.refusal,
-            place,
-            introduced: self.reader.introduced,
-            stamps: stamps(),
-        });
-        (app, self.desk, self.reader)
+    /// Opens what `source` names, to the end.
+    ///
+    /// # Errors
+    /// As [`Opened::open`].
+    pub(super) fn open_whole(source: &Source) -> Result<Self, String> {
+        let places = Places::find().ok_or(NO_HOME)?;
+        let reader = state::reader(&places);
+        find(source, &reader, &places)?.open_whole(&reader)
     }
 
     /// Why nothing can be tagged, if nothing can.
     pub(super) fn refusal(&self) -> Option<&str> {
         self.refusal.as_deref()
     }
+
+    /// The program at its start, and what is still to be done.
+    pub(super) fn start(self) -> (App, Rest) {
+        let app = App::open(Opening {
+            article: self.article,
+            codebook: Codebook::default(),
+            annotations: self.annotations,
+            refusal: self.refusal,
+            place: self.place,
+            introduced: self.reader.introduced,
+            stamps: stamps(),
+        });
+        (app, self.rest)
+    }
 }
+
+impl Rest {
+    /// Reads a book to its end. Returns its desk.
+    ///
+    /// # Errors
+    /// As [`Opened::open`].
+    pub(super) fn finish(self, app: &mut App) -> Result<Desk, String> {
+        match self {
+            Self::Nothing(desk) => Ok(desk),
+            Self::Book(found) => {
+                let article = found.text.read()?;
+                let (desk, _) = Desk::open(article.clone(), found.sidecar, found.key, found.places)
+                    .map_err(|error| error.to_string())?;
+                app.complete(article);
+                Ok(desk)
+            }
+        }
+    }
+}
+
+impl Found {
+    fn open(self, reader: &Reader) -> Result<Opened, String> {
+        match self.opening() {
+            Some(article) => Ok(Opened {
+                article: Arc::new(article),
+                annotations: Vec::new(),
+                reader: self.remembering(reader),
+                remembered: reader.clone(),
+                rest: Rest::Book(self),
+                refusal: None,
+                place: None,
+            }),
+            None => self.open_whole(reader),
+        }
+    }
+
+    /// The beginning of a book that nothing is kept of yet.
+    fn opening(&self) -> Option<Article> {
+        let Origin::File { named, .. } = &self.text else {
+            return None;
+        };
+        if self.paragraph.is_some()
+            || self.sidecar.exists()
+            || state::is_placed(&self.places, &self.key)
+        {
+            return None;
+        }
+        let (text, length) = text::read_opening(named, LONG)?;
+        Some(Article::opening(
+            text.name,
+            text.text,
+            usize::try_from(length).ok()?,
+        ))
+    }
+
+    fn open_whole(self, reader: &Reader) -> Result<Opened, String> {
+        let article = self.text.read()?;
+        let kept =
+            || state::place(&self.places, &self.key, &article).map(|kept| place(&article, kept));
+        let place = match self.paragraph {
+            Some(number) => Some(beginning(&article, number)),
+            None => kept(),
+        };
+        let remembering = self.remembering(reader);
+        let opened = Desk::open(
+            article.clone(),
+            self.sidecar,
+            self.key.clone(),
+            self.places.clone(),
+        );
+        let (desk, annotations, refusal) = match opened {
+            Ok((desk, annotations)) => (desk, annotations, None),
+            Err(error) => {
+                let desk = Desk::for_reading(article.clone(), self.key, self.places);
+                (desk, Vec::new(), Some(error.to_string()))
+            }
+        };
+        Ok(Opened {
+            article,
+            annotations,
+            reader: remembering,
+            remembered: reader.clone(),
+            rest: Rest::Nothing(desk),
+            refusal,
+            place,
+        })
+    }
+
+    /// What is remembered of the reader once this is the article read last; standard input never is.
+    fn remembering(&self, reader: &Reader) -> Reader {
+        let article = match &self.text {
+            Origin::File { absolute, .. } => Some(absolute.clone()),
+            Origin::Memory(article) if article.name() == BUILT_IN_NAME => None,
+            Origin::Memory(_) => reader.article.clone(),
+        };
+        Reader {
+            article,
+            ..reader.clone()
+        }
+    }
+}
+
+impl Origin {
+    fn read(&self) -> Result<Arc<Article>, String> {
+        match self {
+            Self::Memory(article) => Ok(article.clone()),
+            Self::File { named, .. } => {
+                let text = text::read(named).map_err(|error| error.to_string())?;
+                Ok(Arc::new(text.into_article()))
+            }
+        }
+    }
+}
+
+const NO_HOME: &str =
+    "no home folder is known\nSet HOME, or XDG_CONFIG_HOME, XDG_STATE_HOME and XDG_DATA_HOME.";
 
 fn find(source: &Source, reader: &Reader, places: &Places) -> Result<Found, String> {
     match source {
         Source::File(path) => file(path, places),
         Source::Standard { name } => standard(name.as_deref(), places),
-        Source::Last => match &reader.article {
-            // An article that is gone must not keep the reader from starting.
-            Some(path) => file(path, places).or_else(|_| Ok(built_in(places))),
-            None => Ok(built_in(places)),
-        },
+        Source::BuiltIn => Ok(built_in(places)),
+        Source::Last => reader
+            .article
+            .as_ref()
+            .map_or_else(|| Ok(built_in(places)), |path| file(path, places)),
     }
 }
 
 /// The file at `path`; where there is none, the text after a last colon may be a paragraph's number.
 fn file(path: &Path, places: &Places) -> Result<Found, String> {
-    let (path, paragraph) = match with_paragraph(path) {
+    let (named, paragraph) = match with_paragraph(path) {
         Some((file, number)) if !path.exists() => (file, Some(number)),
         _ => (path.to_path_buf(), None),
     };
-    let text = text::read(&path).map_err(|error| error.to_string())?;
-    let absolute = std::path::absolute(&path).map_err(|error| error.to_string())?;
+    let absolute =
+        std::path::absolute(&named).map_err(|error| format!("{}: {error}", shown(path)))?;
     Ok(Found {
-        article: text.into_article(),
-        sidecar: shelf::sidecar_of_file(&path, places),
+        sidecar: shelf::sidecar_of_file(&named, places),
         key: shelf::key_of_path(&absolute),
-        path: Some(absolute),
+        text: Origin::File { named, absolute },
+        places: places.clone(),
         paragraph,
     })
 }
@@ -132,7 +255,8 @@ fn with_paragraph(path: &Path) -> Option<(PathBuf, usize)> {
 }
 
 fn standard(name: Option<&str>, places: &Places) -> Result<Found, String> {
-    let text = text::read_stdin(name.unwrap_or("standard input")).map_err(|error| error.to_string())?;
+    let text =
+        text::read_stdin(name.unwrap_or("standard input")).map_err(|error| error.to_string())?;
     Ok(without_file(text.into_article(), places))
 }
 
@@ -146,26 +270,18 @@ fn without_file(article: Article, places: &Places) -> Found {
     Found {
         sidecar: shelf::sidecar_of_text(article.name(), &hash, places),
         key: shelf::key_of_text(&hash),
-        article,
-        path: None,
+        text: Origin::Memory(Arc::new(article)),
+        places: places.clone(),
         paragraph: None,
     }
 }
 
-/// The built-in article with what is tagged in it.
-pub(super) fn open_built_in() -> Result<Opened, String> {
-    let places = Places::find().ok_or("no home folder is known: set HOME")?;
-    let found = built_in(&places);
-    let article = Arc::new(found.article);
-    let (desk, annotations) =
-        Desk::open(article.clone(), found.sidecar, found.key, places).map_err(|error| error.to_string())?;
-    let reader = Reader::default();
-    Ok(Opened { article, annotations, desk, remembered: reader.clone(), reader, refusal: None, place: None, paragraph: None })
-}
-
 fn beginning(article: &Article, number: usize) -> Place {
     let start = article.paragraph(number).start;
-    Place { focus: Focus::sentence(article.sentence_at(start)), top: start }
+    Place {
+        focus: Focus::sentence(article.sentence_at(start)),
+        top: start,
+    }
 }
 
 fn place(article: &Article, kept: ReadingPlace) -> Place {
@@ -174,7 +290,10 @@ fn place(article: &Article, kept: ReadingPlace) -> Place {
     } else {
         Focus::new(kept.focus, kept.unit)
     };
-    Place { focus, top: kept.top }
+    Place {
+        focus,
+        top: kept.top,
+    }
 }
 
 /// `path` as it may be shown.

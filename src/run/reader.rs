@@ -2,10 +2,9 @@
 //! The same for a person at a terminal and for keys given on the command line.
 
 use super::Ending;
+use super::opening::Opened;
 use crate::app::{App, Effect, Event, Place};
-use crate::store::desk::Desk;
-use crate::store::keeper::{Keeper, Report};
-use crate::store::state::{Reader, ReadingPlace};
+use crate::store::{Keeper, Reader, ReadingPlace, Report};
 use crate::terminal::events::TerminalEvent;
 use crate::terminal::input::Input;
 use crate::ui::{Ground, Theme};
@@ -61,35 +60,61 @@ pub(super) struct Session<S> {
     happenings: Receiver<Happening>,
     reader: Reader,
     remembered: Reader,
-    placed: Option<Place>,
+    placed: Place,
     asked: bool,
     ending: Option<Ending>,
 }
 
+/// What a session begins with.
+pub(super) struct Beginning<S> {
+    /// What is to be read.
+    pub(super) opened: Opened,
+    /// How it is to look.
+    pub(super) theme: Theme,
+    /// Where frames go and keys come from.
+    pub(super) stage: S,
+    /// What happens comes through here.
+    pub(super) happenings: Receiver<Happening>,
+    /// The other end of it.
+    pub(super) sender: Sender<Happening>,
+}
+
 impl<S: Stage> Session<S> {
-    /// A session at its start. What happens comes through `happenings`, whose other end is `sender`.
-    pub(super) fn start(
-        (app, desk, reader): (App, Desk, Reader),
-        theme: Theme,
-        stage: S,
-        (sender, happenings): (Sender<Happening>, Receiver<Happening>),
-        remembered: Reader,
-    ) -> io::Result<Self> {
+    /// Draws the first frame, and only then does what it doesn't need: reads a book to its end,
+    /// starts the saving thread.
+    ///
+    /// # Errors
+    /// A book can't be read to its end, or there is no thread left.
+    pub(super) fn start(beginning: Beginning<S>) -> Result<Self, String> {
+        let Beginning {
+            opened,
+            theme,
+            mut stage,
+            happenings,
+            sender,
+        } = beginning;
+        let (reader, remembered) = (opened.reader.clone(), opened.remembered.clone());
+        let (mut app, rest) = opened.start();
+        let (columns, rows) = stage.size();
+        app.handle(Event::Resized { columns, rows });
+        app.settle();
+        let gone = stage.show(&app, &theme).is_err();
+        let desk = rest.finish(&mut app)?;
         let keeper = Keeper::start(desk, move |report| {
             // Nobody listens any more once the program is leaving; what was reported is on disk.
             let _ = sender.send(Happening::Kept(report));
-        })?;
+        });
         Ok(Self {
-            placed: Some(app.place()),
+            placed: app.place(),
             app,
             theme,
             stage,
-            keeper,
+            keeper: keeper.map_err(|error| format!("no thread can be started: {error}"))?,
             happenings,
             reader,
             remembered,
             asked: false,
-            ending: None,
+            ending: gone.then_some(Ending::Signal(HANGUP)),
         })
     }
 
@@ -101,7 +126,12 @@ impl<S: Stage> Session<S> {
         let ran = catch_unwind(AssertUnwindSafe(|| self.read()));
         self.carry_out();
         self.remember_place();
-        let Self { stage, keeper, happenings, .. } = self;
+        let Self {
+            stage,
+            keeper,
+            happenings,
+            ..
+        } = self;
         drop(stage);
         keeper.finish();
         match ran {
@@ -111,23 +141,30 @@ impl<S: Stage> Session<S> {
     }
 
     fn read(&mut self) -> Ending {
-        let (columns, rows) = self.stage.size();
-        self.app.handle(Event::Resized { columns, rows });
+        self.remember_reader();
         loop {
             if let Some(ending) = self.ending {
                 return ending;
             }
-            self.app.settle();
-            // A terminal that can't be written to any more is gone, as after a hang-up.
-            if self.stage.show(&self.app, &self.theme).is_err() {
-                return Ending::Signal(HANGUP);
-            }
-            self.carry_out();
-            let Some(happening) = self.next() else { continue };
+            let Some(happening) = self.next() else {
+                continue;
+            };
             self.take(happening);
             while let Ok(more) = self.happenings.try_recv() {
                 self.take(more);
             }
+            if self.ending.is_none() {
+                self.show();
+                self.carry_out();
+            }
+        }
+    }
+
+    fn show(&mut self) {
+        self.app.settle();
+        // A terminal that can't be written to any more is gone, as after a hang-up.
+        if self.stage.show(&self.app, &self.theme).is_err() {
+            self.ending = Some(Ending::Signal(HANGUP));
         }
     }
 
@@ -139,7 +176,7 @@ impl<S: Stage> Session<S> {
                 Err(_) => self.ending = Some(Ending::Signal(HANGUP)),
             }
         }
-        if self.placed == Some(self.app.place()) {
+        if self.placed == self.app.place() {
             return self.happenings.recv().ok();
         }
         match self.happenings.recv_timeout(QUIET) {
@@ -195,7 +232,11 @@ impl<S: Stage> Session<S> {
             Input::Key(key) => self.app.handle(Event::Key(key)),
             Input::Paste(text) => self.app.handle(Event::Paste(text)),
             Input::Answered => {}
-            Input::Ground(ground) => self.change_ground(if ground.is_light() { Ground::Light } else { Ground::Dark }),
+            Input::Ground(ground) => self.change_ground(if ground.is_light() {
+                Ground::Light
+            } else {
+                Ground::Dark
+            }),
         }
         if self.app.wants_out() {
             self.carry_out();
@@ -244,9 +285,13 @@ impl<S: Stage> Session<S> {
 
     fn remember_place(&mut self) {
         let place = self.app.place();
-        if self.placed != Some(place) {
-            self.placed = Some(place);
-            self.keeper.place(ReadingPlace { focus: place.focus.span, unit: place.focus.unit, top: place.top });
+        if self.placed != place {
+            self.placed = place;
+            self.keeper.place(ReadingPlace {
+                focus: place.focus.span,
+                unit: place.focus.unit,
+                top: place.top,
+            });
         }
     }
 
@@ -260,10 +305,12 @@ impl<S: Stage> Session<S> {
 
 /// How it ended, and what of the work isn't where it belongs.
 fn reported(ending: Ending, happenings: &Receiver<Happening>) -> Result<Ending, String> {
-    let reports = happenings.try_iter().filter_map(|happening| match happening {
-        Happening::Kept(report) => Some(report),
-        _ => None,
-    });
+    let reports = happenings
+        .try_iter()
+        .filter_map(|happening| match happening {
+            Happening::Kept(report) => Some(report),
+            _ => None,
+        });
     let Some(Report::Failed { reason, kept, .. }) = reports.last() else {
         return Ok(ending);
     };

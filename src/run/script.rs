@@ -2,7 +2,7 @@
 //! screen is printed.
 
 use super::opening::Opened;
-use super::reader::{Happening, Session, Stage};
+use super::reader::{Beginning, Happening, Session, Stage};
 use super::{Ending, Printing, print};
 use crate::app::App;
 use crate::keys::{Key, parse_keys};
@@ -25,16 +25,33 @@ struct Script {
 }
 
 /// Presses `keys` and prints the last screen before leaving; by then all is saved.
-pub(super) fn run(opened: Opened, keys: &str, printing: Printing, size: (u16, u16)) -> Result<Ending, String> {
+pub(super) fn run(
+    opened: Opened,
+    keys: &str,
+    printing: Printing,
+    size: (u16, u16),
+) -> Result<Ending, String> {
     let keys = parse_keys(keys).map_err(|error| format!("--keys: {error}"))?;
     let (sender, happenings) = mpsc::channel();
     let last = Arc::new(Mutex::new(Buffer::default()));
-    let script = Script { keys: keys.into_iter(), sender: sender.clone(), last: last.clone(), size };
-    let theme = Theme { ground: Ground::Dark, depth: Depth::Indexed };
-    let remembered = opened.remembered.clone();
-    let ending = Session::start(opened.start(), theme, script, (sender, happenings), remembered)
-        .map_err(|error| format!("no thread can be started: {error}"))?
-        .run();
+    let script = Script {
+        keys: keys.into_iter(),
+        sender: sender.clone(),
+        last: last.clone(),
+        size,
+    };
+    let theme = Theme {
+        ground: Ground::Dark,
+        depth: Depth::Indexed,
+    };
+    let ending = Session::start(Beginning {
+        opened,
+        theme,
+        stage: script,
+        happenings,
+        sender,
+    })?
+    .run();
     let screen = last.lock().unwrap_or_else(PoisonError::into_inner);
     let shown = match printing {
         Printing::Text => text::plain(&screen),

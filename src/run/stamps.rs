@@ -13,7 +13,9 @@ const IDS: &str = "STANDOFF_IDS";
 
 /// Stamps by the clock and by lot, or as the environment fixes them.
 pub(super) fn stamps() -> Stamps {
-    let clock = std::env::var(CLOCK).ok().and_then(|text| text.parse::<Timestamp>().ok());
+    let clock = std::env::var(CLOCK)
+        .ok()
+        .and_then(|text| text.parse::<Timestamp>().ok());
     let mut ids = ids(std::env::var(IDS).ok().and_then(|text| text.parse().ok()));
     Box::new(move || {
         let now = clock.unwrap_or_else(Timestamp::now);
@@ -38,7 +40,9 @@ fn ids(fixed: Option<u64>) -> Box<dyn FnMut(Timestamp) -> Id + Send> {
                 *number += 1;
                 Ulid::from_parts(milliseconds(now), *number)
             }
-            None => generator.generate_from_datetime(time(now)).unwrap_or_else(|_| Ulid::generate()),
+            None => generator
+                .generate_from_datetime(time(now))
+                .unwrap_or_else(|_| Ulid::generate()),
         };
         id(ulid)
     })

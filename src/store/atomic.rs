@@ -58,12 +58,17 @@ fn resolved(path: &Path) -> io::Result<PathBuf> {
             Err(_) => return Ok(path),
         }
     }
-    Err(io::Error::other(format!("{} leads through too many links", shown(&path))))
+    Err(io::Error::other(format!(
+        "{} leads through too many links",
+        shown(&path)
+    )))
 }
 
 /// The folder that `path` is in.
 pub(super) fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
 }
 
 /// The new content before it is in place; gone when dropped before.
@@ -77,15 +82,26 @@ impl Part {
     /// An empty file beside `target` that nobody else has.
     fn make(target: &Path, old: Option<&Metadata>) -> io::Result<Self> {
         const TRIES: usize = 16;
-        let name = target.file_name().ok_or_else(|| io::Error::other(format!("{} names no file", shown(target))))?;
+        let name = target
+            .file_name()
+            .ok_or_else(|| io::Error::other(format!("{} names no file", shown(target))))?;
         let mut options = OpenOptions::new();
         // Over an old file, nobody reads the new content before it has the old one's mode.
-        options.write(true).create_new(true).mode(if old.is_some() { 0o600 } else { 0o666 });
+        options
+            .write(true)
+            .create_new(true)
+            .mode(if old.is_some() { 0o600 } else { 0o666 });
         let mut last = ErrorKind::AlreadyExists.into();
         for _ in 0..TRIES {
             let path = folder_of(target).join(part_name(name));
             match options.open(&path) {
-                Ok(file) => return Ok(Self { path, file, in_place: false }),
+                Ok(file) => {
+                    return Ok(Self {
+                        path,
+                        file,
+                        in_place: false,
+                    });
+                }
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => last = error,
                 Err(error) => return Err(failed("made", &path, &error)),
             }
@@ -97,9 +113,13 @@ impl Part {
         if let Some(old) = old {
             take_over(&self.file, old).map_err(|error| self.failed("given its mode", &error))?;
         }
-        self.file.write_all(bytes).map_err(|error| self.failed("written", &error))?;
+        self.file
+            .write_all(bytes)
+            .map_err(|error| self.failed("written", &error))?;
         if care == Care::Lasting {
-            self.file.sync_all().map_err(|error| self.failed("synced", &error))?;
+            self.file
+                .sync_all()
+                .map_err(|error| self.failed("synced", &error))?;
         }
         Ok(())
     }
@@ -123,7 +143,8 @@ impl Drop for Part {
 fn take_over(file: &File, old: &Metadata) -> io::Result<()> {
     let new = file.metadata()?;
     if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
-        let _ = fchown(file, Some(old.uid()), Some(old.gid())).or_else(|_| fchown(file, None, Some(old.gid())));
+        let _ = fchown(file, Some(old.uid()), Some(old.gid()))
+            .or_else(|_| fchown(file, None, Some(old.gid())));
     }
     file.set_permissions(Permissions::from_mode(old.mode() & 0o777))
 }
@@ -150,7 +171,10 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
 }
 
 fn failed(step: &str, path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{} couldn't be {step}: {error}", shown(path)))
+    io::Error::new(
+        error.kind(),
+        format!("{} couldn't be {step}: {error}", shown(path)),
+    )
 }
 
 fn shown(path: &Path) -> String {

@@ -64,7 +64,13 @@ struct Seen {
 type Stamp = (u64, i64, i64, u64, u64);
 
 fn stamp(metadata: &Metadata) -> Stamp {
-    (metadata.len(), metadata.mtime(), metadata.mtime_nsec(), metadata.dev(), metadata.ino())
+    (
+        metadata.len(),
+        metadata.mtime(),
+        metadata.mtime_nsec(),
+        metadata.dev(),
+        metadata.ino(),
+    )
 }
 
 impl Desk {
@@ -81,29 +87,71 @@ impl Desk {
     ) -> Result<(Self, Vec<Arc<Annotation>>), DeskError> {
         let (sidecar, annotations, seen) = match input::read(&path, SIDECAR_LIMIT) {
             Ok((bytes, metadata)) => {
-                let (sidecar, annotations) = Sidecar::read(&path.to_string_lossy(), bytes, &article)?;
-                (sidecar, annotations, Some(Seen { stamp: stamp(&metadata), content: None }))
+                let (sidecar, annotations) =
+                    Sidecar::read(&path.to_string_lossy(), bytes, &article)?;
+                (
+                    sidecar,
+                    annotations,
+                    Some(Seen {
+                        stamp: stamp(&metadata),
+                        content: None,
+                    }),
+                )
             }
             Err(InputError::Io(error)) if error.kind() == ErrorKind::NotFound => {
                 (Sidecar::fresh(article.name()), Vec::new(), None)
             }
-            Err(error) => return Err(DeskError::Input { path, reason: reason(&error) }),
+            Err(error) => {
+                return Err(DeskError::Input {
+                    path,
+                    reason: reason(&error),
+                });
+            }
         };
-        let drawer = Drawer { sidecar, path, seen, hash: None, rescue: None };
-        Ok((Self { article, places, key, drawer: Some(drawer) }, annotations))
+        let drawer = Drawer {
+            sidecar,
+            path,
+            seen,
+            hash: None,
+            rescue: None,
+        };
+        Ok((
+            Self {
+                article,
+                places,
+                key,
+                drawer: Some(drawer),
+            },
+            annotations,
+        ))
+    }
+
+    #[cfg(test)]
+    pub(super) fn moved_to(mut self, path: PathBuf) -> Self {
+        if let Some(drawer) = &mut self.drawer {
+            drawer.path = path;
+        }
+        self
     }
 
     /// A desk on which nothing is tagged: what is read is still remembered.
     #[must_use]
     pub const fn for_reading(article: Arc<Article>, key: String, places: Places) -> Self {
-        Self { article, places, key, drawer: None }
+        Self {
+            article,
+            places,
+            key,
+            drawer: None,
+        }
     }
 }
 
 fn reason(error: &InputError) -> String {
     match error {
         InputError::NotAFile(kind) => format!("it is {}", kind.name()),
-        InputError::TooLong(bytes) => format!("it is {} MiB long; a sidecar has at most 64", bytes >> 20),
+        InputError::TooLong(bytes) => {
+            format!("it is {} MiB long; a sidecar has at most 64", bytes >> 20)
+        }
         InputError::Io(error) => visible::line(&error.to_string()).into_owned(),
     }
 }
@@ -129,7 +177,9 @@ impl Drawer {
     pub(super) fn save(&mut self, bytes: &[u8], places: &Places) -> io::Result<()> {
         self.check()?;
         if bytes.len() > SIDECAR_LIMIT {
-            return Err(io::Error::other("a sidecar has at most 64 MiB, or it couldn't be opened again"));
+            return Err(io::Error::other(
+                "a sidecar has at most 64 MiB, or it couldn't be opened again",
+            ));
         }
         if self.path.starts_with(&places.data) {
             atomic::make_folder(atomic::folder_of(&self.path))?;
@@ -147,16 +197,30 @@ impl Drawer {
     /// Takes note of the file if it has `bytes`: also after a failure, which may have come when they
     /// were in place already.
     fn look(&mut self, bytes: &[u8]) {
-        let Ok((present, metadata)) = input::read(&self.path, SIDECAR_LIMIT) else { return };
+        let Ok((present, metadata)) = input::read(&self.path, SIDECAR_LIMIT) else {
+            return;
+        };
         if present == bytes {
-            self.seen = Some(Seen { stamp: stamp(&metadata), content: Some(blake3::hash(bytes)) });
+            self.seen = Some(Seen {
+                stamp: stamp(&metadata),
+                content: Some(blake3::hash(bytes)),
+            });
         }
     }
 
     /// Keeps `bytes` in the state directory, as they can't be where they belong. Says where.
-    pub(super) fn rescue(&mut self, bytes: &[u8], name: &str, key: &str, places: &Places) -> io::Result<PathBuf> {
+    pub(super) fn rescue(
+        &mut self,
+        bytes: &[u8],
+        name: &str,
+        key: &str,
+        places: &Places,
+    ) -> io::Result<PathBuf> {
         let folder = places.state.join("rescue");
-        let path = self.rescue.clone().unwrap_or_else(|| free(&folder, &shelf::file_name(name), key));
+        let path = self
+            .rescue
+            .clone()
+            .unwrap_or_else(|| free(&folder, &shelf::file_name(name), key));
         atomic::make_folder(&folder)?;
         atomic::replace(&path, bytes, Care::Lasting)?;
         self.rescue = Some(path.clone());
@@ -164,9 +228,11 @@ impl Drawer {
     }
 
     /// Whether the file is still what was read or written last. A missing file is no change: there
-    /// is nothing to lose.
+    /// is nothing to lose. A change in the moment between this look and the rename goes unseen.
     fn check(&mut self) -> io::Result<()> {
-        let Ok(metadata) = fs::metadata(&self.path) else { return Ok(()) };
+        let Ok(metadata) = fs::metadata(&self.path) else {
+            return Ok(());
+        };
         if let Some(seen) = &mut self.seen {
             let present = stamp(&metadata);
             let hash = seen.content.unwrap_or_else(|| self.sidecar.hash_as_read());
@@ -180,15 +246,24 @@ impl Drawer {
             }
         }
         let path = shown(&self.path);
-        Err(io::Error::other(format!("{path} was changed on disk by someone else and is left as it is")))
+        Err(io::Error::other(format!(
+            "{path} was changed on disk by someone else and is left as it is"
+        )))
     }
 }
 
 /// A file that isn't there yet: what an earlier session kept must stay.
 fn free(folder: &Path, name: &str, key: &str) -> PathBuf {
+    const MOST: usize = 1000;
     let path = |number: usize| {
-        let number = if number > 1 { format!(".{number}") } else { String::new() };
+        let number = if number > 1 {
+            format!(".{number}")
+        } else {
+            String::new()
+        };
         folder.join(format!("{name}.{key}{number}.standoff.toml"))
     };
-    (1..).map(path).find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| path(0))
+    let mut numbers = (1..MOST).map(path);
+    let free = numbers.find(|path| path.symlink_metadata().is_err());
+    free.unwrap_or_else(|| path(MOST))
 }

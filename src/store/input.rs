@@ -4,7 +4,7 @@ use rustix::fs::OFlags;
 use std::fs::{File, FileType, Metadata, OpenOptions};
 use std::io;
 use std::os::fd::AsFd;
-use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
+use std::os::unix::fs::{FileExt, FileTypeExt, OpenOptionsExt};
 use std::path::Path;
 
 /// What a path leads to instead of a plain file.
@@ -65,6 +65,18 @@ pub(super) fn read(path: &Path, limit: usize) -> Result<(Vec<u8>, Metadata), Inp
     Ok((bytes, metadata))
 }
 
+/// The first `limit` bytes of the plain file at `path` and its length; nothing if it can't be read
+/// or isn't longer than that.
+pub(super) fn read_opening(path: &Path, limit: usize) -> Option<(Vec<u8>, u64)> {
+    let (file, metadata) = open(path).ok()?;
+    if metadata.len() <= limit as u64 {
+        return None;
+    }
+    let mut bytes = vec![0; limit];
+    file.read_exact_at(&mut bytes, 0).ok()?;
+    Some((bytes, metadata.len()))
+}
+
 fn open(path: &Path) -> Result<(File, Metadata), InputError> {
     let flags = (OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed();
     let opened = OpenOptions::new().read(true).custom_flags(flags).open(path);
@@ -72,10 +84,12 @@ fn open(path: &Path) -> Result<(File, Metadata), InputError> {
     let file = match opened {
         Ok(file) => file,
         // A socket doesn't open at all.
-        Err(error) => return Err(match path.metadata().ok().as_ref().and_then(kind_of) {
-            Some(NotAFile::Socket) => InputError::NotAFile(NotAFile::Socket),
-            _ => InputError::Io(error),
-        }),
+        Err(error) => {
+            return Err(match path.metadata().ok().as_ref().and_then(kind_of) {
+                Some(NotAFile::Socket) => InputError::NotAFile(NotAFile::Socket),
+                _ => InputError::Io(error),
+            });
+        }
     };
     let metadata = file.metadata()?;
     match kind_of(&metadata) {
@@ -86,14 +100,18 @@ fn open(path: &Path) -> Result<(File, Metadata), InputError> {
 
 /// All of `source`, at most `limit` bytes. `expected` bytes take one allocation and no copy; files
 /// that say they are empty, as in /proc, are read all the same.
-pub(super) fn read_all(source: impl AsFd, expected: u64, limit: usize) -> Result<Vec<u8>, InputError> {
+pub(super) fn read_all(
+    source: impl AsFd,
+    expected: u64,
+    limit: usize,
+) -> Result<Vec<u8>, InputError> {
     const PIECE: usize = 64 << 10;
     if expected > limit as u64 {
         return Err(InputError::TooLong(expected));
     }
     let expected = usize::try_from(expected).unwrap_or(limit);
     // One byte more than expected, so that the end shows without growing.
-    let mut bytes = Vec::with_capacity(expected + 1);
+    let mut bytes = Vec::with_capacity(if expected > 0 { expected + 1 } else { PIECE });
     loop {
         if bytes.len() == bytes.capacity() {
             bytes.reserve(PIECE.max(bytes.len()));

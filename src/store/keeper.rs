@@ -52,9 +52,21 @@ impl Keeper {
     /// The system has no thread left.
     pub fn start(desk: Desk, report: impl Fn(Report) + Send + 'static) -> io::Result<Self> {
         let (orders, inbox) = mpsc::channel();
-        let mut work = Work { desk, report, revision: 0, unsaved: false, broken: false };
-        let thread = thread::Builder::new().name("keeper".to_owned()).spawn(move || work.until_finished(&inbox))?;
-        Ok(Self { orders, thread: Some(thread) })
+        let mut work = Work {
+            desk,
+            save,
+            report,
+            revision: 0,
+            unsaved: false,
+            broken: false,
+        };
+        let thread = thread::Builder::new()
+            .name("keeper".to_owned())
+            .spawn(move || work.until_finished(&inbox))?;
+        Ok(Self {
+            orders,
+            thread: Some(thread),
+        })
     }
 
     /// Saves `changes`, which lead to `revision`. A report follows.
@@ -123,6 +135,7 @@ impl Batch {
 
 struct Work<R> {
     desk: Desk,
+    save: Save,
     report: R,
     revision: u64,
     unsaved: bool,
@@ -135,7 +148,9 @@ impl<R: Fn(Report)> Work<R> {
         while let Ok(first) = inbox.recv() {
             let mut batch = Batch::default();
             batch.add(first);
-            inbox.try_iter().for_each(|order| batch.add(order));
+            for order in inbox.try_iter() {
+                batch.add(order);
+            }
             let finish = batch.finish;
             self.carry_out(batch);
             if finish {
@@ -164,21 +179,33 @@ impl<R: Fn(Report)> Work<R> {
 
     fn save(&mut self, changes: &[Change]) -> Report {
         let revision = self.revision;
-        let failed = |reason: &str| Report::Failed { revision, reason: reason.to_owned(), kept: None };
+        let failed = |reason: &str| Report::Failed {
+            revision,
+            reason: reason.to_owned(),
+            kept: None,
+        };
         if self.broken {
             return failed("saving broke down before; leave and start again");
         }
         let Some(drawer) = &mut self.desk.drawer else {
             return failed("this article is open for reading only");
         };
-        let desk = (&*self.desk.article, self.desk.key.as_str(), &self.desk.places);
-        let saved = catch_unwind(AssertUnwindSafe(|| save(drawer, changes, desk)));
+        let desk = (
+            &*self.desk.article,
+            self.desk.key.as_str(),
+            &self.desk.places,
+        );
+        let saved = catch_unwind(AssertUnwindSafe(|| (self.save)(drawer, changes, desk)));
         match saved {
             Ok(Ok(())) => {
                 self.unsaved = false;
                 Report::Saved { revision }
             }
-            Ok(Err((reason, kept))) => Report::Failed { revision, reason, kept },
+            Ok(Err((reason, kept))) => Report::Failed {
+                revision,
+                reason,
+                kept,
+            },
             Err(_) => {
                 self.broken = true;
                 failed("saving broke down: a mistake in the program")
@@ -188,10 +215,21 @@ impl<R: Fn(Report)> Work<R> {
 }
 
 /// Article, its key, and the places, of the desk that a drawer belongs to.
-type Around<'a> = (&'a crate::article::Article, &'a str, &'a super::places::Places);
+type Around<'a> = (
+    &'a crate::article::Article,
+    &'a str,
+    &'a super::places::Places,
+);
+
+/// How changes are saved; tests have one that breaks down.
+type Save = fn(&mut Drawer, &[Change], Around<'_>) -> Result<(), (String, Option<PathBuf>)>;
 
 /// Carries out `changes` and saves; where that fails, gives the reason and where the work is kept.
-fn save(drawer: &mut Drawer, changes: &[Change], (article, key, places): Around<'_>) -> Result<(), (String, Option<PathBuf>)> {
+fn save(
+    drawer: &mut Drawer,
+    changes: &[Change],
+    (article, key, places): Around<'_>,
+) -> Result<(), (String, Option<PathBuf>)> {
     drawer.apply(changes, article);
     let bytes = drawer.bytes(article);
     drawer.save(&bytes, places).map_err(|error| {

@@ -22,7 +22,8 @@ impl Places {
     pub fn find() -> Option<Self> {
         let usual = ProjectDirs::from("", "", "standoff");
         let usual = usual.as_ref();
-        let place = |variable, own: Option<&Path>| xdg(variable).or_else(|| own.map(Path::to_path_buf));
+        let place =
+            |variable, own: Option<&Path>| xdg(variable).or_else(|| own.map(Path::to_path_buf));
         let data = place("XDG_DATA_HOME", usual.map(ProjectDirs::data_local_dir))?;
         let state = usual.map(|dirs| dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()));
         Some(Self {

@@ -12,7 +12,8 @@ const ENDING: &str = ".standoff.toml";
 
 /// Where the sidecar of the article at `named` lies: beside that path as the person named it, so
 /// that a link to an article has a sidecar of its own and nothing appears in a folder that nobody
-/// named. Where that folder can't be written and has no sidecar, in the data directory.
+/// named. Where that folder can't be written and has no sidecar, or the name
+/// is too long for another ending, in the data directory.
 #[must_use]
 pub fn sidecar_of_file(named: &Path, places: &Places) -> PathBuf {
     let mut beside = OsString::from(named);
@@ -23,7 +24,7 @@ pub fn sidecar_of_file(named: &Path, places: &Places) -> PathBuf {
     }
     let real = named.canonicalize().unwrap_or_else(|_| named.to_path_buf());
     let apart = apart(&key_of_path(&real), &name_of(named), places);
-    if apart.exists() || !can_write(folder_of(named)) {
+    if apart.exists() || !can_write(folder_of(named)) || is_too_long(&beside) {
         return apart;
     }
     beside
@@ -52,19 +53,37 @@ pub fn key_of_text(hash: &ArticleHash) -> String {
 /// The file that has the sidecar of an article that has no folder to keep it in. The name is there
 /// for people; the key tells articles apart.
 fn apart(key: &str, name: &str, places: &Places) -> PathBuf {
-    places.data.join("articles").join(key).join(format!("{}{ENDING}", file_name(name)))
+    places
+        .data
+        .join("articles")
+        .join(key)
+        .join(format!("{}{ENDING}", file_name(name)))
 }
 
 /// `name` as a file's name: no folder in it, not too long.
 pub(super) fn file_name(name: &str) -> String {
     const LONGEST: usize = 120;
-    let name = name.get(..name.floor_char_boundary(LONGEST)).unwrap_or(name);
+    let name = name
+        .get(..name.floor_char_boundary(LONGEST))
+        .unwrap_or(name);
     let name = name.replace(['/', '\0'], "_");
-    if name.is_empty() { "article".to_owned() } else { name }
+    if name.is_empty() {
+        "article".to_owned()
+    } else {
+        name
+    }
 }
 
 fn name_of(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// Longer than 255 bytes, the most that file systems take for a name.
+fn is_too_long(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.len() > 255)
 }
 
 fn can_write(folder: &Path) -> bool {

@@ -10,6 +10,8 @@ mod edit;
 mod fault;
 mod full;
 mod lines;
+mod moment;
+mod opening;
 mod parts;
 mod reading;
 mod strings;
@@ -19,9 +21,8 @@ pub use fault::{SidecarError, SidecarFault};
 use crate::annotation::{Annotation, Change, Id};
 use crate::article::Article;
 use block::{Block, Words, string};
-use fault::{Fault, MEND};
 use parts::{Key, Table};
-use reading::{Gathered, Head};
+use reading::Gathered;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -105,14 +106,15 @@ impl Sidecar {
         bytes: Vec<u8>,
         article: &Article,
     ) -> Result<(Self, Vec<Arc<Annotation>>), SidecarError> {
-        let mut source = decoded(file_label, bytes)?;
-        let marked = source.starts_with(BYTE_ORDER_MARK);
-        if marked {
-            source.drain(..BYTE_ORDER_MARK.len());
-        }
-        let mut gathered = gather(file_label, &source, article)?;
-        check(file_label, &source, article, &mut gathered)?;
-        let Gathered { head, before, mut blocks, after, .. } = gathered;
+        let (source, marked) = opening::decode(file_label, bytes)?;
+        let gathered = opening::open(file_label, &source, article)?;
+        let Gathered {
+            head,
+            before,
+            mut blocks,
+            after,
+            ..
+        } = gathered;
         if !blocks.is_sorted_by(|a, b| a.order() <= b.order()) {
             blocks.sort_by(|a, b| a.order().cmp(&b.order()));
         }
@@ -136,7 +138,9 @@ impl Sidecar {
     pub fn apply(&mut self, change: &Change, article: &Article) {
         self.touched = true;
         let (before, after) = (&change.before, &change.after);
-        let goes = before.as_ref().filter(|before| after.as_ref().is_none_or(|after| after.id != before.id));
+        let goes = before
+            .as_ref()
+            .filter(|before| after.as_ref().is_none_or(|after| after.id != before.id));
         if let Some(gone) = goes.and_then(|before| self.take(&before.id)) {
             self.bury(gone);
         }
@@ -155,9 +159,13 @@ impl Sidecar {
             return [mark, &self.source].concat().into_bytes();
         }
         self.settle(article, hash);
-        let blocks = self.blocks.iter().map(|block| block.words.text(&self.source));
+        let blocks = self
+            .blocks
+            .iter()
+            .map(|block| block.words.text(&self.source));
         let length: usize = blocks.clone().map(str::len).sum();
-        let mut out = String::with_capacity(mark.len() + self.before.len() + length + self.after.len());
+        let mut out =
+            String::with_capacity(mark.len() + self.before.len() + length + self.after.len());
         out.push_str(mark);
         out.push_str(&self.before);
         out.extend(blocks);
@@ -169,7 +177,9 @@ impl Sidecar {
     pub(super) fn hash_as_read(&self) -> blake3::Hash {
         let mark = if self.marked { BYTE_ORDER_MARK } else { "" };
         let mut hasher = blake3::Hasher::new();
-        hasher.update(mark.as_bytes()).update(self.source.as_bytes());
+        hasher
+            .update(mark.as_bytes())
+            .update(self.source.as_bytes());
         hasher.finalize()
     }
 
@@ -183,7 +193,13 @@ impl Sidecar {
             self.before = fresh_head(&self.name, article, hash);
         } else if self.hash.as_deref() != Some(hash.as_str()) {
             for (key, value) in of_text(article, hash) {
-                edit::set(&mut self.before, Table::Article, key, Some(&value), self.newline);
+                edit::set(
+                    &mut self.before,
+                    Table::Article,
+                    key,
+                    Some(&value),
+                    self.newline,
+                );
             }
         }
         self.hash = Some(hash.as_str().to_owned());
@@ -199,7 +215,9 @@ impl Sidecar {
             None => Block::new(after, article, self.newline),
         };
         self.ids().insert(block.now.id.clone(), block.place);
-        let at = self.blocks.partition_point(|other| other.order() < block.order());
+        let at = self
+            .blocks
+            .partition_point(|other| other.order() < block.order());
         self.blocks.insert(at, block);
     }
 
@@ -207,7 +225,10 @@ impl Sidecar {
     fn take(&mut self, id: &Id) -> Option<Block> {
         let place = self.ids().remove(id)?;
         let order = (place, id.as_str());
-        let at = self.blocks.binary_search_by(|block| block.order().cmp(&order)).ok()?;
+        let at = self
+            .blocks
+            .binary_search_by(|block| block.order().cmp(&order))
+            .ok()?;
         Some(self.blocks.remove(at))
     }
 
@@ -216,7 +237,9 @@ impl Sidecar {
         let text = block.words.text(&self.source);
         let remarks = text.get(..remarks_end(text)).unwrap_or_default();
         if !remarks.trim().is_empty() {
-            let next = self.blocks.partition_point(|other| other.order() < block.order());
+            let next = self
+                .blocks
+                .partition_point(|other| other.order() < block.order());
             let own = text.get(remarks.len()..).unwrap_or_default();
             let own = format!("{}{own}", self.newline);
             let remarks = remarks.to_owned();
@@ -231,13 +254,24 @@ impl Sidecar {
 
     fn ids(&mut self) -> &mut HashMap<Id, (usize, usize)> {
         let blocks = &self.blocks;
-        self.ids.get_or_insert_with(|| blocks.iter().map(|block| (block.now.id.clone(), block.place)).collect())
+        self.ids.get_or_insert_with(|| {
+            blocks
+                .iter()
+                .map(|block| (block.now.id.clone(), block.place))
+                .collect()
+        })
     }
 
     /// Remarks above the first annotation, a blank line between, are about the file: they stay at
     /// its head whatever comes to stand there.
     fn keep_remarks_of_the_file(&mut self) {
-        let Some(Block { words: Words::Read(lines), .. }) = self.blocks.first_mut() else { return };
+        let Some(Block {
+            words: Words::Read(lines),
+            ..
+        }) = self.blocks.first_mut()
+        else {
+            return;
+        };
         let text = self.source.get(lines.clone()).unwrap_or_default();
         let remarks = text.get(..remarks_end(text)).unwrap_or_default().trim_end();
         if !remarks.is_empty() {
@@ -249,85 +283,25 @@ impl Sidecar {
     }
 }
 
-fn decoded(file: &str, bytes: Vec<u8>) -> Result<String, SidecarError> {
-    if bytes.len() > SIDECAR_LIMIT {
-        let what = format!("is {} MiB long; a sidecar has at most 64", bytes.len() >> 20);
-        return Err(SidecarError::whole(SidecarFault::TooLong, file, &what, "Split the article, or take an older version of the file."));
-    }
-    String::from_utf8(bytes).map_err(|error| {
-        let what = format!("byte {} isn't UTF-8", error.utf8_error().valid_up_to());
-        SidecarError::whole(SidecarFault::Encoding, file, &what, "Save it as UTF-8, or take an older version of the file.")
-    })
-}
-
-fn gather<'a>(file: &str, source: &'a str, article: &'a Article) -> Result<Gathered<'a>, SidecarError> {
-    let mut gathered = Gathered::new(source, article);
-    if !lines::read(source, &mut gathered) {
-        gathered = Gathered::new(source, article);
-        if let Err(fault) = full::read(source, &mut gathered) {
-            whole(file, source)?;
-            return Err(SidecarError::places(SidecarFault::Content, file, source, &[fault]));
-        }
-    }
-    gathered.finish();
-    Ok(gathered)
-}
-
-/// Refuses what isn't this article's whole sidecar in this version of the format.
-fn check(file: &str, source: &str, article: &Article, gathered: &mut Gathered<'_>) -> Result<(), SidecarError> {
-    let places = |kind, fault| Err(SidecarError::places(kind, file, source, &[fault]));
-    if let Some((version @ 2.., at)) = gathered.head.standoff {
-        let what = format!("made by a newer standoff, in format {version}; this one knows format 1");
-        let remedy = "Use the newer standoff; until then the article opens for reading only.";
-        return places(SidecarFault::Newer, Fault::new(at, &what, remedy));
-    }
-    whole(file, source)?;
-    missing(&gathered.head, &mut gathered.faults);
-    if !gathered.faults.is_empty() {
-        return Err(SidecarError::places(SidecarFault::Content, file, source, &gathered.faults));
-    }
-    if let Some((name, at)) = gathered.head.name.as_ref().filter(|(name, _)| name != article.name()) {
-        let what = format!("this is the sidecar of \"{name}\"; expected \"{}\"", article.name());
-        let remedy = "If the article was renamed, write its new name there.";
-        return places(SidecarFault::OtherArticle, Fault::new(*at, &what, remedy));
-    }
-    Ok(())
-}
-
-/// Refuses a file without its last line. Comes before what else is wrong: where a file is cut off,
-/// that is why.
-fn whole(file: &str, source: &str) -> Result<(), SidecarError> {
-    let text = source.trim_end();
-    if text.rsplit('\n').next().is_some_and(|line| line == END) {
-        return Ok(());
-    }
-    let what = format!("may be cut off: the last line isn't `{END}`");
-    let remedy = "Restore the file from a copy; if it is whole, add that line at its end.";
-    Err(SidecarError::places(SidecarFault::CutOff, file, source, &[Fault::new(text.len(), &what, remedy)]))
-}
-
-fn missing(head: &Head, faults: &mut Vec<Fault>) {
-    let at = head.article.unwrap_or_default();
-    match head.standoff {
-        Some((1, _)) => {}
-        Some((_, at)) => faults.insert(0, Fault::new(at, "expected `standoff = 1`", MEND)),
-        None if faults.is_empty() => faults.push(Fault::new(0, "expected `standoff = 1` at the top", MEND)),
-        None => {}
-    }
-    if head.name.is_none() && faults.is_empty() {
-        faults.push(Fault::new(at, "expected [article] with the `name` of the article", MEND));
-    }
-}
-
 fn newline_of(source: &str) -> &'static str {
     match source.find('\n') {
-        Some(at) if source.as_bytes().get(..at).is_some_and(|line| line.ends_with(b"\r")) => "\r\n",
+        Some(at)
+            if source
+                .as_bytes()
+                .get(..at)
+                .is_some_and(|line| line.ends_with(b"\r")) =>
+        {
+            "\r\n"
+        }
         _ => "\n",
     }
 }
 
 fn joined(source: &str, places: &[Range<usize>]) -> String {
-    places.iter().filter_map(|place| source.get(place.clone())).collect()
+    places
+        .iter()
+        .filter_map(|place| source.get(place.clone()))
+        .collect()
 }
 
 /// Where in `block` that ends which isn't its own: its own are the lines of comment right above
@@ -337,7 +311,9 @@ fn remarks_end(block: &str) -> usize {
     let mut start = header;
     while let Some(above) = block.get(..start).filter(|above| !above.is_empty()) {
         let line = parts::line_start(above, above.len() - 1);
-        let is_comment = above.get(line..).is_some_and(|text| text.trim_start().starts_with('#'));
+        let is_comment = above
+            .get(line..)
+            .is_some_and(|text| text.trim_start().starts_with('#'));
         if !is_comment {
             break;
         }
@@ -350,7 +326,8 @@ fn fresh_head(name: &str, article: &Article, hash: &ArticleHash) -> String {
     let mut head = String::from("standoff = 1\n\n[article]\n");
     head += &edit::line(Table::Article, Key::Name, &string(name));
     if let Some(title) = article.title() {
-        head += &format!("\ntitle  = {}", string(title));
+        head += "\ntitle  = ";
+        head += &string(title);
     }
     for (key, value) in of_text(article, hash) {
         head.push('\n');
@@ -363,7 +340,10 @@ fn fresh_head(name: &str, article: &Article, hash: &ArticleHash) -> String {
 /// What the head says of the text.
 fn of_text(article: &Article, hash: &ArticleHash) -> [(Key, String); 2] {
     let length = article.text().chars().count();
-    [(Key::Hash, string(hash.as_str())), (Key::Length, length.to_string())]
+    [
+        (Key::Hash, string(hash.as_str())),
+        (Key::Length, length.to_string()),
+    ]
 }
 
 #[cfg(test)]

@@ -76,19 +76,40 @@ pub fn place(places: &Places, key: &str, article: &Article) -> Option<ReadingPla
     let top = byte(written.top);
     let start = byte(written.start);
     let focus = Span::new(start, byte(written.end.max(written.start)));
-    Some(ReadingPlace { focus, unit: unit(&written.unit), top })
+    Some(ReadingPlace {
+        focus,
+        unit: unit(&written.unit),
+        top,
+    })
+}
+
+/// Whether the article with `key` was left anywhere.
+#[must_use]
+pub fn is_placed(places: &Places, key: &str) -> bool {
+    place_file(places, key).exists()
 }
 
 /// Remembers where the article with `key` was left.
 ///
 /// # Errors
 /// The system's, with the step and the file.
-pub fn keep_place(places: &Places, key: &str, article: &Article, place: ReadingPlace) -> io::Result<()> {
+pub fn keep_place(
+    places: &Places,
+    key: &str,
+    article: &Article,
+    place: ReadingPlace,
+) -> io::Result<()> {
     let mut offsets = article.offsets();
     let top = offsets.point(place.top);
     let (start, end) = offsets.points(place.focus);
     let unit = place.unit.name().to_owned();
-    let written = Written { name: article.name().to_owned(), start, end, unit, top };
+    let written = Written {
+        name: article.name().to_owned(),
+        start,
+        end,
+        unit,
+        top,
+    };
     save(&place_file(places, key), &written)
 }
 
@@ -116,7 +137,9 @@ fn reader_file(places: &Places) -> PathBuf {
 
 fn unit(name: &str) -> Unit {
     let all = [Unit::Word, Unit::Quotation, Unit::Sentence, Unit::Paragraph];
-    all.into_iter().find(|unit| unit.name() == name).unwrap_or(Unit::Free)
+    all.into_iter()
+        .find(|unit| unit.name() == name)
+        .unwrap_or(Unit::Free)
 }
 
 fn load<T: for<'a> Deserialize<'a>>(path: &Path) -> Option<T> {

@@ -10,6 +10,8 @@ use thiserror::Error;
 /// The longest article that is read, in bytes.
 pub const ARTICLE_LIMIT: usize = 256 << 20;
 
+const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+
 /// An article's canonical text: UTF-8, no byte order mark, lines ended by LF alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
@@ -67,14 +69,17 @@ fn shown(path: &Path) -> String {
 }
 
 fn there_is(name: Option<&str>) -> String {
-    name.map(|name| format!("\nThere is {}.", visible::line(name))).unwrap_or_default()
+    name.map(|name| format!("\nThere is {}.", visible::line(name)))
+        .unwrap_or_default()
 }
 
 const fn remedy(kind: NotAFile) -> &'static str {
     match kind {
         NotAFile::Folder => "Name one of its files.",
         NotAFile::Pipe => "Read from standard input instead, by `-`.",
-        NotAFile::Device | NotAFile::Socket => "Save the text in a file, or read from standard input by `-`.",
+        NotAFile::Device | NotAFile::Socket => {
+            "Save the text in a file, or read from standard input by `-`."
+        }
     }
 }
 
@@ -85,7 +90,33 @@ const fn remedy(kind: NotAFile) -> &'static str {
 pub fn read(path: &Path) -> Result<Text, ArticleError> {
     let (bytes, _) = input::read(path, ARTICLE_LIMIT).map_err(|error| of_input(path, error))?;
     let name = path.file_name().unwrap_or(path.as_os_str());
-    Ok(Text { name: name.to_string_lossy().into_owned(), text: canonical(path, bytes)? })
+    Ok(Text {
+        name: name.to_string_lossy().into_owned(),
+        text: canonical(path, bytes)?,
+    })
+}
+
+/// The beginning of the article at `path`, up to the end of a paragraph, if the file is longer than
+/// `limit` bytes and its beginning is as the whole would show it; else nothing: then [`read`] it.
+///
+/// It lets the first screen of a book be drawn before the book is read.
+#[must_use]
+pub fn read_opening(path: &Path, limit: usize) -> Option<(Text, u64)> {
+    let (bytes, length) = input::read_opening(path, limit)?;
+    let end = memchr::memmem::rfind(&bytes, b"\n\n")?;
+    let plain =
+        memchr::memchr(b'\r', &bytes).is_none() && !bytes.starts_with(BYTE_ORDER_MARK.as_bytes());
+    let text = std::str::from_utf8(bytes.get(..end)?)
+        .ok()
+        .filter(|_| plain)?;
+    let name = path.file_name()?.to_string_lossy().into_owned();
+    Some((
+        Text {
+            name,
+            text: text.to_owned(),
+        },
+        length,
+    ))
 }
 
 /// Reads all of standard input as an article called `name`.
@@ -94,8 +125,12 @@ pub fn read(path: &Path) -> Result<Text, ArticleError> {
 /// Over 256 MiB, not UTF-8, or the system's error.
 pub fn read_stdin(name: &str) -> Result<Text, ArticleError> {
     let path = Path::new("standard input");
-    let bytes = input::read_all(io::stdin(), 0, ARTICLE_LIMIT).map_err(|error| of_input(path, error))?;
-    Ok(Text { name: name.to_owned(), text: canonical(path, bytes)? })
+    let bytes =
+        input::read_all(io::stdin(), 0, ARTICLE_LIMIT).map_err(|error| of_input(path, error))?;
+    Ok(Text {
+        name: name.to_owned(),
+        text: canonical(path, bytes)?,
+    })
 }
 
 fn of_input(path: &Path, error: InputError) -> ArticleError {
@@ -104,7 +139,10 @@ fn of_input(path: &Path, error: InputError) -> ArticleError {
         InputError::NotAFile(kind) => ArticleError::NotAFile(path, kind),
         InputError::TooLong(_) => ArticleError::TooLong(path),
         InputError::Io(error) => match error.kind() {
-            ErrorKind::NotFound => ArticleError::NotFound { near: neighbour(&path), path },
+            ErrorKind::NotFound => ArticleError::NotFound {
+                near: neighbour(&path),
+                path,
+            },
             ErrorKind::PermissionDenied => ArticleError::Denied(path),
             _ => ArticleError::Io(path, error),
         },
@@ -114,25 +152,29 @@ fn of_input(path: &Path, error: InputError) -> ArticleError {
 /// A file of the same folder whose name differs in case or in its ending alone.
 fn neighbour(path: &Path) -> Option<String> {
     let wanted = path.file_name()?.to_string_lossy().to_lowercase();
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
     let names = folder.unwrap_or(Path::new(".")).read_dir().ok()?;
     let alike = |name: &String| {
         let stem = Path::new(name).file_stem().map(OsStr::to_string_lossy);
         name.to_lowercase() == wanted || stem.is_some_and(|stem| stem.to_lowercase() == wanted)
     };
-    names.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).find(alike)
+    names
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .find(alike)
 }
 
 /// The canonical text of `bytes`. Copies nothing but where there are carriage returns.
 fn canonical(path: &Path, bytes: Vec<u8>) -> Result<String, ArticleError> {
-    const BYTE_ORDER_MARK: char = '\u{FEFF}';
     let mut text = String::from_utf8(bytes).map_err(|error| ArticleError::NotUtf8 {
         path: path.to_path_buf(),
         at: error.utf8_error().valid_up_to(),
         encoding: likely_encoding(error.as_bytes()),
     })?;
     if text.starts_with(BYTE_ORDER_MARK) {
-        text.drain(..BYTE_ORDER_MARK.len_utf8());
+        text.drain(..BYTE_ORDER_MARK.len());
     }
     if memchr::memchr(b'\r', text.as_bytes()).is_some() {
         return Ok(with_line_feeds(&text));

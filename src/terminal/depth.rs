@@ -41,7 +41,10 @@ pub fn of(variable: impl Fn(&str) -> Option<String>) -> Depth {
         Depth::True
     } else if term.contains("256color") || (limited && !color.is_empty()) {
         Depth::Indexed
-    } else if MONO.iter().any(|start| term.starts_with(start)) || term.ends_with("-m") || term.ends_with("-mono") {
+    } else if MONO.iter().any(|start| term.starts_with(start))
+        || term.ends_with("-m")
+        || term.ends_with("-mono")
+    {
         Depth::Mono
     } else {
         Depth::Sixteen
@@ -76,12 +79,39 @@ mod tests {
             (&[("TERM", "vt220")], Depth::Mono),
             (&[("TERM", "xterm-mono")], Depth::Mono),
             (&[("TERM", "xterm-256color")], Depth::Indexed),
-            (&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")], Depth::True),
-            (&[("TERM", "xterm-256color"), ("COLORTERM", "24bit"), ("NO_COLOR", "")], Depth::True),
-            (&[("TERM", "xterm-256color"), ("COLORTERM", "24bit"), ("NO_COLOR", "1")], Depth::Mono),
+            (
+                &[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")],
+                Depth::True,
+            ),
+            (
+                &[
+                    ("TERM", "xterm-256color"),
+                    ("COLORTERM", "24bit"),
+                    ("NO_COLOR", ""),
+                ],
+                Depth::True,
+            ),
+            (
+                &[
+                    ("TERM", "xterm-256color"),
+                    ("COLORTERM", "24bit"),
+                    ("NO_COLOR", "1"),
+                ],
+                Depth::Mono,
+            ),
             (&[("TERM", "xterm-kitty")], Depth::True),
-            (&[("TERM", "screen"), ("COLORTERM", "truecolor")], Depth::Indexed),
-            (&[("TERM", "screen"), ("COLORTERM", "truecolor"), ("TMUX", "/x")], Depth::True),
+            (
+                &[("TERM", "screen"), ("COLORTERM", "truecolor")],
+                Depth::Indexed,
+            ),
+            (
+                &[
+                    ("TERM", "screen"),
+                    ("COLORTERM", "truecolor"),
+                    ("TMUX", "/x"),
+                ],
+                Depth::True,
+            ),
             (&[("TERM", "tmux-256color")], Depth::Indexed),
         ];
         for (variables, depth) in cases {

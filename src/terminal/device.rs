@@ -15,7 +15,8 @@ pub(super) fn keys() -> io::Result<OwnedFd> {
         return rustix::stdio::stdin().try_clone_to_owned();
     }
     let flags = OFlags::RDONLY | OFlags::NOCTTY | OFlags::CLOEXEC;
-    let own = ttyname(rustix::stdio::stdout(), Vec::new()).and_then(|name| open(name, flags, Mode::empty()));
+    let own = ttyname(rustix::stdio::stdout(), Vec::new())
+        .and_then(|name| open(name, flags, Mode::empty()));
     Ok(own.or_else(|_| open("/dev/tty", flags, Mode::empty()))?)
 }
 
@@ -28,7 +29,10 @@ pub(super) fn readable(keys: BorrowedFd<'_>, patience: Option<Duration>) -> bool
 fn wait(fd: BorrowedFd<'_>, flags: PollFlags, patience: Option<Duration>) -> bool {
     let patience = patience.and_then(|patience| Timespec::try_from(patience).ok());
     loop {
-        match poll(&mut [PollFd::from_borrowed_fd(fd, flags)], patience.as_ref()) {
+        match poll(
+            &mut [PollFd::from_borrowed_fd(fd, flags)],
+            patience.as_ref(),
+        ) {
             // Starting the wait over after a signal makes it longer; a signal is rare and the wait short.
             Err(Errno::INTR) => {}
             ready => return ready != Ok(0),

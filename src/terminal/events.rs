@@ -1,6 +1,9 @@
 //! What comes from outside, on one channel: keys from a thread that reads only when asked, so that an editor or the shell
 //! gets the keys typed for it, and signals from a second thread. Both sleep until there is something. Knows no command.
 
+#[cfg(test)]
+mod tests;
+
 use super::input::{Decoder, Input};
 use super::{device, session};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
@@ -73,7 +76,9 @@ impl Events {
 }
 
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
-    let thread = thread::Builder::new().name(name.to_owned()).stack_size(STACK);
+    let thread = thread::Builder::new()
+        .name(name.to_owned())
+        .stack_size(STACK);
     thread.spawn(work).map(drop)
 }
 
@@ -91,7 +96,11 @@ fn tell_signals<T: From<TerminalEvent>>(mut signals: Signals, sender: &Sender<T>
     }
 }
 
-fn tell_input<T: From<TerminalEvent>>(mut reader: Reader, asked: &Receiver<()>, sender: &Sender<T>) {
+fn tell_input<T: From<TerminalEvent>>(
+    mut reader: Reader,
+    asked: &Receiver<()>,
+    sender: &Sender<T>,
+) {
     for () in asked {
         let batch = reader.batch();
         let is_gone = batch.is_none();
@@ -113,7 +122,11 @@ impl Reader {
         let (mut batch, mut taken) = (Vec::new(), 0);
         let mut bytes = [0; READ];
         while batch.is_empty() || taken < BATCH {
-            let patience = if batch.is_empty() { self.decoder.waits() } else { Some(Duration::ZERO) };
+            let patience = if batch.is_empty() {
+                self.decoder.waits()
+            } else {
+                Some(Duration::ZERO)
+            };
             if patience.is_some() && !device::readable(self.keys.as_fd(), patience) {
                 if !batch.is_empty() {
                     break;

@@ -1,6 +1,6 @@
 //! The bytes of a terminal as keys, pastes and answers. A state machine, one byte at a time, so that it doesn't matter how
 //! the bytes were split into reads. Linear, bounded in memory. Reads nothing itself; knows no command.
-//! Sources: ECMA-48; XTerm Control Sequences; VT220 manual; rxvt and Linux console key tables; the kitty keyboard protocol.
+//! Sources: ECMA-48; xterm's control sequences; VT220 manual; rxvt and Linux console key tables; the kitty keyboard protocol.
 
 mod control;
 mod ground;
@@ -41,7 +41,12 @@ enum State {
     #[default]
     Rest,
     /// The first bytes of a character of `len` bytes.
-    Char { bytes: [u8; 4], have: usize, len: usize, alt: bool },
+    Char {
+        bytes: [u8; 4],
+        have: usize,
+        len: usize,
+        alt: bool,
+    },
     /// ESC.
     Escape,
     /// ESC O.
@@ -87,7 +92,9 @@ impl Decoder {
         match std::mem::take(&mut self.state) {
             State::Escape => key(out, Key::new(Code::Esc)),
             State::Shift3 => key(out, Key::char('O').with_alt()),
-            State::Sequence(parameters) if parameters.is_empty() => key(out, Key::char('[').with_alt()),
+            State::Sequence(parameters) if parameters.is_empty() => {
+                key(out, Key::char('[').with_alt())
+            }
             State::Text(text) if text.is_empty() => key(out, Key::char(text.opener()).with_alt()),
             State::Paste(paste) => out.push(Input::Paste(paste.text())),
             _ => {}
@@ -98,7 +105,12 @@ impl Decoder {
     fn step(&mut self, byte: u8, out: &mut Vec<Input>) -> State {
         match std::mem::take(&mut self.state) {
             State::Rest => rest(byte, false, out),
-            State::Char { bytes, have, len, alt } => character(bytes, have, len, alt, byte, out),
+            State::Char {
+                bytes,
+                have,
+                len,
+                alt,
+            } => character(bytes, have, len, alt, byte, out),
             State::Escape => escape(byte, out),
             State::Shift3 => shift3(byte, out),
             State::Sequence(parameters) => sequence(parameters, byte, out),
@@ -145,7 +157,12 @@ fn rest(byte: u8, alt: bool, out: &mut Vec<Input>) -> State {
             return State::Rest;
         }
     };
-    State::Char { bytes: [byte, 0, 0, 0], have: 1, len, alt }
+    State::Char {
+        bytes: [byte, 0, 0, 0],
+        have: 1,
+        len,
+        alt,
+    }
 }
 
 /// The key of one ASCII byte. In raw mode Enter sends CR; LF is Ctrl-j. BS and DEL are both Backspace.
@@ -161,7 +178,14 @@ fn single(byte: u8) -> Key {
     }
 }
 
-fn character(mut bytes: [u8; 4], have: usize, len: usize, alt: bool, byte: u8, out: &mut Vec<Input>) -> State {
+fn character(
+    mut bytes: [u8; 4],
+    have: usize,
+    len: usize,
+    alt: bool,
+    byte: u8,
+    out: &mut Vec<Input>,
+) -> State {
     if byte & 0xc0 != 0x80 {
         return rest(byte, false, out);
     }
@@ -169,11 +193,25 @@ fn character(mut bytes: [u8; 4], have: usize, len: usize, alt: bool, byte: u8, o
         *slot = byte;
     }
     if have + 1 < len {
-        return State::Char { bytes, have: have + 1, len, alt };
+        return State::Char {
+            bytes,
+            have: have + 1,
+            len,
+            alt,
+        };
     }
-    let char = bytes.get(..len).and_then(|bytes| str::from_utf8(bytes).ok()?.chars().next());
+    let char = bytes
+        .get(..len)
+        .and_then(|bytes| str::from_utf8(bytes).ok()?.chars().next());
     if let Some(char) = char.filter(|char| !char.is_control()) {
-        key(out, if alt { Key::char(char).with_alt() } else { Key::char(char) });
+        key(
+            out,
+            if alt {
+                Key::char(char).with_alt()
+            } else {
+                Key::char(char)
+            },
+        );
     }
     State::Rest
 }
@@ -192,16 +230,12 @@ fn escape(byte: u8, out: &mut Vec<Input>) -> State {
 }
 
 fn shift3(byte: u8, out: &mut Vec<Input>) -> State {
-    match byte {
-        0x20..=0x7e => {
-            out.extend(sequence::shift3(byte).map(Input::Key));
-            State::Rest
-        }
-        _ => {
-            key(out, Key::char('O').with_alt());
-            rest(byte, false, out)
-        }
+    if matches!(byte, b' '..=b'~') {
+        out.extend(sequence::shift3(byte).map(Input::Key));
+        return State::Rest;
     }
+    key(out, Key::char('O').with_alt());
+    rest(byte, false, out)
 }
 
 fn sequence(mut parameters: Vec<u8>, byte: u8, out: &mut Vec<Input>) -> State {

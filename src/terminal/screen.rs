@@ -11,7 +11,7 @@ mod tests;
 use super::device;
 use cursor::Cursor;
 use pen::Pen;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use row::Row;
 use std::io;
@@ -85,9 +85,11 @@ impl Screen {
         self.bytes.clear();
         self.bytes.extend_from_slice(BEGIN);
         if self.is_unknown || self.shown.area != self.next.area {
-            self.shown = Buffer::empty(self.next.area);
+            // A cleared screen needs no buffer: its rows are all the same blank one.
+            self.shown = Buffer::empty(Rect::ZERO);
             self.visible = None;
-            self.bytes.extend_from_slice(b"\x1b[m\x1b[?25l\x1b[H\x1b[2J");
+            self.bytes
+                .extend_from_slice(b"\x1b[m\x1b[?25l\x1b[H\x1b[2J");
         }
         let (at, pen) = self.draw_rows();
         self.place(at, cursor);
@@ -109,7 +111,12 @@ impl Screen {
         let (mut at, mut pen) = (Cursor::default(), Pen::default());
         // A screen without columns has no rows to draw; chunks can't be empty.
         let columns = usize::from(self.next.area.width).max(1);
-        let old = self.shown.content.chunks_exact(columns);
+        let blank = vec![Cell::EMPTY; columns];
+        let old = self
+            .shown
+            .content
+            .chunks_exact(columns)
+            .chain(std::iter::repeat(blank.as_slice()));
         let rows = old.zip(self.next.content.chunks_exact(columns)).zip(0..);
         for ((old, new), y) in rows {
             if old != new {
@@ -122,7 +129,8 @@ impl Screen {
     /// Shows the cursor where it is to be seen, or hides it.
     fn place(&mut self, mut at: Cursor, cursor: Option<(u16, u16)>) {
         let has_moved = self.bytes.len() > BEGIN.len();
-        let cursor = cursor.filter(|(x, y)| *x < self.next.area.width && *y < self.next.area.height);
+        let cursor =
+            cursor.filter(|(x, y)| *x < self.next.area.width && *y < self.next.area.height);
         if let Some((x, y)) = cursor {
             if has_moved || self.visible != cursor {
                 at.move_to(x, y, &mut self.bytes);

@@ -3,7 +3,9 @@
 
 use super::{depth, device};
 use rustix::process::{Signal, getpgrp, getpid, kill_current_process_group, kill_process};
-use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcgetpgrp, tcsetattr};
+use rustix::termios::{
+    OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcgetpgrp, tcsetattr,
+};
 use std::io::Write;
 use std::os::fd::{AsFd, OwnedFd};
 use std::panic::PanicHookInfo;
@@ -189,7 +191,13 @@ fn is_elsewhere() -> bool {
 
 /// Keeps what a helper thread says for later: the screen is in use.
 fn hold(info: &PanicHookInfo<'_>) {
-    let visible = |char: char| if char.is_control() && char != '\n' { '\u{fffd}' } else { char };
+    let visible = |char: char| {
+        if char.is_control() && char != '\n' {
+            '\u{fffd}'
+        } else {
+            char
+        }
+    };
     held().push(info.to_string().chars().map(visible).collect());
 }
 

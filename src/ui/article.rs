@@ -23,14 +23,30 @@ pub(super) fn render(app: &App, theme: &Theme, buffer: &mut Buffer) {
     if app.article().stretch_count() == 0 {
         Pen::new(buffer, lines, 0).write_fitted("This text is empty.", theme.role(Role::Quiet));
     }
-    let stances: Vec<_> = app.annotations().overlapping(app.view().shown(app.article())).collect();
+    let stances: Vec<_> = app
+        .annotations()
+        .overlapping(app.view().shown(app.article()))
+        .collect();
     for (row, line) in (0..).zip(app.view().lines()) {
-        if let Line::Text { stretch, flow, row: index } = line {
+        if let Line::Text {
+            stretch,
+            flow,
+            row: index,
+        } = line
+        {
             let unit = app.article().stretch(*stretch);
-            let Some(source) = flow.rows().get(*index).map(|row| row.source().shift(unit.start())) else {
+            let Some(source) = flow
+                .rows()
+                .get(*index)
+                .map(|row| row.source().shift(unit.start()))
+            else {
                 continue;
             };
-            let here: Vec<_> = stances.iter().filter(|annotation| annotation.span.overlaps(source)).copied().collect();
+            let here: Vec<_> = stances
+                .iter()
+                .filter(|annotation| annotation.span.overlaps(source))
+                .copied()
+                .collect();
             let number = (*index == 0 && unit.opens_paragraph()).then(|| unit.paragraph());
             let mut pen = Pen::new(buffer, lines, row);
             gutter::write(&mut pen, app, theme, number, source, &here);
@@ -64,21 +80,35 @@ struct Layer {
 fn layers(app: &App, theme: &Theme, stances: &[&Arc<Annotation>], line: Span) -> Vec<Layer> {
     let mut stances = stances.to_vec();
     stances.sort_by_key(|annotation| std::cmp::Reverse(annotation.span.len()));
-    let mut layers: Vec<_> = stances.iter().map(|annotation| stance_layer(app, theme, annotation)).collect();
+    let mut layers: Vec<_> = stances
+        .iter()
+        .map(|annotation| stance_layer(app, theme, annotation))
+        .collect();
     if let Some(search) = app.search() {
         let hits = search.shown().iter().filter(|hit| hit.overlaps(line));
         layers.extend(hits.map(|&hit| {
-            let role = if search.hit == Some(hit) { Role::CurrentHit } else { Role::Hit };
+            let role = if search.hit == Some(hit) {
+                Role::CurrentHit
+            } else {
+                Role::Hit
+            };
             role_layer(theme, hit, role)
         }));
     }
-    let role = if app.is_selecting() { Role::Selection } else { Role::Focus };
+    let role = if app.is_selecting() {
+        Role::Selection
+    } else {
+        Role::Focus
+    };
     layers.push(role_layer(theme, app.focus().span, role));
     layers
 }
 
 fn stance_layer(app: &App, theme: &Theme, annotation: &Annotation) -> Layer {
-    let color = app.codebook().side(&annotation.stance.side).map(|side| side.color);
+    let color = app
+        .codebook()
+        .side(&annotation.stance.side)
+        .map(|side| side.color);
     Layer {
         span: annotation.span,
         style: theme.side(color),
@@ -95,24 +125,53 @@ fn role_layer(theme: &Theme, span: Span, role: Role) -> Layer {
 }
 
 /// Writes a row in runs of one style.
-fn write_text(pen: &mut Pen<'_>, theme: &Theme, flow: &Flow, row: usize, base: usize, layers: &[Layer]) {
+fn write_text(
+    pen: &mut Pen<'_>,
+    theme: &Theme,
+    flow: &Flow,
+    row: usize,
+    base: usize,
+    layers: &[Layer],
+) {
     let Some(row) = flow.rows().get(row).map(crate::app::flow::Row::shown) else {
         return;
     };
     let visible = flow.visible();
-    let shown = |at: usize| visible.shown_of(at.saturating_sub(base)).clamp(row.start, row.end);
-    let placed = layers.iter().map(|layer| (shown(layer.span.start)..shown(layer.span.end), layer));
+    let shown = |at: usize| {
+        visible
+            .shown_of(at.saturating_sub(base))
+            .clamp(row.start, row.end)
+    };
+    let placed = layers
+        .iter()
+        .map(|layer| (shown(layer.span.start)..shown(layer.span.end), layer));
     let placed: Vec<_> = placed.collect();
-    let marks: Vec<_> = visible.marks().filter(|mark| mark.start < row.end && row.start < mark.end).collect();
+    let marks: Vec<_> = visible
+        .marks()
+        .filter(|mark| mark.start < row.end && row.start < mark.end)
+        .collect();
     let mut cuts = vec![row.start, row.end];
-    cuts.extend(placed.iter().flat_map(|(range, _)| [range.start, range.end]));
-    cuts.extend(marks.iter().flat_map(|mark| [mark.start.max(row.start), mark.end.min(row.end)]));
+    cuts.extend(
+        placed
+            .iter()
+            .flat_map(|(range, _)| [range.start, range.end]),
+    );
+    cuts.extend(
+        marks
+            .iter()
+            .flat_map(|mark| [mark.start.max(row.start), mark.end.min(row.end)]),
+    );
     cuts.sort_unstable();
     cuts.dedup();
     for (start, end) in cuts.iter().zip(cuts.iter().skip(1)) {
-        let covering = placed.iter().filter(|(range, _)| range.start <= *start && *end <= range.end);
+        let covering = placed
+            .iter()
+            .filter(|(range, _)| range.start <= *start && *end <= range.end);
         let mut style = compose(theme, covering.map(|(_, layer)| *layer));
-        if marks.iter().any(|mark| mark.start <= *start && *end <= mark.end) {
+        if marks
+            .iter()
+            .any(|mark| mark.start <= *start && *end <= mark.end)
+        {
             style = style.patch(theme.role(Role::Mark));
         }
         pen.write(flow.shown().get(*start..*end).unwrap_or_default(), style);
@@ -126,5 +185,9 @@ fn compose<'a>(theme: &Theme, layers: impl Iterator<Item = &'a Layer>) -> Style 
         stances += usize::from(layer.is_stance);
         style = style.patch(layer.style);
     }
-    if stances > 1 { style.patch(theme.role(Role::Overlap)) } else { style }
+    if stances > 1 {
+        style.patch(theme.role(Role::Overlap))
+    } else {
+        style
+    }
 }

@@ -13,13 +13,23 @@ use std::sync::Arc;
 const BAR: &str = "▎";
 
 /// Writes the gutter of the line whose text is `line`; `number` on the first line of a paragraph.
-pub(super) fn write(pen: &mut Pen<'_>, app: &App, theme: &Theme, number: Option<usize>, line: Span, stances: &[&Arc<Annotation>]) {
+pub(super) fn write(
+    pen: &mut Pen<'_>,
+    app: &App,
+    theme: &Theme,
+    number: Option<usize>,
+    line: Span,
+    stances: &[&Arc<Annotation>],
+) {
     let start = pen.x();
     let width = app.number_width();
     let focused = app.focus().span.overlaps(line);
     if let Some(number) = number {
         let role = if focused { Role::Strong } else { Role::Quiet };
-        pen.write(&format!("{number:>width$}", width = usize::from(width)), theme.role(role));
+        pen.write(
+            &format!("{number:>width$}", width = usize::from(width)),
+            theme.role(role),
+        );
     }
     pen.go_to(start + width + 1);
     write_marks(pen, app, theme, line, stances);
@@ -32,7 +42,13 @@ pub(super) fn write(pen: &mut Pen<'_>, app: &App, theme: &Theme, number: Option<
 
 /// One side: its letter; two: both letters; more: a letter and `+`. Then the sign of the position, if
 /// those that begin here have one in common.
-fn write_marks(pen: &mut Pen<'_>, app: &App, theme: &Theme, line: Span, stances: &[&Arc<Annotation>]) {
+fn write_marks(
+    pen: &mut Pen<'_>,
+    app: &App,
+    theme: &Theme,
+    line: Span,
+    stances: &[&Arc<Annotation>],
+) {
     let begins = |annotation: &Annotation| line.holds(annotation.span.start);
     let mut sides: Vec<(&str, bool)> = Vec::new();
     for annotation in stances {
@@ -45,12 +61,18 @@ fn write_marks(pen: &mut Pen<'_>, app: &App, theme: &Theme, line: Span, stances:
     let shown = if sides.len() > 2 { 1 } else { sides.len() };
     for (side, fresh) in &sides[..shown] {
         let letter = app.codebook().letter(side);
-        pen.write(letter.encode_utf8(&mut [0; 4]), letter_style(app, theme, side, *fresh));
+        pen.write(
+            letter.encode_utf8(&mut [0; 4]),
+            letter_style(app, theme, side, *fresh),
+        );
     }
     if sides.len() > 2 {
         pen.write("+", theme.role(Role::Strong));
     }
-    let starting: Vec<_> = stances.iter().filter(|annotation| begins(annotation)).collect();
+    let starting: Vec<_> = stances
+        .iter()
+        .filter(|annotation| begins(annotation))
+        .collect();
     if let Some(position) = common_position(&starting) {
         pen.write(position.glyph(), theme.role(Role::Strong));
     }
@@ -59,10 +81,18 @@ fn write_marks(pen: &mut Pen<'_>, app: &App, theme: &Theme, line: Span, stances:
 fn letter_style(app: &App, theme: &Theme, side: &str, fresh: bool) -> Style {
     let color = app.codebook().side(side).map(|side| side.color);
     let style = theme.side(color).remove_modifier(Modifier::UNDERLINED);
-    if fresh { style.add_modifier(Modifier::BOLD) } else { style.add_modifier(Modifier::DIM) }
+    if fresh {
+        style.add_modifier(Modifier::BOLD)
+    } else {
+        style.add_modifier(Modifier::DIM)
+    }
 }
 
 fn common_position(stances: &[&&Arc<Annotation>]) -> Option<Position> {
     let first = stances.first()?.stance.position;
-    first.filter(|_| stances.iter().all(|annotation| annotation.stance.position == first))
+    first.filter(|_| {
+        stances
+            .iter()
+            .all(|annotation| annotation.stance.position == first)
+    })
 }

@@ -42,7 +42,11 @@ fn state(app: &App) -> (&'static str, Role) {
 fn parts(app: &App, narrow: bool) -> Vec<String> {
     let article = app.article();
     let at = app.focus().span;
-    let paragraph = format!("¶ {}/{}", article.paragraph_at(at.start), article.paragraph_count());
+    let number = article.paragraph_at(at.start);
+    let paragraph = match article.known_paragraph_count() {
+        Some(count) => format!("¶ {number}/{count}"),
+        None => format!("¶ {number}"),
+    };
     if narrow {
         return vec![paragraph];
     }

@@ -34,7 +34,11 @@ pub(super) fn render(app: &App, help: &Help, theme: &Theme, buffer: &mut Buffer)
 
 fn place(screen: Area) -> Area {
     // Beside a box that leaves a cell or two, scraps of what lies beneath would show.
-    let width = if screen.width < WIDEST + 8 { screen.width } else { WIDEST };
+    let width = if screen.width < WIDEST + 8 {
+        screen.width
+    } else {
+        WIDEST
+    };
     let height = screen.height.saturating_sub(2);
     Area {
         x: (screen.width - width) / 2,
@@ -47,7 +51,11 @@ fn place(screen: Area) -> Area {
 fn write_keys(pen: &mut Pen<'_>, theme: &Theme, keys: &str, does: &str) {
     pen.keep_free(1);
     let start = pen.x();
-    let column = if pen.room() > KEYS * 2 { KEYS } else { KEYS / 2 };
+    let column = if pen.room() > KEYS * 2 {
+        KEYS
+    } else {
+        KEYS / 2
+    };
     pen.skip(1);
     pen.write_fitted(keys, theme.role(Role::Key));
     pen.go_to(start + column.max(pen.x() + 1 - start));

@@ -14,7 +14,10 @@ use ratatui::style::Modifier;
 pub(super) fn render(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
     let area = app.layout().hints;
     let mut pen = Pen::new(buffer, area, 0);
-    pen.write(&format!(" {} ", app.context().name()), theme.role(Role::Mode));
+    pen.write(
+        &format!(" {} ", app.context().name()),
+        theme.role(Role::Mode),
+    );
     pen.skip(1);
     let cursor = match app.overlay() {
         Some(Overlay::Search(prompt)) => Some((write_search(&mut pen, app, theme, prompt), area.y)),
@@ -30,7 +33,10 @@ pub(super) fn render(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u
         }
         pen.skip(3);
     } else if let Some(position) = app.held() {
-        pen.write(&format!("{} held", position.glyph()), theme.role(Role::Warning));
+        pen.write(
+            &format!("{} held", position.glyph()),
+            theme.role(Role::Warning),
+        );
         pen.skip(3);
     }
     write_hints(&mut pen, app, theme, &app.hints());
@@ -44,7 +50,9 @@ fn write_search(pen: &mut Pen<'_>, app: &App, theme: &Theme, prompt: &Prompt) ->
     let cursor = pen.x();
     pen.write_fitted(after, theme.role(Role::Strong));
     pen.skip(3);
-    let found = app.search().and_then(|search| search.hit.map(|_| search.count));
+    let found = app
+        .search()
+        .and_then(|search| search.hit.map(|_| search.count));
     let text = match found {
         Some(Some((which, all))) => format!("{which} of {all}"),
         Some(None) => String::from("found"),
@@ -89,9 +97,14 @@ fn write_hints(pen: &mut Pen<'_>, app: &App, theme: &Theme, hints: &[Hint]) {
         if needed > usize::from(pen.room()) {
             return;
         }
-        let side = hint.side.as_deref().and_then(|name| app.codebook().side(name));
+        let side = hint
+            .side
+            .as_deref()
+            .and_then(|name| app.codebook().side(name));
         let word = match side {
-            Some(side) => theme.side(Some(side.color)).remove_modifier(Modifier::UNDERLINED),
+            Some(side) => theme
+                .side(Some(side.color))
+                .remove_modifier(Modifier::UNDERLINED),
             None => theme.role(Role::Plain),
         };
         pen.write(&hint.key, theme.role(Role::Key));

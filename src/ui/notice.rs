@@ -18,11 +18,22 @@ pub(super) fn render(app: &App, theme: &Theme, message: &Message, buffer: &mut B
     if !matches!(message.kind, Kind::Warning | Kind::Error) {
         return;
     }
-    let width = if screen.width < WIDEST + 8 { screen.width } else { WIDEST };
+    let width = if screen.width < WIDEST + 8 {
+        screen.width
+    } else {
+        WIDEST
+    };
     let text = visible::line(&message.text);
     let flow = Flow::lay(&text, width - 4, false);
-    let lines = u16::try_from(flow.rows().len()).unwrap_or(u16::MAX).min(screen.height - 4);
-    let area = Area { x: (screen.width - width) / 2, y: screen.height - 3 - lines, width, height: lines + 2 };
+    let lines = u16::try_from(flow.rows().len())
+        .unwrap_or(u16::MAX)
+        .min(screen.height - 4);
+    let area = Area {
+        x: (screen.width - width) / 2,
+        y: screen.height - 3 - lines,
+        width,
+        height: lines + 2,
+    };
     Clear.render(super::rect(area), buffer);
     frame("", area, true, theme, buffer);
     for (line, row) in (0..lines).zip(flow.rows()) {

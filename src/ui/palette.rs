@@ -14,7 +14,12 @@ use ratatui::widgets::{Clear, Widget};
 const WIDEST: u16 = 72;
 
 /// Draws it and says where the cursor stands.
-pub(super) fn render(app: &App, palette: &Palette, theme: &Theme, buffer: &mut Buffer) -> (u16, u16) {
+pub(super) fn render(
+    app: &App,
+    palette: &Palette,
+    theme: &Theme,
+    buffer: &mut Buffer,
+) -> (u16, u16) {
     let area = place(app.layout().screen);
     Clear.render(super::rect(area), buffer);
     frame(" Commands ", area, true, theme, buffer);
@@ -31,7 +36,11 @@ pub(super) fn render(app: &App, palette: &Palette, theme: &Theme, buffer: &mut B
 
 /// The upper middle of the screen, so that the text that a command is for stays in sight.
 pub(super) fn place(screen: Area) -> Area {
-    let width = if screen.width < WIDEST + 8 { screen.width } else { WIDEST };
+    let width = if screen.width < WIDEST + 8 {
+        screen.width
+    } else {
+        WIDEST
+    };
     let height = screen.height.saturating_sub(3).min(20);
     Area {
         x: (screen.width - width) / 2,
@@ -52,7 +61,8 @@ fn write_entries(app: &App, palette: &Palette, theme: &Theme, inside: Area, buff
     }
     let height = usize::from(list.height);
     let top = (palette.chosen + 1).saturating_sub(height);
-    for (row, (index, entry)) in (0..list.height).zip(palette.entries.iter().enumerate().skip(top)) {
+    for (row, (index, entry)) in (0..list.height).zip(palette.entries.iter().enumerate().skip(top))
+    {
         let mut pen = Pen::new(buffer, list, row);
         let chosen = index == palette.chosen;
         write_entry(&mut pen, app, theme, entry, chosen);
@@ -70,7 +80,10 @@ fn write_entry(pen: &mut Pen<'_>, app: &App, theme: &Theme, entry: &Entry, chose
     if width(&keys) + 12 < usize::from(pen.room()) {
         pen.write_right(&keys, theme.role(Role::Key));
     }
-    pen.write_fitted(&entry.does(), theme.role(if chosen { Role::Strong } else { Role::Plain }));
+    pen.write_fitted(
+        &entry.does(),
+        theme.role(if chosen { Role::Strong } else { Role::Plain }),
+    );
     if chosen {
         pen.go_to(start);
     }

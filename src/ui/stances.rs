@@ -1,9 +1,9 @@
 //! The side pane: the stances in groups, with counts; the one that keys act on is marked.
 
+use super::Theme;
 use super::article::frame;
 use super::pen::Pen;
 use super::theme::Role;
-use super::Theme;
 use crate::annotation::{Annotation, Position, Tally};
 use crate::app::App;
 use crate::app::listing::{Group, Grouping, Row};
@@ -38,7 +38,10 @@ pub(super) fn render(app: &App, theme: &Theme, buffer: &mut Buffer) {
 
 /// ` 1 US            5 ▲2 ▼2 ●1`
 fn write_head(pen: &mut Pen<'_>, app: &App, theme: &Theme, group: &Group) {
-    let side = group.name.as_deref().and_then(|name| app.codebook().side(name));
+    let side = group
+        .name
+        .as_deref()
+        .and_then(|name| app.codebook().side(name));
     let by_side = app.pane().listing().grouping() == Grouping::Side;
     pen.write_right(&counts(group.tally), theme.role(Role::Plain));
     pen.write_right(&format!("{:>3}", group.tally.all), theme.role(Role::Strong));
@@ -49,7 +52,9 @@ fn write_head(pen: &mut Pen<'_>, app: &App, theme: &Theme, group: &Group) {
         pen.skip(1);
     }
     let style = match side {
-        Some(side) if by_side => theme.side(Some(side.color)).remove_modifier(Modifier::UNDERLINED),
+        Some(side) if by_side => theme
+            .side(Some(side.color))
+            .remove_modifier(Modifier::UNDERLINED),
         _ => theme.role(Role::Plain),
     };
     let name = group.name.as_deref().unwrap_or("no speaker given");
@@ -66,23 +71,48 @@ fn counts(tally: Tally) -> String {
 }
 
 /// ` ▸ ¶7  ▼ Tillerson · Moscow`, or the words where neither speaker nor topic is known.
-fn write_stance(pen: &mut Pen<'_>, app: &App, theme: &Theme, annotation: &Annotation, is_current: bool) {
+fn write_stance(
+    pen: &mut Pen<'_>,
+    app: &App,
+    theme: &Theme,
+    annotation: &Annotation,
+    is_current: bool,
+) {
     let chosen = is_current && app.pane().has_keys();
     let row = pen.x();
-    pen.write(if is_current { " ▸ " } else { "   " }, theme.role(Role::Active).add_modifier(Modifier::BOLD));
+    pen.write(
+        if is_current { " ▸ " } else { "   " },
+        theme.role(Role::Active).add_modifier(Modifier::BOLD),
+    );
     let number = app.article().paragraph_at(annotation.span.start);
-    pen.write(&format!("{:<w$}", format!("¶{number}"), w = usize::from(app.number_width()) + 2), theme.role(Role::Quiet));
+    pen.write(
+        &format!(
+            "{:<w$}",
+            format!("¶{number}"),
+            w = usize::from(app.number_width()) + 2
+        ),
+        theme.role(Role::Quiet),
+    );
     if app.pane().listing().grouping() != Grouping::Side {
         let side = &annotation.stance.side;
-        let style = theme.side(app.codebook().side(side).map(|side| side.color)).remove_modifier(Modifier::UNDERLINED);
-        pen.write(app.codebook().letter(side).encode_utf8(&mut [0; 4]), style.add_modifier(Modifier::BOLD));
+        let style = theme
+            .side(app.codebook().side(side).map(|side| side.color))
+            .remove_modifier(Modifier::UNDERLINED);
+        pen.write(
+            app.codebook().letter(side).encode_utf8(&mut [0; 4]),
+            style.add_modifier(Modifier::BOLD),
+        );
         pen.skip(1);
     }
     let glyph = annotation.stance.position.map_or("·", Position::glyph);
     pen.write(glyph, theme.role(Role::Plain));
     pen.skip(1);
     let text = description(app, annotation);
-    let style = theme.role(if annotation.is_lost() { Role::Warning } else { Role::Plain });
+    let style = theme.role(if annotation.is_lost() {
+        Role::Warning
+    } else {
+        Role::Plain
+    });
     pen.write_fitted(&text, style);
     if chosen {
         pen.go_to(row);

@@ -88,10 +88,14 @@ impl Theme {
             Role::Mode | Role::Chosen | Role::Selection => plain.add_modifier(Modifier::REVERSED),
             Role::Done => self.hue(Hue::Green),
             Role::Warning => self.hue(Hue::Yellow).add_modifier(Modifier::BOLD),
-            Role::Error => self.hue(Hue::Red).add_modifier(Modifier::BOLD | Modifier::REVERSED),
+            Role::Error => self
+                .hue(Hue::Red)
+                .add_modifier(Modifier::BOLD | Modifier::REVERSED),
             Role::Guide => self.accent().add_modifier(Modifier::ITALIC),
             Role::Hit => self.hit(),
-            Role::CurrentHit => self.hit().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+            Role::CurrentHit => self
+                .hit()
+                .add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             Role::Mark => plain.add_modifier(Modifier::REVERSED | Modifier::DIM),
             Role::Focus => self.focus(),
             Role::Overlap => plain.add_modifier(match self.depth {
@@ -106,8 +110,12 @@ impl Theme {
     pub fn side(&self, color: Option<SideColor>) -> Style {
         let style = match (self.depth, color) {
             (Depth::Mono, _) | (_, None) => return Style::new().add_modifier(Modifier::UNDERLINED),
-            (Depth::True, Some(SideColor::Rgb(red, green, blue))) => Style::new().fg(Color::Rgb(red, green, blue)),
-            (_, Some(SideColor::Rgb(red, green, blue))) => return self.hue(nearest(red, green, blue)),
+            (Depth::True, Some(SideColor::Rgb(red, green, blue))) => {
+                Style::new().fg(Color::Rgb(red, green, blue))
+            }
+            (_, Some(SideColor::Rgb(red, green, blue))) => {
+                return self.hue(nearest(red, green, blue));
+            }
             (_, Some(SideColor::Hue(hue))) => return self.hue(hue),
         };
         style

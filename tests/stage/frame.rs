@@ -15,7 +15,11 @@ const MODIFIERS: [(Modifier, &str); 6] = [
 
 /// Characters and styles of `buffer`.
 pub fn whole(buffer: &Buffer) -> String {
-    format!("{}\n{}", standoff::terminal::text::plain(buffer), styles(buffer))
+    format!(
+        "{}\n{}",
+        standoff::terminal::text::plain(buffer),
+        styles(buffer)
+    )
 }
 
 /// The styles of `buffer`: a line for each of its lines that has any, columns counted from 0.
@@ -23,9 +27,15 @@ pub fn styles(buffer: &Buffer) -> String {
     let mut text = String::new();
     let width = usize::from(buffer.area.width).max(1);
     for (number, row) in buffer.content.chunks_exact(width).enumerate() {
-        let runs: Vec<_> = runs(row).into_iter().filter(|(_, _, style)| !style.is_empty()).collect();
+        let runs: Vec<_> = runs(row)
+            .into_iter()
+            .filter(|(_, _, style)| !style.is_empty())
+            .collect();
         if !runs.is_empty() {
-            let runs: Vec<_> = runs.iter().map(|(first, last, style)| format!("{first}-{last} {style}")).collect();
+            let runs: Vec<_> = runs
+                .iter()
+                .map(|(first, last, style)| format!("{first}-{last} {style}"))
+                .collect();
             let _ = writeln!(text, "{number:>2}: {}", runs.join(" · "));
         }
     }
@@ -49,7 +59,9 @@ fn style(cell: &Cell) -> String {
     let mut words = Vec::new();
     words.extend(color(cell.fg));
     words.extend(color(cell.bg).map(|color| format!("on {color}")));
-    let carried = MODIFIERS.iter().filter(|(modifier, _)| cell.modifier.contains(*modifier));
+    let carried = MODIFIERS
+        .iter()
+        .filter(|(modifier, _)| cell.modifier.contains(*modifier));
     words.extend(carried.map(|(_, name)| (*name).to_owned()));
     words.join(" ")
 }

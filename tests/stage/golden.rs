@@ -29,7 +29,12 @@ pub fn differs(name: &str, found: &str) -> Option<String> {
         write(name, found);
     }
     let expected = read(name);
-    (expected != found).then(|| format!("{name} (UPDATE=1 writes it anew)\n{}", difference(&expected, found)))
+    (expected != found).then(|| {
+        format!(
+            "{name} (UPDATE=1 writes it anew)\n{}",
+            difference(&expected, found)
+        )
+    })
 }
 
 /// The lines in which two texts differ, one under the other.
@@ -42,7 +47,11 @@ pub fn difference(expected: &str, found: &str) -> String {
             break;
         }
         if old != new {
-            lines.push(format!("{number:>4} - {}\n     + {}", old.unwrap_or("(nothing)"), new.unwrap_or("(nothing)")));
+            lines.push(format!(
+                "{number:>4} - {}\n     + {}",
+                old.unwrap_or("(nothing)"),
+                new.unwrap_or("(nothing)")
+            ));
         }
     }
     lines.join("\n")

@@ -20,7 +20,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Bright colours on a dark ground.
-pub const DARK: Theme = Theme { ground: Ground::Dark, depth: Depth::True };
+pub const DARK: Theme = Theme {
+    ground: Ground::Dark,
+    depth: Depth::True,
+};
 
 /// What a reader finds when the curtain rises.
 pub struct Scene {
@@ -39,7 +42,13 @@ pub struct Scene {
 impl Scene {
     /// A scene with the article `marked`, on a screen of 80 by 24, for somebody who knows the program.
     pub fn of(marked: impl Into<String>) -> Self {
-        Self { name: "news.txt", article: marked.into(), size: (80, 24), refusal: None, newcomer: false }
+        Self {
+            name: "news.txt",
+            article: marked.into(),
+            size: (80, 24),
+            refusal: None,
+            newcomer: false,
+        }
     }
 }
 
@@ -81,7 +90,14 @@ impl Stage {
     /// Shows `app` on a screen of `size`.
     pub fn with(app: App, (columns, rows): (u16, u16)) -> Self {
         let (kept, asked, ran) = (Vec::new(), Vec::new(), BTreeSet::new());
-        let mut stage = Self { app, kept, asked, ran, disk_full: false, disk_slow: false };
+        let mut stage = Self {
+            app,
+            kept,
+            asked,
+            ran,
+            disk_full: false,
+            disk_slow: false,
+        };
         stage.happen(Event::Resized { columns, rows });
         stage
     }
@@ -123,7 +139,12 @@ impl Stage {
     /// The article with focus and stances marked in it.
     pub fn marked(&self) -> String {
         let app = &self.app;
-        marked::write(app.article(), app.focus().span, app.annotations(), app.codebook())
+        marked::write(
+            app.article(),
+            app.focus().span,
+            app.annotations(),
+            app.codebook(),
+        )
     }
 
     fn note(&mut self, key: Key) {
@@ -168,14 +189,18 @@ pub fn draw(app: &App, theme: Theme) -> Buffer {
 /// All contexts and the commands in them, by their names on screen.
 pub fn all_commands() -> BTreeSet<(&'static str, &'static str)> {
     let of = |context: Context| {
-        let here = standoff::app::command::all().filter(move |command| command.contexts.contains(&context));
+        let here = standoff::app::command::all()
+            .filter(move |command| command.contexts.contains(&context));
         here.map(move |command| (context.name(), command.name))
     };
     Context::ALL.into_iter().flat_map(of).collect()
 }
 
 fn place(article: &Article, span: Span) -> Place {
-    Place { focus: Focus::on(article, span), top: 0 }
+    Place {
+        focus: Focus::on(article, span),
+        top: 0,
+    }
 }
 
 /// Ids that count on from `first`, and one moment for all.
@@ -183,7 +208,10 @@ pub fn stamps(first: usize) -> standoff::app::Stamps {
     let mut made = first;
     Box::new(move || {
         made += 1;
-        Stamp { id: id(made), at: "2017-04-13T10:00:00Z".into() }
+        Stamp {
+            id: id(made),
+            at: "2017-04-13T10:00:00Z".into(),
+        }
     })
 }
 
@@ -194,7 +222,17 @@ pub fn id(made: usize) -> Id {
 
 /// `annotation` as the test that failed is to show it.
 pub fn tell(annotation: &Annotation) -> String {
-    let Annotation { id, span, stance, .. } = annotation;
-    let glyph = stance.position.map_or("", standoff::annotation::Position::glyph);
-    format!("{} {}{glyph} {}..{}", id.as_str(), stance.side, span.start, span.end)
+    let Annotation {
+        id, span, stance, ..
+    } = annotation;
+    let glyph = stance
+        .position
+        .map_or("", standoff::annotation::Position::glyph);
+    format!(
+        "{} {}{glyph} {}..{}",
+        id.as_str(),
+        stance.side,
+        span.start,
+        span.end
+    )
 }

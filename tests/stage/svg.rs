@@ -16,7 +16,10 @@ const INK: &str = "#d6dde6";
 /// `buffer` as SVG, under a title.
 pub fn picture(buffer: &Buffer, title: &str) -> String {
     let area = buffer.area;
-    let (width, height) = (f32::from(area.width) * CELL.0 + 2.0 * MARGIN, f32::from(area.height) * CELL.1 + MARGIN + TITLE);
+    let (width, height) = (
+        f32::from(area.width) * CELL.0 + 2.0 * MARGIN,
+        f32::from(area.height) * CELL.1 + MARGIN + TITLE,
+    );
     let mut svg = format!(
         r##"<svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" aria-label="{title}">
 <style>text {{ font: 15px "JetBrains Mono", "Cascadia Mono", "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; fill: {INK} }} .b {{ font-weight: 700 }} .i {{ font-style: italic }} .u {{ text-decoration: underline }} .d {{ opacity: .6 }}</style>
@@ -53,9 +56,17 @@ fn runs(row: &[Cell]) -> Vec<Run> {
         let cells = u16::try_from(cell.symbol().width().max(1)).unwrap_or(1);
         skip = cells - 1;
         let look = (cell.fg, cell.bg, cell.modifier);
-        let plain = cell.symbol().is_ascii() || cell.symbol().chars().all(|sign| "“”‘’—…é¶".contains(sign));
+        let plain =
+            cell.symbol().is_ascii() || cell.symbol().chars().all(|sign| "“”‘’—…é¶".contains(sign));
         match runs.last_mut() {
-            Some(run) if run.look == look && plain && run.text.chars().all(|sign| sign.is_ascii() || "“”‘’—…é¶".contains(sign)) => {
+            Some(run)
+                if run.look == look
+                    && plain
+                    && run
+                        .text
+                        .chars()
+                        .all(|sign| sign.is_ascii() || "“”‘’—…é¶".contains(sign)) =>
+            {
                 run.cells += cells;
                 run.text.push_str(cell.symbol());
             }
@@ -63,7 +74,12 @@ fn runs(row: &[Cell]) -> Vec<Run> {
                 run.cells += 1;
                 run.text.push('─');
             }
-            _ => runs.push(Run { x, cells, text: cell.symbol().to_owned(), look }),
+            _ => runs.push(Run {
+                x,
+                cells,
+                text: cell.symbol().to_owned(),
+                look,
+            }),
         }
     }
     runs
@@ -75,19 +91,33 @@ impl Run {
         if self.look.2.contains(Modifier::REVERSED) {
             std::mem::swap(&mut ink, &mut ground);
         }
-        let (x, y) = (MARGIN + f32::from(self.x) * CELL.0, TITLE + f32::from(row) * CELL.1);
+        let (x, y) = (
+            MARGIN + f32::from(self.x) * CELL.0,
+            TITLE + f32::from(row) * CELL.1,
+        );
         let width = f32::from(self.cells) * CELL.0;
         if ground != GROUND {
-            let _ = writeln!(svg, r#"<rect x="{x}" y="{y}" width="{width}" height="{}" fill="{ground}"/>"#, CELL.1);
+            let _ = writeln!(
+                svg,
+                r#"<rect x="{x}" y="{y}" width="{width}" height="{}" fill="{ground}"/>"#,
+                CELL.1
+            );
         }
         match self.text.trim() {
             "" => {}
             sign if stroke(sign, x, y, width).is_some() => {
                 let path = stroke(sign, x, y, width).unwrap_or_default();
-                let _ = writeln!(svg, r#"<path d="{path}" fill="none" stroke="{ink}" stroke-width="1.3"/>"#);
+                let _ = writeln!(
+                    svg,
+                    r#"<path d="{path}" fill="none" stroke="{ink}" stroke-width="1.3"/>"#
+                );
             }
             "▎" => {
-                let _ = writeln!(svg, r#"<rect x="{x}" y="{y}" width="3" height="{}" fill="{ink}"/>"#, CELL.1);
+                let _ = writeln!(
+                    svg,
+                    r#"<rect x="{x}" y="{y}" width="3" height="{}" fill="{ink}"/>"#,
+                    CELL.1
+                );
             }
             _ => self.write(x, y, width, &ink, svg),
         }
@@ -99,11 +129,23 @@ impl Run {
         let tail = self.text.len() - self.text.trim_end_matches(' ').len();
         let cell = |count: usize| f32::from(u16::try_from(count).unwrap_or(0)) * CELL.0;
         let (x, width) = (x + cell(lead), width - cell(lead + tail));
-        let text = self.text.trim_matches(' ').replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-        let fill = if ink == INK { String::new() } else { format!(r#" style="fill:{ink}""#) };
+        let text = self
+            .text
+            .trim_matches(' ')
+            .replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('>', "&gt;");
+        let fill = if ink == INK {
+            String::new()
+        } else {
+            format!(r#" style="fill:{ink}""#)
+        };
         let class = classes(self.look.2);
         let y = y + 15.0;
-        let _ = writeln!(svg, r#"<text x="{x}" y="{y}" textLength="{width}" lengthAdjust="spacingAndGlyphs"{class}{fill}>{text}</text>"#);
+        let _ = writeln!(
+            svg,
+            r#"<text x="{x}" y="{y}" textLength="{width}" lengthAdjust="spacingAndGlyphs"{class}{fill}>{text}</text>"#
+        );
     }
 }
 
@@ -124,9 +166,22 @@ fn stroke(sign: &str, x: f32, y: f32, width: f32) -> Option<String> {
 }
 
 fn classes(modifier: Modifier) -> String {
-    let names = [(Modifier::BOLD, "b"), (Modifier::ITALIC, "i"), (Modifier::UNDERLINED, "u"), (Modifier::DIM, "d")];
-    let found: Vec<_> = names.into_iter().filter(|(sign, _)| modifier.contains(*sign)).map(|(_, name)| name).collect();
-    if found.is_empty() { String::new() } else { format!(r#" class="{}""#, found.join(" ")) }
+    let names = [
+        (Modifier::BOLD, "b"),
+        (Modifier::ITALIC, "i"),
+        (Modifier::UNDERLINED, "u"),
+        (Modifier::DIM, "d"),
+    ];
+    let found: Vec<_> = names
+        .into_iter()
+        .filter(|(sign, _)| modifier.contains(*sign))
+        .map(|(_, name)| name)
+        .collect();
+    if found.is_empty() {
+        String::new()
+    } else {
+        format!(r#" class="{}""#, found.join(" "))
+    }
 }
 
 fn color(color: Color, otherwise: &str) -> String {

@@ -3,7 +3,12 @@
 use super::{Command, Group, PANES, STANCES, always};
 use crate::app::App;
 
-const fn row(name: &'static str, keys: &'static str, does: &'static str, run: fn(&mut App)) -> Command {
+const fn row(
+    name: &'static str,
+    keys: &'static str,
+    does: &'static str,
+    run: fn(&mut App),
+) -> Command {
     Command {
         name,
         keys,
@@ -16,7 +21,13 @@ const fn row(name: &'static str, keys: &'static str, does: &'static str, run: fn
     }
 }
 
-const fn list(name: &'static str, keys: &'static str, hint: &'static str, does: &'static str, run: fn(&mut App)) -> Command {
+const fn list(
+    name: &'static str,
+    keys: &'static str,
+    hint: &'static str,
+    does: &'static str,
+    run: fn(&mut App),
+) -> Command {
     Command {
         contexts: STANCES,
         applies: |app| app.pane().has_keys(),
@@ -26,16 +37,82 @@ const fn list(name: &'static str, keys: &'static str, hint: &'static str, does: 
 }
 
 pub(super) const ROWS: &[Command] = &[
-    Command { hint: "stances", contexts: super::TEXT, ..row("go-to-pane", "Tab Shift-Tab", "to the stances", App::enter_pane) },
-    list("next-listed", "j Down", "next", "next stance in the list", |app| app.walk_list(1)),
-    list("previous-listed", "k Up", "previous", "previous stance in the list", |app| app.walk_list(-1)),
-    list("list-page-down", "Space PgDn Ctrl-f Ctrl-d", "", "a page down the list", |app| app.page_list(true)),
-    list("list-page-up", "b PgUp Ctrl-b Ctrl-u", "", "a page up the list", |app| app.page_list(false)),
-    list("first-listed", "g Home", "", "first stance in the list", |app| app.walk_list(isize::MIN)),
-    list("last-listed", "G End", "", "last stance in the list", |app| app.walk_list(isize::MAX)),
-    list("go-to-text", "Enter Tab Shift-Tab Esc", "to the text", "back to the text, at this stance", App::leave_pane),
-    Command { hint: "view", ..row("regroup", "p", "show the stances by side, by place, by speaker", App::regroup) },
-    row("fold", "z", "fold the side pane away, and back", App::toggle_fold),
-    row("narrower", "<", "side pane narrower", |app| app.widen_pane(-4)),
+    Command {
+        hint: "stances",
+        contexts: super::TEXT,
+        ..row(
+            "go-to-pane",
+            "Tab Shift-Tab",
+            "to the stances",
+            App::enter_pane,
+        )
+    },
+    list(
+        "next-listed",
+        "j Down",
+        "next",
+        "next stance in the list",
+        |app| app.walk_list(1),
+    ),
+    list(
+        "previous-listed",
+        "k Up",
+        "previous",
+        "previous stance in the list",
+        |app| app.walk_list(-1),
+    ),
+    list(
+        "list-page-down",
+        "Space PgDn Ctrl-f Ctrl-d",
+        "",
+        "a page down the list",
+        |app| app.page_list(true),
+    ),
+    list(
+        "list-page-up",
+        "b PgUp Ctrl-b Ctrl-u",
+        "",
+        "a page up the list",
+        |app| app.page_list(false),
+    ),
+    list(
+        "first-listed",
+        "g Home",
+        "",
+        "first stance in the list",
+        |app| app.walk_list(isize::MIN),
+    ),
+    list(
+        "last-listed",
+        "G End",
+        "",
+        "last stance in the list",
+        |app| app.walk_list(isize::MAX),
+    ),
+    list(
+        "go-to-text",
+        "Enter Tab Shift-Tab Esc",
+        "to the text",
+        "back to the text, at this stance",
+        App::leave_pane,
+    ),
+    Command {
+        hint: "view",
+        ..row(
+            "regroup",
+            "p",
+            "show the stances by side, by place, by speaker",
+            App::regroup,
+        )
+    },
+    row(
+        "fold",
+        "z",
+        "fold the side pane away, and back",
+        App::toggle_fold,
+    ),
+    row("narrower", "<", "side pane narrower", |app| {
+        app.widen_pane(-4)
+    }),
     row("wider", ">", "side pane wider", |app| app.widen_pane(4)),
 ];

@@ -3,7 +3,12 @@
 use super::{Command, Group, SELECT, TEXT, has_text};
 use crate::app::App;
 
-const fn row(name: &'static str, keys: &'static str, does: &'static str, run: fn(&mut App)) -> Command {
+const fn row(
+    name: &'static str,
+    keys: &'static str,
+    does: &'static str,
+    run: fn(&mut App),
+) -> Command {
     Command {
         name,
         keys,
@@ -16,7 +21,13 @@ const fn row(name: &'static str, keys: &'static str, does: &'static str, run: fn
     }
 }
 
-const fn end(name: &'static str, keys: &'static str, hint: &'static str, does: &'static str, run: fn(&mut App)) -> Command {
+const fn end(
+    name: &'static str,
+    keys: &'static str,
+    hint: &'static str,
+    does: &'static str,
+    run: fn(&mut App),
+) -> Command {
     Command {
         contexts: SELECT,
         applies: App::is_selecting,
@@ -26,15 +37,89 @@ const fn end(name: &'static str, keys: &'static str, hint: &'static str, does: &
 }
 
 pub(super) const ROWS: &[Command] = &[
-    Command { hint: "quotation", ..row("quotation", "c \"", "narrow to the next quotation (citation)", App::narrow_to_quotation) },
-    Command { hint: "expand", ..row("expand", "e", "expand: word, quotation, sentence, paragraph", App::expand) },
-    Command { hint: "shrink", ..row("shrink", "E", "shrink: paragraph, sentence, quotation, word", App::shrink) },
-    Command { hint: "select", ..row("select", "v", "select: choose both ends", App::start_selection) },
-    end("word-on", "l w Right", "word on", "the end a word on", |app| app.move_end_by_word(true)),
-    end("word-back", "h b Left", "word back", "the end a word back", |app| app.move_end_by_word(false)),
-    end("sentence-on", "j Down", "sentence on", "the end a sentence on", |app| app.move_end_by_sentence(true)),
-    end("sentence-back", "k Up", "sentence back", "the end a sentence back", |app| app.move_end_by_sentence(false)),
-    end("swap-ends", "o", "other end", "move the other end", App::swap_ends),
-    end("keep-selection", "Enter", "keep", "keep the selection as the focus", App::keep_selection),
-    end("drop-selection", "Esc v", "leave", "leave, with the focus as it was", App::drop_selection),
+    Command {
+        hint: "quotation",
+        ..row(
+            "quotation",
+            "c \"",
+            "narrow to the next quotation (citation)",
+            App::narrow_to_quotation,
+        )
+    },
+    Command {
+        hint: "expand",
+        ..row(
+            "expand",
+            "e",
+            "expand: word, quotation, sentence, paragraph",
+            App::expand,
+        )
+    },
+    Command {
+        hint: "shrink",
+        ..row(
+            "shrink",
+            "E",
+            "shrink: paragraph, sentence, quotation, word",
+            App::shrink,
+        )
+    },
+    Command {
+        hint: "select",
+        ..row(
+            "select",
+            "v",
+            "select: choose both ends",
+            App::start_selection,
+        )
+    },
+    end(
+        "word-on",
+        "l w Right",
+        "word on",
+        "the end a word on",
+        |app| app.move_end_by_word(true),
+    ),
+    end(
+        "word-back",
+        "h b Left",
+        "word back",
+        "the end a word back",
+        |app| app.move_end_by_word(false),
+    ),
+    end(
+        "sentence-on",
+        "j Down",
+        "sentence on",
+        "the end a sentence on",
+        |app| app.move_end_by_sentence(true),
+    ),
+    end(
+        "sentence-back",
+        "k Up",
+        "sentence back",
+        "the end a sentence back",
+        |app| app.move_end_by_sentence(false),
+    ),
+    end(
+        "swap-ends",
+        "o",
+        "other end",
+        "move the other end",
+        App::swap_ends,
+    ),
+    end(
+        "keep-selection",
+        "Enter",
+        "keep",
+        "keep the selection as the focus",
+        App::keep_selection,
+    ),
+    end(
+        "drop-selection",
+        "Esc v",
+        "leave",
+        "leave, with the focus as it was",
+        App::drop_selection,
+    ),
 ];

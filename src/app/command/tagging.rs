@@ -4,7 +4,13 @@ use super::{Command, Group, PANES, WORK};
 use crate::annotation::Position;
 use crate::app::App;
 
-const fn row(name: &'static str, keys: &'static str, hint: &'static str, does: &'static str, run: fn(&mut App)) -> Command {
+const fn row(
+    name: &'static str,
+    keys: &'static str,
+    hint: &'static str,
+    does: &'static str,
+    run: fn(&mut App),
+) -> Command {
     Command {
         name,
         keys,
@@ -18,12 +24,36 @@ const fn row(name: &'static str, keys: &'static str, hint: &'static str, does: &
 }
 
 pub(super) const ROWS: &[Command] = &[
-    row("support", "= +", "support", "▲ the stance supports (again: not judged)", |app| app.judge(Position::Support)),
-    row("oppose", "-", "oppose", "▼ the stance opposes (again: not judged)", |app| app.judge(Position::Oppose)),
-    row("neutral", "0", "neutral", "● the stance is neutral (again: not judged)", |app| app.judge(Position::Neutral)),
+    row(
+        "support",
+        "= +",
+        "support",
+        "▲ the stance supports (again: not judged)",
+        |app| app.judge(Position::Support),
+    ),
+    row(
+        "oppose",
+        "-",
+        "oppose",
+        "▼ the stance opposes (again: not judged)",
+        |app| app.judge(Position::Oppose),
+    ),
+    row(
+        "neutral",
+        "0",
+        "neutral",
+        "● the stance is neutral (again: not judged)",
+        |app| app.judge(Position::Neutral),
+    ),
     Command {
         applies: |app| app.can_tag() && app.can_repeat(),
-        ..row("repeat", ".", "repeat", "repeat the last stance on the focus", App::repeat)
+        ..row(
+            "repeat",
+            ".",
+            "repeat",
+            "repeat the last stance on the focus",
+            App::repeat,
+        )
     },
     Command {
         contexts: PANES,

@@ -6,9 +6,14 @@ use std::collections::HashMap;
 #[test]
 fn every_row_is_whole() {
     for command in all() {
-        let keys = parse_keys(command.keys).unwrap_or_else(|error| panic!("{}: {error}", command.name));
+        let keys =
+            parse_keys(command.keys).unwrap_or_else(|error| panic!("{}: {error}", command.name));
         assert!(!keys.is_empty(), "{} has no key", command.name);
-        assert!(!command.does.is_empty() && !command.contexts.is_empty(), "{}", command.name);
+        assert!(
+            !command.does.is_empty() && !command.contexts.is_empty(),
+            "{}",
+            command.name
+        );
         assert!(!command.does.ends_with('.'), "{}", command.name);
     }
 }
@@ -41,7 +46,10 @@ fn side_keys_stay_free() {
     for context in [Context::Text, Context::Select, Context::Stances] {
         for digit in '1'..='9' {
             let key = digit.to_string().parse().unwrap();
-            assert!(keymap.command(context, key).is_none(), "{digit} in {context:?}");
+            assert!(
+                keymap.command(context, key).is_none(),
+                "{digit} in {context:?}"
+            );
         }
     }
 }

@@ -35,7 +35,8 @@ pub(super) struct Mark<'a> {
 
 /// Words that begin with an apostrophe.
 const ELISIONS: [&str; 14] = [
-    "em", "til", "till", "tis", "twas", "cause", "cuz", "bout", "round", "n", "neath", "ere", "kay", "nuff",
+    "em", "til", "till", "tis", "twas", "cause", "cuz", "bout", "round", "n", "neath", "ere",
+    "kay", "nuff",
 ];
 
 impl<'a> Mark<'a> {
@@ -47,7 +48,13 @@ impl<'a> Mark<'a> {
             None => first_mark(rest)?,
         };
         let end = text.len() - after.len();
-        Some(Self { char, at, end, before, after })
+        Some(Self {
+            char,
+            at,
+            end,
+            before,
+            after,
+        })
     }
 
     /// What it does, where `is_open` says whether a mark like the given one is to be closed.
@@ -95,7 +102,7 @@ impl<'a> Mark<'a> {
     }
 
     fn single(&self, is_open: bool) -> Reading {
-        if self.is_apostrophe() || self.is_elision() || self.is_feet(is_open) {
+        if self.is_apostrophe() || (self.follows_digit() && !is_open) {
             Reading::Nothing
         } else if self.looks_open() && self.next().is_some_and(is_beginning) {
             Reading::Opens
@@ -117,7 +124,8 @@ impl<'a> Mark<'a> {
 
     fn closing_or_plural(&self) -> Reading {
         let mut after = self.after.chars();
-        let word_follows = after.next() == Some(' ') && after.next().is_some_and(char::is_lowercase);
+        let word_follows =
+            after.next() == Some(' ') && after.next().is_some_and(char::is_lowercase);
         if word_follows && self.before.ends_with('s') {
             Reading::MayClose
         } else {
@@ -148,7 +156,8 @@ impl<'a> Mark<'a> {
 
     /// Whether a word, a sum or the like follows at once.
     fn leads_word(&self) -> bool {
-        self.next().is_some_and(|char| is_beginning(char) && !is_mark(char))
+        self.next()
+            .is_some_and(|char| is_beginning(char) && !is_mark(char))
     }
 
     fn follows_digit(&self) -> bool {
@@ -163,25 +172,34 @@ impl<'a> Mark<'a> {
     }
 
     fn is_elision(&self) -> bool {
-        let end = self.after.bytes().take(6).position(|byte| !byte.is_ascii_alphanumeric());
+        let end = self
+            .after
+            .bytes()
+            .take(6)
+            .position(|byte| !byte.is_ascii_alphanumeric());
         let word = match end {
             Some(end) => self.after.get(..end),
             None if self.after.len() < 6 => Some(self.after),
             None => None,
         };
-        word.is_some_and(|word| ELISIONS.iter().any(|known| word.eq_ignore_ascii_case(known)) || is_decade(word))
+        word.is_some_and(|word| {
+            ELISIONS
+                .iter()
+                .any(|known| word.eq_ignore_ascii_case(known))
+                || is_decade(word)
+        })
     }
 
     /// The `"` of `6'2"`.
     fn is_inches(&self) -> bool {
-        let number = self.before.trim_end_matches(|char: char| char.is_ascii_digit());
+        let number = self
+            .before
+            .trim_end_matches(|char: char| char.is_ascii_digit());
         let digits = self.before.len() - number.len();
         (1..=2).contains(&digits)
-            && number.strip_suffix(['\'', '’']).is_some_and(|feet| feet.ends_with(|char: char| char.is_ascii_digit()))
-    }
-
-    fn is_feet(&self, is_open: bool) -> bool {
-        self.follows_digit() && !is_open
+            && number
+                .strip_suffix(['\'', '’'])
+                .is_some_and(|feet| feet.ends_with(|char: char| char.is_ascii_digit()))
     }
 }
 
@@ -193,12 +211,12 @@ fn is_decade(word: &str) -> bool {
 
 /// Whether `char` can stand before an opening mark that touches it.
 fn leads(char: char) -> bool {
-    char.is_whitespace() || matches!(char, '(' | '[' | '{' | '—' | '–' | '-' | '/' | '“' | '‘' | '"' | '\'' | '„' | '‚' | '«' | '「' | '『')
+    char.is_whitespace() || "([{—–-/“‘\"'„‚«「『".contains(char)
 }
 
 /// Whether a quotation can begin with `char`.
 fn is_beginning(char: char) -> bool {
-    char.is_alphanumeric() || matches!(char, '$' | '€' | '£' | '#' | '@' | '[' | '(' | '…' | '“' | '‘' | '¿' | '¡' | '\'')
+    char.is_alphanumeric() || "$€£#@[(…“‘¿¡'".contains(char)
 }
 
 /// Whether `open`, a mark that opened a quotation, is closed by `mark`.
@@ -208,7 +226,7 @@ pub(super) fn closes(open: char, mark: char) -> bool {
         '”' => mark == '”',
         '"' => matches!(mark, '"' | '”'),
         '„' => matches!(mark, '“' | '”' | '"'),
-        '‘' | '‚' => matches!(mark, '‘' | '’'),
+        '‘' | '‚' => matches!(mark, '‘' | '’' | '\''),
         '\'' => mark == '\'',
         '«' => mark == '»',
         '»' => mark == '«',
@@ -233,7 +251,7 @@ fn first_mark(rest: &str) -> Option<(char, &str)> {
 }
 
 fn is_mark(char: char) -> bool {
-    is_single(char) || matches!(char, '"' | '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』')
+    is_single(char) || "\"“”„«»‹›「」『』".contains(char)
 }
 
 /// Whether a mark can begin with `byte`.

@@ -29,9 +29,16 @@ struct Open {
 impl<'a> Pairs<'a> {
     /// The pairs of `text`.
     pub(in crate::article) fn of(text: &'a str) -> Self {
-        let mut pairs = Self { text, ..Self::default() };
+        let mut pairs = Self {
+            text,
+            ..Self::default()
+        };
         let mut from = 0;
-        while let Some(skip) = text.as_bytes().get(from..).and_then(|rest| rest.iter().position(|byte| may_begin(*byte))) {
+        while let Some(skip) = text
+            .as_bytes()
+            .get(from..)
+            .and_then(|rest| rest.iter().position(|byte| may_begin(*byte)))
+        {
             let at = from + skip;
             from = at + 1;
             if let Some(mark) = Mark::at(text, at) {
@@ -86,8 +93,15 @@ impl<'a> Pairs<'a> {
     /// The place on the stack of what `mark` would close. A single mark closes only the innermost
     /// quotation, for it may be an apostrophe.
     fn frame_for(&self, mark: char) -> Option<usize> {
-        let lowest = if is_single(mark) { self.stack.len().saturating_sub(1) } else { 0 };
-        let found = self.stack.iter().rposition(|open| closes(open.mark, mark))?;
+        let lowest = if is_single(mark) {
+            self.stack.len().saturating_sub(1)
+        } else {
+            0
+        };
+        let found = self
+            .stack
+            .iter()
+            .rposition(|open| closes(open.mark, mark))?;
         (found >= lowest).then_some(found)
     }
 
@@ -96,7 +110,11 @@ impl<'a> Pairs<'a> {
             self.cut_back(self.stack.len() - 1);
         }
         if self.stack.len() < DEEPEST {
-            self.stack.push(Open { mark: mark.char, at: mark.at, perhaps: None });
+            self.stack.push(Open {
+                mark: mark.char,
+                at: mark.at,
+                perhaps: None,
+            });
         }
     }
 
@@ -119,7 +137,12 @@ impl<'a> Pairs<'a> {
     /// Gives up what is open from `depth` on, but for what may have been closed before.
     fn cut_back(&mut self, depth: usize) {
         while self.stack.len() > depth {
-            if let Some(Open { at, perhaps: Some(mark), .. }) = self.stack.pop() {
+            if let Some(Open {
+                at,
+                perhaps: Some(mark),
+                ..
+            }) = self.stack.pop()
+            {
                 self.record(at, mark);
             }
         }
@@ -134,11 +157,13 @@ impl<'a> Pairs<'a> {
     fn finish(&mut self) {
         if let Some(index) = self.stack.iter().position(|open| self.runs_on(open)) {
             let Open { at, .. } = self.stack[index]; // `position` found it
-            self.quotations.push(Span::new(at, self.text.trim_end().len()));
+            self.quotations
+                .push(Span::new(at, self.text.trim_end().len()));
             self.sides.push((at, Side::Opens));
         }
         self.cut_back(0);
-        self.quotations.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+        self.quotations
+            .sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
         self.sides.sort_unstable();
     }
 

@@ -29,6 +29,15 @@ pub(super) enum Head {
     GoesOn,
 }
 
+/// What opens before the next words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) enum Opening {
+    #[default]
+    Nothing,
+    Bracket,
+    Quotation,
+}
+
 /// The text after a stop.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Ahead<'a> {
@@ -39,9 +48,8 @@ pub(super) struct Ahead<'a> {
     rest: &'a str,
     /// Whether blanks come first.
     pub(super) spaced: bool,
-    /// Whether a quotation or a bracket opens before the word.
-    pub(super) opens: bool,
-    quotes: bool,
+    /// What opens before the word; a quotation counts more than a bracket.
+    pub(super) opening: Opening,
     /// Whether a dash stands before the word.
     pub(super) dashed: bool,
 }
@@ -50,7 +58,10 @@ impl<'a> Ahead<'a> {
     /// What follows byte `end` of `text`.
     pub(super) fn read(text: &'a str, pairs: &Pairs, end: usize) -> Self {
         let mut at = skip_blanks(text, end);
-        let mut ahead = Self { spaced: at > end, ..Self::default() };
+        let mut ahead = Self {
+            spaced: at > end,
+            ..Self::default()
+        };
         for _ in 0..MOST_LEADS {
             let Some(next) = ahead.take_lead(text, pairs, at) else {
                 break;
@@ -66,25 +77,34 @@ impl<'a> Ahead<'a> {
     /// Takes what is at byte `at` if it leads into a word rather than being part of one; says where it ends.
     fn take_lead(&mut self, text: &str, pairs: &Pairs, at: usize) -> Option<usize> {
         let rest = slice(text, at, text.len());
-        if let Some(dots) = ["...", "…", "[...]", "[…]", "(...)", "(…)", "¿", "¡"].iter().find(|dots| rest.starts_with(**dots)) {
+        if let Some(dots) = ["...", "…", "[...]", "[…]", "(...)", "(…)", "¿", "¡"]
+            .iter()
+            .find(|dots| rest.starts_with(**dots))
+        {
             return Some(at + dots.len());
         }
         if let Some(end) = pairs.opening(at) {
-            (self.opens, self.quotes) = (true, true);
+            self.opening = Opening::Quotation;
             return Some(end);
         }
         match rest.chars().next()? {
             '—' | '–' | '―' => self.dashed = true,
             '-' if self.spaced && rest.starts_with("- ") => self.dashed = true,
-            '(' | '[' | '{' => self.opens = true,
+            '(' | '[' | '{' => self.opening = self.opening.max(Opening::Bracket),
             _ => return None,
         }
         Some(next_char(text, at))
     }
 
-    /// Whether a bracket opens before the word, and no quotation.
-    pub(super) fn brackets(&self) -> bool {
-        self.opens && !self.quotes
+    /// Whether a quotation or a bracket opens before the word.
+    pub(super) fn opens(&self) -> bool {
+        self.opening > Opening::Nothing
+    }
+
+    /// Whether the words go on with a time of day: `Tuesday`, `(1900 GMT)`, `Moscow time`.
+    pub(super) fn tells_time(&self) -> bool {
+        let zone = Set::Zone.has(self.word) || self.after_word().starts_with(" time");
+        zone || self.opening == Opening::Bracket
     }
 
     /// Whether the first word is one that sentences begin with.
@@ -109,11 +129,18 @@ impl<'a> Ahead<'a> {
 
     /// Whether the words say who spoke: `Foreign Minister Orlov asked`.
     pub(super) fn attributes(&self) -> bool {
-        if self.head != Head::Upper || self.quotes || (Set::Starter.has(self.word) && !is_title(self.word)) {
+        if self.head != Head::Upper
+            || self.opening == Opening::Quotation
+            || (Set::Starter.has(self.word) && !is_title(self.word))
+        {
             return false;
         }
         let near = clip(self.rest, FAR);
-        let verb = near.split_whitespace().map(bare).enumerate().find(|(_, word)| !may_name(word));
+        let verb = near
+            .split_whitespace()
+            .map(bare)
+            .enumerate()
+            .find(|(_, word)| !may_name(word));
         verb.is_some_and(|(index, word)| index > 0 && Set::Speech.has(word))
     }
 
@@ -125,7 +152,8 @@ impl<'a> Ahead<'a> {
     /// the `He` of `ended.He`, not the `Com` of `example.Com`.
     pub(super) fn is_whole_word(&self) -> bool {
         let after = self.after_word().chars().next();
-        let whole = after.is_none_or(|char| char.is_whitespace() || matches!(char, ',' | ';' | ':'));
+        let whole =
+            after.is_none_or(|char| char.is_whitespace() || matches!(char, ',' | ';' | ':'));
         let small = self.word.chars().skip(1).all(|char| !char.is_uppercase());
         let single = self.word.len() > 1 || matches!(self.word, "A" | "I");
         whole && small && single && !Set::Suffix.has(self.word)
@@ -136,7 +164,9 @@ impl<'a> Ahead<'a> {
 fn bare(word: &str) -> &str {
     let word = word.trim_matches(['(', ')', ',', ':']);
     match word.strip_suffix('.') {
-        Some(short) if is_title(short) || short.chars().count() == 1 || Set::Speech.has(short) => short,
+        Some(short) if is_title(short) || short.chars().count() == 1 || Set::Speech.has(short) => {
+            short
+        }
         _ => word,
     }
 }
@@ -172,7 +202,7 @@ fn head(char: char) -> Head {
         Head::Lower
     } else if char.is_numeric() {
         Head::Digit
-    } else if matches!(char, ',' | ';' | ':' | ')' | ']' | '}' | '&' | '/' | '%' | '=' | '-' | '.' | '?' | '!' | '”' | '’' | '»') {
+    } else if ",;:)]}&/%=-.?!”’»".contains(char) {
         Head::GoesOn
     } else {
         Head::Other

@@ -11,7 +11,8 @@ pub(super) fn begins_after(text: &str, start: usize, gap: Span) -> bool {
 }
 
 fn is_bullet(text: &str, at: usize) -> bool {
-    let bullet = char_at(text, at).is_some_and(|char| matches!(char, '•' | '‣' | '◦' | '▪' | '●' | '∙' | '*'));
+    let bullet = char_at(text, at)
+        .is_some_and(|char| matches!(char, '•' | '‣' | '◦' | '▪' | '●' | '∙' | '*'));
     let mut rest = slice(text, at, text.len()).chars();
     bullet && rest.nth(1).is_some_and(char::is_whitespace)
 }
@@ -30,9 +31,16 @@ pub(super) fn is_marker(sentence: &str) -> bool {
         return true;
     };
     let rest = letters.by_ref().take(4);
-    let (short, roman, digits) = rest.fold((1, is_roman(first), first.is_numeric()), |(count, roman, digits), char| {
-        (count + 1, roman && is_roman(char), digits && char.is_numeric())
-    });
+    let (short, roman, digits) = rest.fold(
+        (1, is_roman(first), first.is_numeric()),
+        |(count, roman, digits), char| {
+            (
+                count + 1,
+                roman && is_roman(char),
+                digits && char.is_numeric(),
+            )
+        },
+    );
     short == 1 || (short <= 3 && digits) || (short <= 4 && roman)
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Where both readings are good English, the one that is more frequent in news is taken.
 
-use super::ahead::{Ahead, Head};
+use super::ahead::{Ahead, Head, Opening};
 use super::list::is_marker;
 use super::slice;
 use super::stop::{Kind, Stop};
@@ -18,7 +18,7 @@ const LONGEST_MARKER: usize = 16;
 /// Whether `stop` ends the sentence that begins at `start`.
 pub(super) fn ends_sentence(text: &str, pairs: &Pairs, start: usize, stop: &Stop) -> bool {
     let ahead = Ahead::read(text, pairs, stop.end);
-    if ahead.word.is_empty() && ahead.head == Head::GoesOn && !ahead.opens {
+    if ahead.word.is_empty() && ahead.head == Head::GoesOn && !ahead.opens() {
         return false;
     }
     let sentence = slice(text, start, stop.end);
@@ -34,8 +34,8 @@ pub(super) fn ends_sentence(text: &str, pairs: &Pairs, start: usize, stop: &Stop
     }
     match stop.kind {
         Kind::Full => full_stop(stop, &before, &ahead),
-        Kind::Dots => dots(stop, &before, &ahead),
-        Kind::Ask | Kind::Foreign => question(stop, sentence, &ahead),
+        Kind::Dots => dots(text, stop, &before, &ahead),
+        Kind::Ask | Kind::Foreign => question(stop, &before, sentence, &ahead),
     }
 }
 
@@ -48,15 +48,25 @@ struct Before<'a> {
 
 impl<'a> Before<'a> {
     fn read(text: &'a str, stop: &Stop) -> Self {
-        let before = slice(text, 0, stop.start);
+        Self::ending(slice(text, 0, stop.start))
+    }
+
+    /// The word that `before` ends with.
+    fn ending(before: &'a str) -> Self {
+        let end = before.len();
         let start = before
             .char_indices()
             .rev()
-            .take_while(|(at, char)| stop.start - at <= LONGEST_WORD && (char.is_alphanumeric() || *char == '.' || *char == '&'))
+            .take_while(|(at, char)| {
+                end - at <= LONGEST_WORD && (char.is_alphanumeric() || *char == '.' || *char == '&')
+            })
             .last()
-            .map_or(stop.start, |(at, _)| at);
-        let inside = slice(text, 0, start).ends_with(['@', '/', '_', ':', '\\']);
-        Self { word: slice(before, start, stop.start), inside }
+            .map_or(end, |(at, _)| at);
+        let inside = slice(before, 0, start).ends_with(['@', '/', '_', ':', '\\']);
+        Self {
+            word: slice(before, start, end),
+            inside,
+        }
     }
 
     /// `J`, `U.S`, `J.R.R`: capitals with stops between them.
@@ -80,8 +90,9 @@ impl<'a> Before<'a> {
 /// Whether a sentence can begin right after the stop, without a blank.
 fn touching(stop: &Stop, before: &Before, ahead: &Ahead) -> bool {
     let closed = stop.quoted || stop.bracketed;
-    let begins = ahead.head == Head::Upper || (ahead.opens && ahead.head != Head::GoesOn);
-    begins && (closed || ahead.opens || ahead.dashed || (before.is_plain() && ahead.is_whole_word()))
+    let begins = ahead.head == Head::Upper || (ahead.opens() && ahead.head != Head::GoesOn);
+    begins
+        && (closed || ahead.opens() || ahead.dashed || (before.is_plain() && ahead.is_whole_word()))
 }
 
 fn full_stop(stop: &Stop, before: &Before, ahead: &Ahead) -> bool {
@@ -90,9 +101,10 @@ fn full_stop(stop: &Stop, before: &Before, ahead: &Ahead) -> bool {
         (stop.quoted || stop.bracketed) && ahead.is_starter()
     } else if Set::Time.has(word) {
         let goes_on = matches!(ahead.head, Head::Lower | Head::GoesOn);
-        !goes_on && !ahead.brackets() && !Set::Zone.has(ahead.word)
+        !goes_on && !ahead.tells_time()
     } else if Set::Rarely.has(word) || Set::Month.has(word) || before.is_initials() {
-        ahead.is_starter()
+        // A dash after a place begins the report: `MANCHESTER, N.H. — The vote`.
+        ahead.is_starter() && (stop.quoted || !ahead.dashed)
     } else if Set::Number.has(word) && ahead.head == Head::Digit {
         false
     } else {
@@ -104,24 +116,30 @@ fn full_stop(stop: &Stop, before: &Before, ahead: &Ahead) -> bool {
 fn plain(stop: &Stop, ahead: &Ahead) -> bool {
     match ahead.head {
         Head::Upper | Head::Digit | Head::Other => true,
-        Head::Lower => (ahead.opens && !ahead.dashed) || (!stop.quoted && ahead.is_name()),
+        Head::Lower => (ahead.opens() && !ahead.dashed) || (!stop.quoted && ahead.is_name()),
         Head::GoesOn => false,
     }
 }
 
-/// Dots end a sentence before a capital, unless the speaker stammers: `I ... I don't know`.
-fn dots(stop: &Stop, before: &Before, ahead: &Ahead) -> bool {
+/// Dots end a sentence before a capital, unless the speaker stammers: `I ... I don't know`. Dots
+/// after a blank often stand for words left out of the midst of a sentence.
+fn dots(text: &str, stop: &Stop, before: &Before, ahead: &Ahead) -> bool {
     let spoken = stop.quoted && ahead.attributes();
-    let repeated = !before.word.is_empty() && before.word == ahead.word;
-    ahead.head == Head::Upper && !spoken && !repeated
+    let said = Before::ending(slice(text, 0, stop.start).trim_end()).word;
+    let repeated = !said.is_empty() && said == ahead.word;
+    let loose = before.word.is_empty() && !stop.bracketed;
+    ahead.head == Head::Upper && !spoken && !repeated && (!loose || ahead.is_starter())
 }
 
-fn question(stop: &Stop, sentence: &str, ahead: &Ahead) -> bool {
-    if stop.bracketed && !sentence.starts_with(['(', '[']) {
+fn question(stop: &Stop, before: &Before, sentence: &str, ahead: &Ahead) -> bool {
+    let aside = stop.bracketed && !sentence.starts_with(['(', '[']);
+    if aside || (Set::Name.has(before.word) && !stop.quoted) {
         return ahead.is_starter();
     }
     if stop.quoted && (ahead.dashed || ahead.attributes()) {
         return false;
     }
-    ahead.head != Head::GoesOn && (ahead.head != Head::Lower || (ahead.opens && !ahead.dashed))
+    let opens =
+        ahead.opens() && !ahead.dashed && (stop.quoted || ahead.opening == Opening::Quotation);
+    ahead.head != Head::GoesOn && (ahead.head != Head::Lower || opens)
 }

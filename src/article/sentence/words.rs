@@ -19,9 +19,10 @@ pub(super) enum Set {
     Link,
     Particle,
     Suffix,
+    Name,
 }
 
-const NAMES: [(&str, Set); 11] = [
+const NAMES: [(&str, Set); 12] = [
     ("[never]", Set::Never),
     ("[rarely]", Set::Rarely),
     ("[number]", Set::Number),
@@ -33,6 +34,7 @@ const NAMES: [(&str, Set); 11] = [
     ("[link]", Set::Link),
     ("[particle]", Set::Particle),
     ("[suffix]", Set::Suffix),
+    ("[name]", Set::Name),
 ];
 
 /// For every word, the sets it is in: one bit each.
@@ -40,7 +42,10 @@ static WORDS: LazyLock<HashMap<&str, u16>> = LazyLock::new(|| {
     let mut words = HashMap::new();
     let mut bit = 0;
     let lines = include_str!("../../../assets/abbreviations.txt").lines();
-    for word in lines.filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace) {
+    for word in lines
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(str::split_whitespace)
+    {
         match NAMES.iter().find(|(name, _)| *name == word) {
             Some((_, set)) => bit = 1 << *set as u16,
             None => *words.entry(word).or_default() |= bit,
@@ -52,6 +57,8 @@ static WORDS: LazyLock<HashMap<&str, u16>> = LazyLock::new(|| {
 impl Set {
     /// Whether `word`, without a full stop at its end, is in the set.
     pub(super) fn has(self, word: &str) -> bool {
-        WORDS.get(word).is_some_and(|sets| sets & (1 << self as u16) != 0)
+        WORDS
+            .get(word)
+            .is_some_and(|sets| sets & (1 << self as u16) != 0)
     }
 }

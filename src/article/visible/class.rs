@@ -70,8 +70,8 @@ fn is_blank_letter(c: char) -> bool {
 /// Private use and unassigned: the standard library knows what can be printed. It counts among
 /// the rest the spaces and the marks that need a base (none of width but the kana sound marks).
 fn has_no_agreed_look(c: char) -> bool {
-    let unprintable = c.escape_debug().len() > 1;
-    unprintable && !c.is_whitespace() && !c.is_alphabetic() && !is_prepended(c) && char_cells(c) > 0
+    let may_be = !c.is_alphabetic() && !c.is_whitespace() && !is_prepended(c);
+    may_be && char_cells(c) > 0 && c.escape_debug().len() > 1
 }
 
 /// Whether `c` forms a cluster with whatever follows it.

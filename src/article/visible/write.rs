@@ -9,10 +9,8 @@ use super::{Change, Visible, cells};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// A cluster of more characters than this is cut short.
+/// A cluster of more characters than this (32 bytes at most) is cut short.
 const MOST_CHARS: usize = 8;
-/// A cluster of more bytes than this is cut short.
-const MOST_BYTES: usize = 32;
 /// A cluster of more cells than this is cut short, unless its script is Indic.
 const MOST_CELLS: usize = 2;
 /// A tab reaches to the next multiple of this many cells.
@@ -49,6 +47,8 @@ pub(super) struct Writer<'a> {
     changes: Vec<Change>,
     /// The cells between the last line end of the source and shown byte `.1`.
     column: (usize, usize),
+    /// Whether a mark that comes now has no letter to go on.
+    hangs: bool,
     widest: usize,
     blanks: Blanks,
 }
@@ -62,6 +62,7 @@ impl<'a> Writer<'a> {
             text: String::with_capacity(source.len() + source.len() / 8),
             changes: Vec::new(),
             column: (0, 0),
+            hangs: true,
             widest,
             blanks,
         }
@@ -94,7 +95,8 @@ impl<'a> Writer<'a> {
         let may_be_wide = self.widest > 1;
         let mut last = 0;
         for (at, c) in text.char_indices() {
-            if !is_plain_char(c) && !(may_be_wide && is_plain_wide(c)) {
+            let is_plain = is_plain_char(c) || (may_be_wide && is_plain_wide(c));
+            if !is_plain {
                 return last;
             }
             last = at;
@@ -103,15 +105,15 @@ impl<'a> Writer<'a> {
     }
 
     fn cluster(&mut self, cluster: &str) {
-        if self.is_too_long(cluster) {
+        let too_long = self.is_too_long(cluster);
+        if !too_long && self.is_sound(cluster) {
+            return self.keep(cluster);
+        }
+        self.hangs = true;
+        if too_long {
             self.cut_short(cluster);
-        } else if self.is_sound(cluster) {
-            self.keep(cluster);
         } else {
-            let mut has_base = false;
-            for c in cluster.chars() {
-                has_base = self.single(c, has_base);
-            }
+            cluster.chars().for_each(|c| self.single(c));
         }
     }
 
@@ -122,16 +124,14 @@ impl<'a> Writer<'a> {
         } else {
             self.widest.min(MOST_CELLS)
         };
-        cluster.len() > MOST_BYTES
-            || cluster.chars().count() > MOST_CHARS
-            || cluster.width() > widest
+        cluster.chars().nth(MOST_CHARS).is_some() || cluster.width() > widest
     }
 
     /// The first character, and the number of the others.
     fn cut_short(&mut self, cluster: &str) {
         let mut chars = cluster.chars();
         if let Some(first) = chars.next() {
-            self.single(first, false);
+            self.single(first);
         }
         let others = chars.as_str();
         if !others.is_empty() {
@@ -145,50 +145,43 @@ impl<'a> Writer<'a> {
         if TAGGED_FLAGS.contains(&cluster) {
             return true;
         }
-        let before = self
-            .source
-            .get(..self.at)
-            .and_then(|text| text.chars().next_back());
         let after = self
             .source
             .get(self.at + cluster.len()..)
             .unwrap_or_default();
-        let may_hang = before.is_none_or(is_hidden);
         let first = cluster.chars().next().unwrap_or_default();
         let last = cluster.chars().next_back().unwrap_or_default();
         cells(cluster) > 0
-            && !(may_hang && is_appended(first))
+            && !(self.hangs && is_appended(first))
             && !is_prepended(last)
-            && (char_cells(first) > 0 || is_prepended(first))
-            && !(first == ' ' && cluster.len() > 1)
+            && (cluster.len() == first.len_utf8() || can_carry(first))
             && !cluster.contains(['\u{FF9E}', '\u{FF9F}'])
             && all_in_place(cluster, after.chars().next())
     }
 
-    /// One character by itself. Says whether a mark that follows has a base to go on.
-    fn single(&mut self, c: char, has_base: bool) -> bool {
+    /// One character by itself.
+    fn single(&mut self, c: char) {
         let length = c.len_utf8();
         let source = self
             .source
             .get(self.at..self.at + length)
             .unwrap_or_default();
         if self.stand_in(c, source) {
-            return false;
+            return;
         }
         if is_hidden(c) || is_prepended(c) {
             self.change(source, &named(c));
-        } else if !has_base && is_appended(c) {
+        } else if self.hangs && is_appended(c) {
             self.change(source, &on_circle(c, self.widest));
-        } else if char_cells(c) == 0 && !has_base {
+        } else if self.hangs && char_cells(c) == 0 {
             self.change(source, &named(c));
         } else if char_cells(c) > self.widest {
             self.change(source, TOO_WIDE);
         } else {
             self.keep(source);
-            // A row may end at a blank, and would begin with the mark.
-            return c != ' ';
+            // A row may end at a blank, and the next would begin with the mark.
+            self.hangs = c == ' ';
         }
-        false
     }
 
     /// Writes `c` if there's another character or blank for it.
@@ -197,6 +190,7 @@ impl<'a> Writer<'a> {
             ('\n', Blanks::Shown) => {
                 self.text.push(' ');
                 self.at += 1;
+                self.hangs = true;
                 self.column = (0, self.text.len());
             }
             ('\t', Blanks::Shown) => {
@@ -226,6 +220,7 @@ impl<'a> Writer<'a> {
     fn keep(&mut self, source: &str) {
         self.text.push_str(source);
         self.at += source.len();
+        self.hangs = false;
     }
 
     fn change(&mut self, source: &str, shown: &str) {
@@ -241,16 +236,29 @@ impl<'a> Writer<'a> {
             marks,
         });
         self.at += source.len();
+        self.hangs = true;
     }
 }
 
 /// Whether each invisible character of a cluster stands where it changes how the text is written.
+/// `after` is the character after the cluster.
 fn all_in_place(cluster: &str, after: Option<char>) -> bool {
     let mut before = None;
     let mut chars = cluster.chars();
+    let in_word = chars.clone().next().is_some_and(takes_joiner);
     while let Some(c) = chars.next() {
         let next = chars.clone().next();
-        if is_hidden(c) && !is_in_place(before, c, next, after) {
+        let joins_word = || {
+            in_word && before.is_some_and(takes_joiner) && next.or(after).is_some_and(takes_joiner)
+        };
+        let is_in_place = match c {
+            // Of what isn't a mark, only emoji and conjuncts go on after a joiner (UAX #29, GB9c, GB11).
+            JOINER => (before.is_some() && next.is_some_and(|c| !is_appended(c))) || joins_word(),
+            NON_JOINER => joins_word(),
+            '\u{FE0E}' | '\u{FE0F}' => before.is_some_and(is_emoji),
+            _ => !is_hidden(c),
+        };
+        if !is_in_place {
             return false;
         }
         before = Some(c);
@@ -258,17 +266,9 @@ fn all_in_place(cluster: &str, after: Option<char>) -> bool {
     true
 }
 
-/// `next` is the character after `c` in its cluster, `after` the first one of the next cluster.
-fn is_in_place(before: Option<char>, c: char, next: Option<char>, after: Option<char>) -> bool {
-    let joins_word =
-        || before.is_some_and(takes_joiner) && next.or(after).is_some_and(takes_joiner);
-    match c {
-        // Of what isn't a mark, only emoji and conjuncts go on after a joiner (UAX #29, GB9c, GB11).
-        JOINER => (before.is_some() && next.is_some_and(|c| !is_appended(c))) || joins_word(),
-        NON_JOINER => joins_word(),
-        '\u{FE0E}' | '\u{FE0F}' => before.is_some_and(is_emoji),
-        _ => false,
-    }
+/// Whether marks may stay on `base`: not on a blank, where a row may end, nor on nothing.
+fn can_carry(base: char) -> bool {
+    base != ' ' && (char_cells(base) > 0 || is_prepended(base))
 }
 
 /// A mark that has lost its letter, on a dotted circle; by name, if it won't sit there.

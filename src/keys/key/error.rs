@@ -49,7 +49,9 @@ impl Problem {
             .iter()
             .map(|(known, _)| (distance(&lower, &known.to_lowercase()), *known))
             .min_by_key(|(distance, _)| *distance)
-            .filter(|(distance, known)| *distance <= 2 && *distance < known.chars().count() / 2 + 1);
+            .filter(|(distance, known)| {
+                *distance <= 2 && *distance < known.chars().count() / 2 + 1
+            });
         Self::Unknown(nearest.map(|(_, known)| known))
     }
 }
@@ -61,7 +63,10 @@ impl fmt::Display for KeyError {
         let (word, column) = (shown(&self.word), self.column);
         match &self.problem {
             Problem::Unknown(Some(name)) => {
-                write!(f, "no key is called {word} (column {column}); did you mean {name}?")
+                write!(
+                    f,
+                    "no key is called {word} (column {column}); did you mean {name}?"
+                )
             }
             Problem::Unknown(None) => write!(
                 f,
@@ -75,15 +80,20 @@ impl fmt::Display for KeyError {
                 f,
                 "{word} (column {column}): the typed text has no closing \"; the key itself is \" with a blank after it"
             ),
-            Problem::Glued => write!(f, "{word} (column {column}): a blank must follow the closing \""),
+            Problem::Glued => write!(
+                f,
+                "{word} (column {column}): a blank must follow the closing \""
+            ),
             Problem::Escape => write!(
                 f,
                 "{word} (column {column}): in typed text \\ stands only before \" or \\; write \\\\ for \\ itself"
             ),
-            Problem::Control => write!(
-                f,
-                "{word} (column {column}): typed text is of one line; write Enter and Tab outside the quotes"
-            ),
+            Problem::Control => {
+                write!(
+                    f,
+                    "{word} (column {column}): typed text is of one line; write Enter and Tab outside the quotes"
+                )
+            }
         }
     }
 }
@@ -113,9 +123,16 @@ fn distance(a: &str, b: &str) -> usize {
     for (i, x) in a.chars().enumerate() {
         let mut next = vec![i + 1];
         for ((y, pair), left) in b.chars().zip(row.windows(2)).zip(0..) {
-            let (diagonal, above) = (pair.first().copied().unwrap_or(0), pair.last().copied().unwrap_or(0));
+            let (diagonal, above) = (
+                pair.first().copied().unwrap_or(0),
+                pair.last().copied().unwrap_or(0),
+            );
             let before = next.get(left).copied().unwrap_or(0);
-            next.push((diagonal + usize::from(x != y)).min(above + 1).min(before + 1));
+            next.push(
+                (diagonal + usize::from(x != y))
+                    .min(above + 1)
+                    .min(before + 1),
+            );
         }
         row = next;
     }

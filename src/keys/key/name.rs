@@ -35,8 +35,11 @@ pub(super) const NAMES: [(&str, Code); 26] = [
     ("→", Code::Right),
 ];
 
+/// What a prefix does to a key.
+type With = fn(Key) -> Key;
+
 /// The prefixes of a name, in any case.
-const MODIFIERS: [(&str, fn(Key) -> Key); 6] = [
+const MODIFIERS: [(&str, With); 6] = [
     ("Ctrl-", Key::with_ctrl),
     ("Alt-", Key::with_alt),
     ("Shift-", Key::with_shift),
@@ -111,7 +114,8 @@ fn function(name: &str) -> Option<Code> {
 
 /// `U+00A0`: a character by its number.
 fn numbered(name: &str) -> Option<Code> {
-    let digits = after(name, "U+").filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
+    let digits =
+        after(name, "U+").filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
     let char = char::from_u32(u32::from_str_radix(digits, 16).ok()?)?;
     (!char.is_control()).then_some(Code::Char(char))
 }

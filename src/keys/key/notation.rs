@@ -37,7 +37,10 @@ fn typed(rest: &str, text: &str, keys: &mut Vec<Key>) -> Result<usize, KeyError>
     while let Some((at, char)) = chars.next() {
         let end = 1 + at + char.len_utf8();
         let typed = match char {
-            '"' if text.get(at + 1..).is_some_and(|after| !after.is_empty() && !after.starts_with(char::is_whitespace)) => {
+            '"' if text.get(at + 1..).is_some_and(|after| {
+                !after.is_empty() && !after.starts_with(char::is_whitespace)
+            }) =>
+            {
                 return Err(fail(end, Problem::Glued));
             }
             '"' => return Ok(end),

@@ -29,7 +29,10 @@ fn keys_are_read_as_they_are_written() {
         ("Ctrl-Space", Key::char(' ').with_ctrl()),
         ("Alt-Enter", Key::new(Code::Enter).with_alt()),
         ("Shift-Tab", Key::new(Code::Tab).with_shift()),
-        ("Ctrl-Alt-Shift-Up", Key::new(Code::Up).with_shift().with_alt().with_ctrl()),
+        (
+            "Ctrl-Alt-Shift-Up",
+            Key::new(Code::Up).with_shift().with_alt().with_ctrl(),
+        ),
     ];
     for (text, expected) in cases {
         assert_eq!(key(text), expected, "{text}");
@@ -62,8 +65,16 @@ fn other_spellings_mean_the_same_key() {
 
 #[test]
 fn every_character_goes_out_and_comes_back() {
-    for char in (0..=0xffff).chain(0x1_f300..0x1_f320).filter_map(char::from_u32).filter(|char| !char.is_control()) {
-        for made in [Key::char(char), Key::char(char).with_alt(), Key::char(char).with_ctrl()] {
+    for char in (0..=0xffff)
+        .chain(0x1_f300..0x1_f320)
+        .filter_map(char::from_u32)
+        .filter(|char| !char.is_control())
+    {
+        for made in [
+            Key::char(char),
+            Key::char(char).with_alt(),
+            Key::char(char).with_ctrl(),
+        ] {
             let row = format!("{made} {made}");
             assert_eq!(parse_keys(&row).unwrap(), [made, made], "{row:?}");
         }
@@ -80,7 +91,10 @@ fn a_row_of_keys_may_hold_typed_text() {
         (r#""say \"no\" \\""#, typed(r#"say "no" \"#)),
         ("\"\" j", typed("j")),
         ("\" j \"", typed("\"j\"")),
-        ("/ \"a b\" Enter", [typed("/a b"), vec![Key::new(Code::Enter)]].concat()),
+        (
+            "/ \"a b\" Enter",
+            [typed("/a b"), vec![Key::new(Code::Enter)]].concat(),
+        ),
     ];
     for (row, expected) in cases {
         assert_eq!(parse_keys(row).unwrap(), expected, "{row}");
@@ -115,7 +129,10 @@ fn a_word_that_is_no_key_is_named_with_its_column_and_the_remedy() {
 fn an_error_shows_no_byte_that_a_terminal_would_obey() {
     let error = parse_keys(&format!("\u{1b}]0;x\u{7}\u{202e}{}", "y".repeat(99))).unwrap_err();
     let text = error.to_string();
-    assert!(text.starts_with(r"no key is called \u{1b}]0;x\u{7}\u{202e}yyy"), "{text}");
+    assert!(
+        text.starts_with(r"no key is called \u{1b}]0;x\u{7}\u{202e}yyy"),
+        "{text}"
+    );
     assert!(text.contains("y… (column 1)") && !text.contains(char::is_control));
 }
 
@@ -130,5 +147,12 @@ fn on_screen_arrows_are_drawn() {
 fn a_key_with_alt_is_also_escape_and_the_key() {
     assert_eq!(key("Alt-j").as_escaped(), Some([key("Esc"), key("j")]));
     assert_eq!(key("j").as_escaped(), None);
-    assert_eq!((key("j").typed(), key("Ctrl-j").typed(), key("Alt-j").typed()), (Some('j'), None, None));
+    assert_eq!(
+        (
+            key("j").typed(),
+            key("Ctrl-j").typed(),
+            key("Alt-j").typed()
+        ),
+        (Some('j'), None, None)
+    );
 }

@@ -1,7 +1,8 @@
 //! One annotation's lines in the file: taken over as they stand, mended key by key, or new.
 
 use super::edit;
-use super::parts::{Key, Table, is_moment};
+use super::moment::is_moment;
+use super::parts::{Key, Table};
 use super::strings::encode;
 use crate::annotation::Annotation;
 use crate::article::{Article, Span};
@@ -69,11 +70,22 @@ impl Block {
                 text += newline;
             }
         }
-        Self { place, now: annotation, words: Words::Own(text), mark: Mark::Settled }
+        Self {
+            place,
+            now: annotation,
+            words: Words::Own(text),
+            mark: Mark::Settled,
+        }
     }
 
     /// The same lines with what `after` has otherwise than the annotation had so far.
-    pub(super) fn take_on(&mut self, after: Arc<Annotation>, source: &str, article: &Article, newline: &str) {
+    pub(super) fn take_on(
+        &mut self,
+        after: Arc<Annotation>,
+        source: &str,
+        article: &Article,
+        newline: &str,
+    ) {
         let mut fields = Vec::new();
         if self.now.span != after.span || self.now.lost != after.lost {
             self.place = article.offsets().points(after.span);
@@ -82,7 +94,12 @@ impl Block {
         }
         let old = stance_fields(&self.now);
         let new = stance_fields(&after);
-        fields.extend(new.into_iter().zip(old).filter(|(new, old)| new != old).map(|(new, _)| new));
+        fields.extend(
+            new.into_iter()
+                .zip(old)
+                .filter(|(new, old)| new != old)
+                .map(|(new, _)| new),
+        );
         self.now = after;
         self.set(&fields, source, newline);
     }
@@ -94,8 +111,12 @@ impl Block {
             Mark::Found => vec![(Key::Lost, None), (Key::Hash, None)],
             Mark::Lost => {
                 let has_own = edit::has(self.words.text(source), Table::Annotation, Key::Hash);
-                let hash = hash.filter(|_| !has_own).map(|hash| (Key::Hash, Some(string(hash))));
-                std::iter::once((Key::Lost, Some("true".to_owned()))).chain(hash).collect()
+                let hash = hash
+                    .filter(|_| !has_own)
+                    .map(|hash| (Key::Hash, Some(string(hash))));
+                std::iter::once((Key::Lost, Some("true".to_owned())))
+                    .chain(hash)
+                    .collect()
             }
         };
         self.set(&fields, source, newline);
@@ -108,14 +129,24 @@ impl Block {
         }
         let mut text = self.words.text(source).to_owned();
         for (key, value) in fields {
-            edit::set(&mut text, Table::Annotation, *key, value.as_deref(), newline);
+            edit::set(
+                &mut text,
+                Table::Annotation,
+                *key,
+                value.as_deref(),
+                newline,
+            );
         }
         self.words = Words::Own(text);
     }
 }
 
 /// What says where the words are. A lost one keeps its old words and has none around it.
-fn place_fields(annotation: &Annotation, (start, end): (usize, usize), article: &Article) -> Vec<Field> {
+fn place_fields(
+    annotation: &Annotation,
+    (start, end): (usize, usize),
+    article: &Article,
+) -> Vec<Field> {
     let span = annotation.span;
     let mut fields = vec![
         (Key::Id, Some(string(annotation.id.as_str()))),
@@ -147,7 +178,10 @@ fn stance_fields(annotation: &Annotation) -> [Field; 7] {
         (Key::Side, Some(string(&stance.side))),
         (Key::Speaker, text(&stance.speaker)),
         (Key::Topic, text(&stance.topic)),
-        (Key::Position, stance.position.map(|position| string(position.word()))),
+        (
+            Key::Position,
+            stance.position.map(|position| string(position.word())),
+        ),
         (Key::Note, text(&annotation.note)),
         (Key::By, text(&annotation.by)),
         (Key::At, moment.map(str::to_owned)),
@@ -175,7 +209,7 @@ fn before(text: &str, span: Span) -> &str {
 }
 
 fn after(text: &str, span: Span) -> &str {
-    let to = text.floor_char_boundary(span.end + WINDOW);
+    let to = text.floor_char_boundary(span.end.saturating_add(WINDOW));
     let window = text.get(span.end..to).unwrap_or_default();
     let length = fitting(window.graphemes(true));
     window.get(..length).unwrap_or_default()

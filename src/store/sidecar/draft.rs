@@ -1,6 +1,7 @@
 //! An annotation while its keys are being read.
 
 use super::fault::{Fault, MEND};
+use super::moment;
 use super::parts::{Key, Value};
 use crate::annotation::{Id, Position};
 use std::borrow::Cow;
@@ -42,7 +43,10 @@ pub(super) struct Whole<'a> {
 impl<'a> Draft<'a> {
     /// One whose table begins at byte `at`.
     pub(super) fn at(at: usize) -> Self {
-        Self { at, ..Self::default() }
+        Self {
+            at,
+            ..Self::default()
+        }
     }
 
     /// Takes the value of `key`. The error is what was expected instead.
@@ -53,8 +57,10 @@ impl<'a> Draft<'a> {
             (Key::Start | Key::End, _) => return Err("a whole number from 0, in code points"),
             (Key::Lost, Value::Truth(lost)) => self.lost = lost,
             (Key::Lost, _) => return Err("true or false"),
-            (Key::At, Value::Moment(text)) => self.moment = Some(rfc_3339(text)),
-            (Key::At, _) => return Err("a date and time with its offset, such as 2026-11-22T10:00:00Z"),
+            (Key::At, Value::Moment(text)) => self.moment = Some(moment::rfc_3339(text)),
+            (Key::At, _) => {
+                return Err("a date and time with its offset, such as 2026-11-22T10:00:00Z");
+            }
             (_, Value::Text(text)) => return self.take_text(key, text),
             _ => return Err("a string"),
         }
@@ -71,7 +77,8 @@ impl<'a> Draft<'a> {
             Key::Note => self.note = Some(text.into()),
             Key::By => self.by = Some(text.into()),
             Key::Position => {
-                let known = Position::from_word(&text).ok_or("\"support\", \"oppose\" or \"neutral\"")?;
+                let known =
+                    Position::from_word(&text).ok_or("\"support\", \"oppose\" or \"neutral\"")?;
                 self.position = Some(known);
             }
             _ => {}
@@ -99,14 +106,14 @@ impl<'a> Draft<'a> {
             let what = format!("`end` {end} comes before `start` {start}");
             return Err(Fault::new(at, &what, MEND));
         }
-        Ok(Whole { id, start, end, quote, side, lines, draft: self })
+        Ok(Whole {
+            id,
+            start,
+            end,
+            quote,
+            side,
+            lines,
+            draft: self,
+        })
     }
-}
-
-/// A moment of the file, which may have a blank or small letters in it, as RFC 3339 writes it.
-fn rfc_3339(text: &str) -> Arc<str> {
-    if text.bytes().any(|byte| matches!(byte, b' ' | b't' | b'z')) {
-        return text.replace(' ', "T").to_ascii_uppercase().into();
-    }
-    text.into()
 }

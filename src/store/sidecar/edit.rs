@@ -7,13 +7,21 @@ use std::ops::Range;
 
 /// The line for `key`, without its end; the signs of equality of a table stand below each other.
 pub(super) fn line(table: Table, key: Key, value: &str) -> String {
-    let width = if table == Table::Article { "length" } else { "position" }.len();
+    let width = if table == Table::Article {
+        "length"
+    } else {
+        "position"
+    }
+    .len();
     format!("{:width$} = {value}", key.word())
 }
 
 /// Whether `table` has `key` in `text`.
 pub(super) fn has(text: &str, table: Table, key: Key) -> bool {
-    Found::in_(text, table).values.iter().any(|(found, _)| *found == key)
+    Found::in_(text, table)
+        .values
+        .iter()
+        .any(|(found, _)| *found == key)
 }
 
 /// Gives `key` of `table` the value that is written `value`, or takes the key away.
@@ -59,9 +67,14 @@ struct Found {
 
 impl Found {
     fn in_(text: &str, table: Table) -> Self {
-        let nothing = || Self { table, present: Table::Root, header: None, values: Vec::new() };
+        let nothing = || Self {
+            table,
+            present: Table::Root,
+            header: None,
+            values: Vec::new(),
+        };
         let mut found = nothing();
-        if !lines::read(text, &mut found) {
+        if lines::read(text, &mut found).is_err() {
             found = nothing();
             // The text was read before as part of the file, so that it can be read again.
             let read = full::read(text, &mut found);

@@ -38,7 +38,10 @@ impl SidecarError {
     /// About `file` as a whole.
     pub(super) fn whole(kind: SidecarFault, file: &str, what: &str, remedy: &str) -> Self {
         let file = visible::line(file);
-        Self { kind, report: format!("{file}: {what}\n{remedy}") }
+        Self {
+            kind,
+            report: format!("{file}: {what}\n{remedy}"),
+        }
     }
 
     /// About places of `source`, the text of `file`; the first two of `faults`, which has one.
@@ -49,11 +52,12 @@ impl SidecarError {
         for (index, fault) in faults.iter().take(2).enumerate() {
             let (line, column) = place(source, fault.at);
             let what = visible::line(&fault.what);
-            report += &format!("{file}:{line}:{column}: {what}");
-            if index == 1 && more > 0 {
-                report += &format!(" (and {more} more)");
-            }
-            report.push('\n');
+            let more = if index == 1 && more > 0 {
+                format!(" (and {more} more)")
+            } else {
+                String::new()
+            };
+            report.extend([format!("{file}:{line}:{column}: {what}{more}\n")]);
         }
         report += faults.first().map_or("", |fault| fault.remedy);
         Self { kind, report }
@@ -69,7 +73,8 @@ impl fmt::Display for SidecarError {
 impl std::error::Error for SidecarError {}
 
 /// The remedy where a key isn't as it should be.
-pub(super) const MEND: &str = "Mend it, or take an older version of the file; until then the article opens for reading only.";
+pub(super) const MEND: &str =
+    "Mend it, or take an older version of the file; until then the article opens for reading only.";
 
 /// One thing that is wrong, at a byte of the file.
 #[derive(Debug)]
@@ -83,15 +88,23 @@ impl Fault {
     /// At byte `at`. What comes from the file is in `what` alone, and only its beginning is kept.
     pub(super) fn new(at: usize, what: &str, remedy: &'static str) -> Self {
         const LONGEST: usize = 200;
-        let shown = what.get(..what.floor_char_boundary(LONGEST)).unwrap_or(what);
+        let shown = what
+            .get(..what.floor_char_boundary(LONGEST))
+            .unwrap_or(what);
         let rest = if shown.len() < what.len() { "…" } else { "" };
-        Self { at, what: format!("{shown}{rest}"), remedy }
+        Self {
+            at,
+            what: format!("{shown}{rest}"),
+            remedy,
+        }
     }
 }
 
 /// Line and column of byte `at`, in code points, both from 1.
 pub(super) fn place(source: &str, at: usize) -> (usize, usize) {
-    let before = source.get(..source.floor_char_boundary(at)).unwrap_or_default();
+    let before = source
+        .get(..source.floor_char_boundary(at))
+        .unwrap_or_default();
     let line = memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1;
     let start = before.rfind('\n').map_or(0, |end| end + 1);
     let column = before.get(start..).map_or(0, |text| text.chars().count()) + 1;

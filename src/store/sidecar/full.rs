@@ -4,7 +4,8 @@
 //! order of the file.
 
 use super::fault::Fault;
-use super::parts::{Entry, Key, Sink, Table, Value, is_moment};
+use super::moment::is_moment;
+use super::parts::{Entry, Key, Sink, Table, Value};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
@@ -12,9 +13,15 @@ use toml::de::{DeArray, DeTable, DeValue};
 /// Hands all of `source` to `sink`.
 pub(super) fn read<'a>(source: &'a str, sink: &mut impl Sink<'a>) -> Result<(), Fault> {
     let document = DeTable::parse(source).map_err(|error| fault(&error))?;
-    let mut layout = Layout { source, items: Vec::new(), faults: Vec::new() };
+    let mut layout = Layout {
+        source,
+        items: Vec::new(),
+        faults: Vec::new(),
+    };
     layout.root(document.into_inner());
-    let Layout { mut items, faults, .. } = layout;
+    let Layout {
+        mut items, faults, ..
+    } = layout;
     if let Some(first) = faults.into_iter().min_by_key(|fault| fault.at) {
         return Err(first);
     }
@@ -30,7 +37,11 @@ pub(super) fn read<'a>(source: &'a str, sink: &mut impl Sink<'a>) -> Result<(), 
 
 fn fault(error: &toml::de::Error) -> Fault {
     let at = error.span().map_or(0, |span| span.start);
-    Fault::new(at, error.message(), "Mend the line, or take an older version of the file.")
+    Fault::new(
+        at,
+        error.message(),
+        "Mend the line, or take an older version of the file.",
+    )
 }
 
 enum Item<'a> {
@@ -63,7 +74,8 @@ impl<'a> Layout<'a> {
                     self.tables(all, Table::Annotation);
                 }
                 (Some(Key::Article), DeValue::Table(article)) if self.is_header(&value_span) => {
-                    self.items.push(Item::Table(Table::Article, value_span.start));
+                    self.items
+                        .push(Item::Table(Table::Article, value_span.start));
                     self.entries(article, Table::Article);
                 }
                 (_, value) => self.value(known, &key_span, value, value_span, Table::Root),
@@ -91,7 +103,14 @@ impl<'a> Layout<'a> {
 
     /// A key of a table of `kind`: a plain value, or tables below it, which are nobody's but are
     /// told where a known key was expected to be something else.
-    fn value(&mut self, key: Option<Key>, key_span: &Range<usize>, value: DeValue<'a>, span: Range<usize>, kind: Table) {
+    fn value(
+        &mut self,
+        key: Option<Key>,
+        key_span: &Range<usize>,
+        value: DeValue<'a>,
+        span: Range<usize>,
+        kind: Table,
+    ) {
         let below = match kind {
             Table::Annotation | Table::Within => Table::Within,
             Table::Root | Table::Article | Table::Other => Table::Other,
@@ -113,7 +132,12 @@ impl<'a> Layout<'a> {
             }
             value => {
                 let value = self.plain(value, &span);
-                self.items.push(Item::Entry(Entry { key, at: key_span.start, value, value_span: span }));
+                self.items.push(Item::Entry(Entry {
+                    key,
+                    at: key_span.start,
+                    value,
+                    value_span: span,
+                }));
             }
         }
     }
@@ -123,7 +147,8 @@ impl<'a> Layout<'a> {
         for (key, value) in table {
             let (key_span, value_span) = (key.span(), value.span());
             let value = value.into_inner();
-            let has_header = matches!(&value, DeValue::Array(all) if self.are_tables(all)) || self.is_header(&value_span);
+            let has_header = matches!(&value, DeValue::Array(all) if self.are_tables(all))
+                || self.is_header(&value_span);
             let kind = if has_header { below } else { kind };
             self.value(None, &key_span, value, value_span, kind);
         }
@@ -134,11 +159,24 @@ impl<'a> Layout<'a> {
         let Some(key) = key else { return };
         let word = key.word();
         let (what, remedy) = match key {
-            Key::Article => ("its own table [article]", "Write it as a line `[article]` with its keys below."),
-            Key::Annotation => ("tables [[annotation]]", "Write each as a line `[[annotation]]` with its keys below."),
-            _ => ("a value", "Rename the table, or take an older version of the file."),
+            Key::Article => (
+                "its own table [article]",
+                "Write it as a line `[article]` with its keys below.",
+            ),
+            Key::Annotation => (
+                "tables [[annotation]]",
+                "Write each as a line `[[annotation]]` with its keys below.",
+            ),
+            _ => (
+                "a value",
+                "Rename the table, or take an older version of the file.",
+            ),
         };
-        self.faults.push(Fault::new(at, &format!("`{word}` is a table here; expected {what}"), remedy));
+        self.faults.push(Fault::new(
+            at,
+            &format!("`{word}` is a table here; expected {what}"),
+            remedy,
+        ));
     }
 
     fn plain(&self, value: DeValue<'a>, span: &Range<usize>) -> Value<'a> {

@@ -3,29 +3,47 @@
 //! It knows a strict part of TOML, one key a line. Where a line is anything else it gives up and
 //! says so; the whole file is then the full reader's. What it accepts, that one reads the same.
 
-use super::parts::{Entry, Key, Sink, Table, Value, is_moment};
+use super::moment::is_moment;
+use super::parts::{Entry, Key, Sink, Table, Value};
 use super::strings;
 use memchr::{memchr, memchr_iter};
 
-/// Hands all of `source` to `sink`. `false`: not every line is plain, and what `sink` got is void.
-pub(super) fn read<'a>(source: &'a str, sink: &mut impl Sink<'a>) -> bool {
+/// A table with more unknown keys than this is the full reader's: looking for one of the same name
+/// is a walk past all of them.
+const MOST_OTHERS: usize = 64;
+
+/// Hands all of `source` to `sink`. The error is the byte at which the first line begins that isn't
+/// plain; what `sink` got is then void.
+pub(super) fn read<'a>(source: &'a str, sink: &mut impl Sink<'a>) -> Result<(), usize> {
     if !is_plain_text(source.as_bytes()) {
-        return false;
+        return Err(0);
     }
-    let mut reader = Lines { source, at: 0, table: Table::Root, article: false, annotation: false, known: 0, others: Vec::new() };
+    let mut reader = Lines {
+        source,
+        at: 0,
+        table: Table::Root,
+        article: false,
+        annotation: false,
+        known: 0,
+        others: Vec::new(),
+    };
     while reader.at < source.len() {
-        if reader.line(sink).is_none() {
-            return false;
-        }
+        let start = reader.at;
+        reader.line(sink).ok_or(start)?;
     }
-    true
+    Ok(())
 }
 
 /// No controls but tabs and line ends, every CR before an LF.
 fn is_plain_text(bytes: &[u8]) -> bool {
-    let is_control = |byte: u8| (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || byte == 0x7F;
+    let is_control =
+        |byte: u8| (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || byte == 0x7F;
     // Without an early exit in a piece the check runs on many bytes at a time.
-    let has_control = |piece: &[u8]| piece.iter().fold(false, |any, &byte| any | is_control(byte));
+    let has_control = |piece: &[u8]| {
+        piece
+            .iter()
+            .fold(false, |any, &byte| any | is_control(byte))
+    };
     !bytes.chunks(4096).any(has_control)
         && memchr_iter(b'\r', bytes).all(|at| bytes.get(at + 1) == Some(&b'\n'))
 }
@@ -73,9 +91,19 @@ impl<'a> Lines<'a> {
 
     fn entry(&mut self, line: &'a str, start: usize, sink: &mut impl Sink<'a>) -> Option<()> {
         let bare = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-        let length = line.bytes().position(|byte| !bare(&byte)).filter(|&length| length > 0)?;
-        let key = self.first_time(line.get(..length)?)?;
-        let after = line.get(length..)?.trim_start_matches([' ', '\t']).strip_prefix('=')?;
+        let length = line
+            .bytes()
+            .position(|byte| !bare(&byte))
+            .filter(|&length| length > 0)?;
+        let word = line.get(..length)?;
+        let key = Key::of(word, self.table);
+        if !self.is_first(key, word) {
+            return None;
+        }
+        let after = line
+            .get(length..)?
+            .trim_start_matches([' ', '\t'])
+            .strip_prefix('=')?;
         let text = after.trim_start_matches([' ', '\t']);
         let (value, taken) = value(text)?;
         let rest = text.get(taken..)?.trim_start_matches([' ', '\t']);
@@ -83,22 +111,27 @@ impl<'a> Lines<'a> {
             return None;
         }
         let from = start + line.len() - text.len();
-        sink.entry(Entry { key, at: start, value, value_span: from..from + taken });
+        sink.entry(Entry {
+            key,
+            at: start,
+            value,
+            value_span: from..from + taken,
+        });
         Some(())
     }
 
-    /// The key called `word`; nothing where the table had it already, or may not have it.
-    fn first_time(&mut self, word: &'a str) -> Option<Option<Key>> {
-        let Some(key) = Key::of(word, self.table) else {
+    /// Whether the table may have the key `word` and didn't have it yet.
+    fn is_first(&mut self, key: Option<Key>, word: &'a str) -> bool {
+        let Some(key) = key else {
             // With this name there may be tables too, which only the full reader tells apart.
             let new = word != "conflict" && !self.others.contains(&word);
             self.others.push(word);
-            return new.then_some(None);
+            return new && self.others.len() <= MOST_OTHERS;
         };
         let bit = 1 << key as u32;
         let new = self.known & bit == 0 && !matches!(key, Key::Article | Key::Annotation);
         self.known |= bit;
-        new.then_some(Some(key))
+        new
     }
 }
 
@@ -108,7 +141,9 @@ fn value(text: &str) -> Option<(Value<'_>, usize)> {
         b'"' => strings::decode(text).map(|(value, taken)| (Value::Text(value), taken)),
         b'0'..=b'9' => number_or_moment(text),
         b't' => text.starts_with("true").then_some((Value::Truth(true), 4)),
-        b'f' => text.starts_with("false").then_some((Value::Truth(false), 5)),
+        b'f' => text
+            .starts_with("false")
+            .then_some((Value::Truth(false), 5)),
         _ => None,
     }
 }

@@ -67,7 +67,10 @@ impl Key {
 
     /// The word for it in files.
     pub(super) fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(key, _)| *key == self).map_or("", |(_, word)| word)
+        Self::ALL
+            .iter()
+            .find(|(key, _)| *key == self)
+            .map_or("", |(_, word)| word)
     }
 }
 
@@ -144,55 +147,4 @@ pub(super) fn line_end(source: &str, at: usize) -> usize {
 pub(super) fn line_start(source: &str, at: usize) -> usize {
     let before = source.as_bytes().get(..at).unwrap_or_default();
     memchr::memrchr(b'\n', before).map_or(0, |end| end + 1)
-}
-
-/// Whether `text` is a moment with its offset as RFC 3339 writes it, with `T` or a blank between.
-pub(super) fn is_moment(text: &str) -> bool {
-    moment(text.as_bytes()).is_some()
-}
-
-fn moment(text: &[u8]) -> Option<()> {
-    let (date, rest) = text.split_at_checked(10)?;
-    let (time, rest) = rest.split_at_checked(9)?;
-    let [year @ .., b'-', m1, m2, b'-', d1, d2] = date else { return None };
-    let [b'T' | b't' | b' ', h1, h2, b':', n1, n2, b':', s1, s2] = time else { return None };
-    let year = two(year.first()?, year.get(1)?)? * 100 + two(year.get(2)?, year.get(3)?)?;
-    let month = two(m1, m2).filter(|month| (1..=12).contains(month))?;
-    two(d1, d2).filter(|&day| day >= 1 && day <= days_of(year, month))?;
-    two(h1, h2).filter(|&hour| hour < 24)?;
-    two(n1, n2).filter(|&minute| minute < 60)?;
-    two(s1, s2).filter(|&second| second < 60)?;
-    offset(after_fraction(rest)?)
-}
-
-fn after_fraction(text: &[u8]) -> Option<&[u8]> {
-    let Some(fraction) = text.strip_prefix(b".") else { return Some(text) };
-    let digits = fraction.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    (1..=9).contains(&digits).then(|| fraction.get(digits..))?
-}
-
-fn offset(text: &[u8]) -> Option<()> {
-    match text {
-        [b'Z' | b'z'] => Some(()),
-        [b'+' | b'-', h1, h2, b':', m1, m2] => {
-            let fits = two(h1, h2)? < 24 && two(m1, m2)? < 60;
-            fits.then_some(())
-        }
-        _ => None,
-    }
-}
-
-fn two(tens: &u8, ones: &u8) -> Option<u32> {
-    let digit = |byte: &u8| char::from(*byte).to_digit(10);
-    Some(digit(tens)? * 10 + digit(ones)?)
-}
-
-const fn days_of(year: u32, month: u32) -> u32 {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    match month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
 }

@@ -11,6 +11,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+/// The faults that are taken note of.
+const MOST_FAULTS: usize = 20;
+
 /// What the file says of itself and of the article, each with the byte at which it says so.
 #[derive(Debug, Default)]
 pub(super) struct Head {
@@ -48,7 +51,11 @@ impl<'a> Sink<'a> for Gathered<'a> {
             self.close();
         } else if self.draft.is_none() {
             let remedy = "Move it below its [[annotation]].";
-            self.faults.push(Fault::new(at, "a table of an annotation stands apart from it", remedy));
+            self.fault(Fault::new(
+                at,
+                "a table of an annotation stands apart from it",
+                remedy,
+            ));
         }
         self.table = table;
         match table {
@@ -71,7 +78,7 @@ impl<'a> Sink<'a> for Gathered<'a> {
         };
         if let Err(expected) = expected {
             let what = format!("`{}` is {kind}; expected {expected}", key.word());
-            self.faults.push(Fault::new(at, &what, MEND));
+            self.fault(Fault::new(at, &what, MEND));
         }
     }
 }
@@ -93,6 +100,13 @@ impl<'a> Gathered<'a> {
             table: Table::Root,
             draft: None,
             section: 0..0,
+        }
+    }
+
+    /// Takes note of `fault`. A person mends a few at a time; a hostile file has millions.
+    fn fault(&mut self, fault: Fault) {
+        if self.faults.len() < MOST_FAULTS {
+            self.faults.push(fault);
         }
     }
 
@@ -144,22 +158,31 @@ impl<'a> Gathered<'a> {
 
     /// Takes an annotation whose keys are all read, if it has all it needs and its id is its own.
     fn complete(&mut self, draft: Draft<'a>, lines: Range<usize>) {
+        if self.faults.len() >= MOST_FAULTS {
+            return;
+        }
         let at = draft.at;
         let whole = match draft.whole(lines) {
             Ok(whole) => whole,
-            Err(fault) => return self.faults.push(fault),
+            Err(fault) => return self.fault(fault),
         };
-        if let Some(first) = self.ids.insert(whole.id.clone(), at) {
-            let (line, _) = place(self.source, first);
-            let what = format!("the id {} is that of the annotation on line {line} too", whole.id.as_str());
-            let remedy = "Give one of the two another id, or delete it if it is a copy.";
-            return self.faults.push(Fault::new(at, &what, remedy));
+        if let Some(first) = self.ids.get(&whole.id) {
+            let fault = self.twice(whole.id.as_str(), *first, at);
+            return self.fault(fault);
         }
+        self.ids.insert(whole.id.clone(), at);
         if whole.start < self.last_start {
             self.late.push(whole);
         } else {
             self.settle(whole);
         }
+    }
+
+    fn twice(&self, id: &str, first: usize, at: usize) -> Fault {
+        let (line, _) = place(self.source, first);
+        let what = format!("the id {id} is that of the annotation on line {line} too");
+        let remedy = "Give one of the two another id, or delete it if it is a copy.";
+        Fault::new(at, &what, remedy)
     }
 
     /// Finds the words in the text and makes the block. Starts must come in rising order: then
@@ -174,11 +197,37 @@ impl<'a> Gathered<'a> {
             _ => Mark::Settled,
         };
         let lost = found.is_none().then(|| Arc::from(&*whole.quote));
-        let Draft { speaker, topic, position, note, by, moment, .. } = whole.draft;
-        let stance = Stance { side: whole.side, speaker, topic, position };
-        let now = Arc::new(Annotation { id: whole.id, span, stance, note, by, at: moment, lost });
+        let Draft {
+            speaker,
+            topic,
+            position,
+            note,
+            by,
+            moment,
+            ..
+        } = whole.draft;
+        let stance = Stance {
+            side: whole.side,
+            speaker,
+            topic,
+            position,
+        };
+        let now = Arc::new(Annotation {
+            id: whole.id,
+            span,
+            stance,
+            note,
+            by,
+            at: moment,
+            lost,
+        });
         let words = Words::Read(whole.lines);
-        self.blocks.push(Block { place: (whole.start, whole.end), now, words, mark });
+        self.blocks.push(Block {
+            place: (whole.start, whole.end),
+            now,
+            words,
+            mark,
+        });
     }
 
     /// Where its words are, if they are exactly where it says.
@@ -196,7 +245,10 @@ impl<'a> Gathered<'a> {
         let rest = text.get(start..).unwrap_or_default();
         // Not longer than its quote: a made-up end must not cost a walk through the whole text.
         let length = (whole.end - whole.start).min(whole.quote.len());
-        let length = rest.char_indices().nth(length).map_or(rest.len(), |(end, _)| end);
+        let length = rest
+            .char_indices()
+            .nth(length)
+            .map_or(rest.len(), |(end, _)| end);
         Span::new(start, start + length)
     }
 }

@@ -55,14 +55,24 @@ pub(super) fn encode(text: &str, out: &mut String) {
             _ if seen => out.push(letter),
             _ => escape(letter, out),
         }
-        varies = seen && !selector && !letter.is_whitespace();
+        varies = seen && !selector && can_vary(letter);
     }
     out.push('"');
 }
 
+/// Whether a variation selector after `letter` may change how it looks; else it stands alone.
+fn can_vary(letter: char) -> bool {
+    letter.is_alphanumeric()
+        || matches!(letter, '#' | '*')
+        || !(letter.is_ascii() || letter.is_whitespace())
+}
+
 fn is_unseen(letter: char) -> bool {
     // Most letters are printable ASCII, which needs no look into the table.
-    !matches!(letter, ' '..='~') && UNSEEN.iter().any(|&(first, last)| (first..=last).contains(&letter))
+    !matches!(letter, ' '..='~')
+        && UNSEEN
+            .iter()
+            .any(|&(first, last)| (first..=last).contains(&letter))
 }
 
 fn escape(letter: char, out: &mut String) {
@@ -76,15 +86,14 @@ fn escape(letter: char, out: &mut String) {
 }
 
 /// Reads the basic string that `text` begins with: its value and the bytes it takes, with quotes.
-/// `None` where it isn't a basic string that ends; multi-line strings are none.
+/// `None` where it isn't one that ends. Of a multi-line
+/// string it takes the first two quotation marks: then more text follows than may.
 pub(super) fn decode(text: &str) -> Option<(Cow<'_, str>, usize)> {
     let body = text.strip_prefix('"')?;
     let bytes = body.as_bytes();
     let stop = memchr::memchr2(b'"', b'\\', bytes)?;
     if bytes.get(stop) == Some(&b'"') {
-        let is_multi_line = stop == 0 && body.starts_with("\"\"");
-        let value = body.get(..stop)?;
-        return (!is_multi_line).then_some((Cow::Borrowed(value), stop + 2));
+        return Some((Cow::Borrowed(body.get(..stop)?), stop + 2));
     }
     let mut value = String::with_capacity(bytes.len().min(2 * stop + 64));
     let mut rest = body;

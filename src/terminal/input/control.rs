@@ -2,8 +2,8 @@
 
 use super::{Ground, Input};
 
-/// An answer that is longer than this, in bytes, means nothing to us; it is swallowed up to its end all the same.
-const LONGEST: usize = 4096;
+/// Bytes of an answer that are kept, many more than a colour has; the rest is swallowed.
+const LONGEST: usize = 256;
 
 /// A string whose terminator has not come yet.
 #[derive(Debug)]
@@ -12,7 +12,6 @@ pub(super) struct Text {
     bytes: Vec<u8>,
     /// The last byte was ESC, the first half of the terminator ST.
     escaped: bool,
-    too_long: bool,
 }
 
 /// What one more byte makes of a string.
@@ -30,7 +29,6 @@ impl Text {
             opener,
             bytes: Vec::new(),
             escaped: false,
-            too_long: false,
         }
     }
 
@@ -55,8 +53,7 @@ impl Text {
                 Step::More(self)
             }
             _ => {
-                self.too_long |= self.bytes.len() == LONGEST;
-                if !self.too_long {
+                if self.bytes.len() < LONGEST {
                     self.bytes.push(byte);
                 }
                 Step::More(self)
@@ -66,8 +63,10 @@ impl Text {
 
     /// What it says that matters to us.
     pub(super) fn meaning(&self) -> Option<Input> {
-        let known = self.opener == b']' && !self.too_long;
-        let color = self.bytes.strip_prefix(b"11;").filter(|_| known)?;
+        let color = self
+            .bytes
+            .strip_prefix(b"11;")
+            .filter(|_| self.opener == b']')?;
         Ground::parse(str::from_utf8(color).ok()?).map(Input::Ground)
     }
 }

@@ -20,7 +20,9 @@ impl Ground {
         };
         let parts: Vec<u16> = parts.splitn(5, '/').map(part).collect::<Option<_>>()?;
         match parts[..] {
-            [red, green, blue] | [red, green, blue, _] if parts.len() == count => Some(Self { red, green, blue }),
+            [red, green, blue] | [red, green, blue, _] if parts.len() == count => {
+                Some(Self { red, green, blue })
+            }
             _ => None,
         }
     }
@@ -28,14 +30,16 @@ impl Ground {
     /// Whether dark text reads better on it: its luma (ITU-R BT.601) is in the upper half.
     #[must_use]
     pub fn is_light(self) -> bool {
-        let luma = 299 * u32::from(self.red) + 587 * u32::from(self.green) + 114 * u32::from(self.blue);
+        let luma =
+            299 * u32::from(self.red) + 587 * u32::from(self.green) + 114 * u32::from(self.blue);
         luma > 1000 * u32::from(u16::MAX / 2)
     }
 }
 
 /// One part, scaled: `f`, `ff`, `fff` and `ffff` are all the brightest.
 fn part(digits: &str) -> Option<u16> {
-    let plain = matches!(digits.len(), 1..=4) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let plain =
+        matches!(digits.len(), 1..=4) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     let value = u32::from_str_radix(digits, 16).ok().filter(|_| plain)?;
     let most = (1_u32 << (4 * digits.len())) - 1;
     u16::try_from(value * u32::from(u16::MAX) / most).ok()

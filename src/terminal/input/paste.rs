@@ -36,7 +36,11 @@ impl Paste {
 
     /// What was pasted: line ends as line feeds, no other control characters but tabs.
     pub(super) fn text(&self) -> String {
-        let text: String = self.bytes.utf8_chunks().map(|chunk| chunk.valid()).collect();
+        let text: String = self
+            .bytes
+            .utf8_chunks()
+            .map(|chunk| chunk.valid())
+            .collect();
         text.replace("\r\n", "\n")
             .replace('\r', "\n")
             .chars()

@@ -181,7 +181,9 @@ fn private(number: u32) -> Option<Code> {
     ];
     match number {
         57376..=57387 => u8::try_from(number - 57363).ok().map(Code::Function),
-        _ => PAD.get(usize::try_from(number.checked_sub(57399)?).ok()?).copied(),
+        _ => PAD
+            .get(usize::try_from(number.checked_sub(57399)?).ok()?)
+            .copied(),
     }
 }
 

@@ -18,7 +18,11 @@ impl<'a> Glyph<'a> {
     pub(in crate::terminal) fn of(cell: &'a Cell, room: usize) -> Self {
         let text = cell.symbol();
         if let [byte] = text.as_bytes() {
-            let text = if matches!(byte, b' '..=b'~') { text } else { "?" };
+            let text = if matches!(byte, b' '..=b'~') {
+                text
+            } else {
+                "?"
+            };
             return Self {
                 text,
                 width: 1,

@@ -73,7 +73,11 @@ impl Pen {
         for (modifier, _, off) in MODIFIERS {
             if gone.contains(modifier) {
                 push(off, bytes);
-                let with_it = if WEIGHT.contains(modifier) { WEIGHT } else { modifier };
+                let with_it = if WEIGHT.contains(modifier) {
+                    WEIGHT
+                } else {
+                    modifier
+                };
                 gone -= with_it;
                 had -= with_it;
             }

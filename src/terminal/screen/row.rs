@@ -5,6 +5,7 @@ use super::cursor::Cursor;
 use super::glyph::Glyph;
 use super::pen::Pen;
 use ratatui::buffer::Cell;
+use std::iter;
 
 /// Columns without a change that are written again rather than jumped over: a jump takes four bytes or more.
 const SHORT: usize = 4;
@@ -20,42 +21,34 @@ pub(super) struct Row<'a> {
     pub(super) y: u16,
 }
 
-/// What a row shows, glyph by glyph.
-struct Glyphs<'a> {
-    cells: &'a [Cell],
-    x: usize,
-}
-
-impl<'a> Iterator for Glyphs<'a> {
-    /// The column, the glyph that begins there, and its style.
-    type Item = (usize, Glyph<'a>, Pen);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let cell = self.cells.get(self.x)?;
-        let glyph = Glyph::of(cell, self.cells.len() - self.x);
-        let x = self.x;
-        self.x += glyph.width;
-        Some((x, glyph, Pen::of(cell)))
-    }
-}
-
-/// What a row shows.
-pub(in crate::terminal) fn glyphs(cells: &[Cell]) -> impl Iterator<Item = (usize, Glyph<'_>, Pen)> {
-    Glyphs { cells, x: 0 }
+/// The cells of a row in which a glyph begins, with their columns; the others are behind a wide glyph.
+pub(in crate::terminal) fn starts(
+    cells: &[Cell],
+) -> impl Iterator<Item = (usize, &Cell, Glyph<'_>)> {
+    let mut next = 0;
+    iter::from_fn(move || {
+        let (x, cell) = (next, cells.get(next)?);
+        let glyph = Glyph::of(cell, cells.len() - x);
+        next += glyph.width;
+        Some((x, cell, glyph))
+    })
 }
 
 impl Row<'_> {
     /// Draws what has changed.
     pub(super) fn draw(&self, at: &mut Cursor, pen: &mut Pen, bytes: &mut Vec<u8>) {
         let end = self.blank_end();
-        let mut shown = glyphs(self.old).peekable();
-        for (x, glyph, style) in glyphs(self.new).take_while(|(x, ..)| *x < end) {
-            while shown.next_if(|(before, ..)| *before < x).is_some() {}
-            if shown.peek() == Some(&(x, glyph, style)) {
+        // Where a glyph of the old row begins, at or behind `x`.
+        let mut begin = 0;
+        for (x, cell, glyph) in starts(self.new).take_while(|(x, ..)| *x < end) {
+            while let Some(old) = self.old.get(begin).filter(|_| begin < x) {
+                begin += Glyph::of(old, self.old.len() - begin).width;
+            }
+            if begin == x && self.old.get(x) == Some(cell) {
                 continue;
             }
             self.reach(x, at, *pen, bytes);
-            pen.change(style, bytes);
+            pen.change(Pen::of(cell), bytes);
             bytes.extend_from_slice(glyph.text.as_bytes());
             self.advance(x + glyph.width, glyph, at);
         }
@@ -69,10 +62,18 @@ impl Row<'_> {
     /// Brings the cursor to column `x`. What is unchanged since the cursor's place in this row is written again if it is
     /// short and in the same style.
     fn reach(&self, x: usize, at: &mut Cursor, pen: Pen, bytes: &mut Vec<u8>) {
+        if (at.x, at.y) == (Some(column(x)), Some(self.y)) {
+            return;
+        }
         let from = at.x.filter(|_| at.y == Some(self.y)).map_or(0, usize::from);
         let kept = self.new.get(from..x).unwrap_or_default();
-        let is_plain = |cell: &Cell| matches!(cell.symbol().as_bytes(), [b' '..=b'~']) && Pen::of(cell) == pen;
-        if at.x.is_some() && at.y == Some(self.y) && kept.len() <= SHORT && kept.iter().all(is_plain) {
+        let is_plain =
+            |cell: &Cell| matches!(cell.symbol().as_bytes(), [b' '..=b'~']) && Pen::of(cell) == pen;
+        if at.x.is_some()
+            && at.y == Some(self.y)
+            && kept.len() <= SHORT
+            && kept.iter().all(is_plain)
+        {
             bytes.extend(kept.iter().flat_map(|cell| cell.symbol().bytes()));
             at.x = Some(column(x));
         } else {
@@ -89,12 +90,24 @@ impl Row<'_> {
 
     /// The column from which the row is to be erased: blank to its end and not so before; the row's length if none is.
     fn blank_end(&self) -> usize {
-        let blank_from = |cells: &[Cell]| cells.iter().rposition(|cell| *cell != Cell::EMPTY).map_or(0, |last| last + 1);
+        let blank_from = |cells: &[Cell]| {
+            cells
+                .iter()
+                .rposition(|cell| *cell != Cell::EMPTY)
+                .map_or(0, |last| last + 1)
+        };
         let (new, old) = (blank_from(self.new), blank_from(self.old));
+        if old < new + ERASED {
+            return self.new.len();
+        }
         // A wide glyph may reach into what is blank.
-        let last = glyphs(self.new).take_while(|(x, ..)| *x < new).last();
-        let new = last.map_or(0, |(x, glyph, _)| x + glyph.width);
-        if old.saturating_sub(new) >= ERASED { new } else { self.new.len() }
+        let last = starts(self.new).take_while(|(x, ..)| *x < new).last();
+        let new = last.map_or(0, |(x, _, glyph)| x + glyph.width);
+        if old < new + ERASED {
+            self.new.len()
+        } else {
+            new
+        }
     }
 }
 

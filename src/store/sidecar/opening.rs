@@ -1,0 +1,166 @@
+//! Opening a sidecar's bytes: what must be refused is refused here.
+
+use super::fault::{Fault, MEND, SidecarError, SidecarFault};
+use super::reading::{Gathered, Head};
+use super::{BYTE_ORDER_MARK, END, SIDECAR_LIMIT, full, lines};
+use crate::article::Article;
+
+/// The longest that is read where a line isn't as standoff writes it: a TOML tree takes twenty times
+/// the memory of its file.
+pub(super) const FULL_LIMIT: usize = 16 << 20;
+
+/// The text of `bytes`, and whether a byte order mark stood before it.
+pub(super) fn decode(file: &str, bytes: Vec<u8>) -> Result<(String, bool), SidecarError> {
+    if bytes.len() > SIDECAR_LIMIT {
+        let what = format!(
+            "is {} MiB long; a sidecar has at most 64",
+            bytes.len() >> 20
+        );
+        return Err(SidecarError::whole(
+            SidecarFault::TooLong,
+            file,
+            &what,
+            "Split the article, or take an older version of the file.",
+        ));
+    }
+    let mut text = String::from_utf8(bytes).map_err(|error| {
+        let what = format!("byte {} isn't UTF-8", error.utf8_error().valid_up_to());
+        SidecarError::whole(
+            SidecarFault::Encoding,
+            file,
+            &what,
+            "Save it as UTF-8, or take an older version of the file.",
+        )
+    })?;
+    let marked = text.starts_with(BYTE_ORDER_MARK);
+    if marked {
+        text.drain(..BYTE_ORDER_MARK.len());
+    }
+    Ok((text, marked))
+}
+
+/// What `source`, the text of `file`, holds for `article`.
+pub(super) fn open<'a>(
+    file: &str,
+    source: &'a str,
+    article: &'a Article,
+) -> Result<Gathered<'a>, SidecarError> {
+    let mut gathered = gather(file, source, article)?;
+    check(file, source, article, &mut gathered)?;
+    Ok(gathered)
+}
+
+fn gather<'a>(
+    file: &str,
+    source: &'a str,
+    article: &'a Article,
+) -> Result<Gathered<'a>, SidecarError> {
+    let mut gathered = Gathered::new(source, article);
+    if let Err(at) = lines::read(source, &mut gathered) {
+        short_enough(file, source, at)?;
+        gathered = Gathered::new(source, article);
+        if let Err(fault) = full::read(source, &mut gathered) {
+            whole(file, source)?;
+            return Err(SidecarError::places(
+                SidecarFault::Content,
+                file,
+                source,
+                &[fault],
+            ));
+        }
+    }
+    gathered.finish();
+    Ok(gathered)
+}
+
+/// Refuses a long file that only the full reader understands, for the memory that it takes.
+fn short_enough(file: &str, source: &str, at: usize) -> Result<(), SidecarError> {
+    if source.len() <= FULL_LIMIT {
+        return Ok(());
+    }
+    let what = "in a file of over 16 MiB, each line must be as standoff writes it";
+    let remedy =
+        "Write this line as `key = value` with a string in quotation marks, a number or a date.";
+    Err(SidecarError::places(
+        SidecarFault::TooLong,
+        file,
+        source,
+        &[Fault::new(at, what, remedy)],
+    ))
+}
+
+/// Refuses what isn't this article's whole sidecar in this version of the format.
+fn check(
+    file: &str,
+    source: &str,
+    article: &Article,
+    gathered: &mut Gathered<'_>,
+) -> Result<(), SidecarError> {
+    let places = |kind, fault| Err(SidecarError::places(kind, file, source, &[fault]));
+    if let Some((version @ 2.., at)) = gathered.head.standoff {
+        let what =
+            format!("made by a newer standoff, in format {version}; this one knows format 1");
+        let remedy = "Use the newer standoff; until then the article opens for reading only.";
+        return places(SidecarFault::Newer, Fault::new(at, &what, remedy));
+    }
+    whole(file, source)?;
+    missing(&gathered.head, &mut gathered.faults);
+    if !gathered.faults.is_empty() {
+        return Err(SidecarError::places(
+            SidecarFault::Content,
+            file,
+            source,
+            &gathered.faults,
+        ));
+    }
+    if let Some((name, at)) = gathered
+        .head
+        .name
+        .as_ref()
+        .filter(|(name, _)| name != article.name())
+    {
+        let what = format!(
+            "this is the sidecar of \"{name}\"; expected \"{}\"",
+            article.name()
+        );
+        let remedy = "If the article was renamed, write its new name there.";
+        return places(SidecarFault::OtherArticle, Fault::new(*at, &what, remedy));
+    }
+    Ok(())
+}
+
+/// Refuses a file without its last line. Comes before what else is wrong: where a file is cut off,
+/// that is why.
+fn whole(file: &str, source: &str) -> Result<(), SidecarError> {
+    let text = source.trim_end();
+    if text.rsplit('\n').next().is_some_and(|line| line == END) {
+        return Ok(());
+    }
+    let what = format!("may be cut off: the last line isn't `{END}`");
+    let remedy = "Restore the file from a copy; if it is whole, add that line at its end.";
+    Err(SidecarError::places(
+        SidecarFault::CutOff,
+        file,
+        source,
+        &[Fault::new(text.len(), &what, remedy)],
+    ))
+}
+
+fn missing(head: &Head, faults: &mut Vec<Fault>) {
+    let at = head.article.unwrap_or_default();
+    match head.standoff {
+        Some((1, _)) => {}
+        Some((_, at)) => faults.insert(0, Fault::new(at, "expected `standoff = 1`", MEND)),
+        None if faults.is_empty() => {
+            faults.push(Fault::new(0, "expected `standoff = 1` at the top", MEND));
+        }
+        None => {}
+    }
+    if head.name.is_none() && faults.is_empty() {
+        faults.push(Fault::new(
+            at,
+            "expected [article] with the `name` of the article",
+            MEND,
+        ));
+    }
+}
