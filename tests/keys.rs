@@ -101,14 +101,11 @@ fn play(name: &str) {
     if golden::updating() {
         golden::write(&file(name), &written(&head, &cases));
     } else {
-        assert!(
-            faults.is_empty(),
-            "\n{}",
-            faults
-                .iter()
-                .map(|fault| format!("{}:{fault}\n", file(name)))
-                .collect::<String>()
-        );
+        let faults: Vec<_> = faults
+            .iter()
+            .map(|fault| format!("{}:{fault}", file(name)))
+            .collect();
+        assert!(faults.is_empty(), "\n{}", faults.join("\n"));
     }
 }
 
@@ -288,15 +285,12 @@ fn read(name: &str) -> (String, Vec<Case>) {
 }
 
 fn take(picture: &mut Picture, line: &str) {
-    match line.strip_prefix(":: ") {
-        Some(fact) => {
-            let (name, value) = fact.split_once(' ').unwrap_or((fact, ""));
-            picture.facts.push((name.to_owned(), value.to_owned()));
-        }
-        None => {
-            picture.article.push_str(line);
-            picture.article.push('\n');
-        }
+    if let Some(fact) = line.strip_prefix(":: ") {
+        let (name, value) = fact.split_once(' ').unwrap_or((fact, ""));
+        picture.facts.push((name.to_owned(), value.to_owned()));
+    } else {
+        picture.article.push_str(line);
+        picture.article.push('\n');
     }
 }
 

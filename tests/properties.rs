@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use ratatui::buffer::Buffer;
 use stage::{DARK, Scene, Stage, marked, tell};
-use standoff::annotation::{Annotation, Annotations};
+use standoff::annotation::Annotations;
 use standoff::app::listing::Listing;
 use standoff::app::{App, Event, Opening, command};
 use standoff::article::{Article, Span};
@@ -55,7 +55,7 @@ proptest! {
     /// Undoing everything gives the beginning back, redoing everything the end.
     #[test]
     fn everything_can_be_undone_and_redone(text in article(), stances in stances(), keys in keys(80)) {
-        let (app, _) = tagged(&text, &stances);
+        let app = tagged(&text, &stances);
         let mut stage = Stage::with(app, (80, 24));
         let start = told(stage.app.annotations());
         keys.0.into_iter().for_each(|key| stage.key(key));
@@ -82,7 +82,7 @@ proptest! {
     /// Every size of the screen is drawn, on every ground and with any number of colours.
     #[test]
     fn every_size_is_drawn(text in article(), stances in stances(), keys in keys(12), sizes in vec((1u16..=500, 1u16..=200), 1..4), theme in theme()) {
-        let (app, _) = tagged(&text, &stances);
+        let app = tagged(&text, &stances);
         let mut stage = Stage::with(app, (80, 24));
         for (columns, rows) in sizes {
             stage.happen(Event::Resized { columns, rows });
@@ -112,7 +112,7 @@ proptest! {
     /// What was marked in a text is found again when the marks are read back: the tests' own notation holds.
     #[test]
     fn marks_are_read_as_they_are_written(text in article(), stances in stances()) {
-        let (app, _) = tagged(&text, &stances[..stances.len().min(9)]);
+        let app = tagged(&text, &stances[..stances.len().min(9)]);
         let written = marked::write(app.article(), app.focus().span, app.annotations(), app.codebook());
         let read = marked::read(&written, app.codebook());
         prop_assert_eq!(&read.text, app.article().text());
@@ -243,7 +243,7 @@ fn stances() -> impl Strategy<Value = Places> {
 }
 
 /// The program on `text` with `stances`.
-fn tagged(text: &str, stances: &[(usize, usize, usize, usize)]) -> (App, Vec<Arc<Annotation>>) {
+fn tagged(text: &str, stances: &[(usize, usize, usize, usize)]) -> App {
     let codebook = Codebook::default();
     let at = |share: usize| text.floor_char_boundary(text.len() * share.min(1000) / 1000);
     let spans = stances.iter().map(|(start, length, side, position)| {
@@ -257,16 +257,15 @@ fn tagged(text: &str, stances: &[(usize, usize, usize, usize)]) -> (App, Vec<Arc
             Arc::new(marked::annotation(made, span, stance))
         })
         .collect();
-    let app = App::open(Opening {
+    App::open(Opening {
         article: Arc::new(Article::new("news.txt", text.to_owned())),
         codebook,
-        annotations: annotations.clone(),
+        stamps: stage::stamps(annotations.len()),
+        annotations,
         refusal: None,
         place: None,
         introduced: true,
-        stamps: stage::stamps(annotations.len()),
-    });
-    (app, annotations)
+    })
 }
 
 /// Presses `key` for as long as `there_is_more`.

@@ -243,15 +243,10 @@ fn texts_of_all_kinds() {
 
 #[test]
 fn a_screen_that_grows_keeps_its_place() {
-    let grow = |stage: &mut Stage| {
-        stage.happen(Event::Resized {
-            columns: 100,
-            rows: 14,
-        })
-    };
     let mut stage = Stage::open(scene(TAGGED, SMALL));
     stage.press("j j j");
-    grow(&mut stage);
+    let (columns, rows) = (100, 14);
+    stage.happen(Event::Resized { columns, rows });
     compare("resized", "j j j, then 100×14", &mut stage, DARK);
 }
 

@@ -1,6 +1,10 @@
 //! What the tests share: a reader at the real program, with a screen in memory. Keys go in as people
 //! write them; what comes out is the state as marked text and the screen as characters and styles.
-#![allow(dead_code, reason = "each test takes from here what it needs")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    reason = "each test takes from here what it needs"
+)]
 
 pub mod frame;
 pub mod golden;
@@ -105,7 +109,9 @@ impl Stage {
     /// Presses `keys`, in key notation, and lets the screen follow each.
     pub fn press(&mut self, keys: &str) -> &mut Self {
         let keys = parse_keys(keys).unwrap_or_else(|error| panic!("{keys}: {error}"));
-        keys.into_iter().for_each(|key| self.key(key));
+        for key in keys {
+            self.key(key);
+        }
         self
     }
 

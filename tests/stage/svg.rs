@@ -31,7 +31,9 @@ pub fn picture(buffer: &Buffer, title: &str) -> String {
         height - 1.0
     );
     for (y, row) in (0..).zip(buffer.content.chunks_exact(usize::from(area.width).max(1))) {
-        runs(row).into_iter().for_each(|run| run.draw(y, &mut svg));
+        for run in runs(row) {
+            run.draw(y, &mut svg);
+        }
     }
     svg.push_str("</svg>\n");
     svg
