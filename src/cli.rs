@@ -90,7 +90,7 @@ fn read(args: ReadArgs) -> Result<Ending, String> {
         Some(path) => Source::File(path),
         None => Source::Last,
     };
-    run::read(Reading {
+    run::read(&Reading {
         source,
         keys: args.keys,
         print: args.print,

@@ -1,38 +1,56 @@
-//! `standoff`: a reader for news articles in the terminal, in which a person tags who stands where.
+//! `standoff`: read a news article in the terminal and tag who stands where.
 //!
-//! What stands where on the screen, and which file draws it:
+//! # The screen, and which file draws what
 //!
 //! ```text
-//!  standoff   Headline        ¶ 7/31   23 %   12 stances   ✓ saved     ui/header.rs
-//! ╭ Article ──────────────────────────╮╭ Stances ─ by side ────────╮
-//! │  5 R▲   For his part, Lavrov …    ││ 1 US         5 ▲2 ▼2 ●1   │   ui/article.rs, ui/stances.rs
-//! │    R    warned against …          ││ ▸ ¶2   ▲ Trump            │
-//! │  6    ▎ Moscow has stood by …     ││ 2 Russia     4 ▲1 ▼3      │   ui/gutter.rs: number, letters, bar
-//! ╰───────────────────────────────────╯╰───────────────────────────╯
-//!  ▸ What a newcomer is told                                           ui/guide.rs
-//!  READ  1 US  2 Russia  3 UK  4 Syria  = support  - oppose   ? help   ui/hints.rs, ui/notice.rs
+//!  standoff   Moscow talks end at a "low point"        ¶ 7/31   23 %   12 stances   ✓ saved   ui/header.rs
+//! ╭ Article ──────────────────────────────────────╮╭ Stances ─ by side ──────────╮  ui/article.rs, ui/stances.rs
+//! │  5 R▼ ▎ For his part, Lavrov warned against   ││1 US            5  ▲2  ▼2  ●1│
+//! │    R  ▎ an effort to remove Assad from power. ││  ¶2  ▲ “There is a low lev…│
+//! │                                               ││▸ ¶7  ▼ “complicit or simpl…│  ui/palette.rs and ui/help.rs
+//! │ ui/gutter.rs  lines broken by app/flow.rs,    ││ grouped by app/listing.rs,  │  lie over the panes
+//! │               chosen by app/view.rs           ││ scrolled by app/pane.rs     │
+//! ╰───────────────────────────────────────────────╯╰─────────────────────────────╯
+//!  ▸ Welcome. The bar at the left marks the sentence in focus: j goes to the next    ui/guide.rs, app/guide.rs
+//!  READ   1 US  2 Russia  3 UK  4 Syria  = support  - oppose  . repeat      ? help   ui/hints.rs, app/hints.rs
 //! ```
 //!
-//! Over the panes lie, one at a time, `ui/help.rs` and `ui/palette.rs`. What is where is decided in
-//! `app/layout.rs`, what a key does in `app/command.rs`, what it looks like in `ui/theme.rs`.
+//! `app/layout.rs` says where each part stands, `ui/theme.rs` how it looks, `ui/pen.rs` writes it,
+//! `terminal/screen.rs` brings it to the terminal in one write. Keys, palette, help and hints all
+//! come from the one table in `app/command.rs`.
 //!
-//! Who may know whom (`tests/layers.rs` holds them to it):
+//! # The rooms, and what each must never know
 //!
-//! * The domain (`article`, `annotation`, `codebook`) and `keys` know nobody.
-//! * `app` knows the domain and the keys: events in, changed state and effects out.
-//! * `ui` only looks at the state and fills cells.
-//! * `store`, `export` and `terminal` touch the world.
-//! * `run` joins them; `cli` reads the arguments.
+//! *The domain knows nobody; `app` knows the domain; `ui` only looks at the state; `store`, `export`
+//! and `terminal` touch the world; `run` joins them.* `tests/layers.rs` holds us to it.
+//!
+//! | room | is for | never knows |
+//! |---|---|---|
+//! | [`article`], [`annotation`], [`codebook`] | the text, the stances, the sides | anybody else; files, screens, formats |
+//! | [`keys`] | keys as people write them | commands, terminals |
+//! | [`app`] | the state, and what each key does to it | screens, files, clocks, the environment |
+//! | [`ui`] | what the screen shows of the state | how to change it; files, terminals |
+//! | [`store`] | sidecars and what is remembered, on disk | the state of the program, screens |
+//! | [`export`] | the stances in forms that others read | files, screens, the state |
+//! | [`terminal`] | keys in, frames out, signals | what is shown and why |
+//! | [`run`], [`cli`] | joining the rooms; the command line | — |
+//!
+//! One event takes this way: `terminal` or `store` → `run::reader` → [`app::App::handle`] → effects,
+//! which `run::reader` carries out → [`app::App::settle`] → [`ui::render`] → `terminal`.
 
-#![forbid(unsafe_code)]
 pub mod annotation;
-pub mod app;
 pub mod article;
-pub mod cli;
 pub mod codebook;
-pub mod export;
+
 pub mod keys;
-pub mod run;
+
+pub mod app;
+
+pub mod ui;
+
+pub mod export;
 pub mod store;
 pub mod terminal;
-pub mod ui;
+
+pub mod cli;
+pub mod run;

@@ -83,7 +83,7 @@ pub enum Ending {
 ///
 /// # Errors
 /// What can't be opened or written, in one to three lines.
-pub fn read(reading: Reading) -> Result<Ending, String> {
+pub fn read(reading: &Reading) -> Result<Ending, String> {
     let to_screen = io::stdout().is_terminal() || reading.print.is_some();
     if !to_screen {
         return annotated(&Opened::open_whole(&reading.source)?);

@@ -1,7 +1,7 @@
 //! The only room that knows a terminal: entering and leaving it, what comes from it, what is drawn on it.
 //! Knows keys and the screen's cells; neither the article nor the state of the program.
 
-pub mod depth;
+pub mod ability;
 mod device;
 pub mod events;
 pub mod input;

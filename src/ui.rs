@@ -27,7 +27,7 @@ use theme::Role;
 
 /// Draws the whole screen into `buffer`, which is blank and has the screen's size, and says where
 /// the cursor is to stand, in cells from the top left; nowhere while nothing is being typed.
-pub fn render(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
+pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
     let layout = app.layout();
     if layout.too_small {
         too_small(theme, buffer);
@@ -48,7 +48,7 @@ pub fn render(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16
     }
 }
 
-fn too_small(theme: &Theme, buffer: &mut Buffer) {
+fn too_small(theme: Theme, buffer: &mut Buffer) {
     let text = format!("standoff needs {LEAST_COLUMNS}×{LEAST_ROWS}");
     let mut pen = Pen::new(buffer, area(buffer.area), 0);
     pen.write(&text, theme.role(Role::Plain));

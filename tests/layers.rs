@@ -249,11 +249,9 @@ fn files_are_short_and_say_what_they_are_for() {
 
 #[test]
 fn no_code_is_unsafe() {
-    let top = text_of(&root().join("src/lib.rs"));
-    assert!(
-        top.contains("#![forbid(unsafe_code)]"),
-        "src/lib.rs doesn't forbid unsafe code"
-    );
+    let manifest = text_of(&root().join("Cargo.toml"));
+    let forbids = manifest.contains("unsafe_code = \"forbid\"");
+    assert!(forbids, "Cargo.toml doesn't forbid unsafe code");
     check(|_, line| {
         let found = line
             .split(|sign: char| !sign.is_alphanumeric() && sign != '_')

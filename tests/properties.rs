@@ -100,6 +100,10 @@ proptest! {
         let before = shown(&stage);
         stage.happen(Event::Resized { columns, rows });
         let after = shown(&stage);
+        // Where the focus began the window, the window goes on beginning there, unless the text ends in it.
+        let to_the_end = after.end >= stage.app.article().text().trim_end().len();
+        let began = downs == 0 && rows >= 24;
+        prop_assert!(!began || to_the_end || after.start <= before.start && before.start < after.start + 400, "{:?} then {:?}", before, after);
         prop_assert!(after.overlaps(before) || before.is_empty(), "{:?} then {:?}", before, after);
         let focus = stage.app.focus().span;
         prop_assert!(focus.overlaps(after) || focus.is_empty(), "the focus {:?} isn't in {:?}", focus, after);

@@ -47,6 +47,7 @@ impl Annotations {
     }
 
     /// All of them by place.
+    #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Arc<Annotation>> + ExactSizeIterator {
         self.sorted.iter()
     }

@@ -40,6 +40,7 @@ impl Group {
 }
 
 /// A row of the table.
+#[derive(Clone, Copy)]
 pub struct Command {
     /// Its name, for good: scripts and settings know it by this.
     pub name: &'static str,

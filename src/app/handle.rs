@@ -132,7 +132,16 @@ impl App {
         self.pane.arrange(current.as_deref(), height);
     }
 
+    /// A terminal sends Alt with a key, and Esc and then that key, alike: unbound, it is taken for the latter.
     fn press(&mut self, key: Key) {
+        let bound = self.keymap.command(self.context(), key).is_some();
+        match key.as_escaped().filter(|_| !bound) {
+            Some(keys) => keys.into_iter().for_each(|key| self.take_key(key)),
+            None => self.take_key(key),
+        }
+    }
+
+    fn take_key(&mut self, key: Key) {
         self.message = None;
         self.was_jumping = std::mem::take(&mut self.jumping);
         let context = self.context();

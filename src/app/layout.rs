@@ -16,6 +16,9 @@ const PANE: (u16, u16) = (26, 40);
 /// The narrowest article pane that a wider side pane may leave, in cells.
 const ARTICLE: u16 = 34;
 
+/// In fewer columns than this the advice for a newcomer takes two lines.
+const GUIDED: u16 = 80;
+
 /// A rectangle of cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[expect(missing_docs, reason = "the names say it")]
@@ -100,10 +103,18 @@ impl Layout {
                 ..Self::default()
             };
         }
-        let guide = wishes.guided.then(|| screen.row(rows - 2));
+        let advice = match (wishes.guided, columns < GUIDED && rows > LEAST_ROWS) {
+            (false, _) => 0,
+            (true, false) => 1,
+            (true, true) => 2,
+        };
+        let guide = wishes.guided.then(|| Area {
+            height: advice,
+            ..screen.row(rows - 1 - advice)
+        });
         let body = Area {
             y: 1,
-            height: rows - 2 - u16::from(wishes.guided),
+            height: rows - 2 - advice,
             ..screen
         };
         let (article, stances) = panes(body, wishes);

@@ -5,7 +5,7 @@ use crate::article::{Span, Unit};
 
 /// How far a page key goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pace {
+pub(super) enum Pace {
     /// A screenful less two lines, which stay for the eye to go on from.
     Page,
     /// Half a screenful.
@@ -36,12 +36,11 @@ impl App {
     }
 
     pub(super) fn go_back(&mut self) {
-        match self.jump.replace(self.focus) {
-            Some(focus) => self.move_to(focus),
-            None => {
-                self.jump = None;
-                self.warn("No jump yet to go back from");
-            }
+        if let Some(focus) = self.jump.replace(self.focus) {
+            self.move_to(focus);
+        } else {
+            self.jump = None;
+            self.warn("No jump yet to go back from");
         }
     }
 
@@ -149,7 +148,7 @@ impl App {
                 "The end of the text",
             ),
             (false, false) => {
-                self.next_edge(self.article.sentence_from(0), "The start of the text")
+                self.next_edge(self.article.sentence_from(0), "The start of the text");
             }
         }
     }

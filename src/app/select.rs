@@ -5,7 +5,7 @@ use crate::article::{Span, Unit};
 
 /// A span whose ends are being chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Selection {
+pub(super) struct Selection {
     origin: Focus,
     moves_start: bool,
     end: Span,
@@ -14,7 +14,7 @@ pub struct Selection {
 impl Selection {
     /// The word or so at the end that moves, for the screen to follow.
     #[must_use]
-    pub fn moving(&self) -> Span {
+    pub(super) fn moving(&self) -> Span {
         self.end
     }
 }

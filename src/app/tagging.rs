@@ -68,10 +68,10 @@ impl App {
         let label = stance.side.clone();
         match self.tagged_already().cloned() {
             Some(here) if here.stance == stance => {
-                self.say(Kind::Info, "The same stance stands here already")
+                self.say(Kind::Info, "The same stance stands here already");
             }
             Some(here) => self.edit(&here, label.to_string(), |annotation| {
-                annotation.stance = stance
+                annotation.stance = stance;
             }),
             None => self.make(stance, &label),
         }
@@ -96,7 +96,7 @@ impl App {
             None => format!("{}, not judged", here.stance.side),
         };
         self.edit(&here, label, |annotation| {
-            annotation.stance.position = chosen
+            annotation.stance.position = chosen;
         });
     }
 
@@ -256,7 +256,7 @@ impl App {
         for change in &changes {
             self.annotations.apply(change);
             self.pane.apply(change);
-            self.touched = change.after.clone();
+            self.touched.clone_from(&change.after);
         }
         let revision = self.saving.next_revision();
         self.effects.push(Effect::Keep { revision, changes });

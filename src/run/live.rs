@@ -5,6 +5,7 @@ use super::opening::Opened;
 use super::reader::{Beginning, Happening, Session, Stage};
 use crate::app::App;
 use crate::store::state;
+use crate::terminal::ability;
 use crate::terminal::events::Events;
 use crate::terminal::screen::Screen;
 use crate::terminal::session::{self, Session as Terminal};
@@ -25,9 +26,9 @@ struct Live {
 /// Reads `opened` at the terminal until the person leaves.
 pub(super) fn run(opened: Opened) -> Result<Ending, String> {
     let variable = |name: &str| env::var(name).ok();
-    if variable("TERM").is_some_and(|term| term == "dumb") {
+    if ability::is_dumb(variable) {
         return Err(String::from(
-            "this terminal (TERM=dumb) can't show a screen.\nRead the article as text instead: standoff FILE | cat",
+            "this terminal (TERM is dumb or not set) can't show a screen.\nRead the article as text instead: standoff FILE | cat",
         ));
     }
     let theme = Theme {
@@ -59,9 +60,8 @@ fn ground(remembered: Option<state::Ground>, variable: &impl Fn(&str) -> Option<
         || variable("COLORFGBG").and_then(|value| value.rsplit(';').next()?.parse::<u8>().ok());
     match remembered {
         Some(state::Ground::Light) => Ground::Light,
-        Some(state::Ground::Dark) => Ground::Dark,
         None if said().is_some_and(|ground| ground == 7 || ground == 15) => Ground::Light,
-        None => Ground::Dark,
+        _ => Ground::Dark,
     }
 }
 
@@ -78,7 +78,7 @@ impl Stage for Live {
         session::size()
     }
 
-    fn show(&mut self, app: &App, theme: &Theme) -> io::Result<()> {
+    fn show(&mut self, app: &App, theme: Theme) -> io::Result<()> {
         let screen = app.layout().screen;
         let buffer = self.screen.frame(screen.width, screen.height);
         let cursor = ui::render(app, theme, buffer);

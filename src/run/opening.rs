@@ -35,7 +35,7 @@ pub(super) struct Opened {
 #[derive(Debug)]
 pub(super) enum Rest {
     /// Nothing: the text is whole.
-    Nothing(Desk),
+    Nothing(Box<Desk>),
     /// The text is a book of which only the opening was read.
     Book(Found),
 }
@@ -110,7 +110,7 @@ impl Rest {
     /// As [`Opened::open`].
     pub(super) fn finish(self, app: &mut App) -> Result<Desk, String> {
         match self {
-            Self::Nothing(desk) => Ok(desk),
+            Self::Nothing(desk) => Ok(*desk),
             Self::Book(found) => {
                 let article = found.text.read()?;
                 let (desk, _) = Desk::open(article.clone(), found.sidecar, found.key, found.places)
@@ -184,7 +184,7 @@ impl Found {
             annotations,
             reader: remembering,
             remembered: reader.clone(),
-            rest: Rest::Nothing(desk),
+            rest: Rest::Nothing(Box::new(desk)),
             refusal,
             place,
         })

@@ -38,7 +38,7 @@ pub(super) trait Stage {
     /// The size of the screen, in cells.
     fn size(&self) -> (u16, u16);
     /// Shows a frame.
-    fn show(&mut self, app: &App, theme: &Theme) -> io::Result<()>;
+    fn show(&mut self, app: &App, theme: Theme) -> io::Result<()>;
     /// Is ready for more keys.
     fn ask(&mut self) -> io::Result<()>;
     /// Gives the screen away until the program is continued.
@@ -98,7 +98,7 @@ impl<S: Stage> Session<S> {
         let (columns, rows) = stage.size();
         app.handle(Event::Resized { columns, rows });
         app.settle();
-        let gone = stage.show(&app, &theme).is_err();
+        let gone = stage.show(&app, theme).is_err();
         let desk = rest.finish(&mut app)?;
         let keeper = Keeper::start(desk, move |report| {
             // Nobody listens any more once the program is leaving; what was reported is on disk.
@@ -163,14 +163,15 @@ impl<S: Stage> Session<S> {
     fn show(&mut self) {
         self.app.settle();
         // A terminal that can't be written to any more is gone, as after a hang-up.
-        if self.stage.show(&self.app, &self.theme).is_err() {
+        if self.stage.show(&self.app, self.theme).is_err() {
             self.ending = Some(Ending::Signal(HANGUP));
         }
     }
 
     /// Waits for what happens next. Sleeps without end once the reading place is remembered.
     fn next(&mut self) -> Option<Happening> {
-        if !self.asked && !(self.stage.waits_for_disk() && self.is_saving()) {
+        let must_wait = self.stage.waits_for_disk() && self.is_saving();
+        if !self.asked && !must_wait {
             match self.stage.ask() {
                 Ok(()) => self.asked = true,
                 Err(_) => self.ending = Some(Ending::Signal(HANGUP)),
@@ -211,13 +212,15 @@ impl<S: Stage> Session<S> {
         match event {
             TerminalEvent::Input(inputs) => {
                 self.asked = false;
-                inputs.into_iter().for_each(|input| self.take_input(input));
+                for input in inputs {
+                    self.take_input(input);
+                }
             }
             TerminalEvent::Resize => self.resize(),
             TerminalEvent::Suspend => self.suspend(),
             TerminalEvent::Continued => {
                 let resumed = self.stage.resume();
-                self.come_back(resumed);
+                self.come_back(&resumed);
             }
             TerminalEvent::Signal(number) => self.ending = Some(Ending::Signal(number)),
             TerminalEvent::Hangup => self.ending = Some(Ending::Signal(HANGUP)),
@@ -265,10 +268,10 @@ impl<S: Stage> Session<S> {
         self.carry_out();
         self.remember_place();
         let back = self.stage.suspend();
-        self.come_back(back);
+        self.come_back(&back);
     }
 
-    fn come_back(&mut self, back: io::Result<()>) {
+    fn come_back(&mut self, back: &io::Result<()>) {
         match back {
             Ok(()) => {
                 self.stage.redraw();

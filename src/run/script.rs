@@ -66,7 +66,7 @@ impl Stage for Script {
         self.size
     }
 
-    fn show(&mut self, app: &App, theme: &Theme) -> io::Result<()> {
+    fn show(&mut self, app: &App, theme: Theme) -> io::Result<()> {
         let screen = app.layout().screen;
         let mut buffer = Buffer::empty(Rect::new(0, 0, screen.width, screen.height));
         ui::render(app, theme, &mut buffer);

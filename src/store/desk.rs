@@ -55,7 +55,8 @@ pub(super) struct Drawer {
 /// A file as the system and its content told of it.
 #[derive(Debug, Clone)]
 struct Seen {
-    stamp: Stamp,
+    /// What the system said of it; nothing where that is to be asked anew.
+    stamp: Option<Stamp>,
     /// The hash of the content; nothing while it is what the sidecar was read from.
     content: Option<blake3::Hash>,
 }
@@ -93,7 +94,7 @@ impl Desk {
                     sidecar,
                     annotations,
                     Some(Seen {
-                        stamp: stamp(&metadata),
+                        stamp: Some(stamp(&metadata)),
                         content: None,
                     }),
                 )
@@ -185,7 +186,7 @@ impl Drawer {
             atomic::make_folder(atomic::folder_of(&self.path))?;
         }
         let replaced = atomic::replace(&self.path, bytes, Care::Lasting);
-        self.look(bytes);
+        self.look(bytes, replaced.is_ok());
         replaced?;
         if let Some(rescue) = self.rescue.take() {
             // It is only a copy by now.
@@ -195,16 +196,16 @@ impl Drawer {
     }
 
     /// Takes note of the file if it has `bytes`: also after a failure, which may have come when they
-    /// were in place already.
-    fn look(&mut self, bytes: &[u8]) {
-        let Ok((present, metadata)) = input::read(&self.path, SIDECAR_LIMIT) else {
-            return;
-        };
-        if present == bytes {
-            self.seen = Some(Seen {
-                stamp: stamp(&metadata),
-                content: Some(blake3::hash(bytes)),
-            });
+    /// were in place already. Where it has others by now, or can't be read, the next look compares
+    /// its content with what was `written`.
+    fn look(&mut self, bytes: &[u8], written: bool) {
+        let present = input::read(&self.path, SIDECAR_LIMIT).ok();
+        let stamp = present
+            .filter(|(present, _)| present == bytes)
+            .map(|(_, metadata)| stamp(&metadata));
+        if written || stamp.is_some() {
+            let content = Some(blake3::hash(bytes));
+            self.seen = Some(Seen { stamp, content });
         }
     }
 
@@ -234,7 +235,7 @@ impl Drawer {
             return Ok(());
         };
         if let Some(seen) = &mut self.seen {
-            let present = stamp(&metadata);
+            let present = Some(stamp(&metadata));
             let hash = seen.content.unwrap_or_else(|| self.sidecar.hash_as_read());
             let is_same = || {
                 let content = input::read(&self.path, SIDECAR_LIMIT).ok();

@@ -93,7 +93,7 @@ impl Decoder {
             State::Escape => key(out, Key::new(Code::Esc)),
             State::Shift3 => key(out, Key::char('O').with_alt()),
             State::Sequence(parameters) if parameters.is_empty() => {
-                key(out, Key::char('[').with_alt())
+                key(out, Key::char('[').with_alt());
             }
             State::Text(text) if text.is_empty() => key(out, Key::char(text.opener()).with_alt()),
             State::Paste(paste) => out.push(Input::Paste(paste.text())),

@@ -1,11 +1,15 @@
 //! Entering and leaving the terminal: one place, so that every way out leaves it sane (the end, a stop, a signal, a panic).
 //! Knows nothing of what is drawn.
 
-use super::{depth, device};
-use rustix::process::{Signal, getpgrp, getpid, kill_current_process_group, kill_process};
-use rustix::termios::{
-    OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcgetpgrp, tcsetattr,
+use super::{ability, device};
+use crossterm::cursor::{Hide, Show};
+use crossterm::queue;
+use crossterm::style::Print;
+use crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
+use rustix::process::{Signal, getpgrp, getpid, kill_current_process_group, kill_process};
+use rustix::termios::{QueueSelector, tcflush, tcgetpgrp};
 use std::io::Write;
 use std::os::fd::{AsFd, OwnedFd};
 use std::panic::PanicHookInfo;
@@ -15,11 +19,11 @@ use std::thread::{self, ThreadId};
 use std::time::Duration;
 use std::{env, io, panic};
 
-/// Alternate screen, cursor hidden, bracketed paste, number pad and cursor keys in their usual modes.
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1l\x1b>";
+/// Bracketed paste; number pad and cursor keys in their usual modes.
+const KEYS_ON: &str = "\x1b[?2004h\x1b[?1l\x1b>";
 
-/// The reverse. A frame that a panic cut in two may have left a synchronized update open and a style on.
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[?2004l\x1b[?25h\x1b[?1049l";
+/// A frame that a panic cut in two may have left a synchronized update open and a style on.
+const FRAME_OFF: &str = "\x1b[?2026l\x1b[m\x1b[?2004l";
 
 /// The background's colour (OSC 11), then what the terminal is (DA1): whoever answers only the second knows no first.
 const ASK_GROUND: &[u8] = b"\x1b]11;?\x1b\\\x1b[c";
@@ -44,7 +48,6 @@ static HELD: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
 struct Before {
     keys: OwnedFd,
-    modes: Termios,
     thread: ThreadId,
 }
 
@@ -94,7 +97,7 @@ impl Session {
     /// # Errors
     /// The terminal is gone.
     pub fn ask_ground(&self) -> io::Result<()> {
-        if !depth::answers(|name| env::var(name).ok()) {
+        if !ability::answers(|name| env::var(name).ok()) {
             return Ok(());
         }
         ASKED.store(true, Ordering::Relaxed);
@@ -117,15 +120,15 @@ pub fn size() -> (u16, u16) {
 
 /// Gives the terminal back as it was; does nothing if it isn't ours. A terminal that is gone is no error.
 pub fn leave() {
-    let Some(Before { keys, modes, .. }) = before().take() else {
+    let Some(Before { keys, .. }) = before().take() else {
         return;
     };
-    let _ = device::write(LEAVE);
+    let _ = leaving().and_then(|bytes| device::write(&bytes));
     if ASKED.swap(false, Ordering::Relaxed) {
         device::readable(keys.as_fd(), Some(ANSWER));
         let _ = tcflush(&keys, QueueSelector::IFlush);
     }
-    let _ = tcsetattr(&keys, OptionalActions::Now, &modes);
+    let _ = disable_raw_mode();
     for message in std::mem::take(&mut *held()) {
         let _ = writeln!(io::stderr(), "{message}");
     }
@@ -138,29 +141,30 @@ pub(super) fn answered() {
 
 fn enter() -> io::Result<()> {
     let mut slot = before();
-    let before = match slot.take() {
-        Some(before) => before,
-        None => now()?,
-    };
-    let mut raw = before.modes.clone();
-    raw.make_raw();
-    let entered = tcsetattr(&before.keys, OptionalActions::Now, &raw);
-    // Kept even after an error, so that leaving mends what was half done.
-    *slot = Some(before);
+    if slot.is_none() {
+        let thread = thread::current().id();
+        *slot = Some(Before {
+            keys: device::keys()?,
+            thread,
+        });
+    }
     drop(slot);
-    entered?;
-    device::write(ENTER)
+    enable_raw_mode()?;
+    device::write(&entering()?)
 }
 
-/// The terminal as it is.
-fn now() -> io::Result<Before> {
-    let keys = device::keys()?;
-    let modes = tcgetattr(&keys)?;
-    Ok(Before {
-        keys,
-        modes,
-        thread: thread::current().id(),
-    })
+/// Alternate screen, cursor hidden, keys in their usual modes.
+fn entering() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    queue!(bytes, EnterAlternateScreen, Hide, Print(KEYS_ON))?;
+    Ok(bytes)
+}
+
+/// The reverse.
+fn leaving() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    queue!(bytes, Print(FRAME_OFF), Show, LeaveAlternateScreen)?;
+    Ok(bytes)
 }
 
 /// Whether a shell has given the terminal to our process group. Only then is the group known to be our job and nobody else's.

@@ -14,7 +14,7 @@ use ratatui::style::Style;
 use ratatui::widgets::{Block, BorderType, Widget};
 use std::sync::Arc;
 
-pub(super) fn render(app: &App, theme: &Theme, buffer: &mut Buffer) {
+pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
     let Some(area) = app.layout().article else {
         return;
     };
@@ -57,7 +57,7 @@ pub(super) fn render(app: &App, theme: &Theme, buffer: &mut Buffer) {
 }
 
 /// A box with a title; brighter where the keys are.
-pub(super) fn frame(title: &str, area: Area, active: bool, theme: &Theme, buffer: &mut Buffer) {
+pub(super) fn frame(title: &str, area: Area, active: bool, theme: Theme, buffer: &mut Buffer) {
     let style = theme.role(if active { Role::Active } else { Role::Quiet });
     Block::bordered()
         .border_type(BorderType::Rounded)
@@ -77,7 +77,7 @@ struct Layer {
 
 /// What lies on the text of `line`, from the bottom to the top: stances, the larger first; the
 /// places found; the focus.
-fn layers(app: &App, theme: &Theme, stances: &[&Arc<Annotation>], line: Span) -> Vec<Layer> {
+fn layers(app: &App, theme: Theme, stances: &[&Arc<Annotation>], line: Span) -> Vec<Layer> {
     let mut stances = stances.to_vec();
     stances.sort_by_key(|annotation| std::cmp::Reverse(annotation.span.len()));
     let mut layers: Vec<_> = stances
@@ -104,7 +104,7 @@ fn layers(app: &App, theme: &Theme, stances: &[&Arc<Annotation>], line: Span) ->
     layers
 }
 
-fn stance_layer(app: &App, theme: &Theme, annotation: &Annotation) -> Layer {
+fn stance_layer(app: &App, theme: Theme, annotation: &Annotation) -> Layer {
     let color = app
         .codebook()
         .side(&annotation.stance.side)
@@ -116,7 +116,7 @@ fn stance_layer(app: &App, theme: &Theme, annotation: &Annotation) -> Layer {
     }
 }
 
-fn role_layer(theme: &Theme, span: Span, role: Role) -> Layer {
+fn role_layer(theme: Theme, span: Span, role: Role) -> Layer {
     Layer {
         span,
         style: theme.role(role),
@@ -127,7 +127,7 @@ fn role_layer(theme: &Theme, span: Span, role: Role) -> Layer {
 /// Writes a row in runs of one style.
 fn write_text(
     pen: &mut Pen<'_>,
-    theme: &Theme,
+    theme: Theme,
     flow: &Flow,
     row: usize,
     base: usize,
@@ -178,7 +178,7 @@ fn write_text(
     }
 }
 
-fn compose<'a>(theme: &Theme, layers: impl Iterator<Item = &'a Layer>) -> Style {
+fn compose<'a>(theme: Theme, layers: impl Iterator<Item = &'a Layer>) -> Style {
     let mut style = Style::new();
     let mut stances = 0;
     for layer in layers {

@@ -16,7 +16,7 @@ const BAR: &str = "▎";
 pub(super) fn write(
     pen: &mut Pen<'_>,
     app: &App,
-    theme: &Theme,
+    theme: Theme,
     number: Option<usize>,
     line: Span,
     stances: &[&Arc<Annotation>],
@@ -45,7 +45,7 @@ pub(super) fn write(
 fn write_marks(
     pen: &mut Pen<'_>,
     app: &App,
-    theme: &Theme,
+    theme: Theme,
     line: Span,
     stances: &[&Arc<Annotation>],
 ) {
@@ -78,7 +78,7 @@ fn write_marks(
     }
 }
 
-fn letter_style(app: &App, theme: &Theme, side: &str, fresh: bool) -> Style {
+fn letter_style(app: &App, theme: Theme, side: &str, fresh: bool) -> Style {
     let color = app.codebook().side(side).map(|side| side.color);
     let style = theme.side(color).remove_modifier(Modifier::UNDERLINED);
     if fresh {

@@ -6,7 +6,7 @@ use super::theme::Role;
 use crate::app::App;
 use ratatui::buffer::Buffer;
 
-pub(super) fn render(app: &App, theme: &Theme, buffer: &mut Buffer) {
+pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
     let mut pen = Pen::new(buffer, app.layout().header, 0);
     pen.skip(1);
     pen.keep_free(1);

@@ -15,7 +15,7 @@ const WIDEST: u16 = 76;
 /// The cells for the keys.
 const KEYS: u16 = 22;
 
-pub(super) fn render(app: &App, help: &Help, theme: &Theme, buffer: &mut Buffer) {
+pub(super) fn render(app: &App, help: &Help, theme: Theme, buffer: &mut Buffer) {
     let area = place(app.layout().screen);
     Clear.render(super::rect(area), buffer);
     frame(" What can be done here ", area, true, theme, buffer);
@@ -48,7 +48,7 @@ fn place(screen: Area) -> Area {
     }
 }
 
-fn write_keys(pen: &mut Pen<'_>, theme: &Theme, keys: &str, does: &str) {
+fn write_keys(pen: &mut Pen<'_>, theme: Theme, keys: &str, does: &str) {
     pen.keep_free(1);
     let start = pen.x();
     let column = if pen.room() > KEYS * 2 {
@@ -63,7 +63,7 @@ fn write_keys(pen: &mut Pen<'_>, theme: &Theme, keys: &str, does: &str) {
 }
 
 /// Says in the lower border that there is more below.
-fn write_more(help: &Help, theme: &Theme, area: Area, buffer: &mut Buffer) {
+fn write_more(help: &Help, theme: Theme, area: Area, buffer: &mut Buffer) {
     let shown = usize::from(area.inside().height);
     let left = help.lines.len().saturating_sub(help.top + shown);
     if left > 0 {

@@ -11,7 +11,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 
 /// Draws the line and says where the cursor stands while a search is typed.
-pub(super) fn render(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
+pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
     let area = app.layout().hints;
     let mut pen = Pen::new(buffer, area, 0);
     pen.write(
@@ -43,7 +43,7 @@ pub(super) fn render(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u
     cursor
 }
 
-fn write_search(pen: &mut Pen<'_>, app: &App, theme: &Theme, prompt: &Prompt) -> u16 {
+fn write_search(pen: &mut Pen<'_>, app: &App, theme: Theme, prompt: &Prompt) -> u16 {
     pen.write("/", theme.role(Role::Key));
     let (before, after) = prompt.input.text().split_at(prompt.input.cursor());
     pen.write_fitted(before, theme.role(Role::Strong));
@@ -65,7 +65,7 @@ fn write_search(pen: &mut Pen<'_>, app: &App, theme: &Theme, prompt: &Prompt) ->
 }
 
 /// The way to all the rest always stands at the right.
-fn write_help_key(pen: &mut Pen<'_>, app: &App, theme: &Theme) {
+fn write_help_key(pen: &mut Pen<'_>, app: &App, theme: Theme) {
     if app.overlay().is_some() {
         return;
     }
@@ -76,22 +76,18 @@ fn write_help_key(pen: &mut Pen<'_>, app: &App, theme: &Theme) {
     pen.keep_free(1);
 }
 
-fn write_message(pen: &mut Pen<'_>, theme: &Theme, message: &Message) {
-    pen.write_fitted(&message.text, theme.role(role(message.kind)));
-}
-
-/// How a message of `kind` is to look.
-pub(super) fn role(kind: Kind) -> Role {
-    match kind {
+fn write_message(pen: &mut Pen<'_>, theme: Theme, message: &Message) {
+    let role = match message.kind {
         Kind::Info => Role::Plain,
         Kind::Done => Role::Done,
         Kind::Warning => Role::Warning,
         Kind::Error => Role::Error,
-    }
+    };
+    pen.write_fitted(&message.text, theme.role(role));
 }
 
 /// As many hints as fit whole.
-fn write_hints(pen: &mut Pen<'_>, app: &App, theme: &Theme, hints: &[Hint]) {
+fn write_hints(pen: &mut Pen<'_>, app: &App, theme: Theme, hints: &[Hint]) {
     for hint in hints {
         let needed = width(&hint.key) + 1 + width(&hint.word);
         if needed > usize::from(pen.room()) {

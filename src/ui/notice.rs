@@ -13,7 +13,7 @@ use ratatui::widgets::{Clear, Widget};
 /// The widest box, in cells.
 const WIDEST: u16 = 76;
 
-pub(super) fn render(app: &App, theme: &Theme, message: &Message, buffer: &mut Buffer) {
+pub(super) fn render(app: &App, theme: Theme, message: &Message, buffer: &mut Buffer) {
     let screen = app.layout().screen;
     if !matches!(message.kind, Kind::Warning | Kind::Error) {
         return;

@@ -17,7 +17,7 @@ const WIDEST: u16 = 72;
 pub(super) fn render(
     app: &App,
     palette: &Palette,
-    theme: &Theme,
+    theme: Theme,
     buffer: &mut Buffer,
 ) -> (u16, u16) {
     let area = place(app.layout().screen);
@@ -50,7 +50,7 @@ pub(super) fn place(screen: Area) -> Area {
     }
 }
 
-fn write_entries(app: &App, palette: &Palette, theme: &Theme, inside: Area, buffer: &mut Buffer) {
+fn write_entries(app: &App, palette: &Palette, theme: Theme, inside: Area, buffer: &mut Buffer) {
     let list = Area {
         y: inside.y + 1,
         height: inside.height.saturating_sub(1),
@@ -69,7 +69,7 @@ fn write_entries(app: &App, palette: &Palette, theme: &Theme, inside: Area, buff
     }
 }
 
-fn write_entry(pen: &mut Pen<'_>, app: &App, theme: &Theme, entry: &Entry, chosen: bool) {
+fn write_entry(pen: &mut Pen<'_>, app: &App, theme: Theme, entry: &Entry, chosen: bool) {
     let start = pen.x();
     pen.keep_free(1);
     pen.write(if chosen { " ▸ " } else { "   " }, theme.role(Role::Key));

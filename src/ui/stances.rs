@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// The most words of a quotation that a line could show, in bytes.
 const EXCERPT: usize = 200;
 
-pub(super) fn render(app: &App, theme: &Theme, buffer: &mut Buffer) {
+pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
     let Some(area) = app.layout().stances else {
         return;
     };
@@ -37,7 +37,7 @@ pub(super) fn render(app: &App, theme: &Theme, buffer: &mut Buffer) {
 }
 
 /// ` 1 US            5 ▲2 ▼2 ●1`
-fn write_head(pen: &mut Pen<'_>, app: &App, theme: &Theme, group: &Group) {
+fn write_head(pen: &mut Pen<'_>, app: &App, theme: Theme, group: &Group) {
     let side = group
         .name
         .as_deref()
@@ -74,7 +74,7 @@ fn counts(tally: Tally) -> String {
 fn write_stance(
     pen: &mut Pen<'_>,
     app: &App,
-    theme: &Theme,
+    theme: Theme,
     annotation: &Annotation,
     is_current: bool,
 ) {

@@ -77,7 +77,7 @@ const fn shade(rgb: u32, index: u8, ansi: Color) -> Shade {
 impl Theme {
     /// The style of `role`.
     #[must_use]
-    pub fn role(&self, role: Role) -> Style {
+    pub fn role(self, role: Role) -> Style {
         let plain = Style::new();
         match role {
             Role::Plain => plain,
@@ -107,21 +107,18 @@ impl Theme {
 
     /// The style of text tagged with a side of `color`; a side that isn't in the codebook has none.
     #[must_use]
-    pub fn side(&self, color: Option<SideColor>) -> Style {
-        let style = match (self.depth, color) {
-            (Depth::Mono, _) | (_, None) => return Style::new().add_modifier(Modifier::UNDERLINED),
+    pub fn side(self, color: Option<SideColor>) -> Style {
+        match (self.depth, color) {
+            (Depth::Mono, _) | (_, None) => Style::new().add_modifier(Modifier::UNDERLINED),
             (Depth::True, Some(SideColor::Rgb(red, green, blue))) => {
                 Style::new().fg(Color::Rgb(red, green, blue))
             }
-            (_, Some(SideColor::Rgb(red, green, blue))) => {
-                return self.hue(nearest(red, green, blue));
-            }
-            (_, Some(SideColor::Hue(hue))) => return self.hue(hue),
-        };
-        style
+            (_, Some(SideColor::Rgb(red, green, blue))) => self.hue(nearest(red, green, blue)),
+            (_, Some(SideColor::Hue(hue))) => self.hue(hue),
+        }
     }
 
-    fn hue(&self, hue: Hue) -> Style {
+    fn hue(self, hue: Hue) -> Style {
         use Hue::{Blue, Cyan, Green, Magenta, Red, Yellow};
         self.fg(&match (self.ground, hue) {
             (Ground::Dark, Blue) => shade(0x6C_B6FF, 75, Color::LightBlue),
@@ -139,7 +136,7 @@ impl Theme {
         })
     }
 
-    fn quiet(&self) -> Style {
+    fn quiet(self) -> Style {
         match (self.depth, self.ground) {
             (Depth::Mono, _) => Style::new().add_modifier(Modifier::DIM),
             (_, Ground::Dark) => self.fg(&shade(0x8B_949E, 245, Color::Gray)),
@@ -147,14 +144,14 @@ impl Theme {
         }
     }
 
-    fn accent(&self) -> Style {
+    fn accent(self) -> Style {
         match self.depth {
             Depth::Mono => Style::new().add_modifier(Modifier::BOLD),
             _ => self.hue(Hue::Cyan),
         }
     }
 
-    fn hit(&self) -> Style {
+    fn hit(self) -> Style {
         let (text, ground) = match (self.depth, self.ground) {
             (Depth::Mono, _) => return Style::new().add_modifier(Modifier::REVERSED),
             (Depth::Sixteen, _) => (Color::Black, Color::Yellow),
@@ -164,7 +161,7 @@ impl Theme {
         Style::new().fg(text).bg(ground)
     }
 
-    fn focus(&self) -> Style {
+    fn focus(self) -> Style {
         let bold = Style::new().add_modifier(Modifier::BOLD);
         match (self.depth, self.ground) {
             (Depth::Mono | Depth::Sixteen, _) => bold,
@@ -175,7 +172,7 @@ impl Theme {
         }
     }
 
-    fn fg(&self, shade: &Shade) -> Style {
+    fn fg(self, shade: &Shade) -> Style {
         let [_, red, green, blue] = shade.rgb.to_be_bytes();
         match self.depth {
             Depth::Mono => Style::new(),

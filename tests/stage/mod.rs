@@ -188,7 +188,7 @@ impl Stage {
 pub fn draw(app: &App, theme: Theme) -> Buffer {
     let screen = app.layout().screen;
     let mut buffer = Buffer::empty(Rect::new(0, 0, screen.width, screen.height));
-    ui::render(app, &theme, &mut buffer);
+    ui::render(app, theme, &mut buffer);
     buffer
 }
 

@@ -112,7 +112,7 @@ pub(super) const ROWS: &[Command] = &[
         App::toggle_fold,
     ),
     row("narrower", "<", "side pane narrower", |app| {
-        app.widen_pane(-4)
+        app.widen_pane(-4);
     }),
     row("wider", ">", "side pane wider", |app| app.widen_pane(4)),
 ];

@@ -108,7 +108,7 @@ pub(super) const ROWS: &[Command] = &[
         ..only(
             SEARCH,
             row("search-on", "Down Ctrl-n", "next place found", |app| {
-                app.preview_hit(true)
+                app.preview_hit(true);
             }),
         )
     },
@@ -117,7 +117,7 @@ pub(super) const ROWS: &[Command] = &[
         ..only(
             SEARCH,
             row("search-back", "Up Ctrl-p", "previous place found", |app| {
-                app.preview_hit(false)
+                app.preview_hit(false);
             }),
         )
     },
@@ -126,7 +126,7 @@ pub(super) const ROWS: &[Command] = &[
         ..only(
             PALETTE,
             row("palette-next", "Down Ctrl-n Tab", "next command", |app| {
-                app.walk_palette(1)
+                app.walk_palette(1);
             }),
         )
     },
@@ -171,7 +171,7 @@ pub(super) const ROWS: &[Command] = &[
         ..only(
             HELP,
             row("help-down", "j Down", "a line down", |app| {
-                app.scroll_help(1)
+                app.scroll_help(1);
             }),
         )
     },
@@ -194,7 +194,7 @@ pub(super) const ROWS: &[Command] = &[
     only(
         HELP,
         row("help-page-up", "b PgUp Ctrl-b Ctrl-u", "a page up", |app| {
-            app.page_help(false)
+            app.page_help(false);
         }),
     ),
     Command {

@@ -51,16 +51,16 @@ pub(super) const ROWS: &[Command] = &[
         App::previous_paragraph,
     ),
     row("page-down", "Space PgDn Ctrl-f", "a page on", |app| {
-        app.page(Pace::Page, true)
+        app.page(Pace::Page, true);
     }),
     row("page-up", "b PgUp Ctrl-b", "a page back", |app| {
-        app.page(Pace::Page, false)
+        app.page(Pace::Page, false);
     }),
     row("half-page-down", "Ctrl-d", "half a page on", |app| {
-        app.page(Pace::Half, true)
+        app.page(Pace::Half, true);
     }),
     row("half-page-up", "Ctrl-u", "half a page back", |app| {
-        app.page(Pace::Half, false)
+        app.page(Pace::Half, false);
     }),
     row(
         "go-to-start",

@@ -21,6 +21,7 @@ fn keys(row: &str) -> Vec<Input> {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn what_terminals_send_for_keys_is_those_keys() {
     let cases: [(&[u8], &str); 88] = [
         (b"jJ 2-", "j J Space 2 -"),
