@@ -1,5 +1,6 @@
 //! The command line: what may be said, and which part of the program is asked to do it.
 
+use crate::article::visible;
 use crate::export::Format;
 use crate::run::{self, Ending, Printing, Reading, Source};
 use clap::error::ErrorKind;
@@ -104,7 +105,7 @@ fn leave(ending: Result<Ending, String>) -> ExitCode {
         Ok(Ending::Findings) => ExitCode::from(1),
         Ok(Ending::Signal(number)) => ExitCode::from(u8::try_from(128 + number).unwrap_or(255)),
         Err(reason) => {
-            eprintln!("standoff: {reason}");
+            run::tell(&reason);
             ExitCode::from(2)
         }
     }
@@ -112,16 +113,31 @@ fn leave(ending: Result<Ending, String>) -> ExitCode {
 
 /// Help goes to standard output and is no error; whatever else is wrong goes to standard error.
 fn explain(error: &clap::Error) -> ExitCode {
-    let asked = matches!(
+    if !matches!(
         error.kind(),
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
-    );
-    let printed = error.print();
-    match printed {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => ExitCode::from(2),
-        _ if asked => ExitCode::SUCCESS,
-        _ => ExitCode::from(2),
+    ) {
+        run::tell(&format!(
+            "{}\nAll that may be said stands in `standoff --help`.",
+            complaint(error)
+        ));
+        return ExitCode::from(2);
     }
+    match error.print() {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => ExitCode::from(2),
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+/// What is wrong, on one line that is safe to show: the arguments may have come from anywhere.
+fn complaint(error: &clap::Error) -> String {
+    let report = error.to_string();
+    let first = report.split("\n\n").next().unwrap_or_default();
+    let words: Vec<_> = first
+        .trim_start_matches("error: ")
+        .split_whitespace()
+        .collect();
+    visible::line(&words.join(" ")).into_owned()
 }
 
 fn parse_size(text: &str) -> Result<(u16, u16), String> {

@@ -109,7 +109,7 @@ fn annotated(opened: &Opened) -> Result<Ending, String> {
         codebook: &Codebook::default(),
     };
     if let Some(reason) = opened.refusal() {
-        eprintln!("standoff: {reason}");
+        tell(reason);
     }
     let printed = print(|out| crate::export::annotated(&document, out))?;
     Ok(if opened.refusal().is_some() {
@@ -151,6 +151,11 @@ pub fn keys() -> Result<Ending, String> {
         }
         Ok(())
     })
+}
+
+/// Says something to the person on standard error. That nobody can hear it is no reason to stop.
+pub(crate) fn tell(message: &str) {
+    let _ = writeln!(io::stderr(), "standoff: {message}");
 }
 
 /// Writes to standard output. That nobody reads to the end is no error.

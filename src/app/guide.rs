@@ -42,14 +42,11 @@ impl Guide {
         let advice = match self.step {
             Step::Over => return None,
             Step::Move { .. } => format!(
-                "Welcome. The bar marks the sentence in focus: {} goes to the next, {} back",
+                "Welcome. The bar marks the sentence in focus: {} next, {} previous",
                 key("next-sentence"),
                 key("previous-sentence")
             ),
-            Step::Tag => format!(
-                "Whose voice is this? {} tags the sentence in focus",
-                sides(app)
-            ),
+            Step::Tag => format!("Whose voice is this? {} tags it", sides(app)),
             Step::Save { .. } => String::from("Tagged. Saving …"),
             Step::Judge => format!(
                 "Saved. {} supports, {} opposes, {} neutral; {} undoes; {} shows every key",

@@ -7,6 +7,8 @@ pub const LEAST_ROWS: u16 = 8;
 
 /// The widest line of text, in cells.
 const MEASURE: u16 = 72;
+/// The cells between text and border at the right.
+const MARGIN: u16 = 1;
 /// From this many columns on, the panes stand side by side.
 const BESIDE: u16 = 72;
 /// From this many rows on, the panes are stacked where they can't stand side by side.
@@ -184,7 +186,7 @@ fn pane_width(columns: u16, wider: i16) -> u16 {
 
 /// The text column in the middle of `area`, as wide as it may be; letters don't touch the border at the right.
 fn column(area: Area, gutter: u16) -> Area {
-    let width = area.width.saturating_sub(1).min(gutter + MEASURE);
+    let width = area.width.saturating_sub(MARGIN).min(gutter + MEASURE);
     let x = area.x + (area.width - width) / 2;
     Area { x, width, ..area }
 }

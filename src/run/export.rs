@@ -1,11 +1,12 @@
 //! Writing the stances of articles in a form that others read.
 
 use super::opening::{Opened, shown};
-use super::{Ending, Source};
+use super::{Ending, Source, tell};
 use crate::annotation::Annotations;
 use crate::codebook::Codebook;
 use crate::export::{Document, Facts, Format, Receipt, write};
-use std::fs::File;
+use crate::store::atomic::{self, Care};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -15,6 +16,9 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// Nothing could be read, or the output can't be written.
 pub fn export(files: &[PathBuf], format: Format, output: Option<&Path>) -> Result<Ending, String> {
+    if let Some(path) = output {
+        spare(path, files)?;
+    }
     let (opened, mut findings) = open_all(files)?;
     let sets: Vec<Annotations> = opened
         .iter()
@@ -39,7 +43,7 @@ pub fn export(files: &[PathBuf], format: Format, output: Option<&Path>) -> Resul
         None => into_standard_output(|out| write(format, &documents, out))?,
     };
     for line in receipt.iter().flat_map(Receipt::lines) {
-        eprintln!("standoff: {line}");
+        tell(&line);
     }
     findings |= opened.len() < files.len();
     Ok(if findings {
@@ -62,12 +66,12 @@ fn open_all(files: &[PathBuf]) -> Result<(Vec<Opened>, bool), String> {
                 None => opened.push(article),
                 Some(reason) => {
                     findings = true;
-                    eprintln!("standoff: {reason}");
+                    tell(reason);
                 }
             },
             Err(reason) => {
                 findings = true;
-                eprintln!("standoff: {reason}");
+                tell(&reason);
             }
         }
     }
@@ -79,14 +83,41 @@ fn open_all(files: &[PathBuf]) -> Result<(Vec<Opened>, bool), String> {
     Ok((opened, findings))
 }
 
-/// Writes a file whole or not at all: what stood there before stays until all is written.
+/// Refuses to write over an article or a sidecar, which a slip of the hand would name.
+fn spare(output: &Path, files: &[PathBuf]) -> Result<(), String> {
+    let is_sidecar = output.to_string_lossy().ends_with(".standoff.toml");
+    let same = |file: &PathBuf| {
+        fs::canonicalize(file)
+            .ok()
+            .is_some_and(|file| fs::canonicalize(output).is_ok_and(|output| output == file))
+    };
+    let what = match files.iter().any(same) {
+        true => "is one of the articles",
+        false if is_sidecar => "is a sidecar's name",
+        false => return Ok(()),
+    };
+    Err(format!(
+        "{}: {what}: nothing was written\nGive another name after -o.",
+        shown(output)
+    ))
+}
+
+/// Writes a file whole or not at all: what stood there before stays until all is written. Pipes and devices are
+/// written to as they are.
 fn into_file<T>(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
 ) -> Result<Option<T>, String> {
     let mut bytes = Vec::new();
+    let is_special = fs::metadata(path).is_ok_and(|metadata| !metadata.is_file());
     let written = write(&mut bytes).and_then(|written| {
-        File::create(path)?.write_all(&bytes)?;
+        match is_special {
+            true => OpenOptions::new()
+                .write(true)
+                .open(path)?
+                .write_all(&bytes)?,
+            false => atomic::replace(path, &bytes, Care::Lasting)?,
+        }
         Ok(written)
     });
     written

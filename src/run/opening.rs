@@ -193,7 +193,8 @@ impl Found {
     /// What is remembered of the reader once this is the article read last; standard input never is.
     fn remembering(&self, reader: &Reader) -> Reader {
         let article = match &self.text {
-            Origin::File { absolute, .. } => Some(absolute.clone()),
+            // State files are UTF-8; a name that isn't must not keep the rest from being remembered.
+            Origin::File { absolute, .. } => absolute.to_str().map(PathBuf::from),
             Origin::Memory(article) if article.name() == BUILT_IN_NAME => None,
             Origin::Memory(_) => reader.article.clone(),
         };

@@ -33,8 +33,7 @@ pub(super) fn render(app: &App, help: &Help, theme: Theme, buffer: &mut Buffer) 
 }
 
 fn place(screen: Area) -> Area {
-    // Beside a box that leaves a cell or two, scraps of what lies beneath would show.
-    let width = if screen.width < WIDEST + 8 {
+    let width = if screen.width < WIDEST + 20 {
         screen.width
     } else {
         WIDEST

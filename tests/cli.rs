@@ -1,0 +1,32 @@
+//! Every command, option and error, as a script or a shell sees them.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test says by panicking what is wrong"
+)]
+
+#[path = "cli/arguments.rs"]
+mod arguments;
+#[path = "cli/articles.rs"]
+mod articles;
+#[path = "cli/exporting.rs"]
+mod exporting;
+#[allow(dead_code, reason = "shared with the other suites")]
+#[path = "pty/home.rs"]
+mod home;
+#[path = "cli/sidecars.rs"]
+mod sidecars;
+
+/// The script that plants mistakes takes minutes; that each of them still fits the code is looked at here.
+#[test]
+fn the_mistakes_that_tests_must_notice_still_fit_the_code() {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/mistakes.sh");
+    let ran = home::Ran::of(
+        std::process::Command::new(script)
+            .arg("--list")
+            .output()
+            .expect("bash"),
+    );
+    assert_eq!(ran.code, Some(0), "{}{}", ran.out, ran.err);
+}

@@ -1,0 +1,283 @@
+//! What may be said on the command line, and what is said back.
+
+use crate::home::{ARTICLE, Home, PROGRAM, Ran};
+
+#[test]
+fn help_and_version_go_to_standard_output() {
+    let home = Home::new();
+    let help = home.run(&["--help"]).done();
+    for word in [
+        "export",
+        "keys",
+        "--keys",
+        "--print",
+        "--size",
+        "--name",
+        "Examples:",
+    ] {
+        assert!(help.contains(word), "{word} isn't in {help}");
+    }
+    assert_eq!(
+        home.run(&["--version"]).done(),
+        format!("standoff {}\n", env!("CARGO_PKG_VERSION"))
+    );
+    assert!(home.run(&["export", "--help"]).done().contains("--to"));
+}
+
+/// Help is only about what can be asked for.
+#[test]
+fn every_command_that_help_names_can_be_called() {
+    let home = Home::new();
+    let help = home.run(&["--help"]).done();
+    let commands = help
+        .split("Commands:\n")
+        .nth(1)
+        .and_then(|rest| rest.split("\n\n").next())
+        .expect("a list");
+    for line in commands.lines() {
+        let name = line.split_whitespace().next().expect("a name");
+        home.run(&if name == "help" {
+            [name, "export"]
+        } else {
+            [name, "--help"]
+        })
+        .done();
+    }
+}
+
+#[test]
+fn what_cannot_be_understood_is_refused_in_one_to_three_lines() {
+    let home = Home::with_article();
+    let cases: [(&[&str], &[&str]); 16] = [
+        (&["--nope"], &["--nope"]),
+        (&["talks.txt", "other.txt"], &["other.txt"]),
+        (&["talks.txt", "--keys", "j"], &["--print"]),
+        (&["talks.txt", "--print=html"], &["html", "text", "ansi"]),
+        (
+            &["talks.txt", "--print", "--size", "0x3"],
+            &["0x3", "120x40"],
+        ),
+        (&["talks.txt", "--print", "--size", "80"], &["80", "120x40"]),
+        (
+            &["talks.txt", "--print", "--size", "80x1001"],
+            &["80x1001", "1000"],
+        ),
+        (&["talks.txt", "--print", "--size", "-1x-1"], &["-1"]),
+        (
+            &["talks.txt", "--print", "--size", "99999999999999999999x1"],
+            &["1000"],
+        ),
+        (
+            &["talks.txt", "--print", "--keys", "jj"],
+            &["jj", "column 1"],
+        ),
+        (
+            &["talks.txt", "--print", "--keys", "j Foo-j"],
+            &["Foo-j", "column 3"],
+        ),
+        (&["talks.txt", "--print", "--keys", "j \"open"], &["--keys"]),
+        (&["export", "talks.txt"], &["--to"]),
+        (
+            &["export", "talks.txt", "--to", "xml"],
+            &["xml", "csv", "jsonl", "md"],
+        ),
+        (&["keys", "extra"], &["extra"]),
+        (
+            &["talks.txt", "--print", "--size", "\x1b]0;owned\x07"],
+            &["120x40"],
+        ),
+    ];
+    for (arguments, words) in cases {
+        home.run(arguments).refused(words);
+    }
+    assert_eq!(home.sidecar(), "");
+}
+
+#[test]
+fn keys_pressed_from_outside_do_what_a_person_would_do_and_print_the_last_screen() {
+    let home = Home::with_article();
+    let screen = home
+        .run(&[
+            "talks.txt",
+            "--keys",
+            "j 2 - q",
+            "--print",
+            "--size",
+            "80x24",
+        ])
+        .done();
+    assert_eq!(screen.lines().count(), 24);
+    assert!(
+        screen.lines().all(|line| line.chars().count() <= 80),
+        "{screen}"
+    );
+    for words in ["Envoys met", "1 stance ", "✓ saved", "▼"] {
+        assert!(screen.contains(words), "{words} isn't on:\n{screen}");
+    }
+    assert!(!screen.contains('\x1b'));
+    assert_eq!(home.stances(), 1);
+    let again = home.run(&["talks.txt", "--print", "--size=80x24"]).done();
+    assert!(
+        again.contains("1 stance ") && again.contains("¶ 2/4"),
+        "{again}"
+    );
+}
+
+#[test]
+fn print_has_styles_when_asked_and_a_size_of_its_own() {
+    let home = Home::with_article();
+    let plain = home.run(&["talks.txt", "--print"]).done();
+    assert_eq!(plain.lines().count(), 40);
+    assert_eq!(home.run(&["talks.txt", "--print=text"]).done(), plain);
+    let styled = home.run(&["talks.txt", "--print=ansi"]).done();
+    assert!(
+        styled.contains("\x1b[") && styled.contains("Envoys met"),
+        "{styled:?}"
+    );
+    for size in ["1x1", "1000x1000", "30x8", "1x1000", "1000x1"] {
+        home.run(&["talks.txt", "--print", "--size", size, "--keys", "j 2 } G"])
+            .done();
+    }
+}
+
+#[test]
+fn keys_lists_what_help_in_the_program_lists() {
+    let home = Home::new();
+    let table = home.run(&["keys"]).done();
+    for words in [
+        "READ",
+        "STANCES",
+        "SEARCH",
+        "next-sentence",
+        "j Down",
+        "tag with Russia",
+        "Ctrl-r",
+    ] {
+        assert!(table.contains(words), "{words} isn't in {table}");
+    }
+    for unbuilt in [
+        "speaker of",
+        "topic of",
+        "matrix",
+        "shelf",
+        "hint labels",
+        "suggestion",
+    ] {
+        assert!(
+            !table.contains(unbuilt),
+            "{unbuilt} isn't built but in {table}"
+        );
+    }
+    assert_eq!(table, home.run(&["keys"]).done());
+}
+
+#[test]
+fn an_article_opens_at_a_paragraph() {
+    let home = Home::with_article();
+    let screen = home.run(&["talks.txt:3", "--print"]).done();
+    assert!(screen.contains("¶ 3/4"), "{screen}");
+    assert!(
+        home.run(&["talks.txt:99", "--print"])
+            .done()
+            .contains("¶ 4/4")
+    );
+    home.run(&["talks.txt:0", "--print"])
+        .refused(&["talks.txt:0"]);
+    home.write("odd.txt:3", "One. Two.\n");
+    assert!(
+        home.run(&["odd.txt:3", "--print"])
+            .done()
+            .contains("One. Two.")
+    );
+}
+
+#[test]
+fn standard_input_is_an_article_with_a_name() {
+    let home = Home::new();
+    let ran = home.run_with(
+        &["-", "--name", "wire.txt", "--keys", "j 1", "--print"],
+        ARTICLE.as_bytes(),
+    );
+    assert!(ran.done().contains("1 stance "));
+    // Its stances are found again by its text, whatever the folder.
+    let again = home
+        .run_with(&["-", "--name", "wire.txt", "--print"], ARTICLE.as_bytes())
+        .done();
+    assert!(again.contains("1 stance "), "{again}");
+    let other = home.run_with(&["-", "--print"], b"Another text.\n").done();
+    assert!(
+        other.contains("0 stances") && other.contains("Another text."),
+        "{other}"
+    );
+    home.run_with(&["-", "--print"], b"abc \xff")
+        .refused(&["standard input", "byte 4"]);
+}
+
+#[test]
+fn a_reader_that_stops_listening_is_no_error() {
+    let home = Home::with_article();
+    home.write(
+        "long.txt",
+        "A sentence of some length stands here.\n\n".repeat(20_000),
+    );
+    let commands = [
+        "long.txt",
+        "keys",
+        "--help",
+        "long.txt --print --size 1000x1000",
+        "export long.txt --to csv",
+    ];
+    for command in commands {
+        let shell = format!("set -o pipefail; {PROGRAM} {command} | head -c 1 >/dev/null");
+        let ran = Ran::of(
+            home.command("bash")
+                .args(["-c", &shell])
+                .output()
+                .expect("bash"),
+        );
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{command}");
+    }
+}
+
+#[test]
+fn without_a_home_the_program_says_so() {
+    let home = Home::with_article();
+    let mut command = home.command(PROGRAM);
+    command
+        .env_remove("HOME")
+        .env_remove("XDG_DATA_HOME")
+        .env_remove("XDG_STATE_HOME")
+        .env_remove("XDG_CONFIG_HOME");
+    let ran = Ran::of(
+        command
+            .args(["talks.txt", "--print"])
+            .output()
+            .expect("it starts"),
+    );
+    // The system may know a home without the variable.
+    assert!(ran.code == Some(0) || ran.err.contains("HOME"), "{ran:?}");
+}
+
+#[test]
+fn errors_that_nobody_can_hear_change_no_exit_code() {
+    let home = Home::with_article();
+    home.write("broken.txt", ARTICLE);
+    home.write("broken.txt.standoff.toml", "broken");
+    for (command, code) in [
+        ("missing.txt", 2),
+        ("--nope", 2),
+        ("broken.txt", 1),
+        ("export broken.txt talks.txt --to csv", 1),
+    ] {
+        for silence in ["2>/dev/full", "2>&-"] {
+            let shell = format!("{PROGRAM} {command} {silence}");
+            let ran = Ran::of(
+                home.command("bash")
+                    .args(["-c", &shell])
+                    .output()
+                    .expect("bash"),
+            );
+            assert_eq!(ran.code, Some(code), "{command} {silence}");
+        }
+    }
+}

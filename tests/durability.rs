@@ -1,0 +1,408 @@
+//! What is on disk whatever dies or fails: system calls are watched, cut off and made to fail by `strace`.
+//! Where that isn't installed, the tests that need it say so and pass.
+
+#![cfg(target_os = "linux")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test says by panicking what is wrong"
+)]
+
+#[allow(dead_code, reason = "shared with the other suites")]
+#[path = "pty/home.rs"]
+mod home;
+#[path = "durability/log.rs"]
+mod log;
+#[allow(dead_code, reason = "shared with the other suites")]
+#[path = "pty/terminal.rs"]
+mod terminal;
+
+use home::{Home, PROGRAM, Ran};
+use log::Call;
+use rustix::process::{Pid, Resource, Rlimit, Signal, kill_process, prlimit};
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+use terminal::Terminal;
+
+/// Whether system calls can be watched here.
+fn can_trace() -> bool {
+    let traced = Command::new("strace")
+        .args(["-o", "/dev/null", "true"])
+        .output();
+    let can = traced.is_ok_and(|output| output.status.success());
+    if !can {
+        eprintln!("skipped: strace isn't installed, or may not trace here");
+    }
+    can
+}
+
+/// A home with one stance on the article, and its sidecar before and after one more.
+fn with_old_and_new() -> (Home, String, String) {
+    let home = Home::with_article().fixed().introduced();
+    home.run(&["talks.txt", "--keys", "j 1", "--print"]).done();
+    let old = home.sidecar();
+    let home = home.with("STANDOFF_IDS", "100");
+    home.run(&["talks.txt", "--keys", "g G 2", "--print"])
+        .done();
+    let new = home.sidecar();
+    assert_eq!(
+        (
+            old.matches("[[annotation]]").count(),
+            new.matches("[[annotation]]").count()
+        ),
+        (1, 2)
+    );
+    home.write("talks.txt.standoff.toml", &old);
+    (home, old, new)
+}
+
+/// Adds the stance that leads from the old sidecar to the new one, while `strace` does as `inject` says.
+fn save_under(home: &Home, inject: &str) -> Ran {
+    let calls = inject
+        .trim_start_matches("inject=")
+        .split(':')
+        .next()
+        .unwrap_or_default();
+    let trace = format!("trace={calls}");
+    let mut command = home.command("strace");
+    command.args(["-f", "-o", "/dev/null", "-e", &trace, "-e", inject, PROGRAM]);
+    Ran::of(
+        command
+            .args(["talks.txt", "--keys", "g G 2", "--print"])
+            .output()
+            .expect("it starts"),
+    )
+}
+
+/// Files that a save has left beside the article.
+fn left_over(home: &Home) -> Vec<PathBuf> {
+    let files = fs::read_dir(home.folder())
+        .expect("a folder")
+        .flatten()
+        .map(|entry| entry.path());
+    files
+        .filter(|path| path.extension().is_some_and(|ending| ending == "tmp"))
+        .collect()
+}
+
+fn rescued(home: &Home) -> Vec<PathBuf> {
+    let files = fs::read_dir(home.path(".state/standoff/rescue"));
+    files
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .collect()
+}
+
+#[test]
+fn saved_shows_only_after_write_sync_rename_and_sync_of_the_folder() {
+    if !can_trace() {
+        return;
+    }
+    let home = Home::with_article().introduced();
+    let log = home.path("log").display().to_string();
+    let watch = "trace=openat,write,fsync,rename,renameat,renameat2";
+    let arguments = [
+        "-f",
+        "-y",
+        "-xx",
+        "-s",
+        "65536",
+        "-o",
+        &log,
+        "-e",
+        watch,
+        PROGRAM,
+        "talks.txt",
+    ];
+    let mut terminal = Terminal::command(&home, "strace", &arguments, (100, 30));
+    terminal.until_shown(&["Envoys met", "0 stances"]);
+    terminal.type_in("j2");
+    terminal.until_shown(&["1 stance ", "✓ saved"]);
+    terminal.quit();
+    let calls = log::read(&home.read("log"));
+    let folder = fs::canonicalize(home.folder())
+        .expect("it is there")
+        .display()
+        .to_string();
+    let place = |what: &str, wanted: &dyn Fn(&Call) -> bool| {
+        calls
+            .iter()
+            .position(wanted)
+            .unwrap_or_else(|| panic!("no {what} in {:#?}", home.read("log")))
+    };
+    let is_part = |path: &str| path.contains("talks.txt.standoff.toml.standoff-");
+    let written = place("write", &|call| call.name == "write" && is_part(&call.path));
+    let synced = place("sync", &|call| call.name == "fsync" && is_part(&call.path));
+    let renamed = place("rename", &|call| {
+        call.name.starts_with("rename") && call.text.ends_with("talks.txt.standoff.toml")
+    });
+    let lasting = place("sync of the folder", &|call| {
+        call.name == "fsync" && call.path == folder
+    });
+    let order = [written, synced, renamed, lasting];
+    assert!(
+        order.is_sorted(),
+        "write, sync, rename, sync of the folder came as {order:?}"
+    );
+    assert_eq!(calls[synced].result, "0");
+    assert_eq!(calls[lasting].result, "0");
+    let mut screen = vt100::Parser::new(30.try_into().unwrap(), 100.try_into().unwrap(), 0);
+    let ticked = calls.iter().position(|call| {
+        if call.name == "write" && call.path.contains("/dev/pts") {
+            screen.process(&call.bytes);
+        }
+        let shown = screen.screen().contents();
+        shown.contains("1 stance ") && shown.contains("✓ saved")
+    });
+    assert!(
+        ticked.is_some_and(|ticked| ticked > lasting),
+        "✓ shows at {ticked:?}, the folder is synced at {lasting}"
+    );
+}
+
+#[test]
+fn a_kill_at_any_system_call_leaves_the_old_or_the_new_sidecar() {
+    const CALLS: [&str; 8] = [
+        "openat", "write", "fsync", "fchmod", "rename", "close", "statx", "readlink",
+    ];
+    if !can_trace() {
+        return;
+    }
+    let (home, old, new) = with_old_and_new();
+    let (mut olds, mut news) = (0, 0);
+    for call in CALLS {
+        for number in 1.. {
+            home.write("talks.txt.standoff.toml", &old);
+            let ran = save_under(&home, &format!("inject={call}:signal=KILL:when={number}"));
+            let sidecar = home.sidecar();
+            assert!(
+                sidecar == old || sidecar == new,
+                "killed at {call} {number}: neither old nor new:\n{sidecar}"
+            );
+            if ran.code == Some(0) {
+                assert_eq!(sidecar, new, "there is no {call} {number}");
+                break;
+            }
+            *(if sidecar == old { &mut olds } else { &mut news }) += 1;
+        }
+    }
+    assert!(
+        olds >= 10 && news >= 1,
+        "{olds} kills before the rename, {news} after it: too few to tell"
+    );
+    let screen = home.run(&["talks.txt", "--print"]).done();
+    assert!(
+        screen.contains("2 stances"),
+        "what a killed save has left doesn't disturb:\n{screen}"
+    );
+}
+
+#[test]
+fn a_system_call_that_fails_loses_nothing_and_is_told() {
+    if !can_trace() {
+        return;
+    }
+    let (home, old, new) = with_old_and_new();
+    let mut told = 0;
+    for call in ["write", "fsync", "rename"] {
+        for error in ["EIO", "ENOSPC", "EROFS", "EDQUOT"] {
+            for when in ["1", "2", "1+", "2+"] {
+                home.write("talks.txt.standoff.toml", &old);
+                for path in rescued(&home) {
+                    fs::remove_file(path).expect("it is ours");
+                }
+                let ran = save_under(&home, &format!("inject={call}:error={error}:when={when}"));
+                let at = format!("{call} {error} {when}: {ran:?}");
+                let sidecar = home.sidecar();
+                assert!(sidecar == old || sidecar == new, "{at}\n{sidecar}");
+                assert_eq!(left_over(&home), [""; 0].map(PathBuf::from), "{at}");
+                // Standard output is written to as well: then that is what is told.
+                let is_told = ran.err.starts_with("standoff: ") || call == "write";
+                assert!(
+                    ran.code == Some(0) || (ran.code == Some(2) && is_told),
+                    "{at}"
+                );
+                assert!(
+                    ran.code == Some(2) || sidecar == new,
+                    "it counts as done, but isn't: {at}"
+                );
+                let kept = rescued(&home);
+                assert!(
+                    kept.iter()
+                        .all(|path| fs::read_to_string(path).unwrap() == new),
+                    "{at}"
+                );
+                if call != "write" && ran.code == Some(2) {
+                    told += 1;
+                    assert!(ran.err.contains("not saved"), "{at}");
+                    let name = kept.first().map(|path| path.display().to_string());
+                    assert!(
+                        name.is_none_or(|name| ran.err.contains(&name)),
+                        "the rescue isn't named: {at}"
+                    );
+                }
+            }
+        }
+    }
+    assert!(told >= 8, "{told} failures were told of: too few to tell");
+}
+
+#[test]
+fn work_that_cannot_be_saved_is_kept_elsewhere_named_on_screen_and_saved_with_the_next_change() {
+    if !can_trace() {
+        return;
+    }
+    let (home, old, _) = with_old_and_new();
+    let arguments = [
+        "-f",
+        "-o",
+        "/dev/null",
+        "-e",
+        "trace=fsync",
+        "-e",
+        "inject=fsync:error=EIO:when=1",
+        PROGRAM,
+        "talks.txt",
+    ];
+    let mut terminal = Terminal::command(&home, "strace", &arguments, (200, 30));
+    terminal.until_shown(&["Envoys met", "1 stance "]);
+    terminal.type_in("G2");
+    terminal.until_shown(&["2 stances", "✗ NOT SAVED", "kept in"]);
+    assert_eq!(home.sidecar(), old);
+    let kept = rescued(&home);
+    assert_eq!(kept.len(), 1);
+    assert_eq!(
+        fs::read_to_string(&kept[0])
+            .unwrap()
+            .matches("[[annotation]]")
+            .count(),
+        2
+    );
+    terminal.type_in("k3");
+    terminal.until_shown(&["3 stances", "✓ saved"]);
+    assert_eq!(home.stances(), 3);
+    assert_eq!(
+        rescued(&home).len(),
+        0,
+        "the copy goes away once the work is where it belongs"
+    );
+    terminal.quit();
+}
+
+/// Reads the article where no file may have a single byte, until [`make_room`].
+fn start_on_a_full_disk(home: &Home) -> Terminal {
+    let shell = format!("trap '' XFSZ; ulimit -S -f 0; exec {PROGRAM} talks.txt");
+    let terminal = Terminal::command(home, "bash", &["-c", &shell], (200, 30));
+    terminal.until_shown(&["Envoys met", "1 stance "]);
+    terminal
+}
+
+fn make_room(pid: Pid) {
+    let room = Rlimit {
+        current: None,
+        maximum: None,
+    };
+    prlimit(Some(pid), Resource::Fsize, room).expect("the limit can be lifted");
+}
+
+#[test]
+fn a_full_disk_is_told_of_and_all_is_saved_when_there_is_room_again() {
+    let (home, old, _) = with_old_and_new();
+    let mut terminal = start_on_a_full_disk(&home);
+    terminal.type_in("G2");
+    terminal.until_shown(&["2 stances", "✗ NOT SAVED", "in memory"]);
+    terminal.type_in("k3");
+    terminal.until_shown(&["3 stances", "✗ NOT SAVED"]);
+    assert_eq!(home.sidecar(), old);
+    assert_eq!(left_over(&home).len(), 0);
+    make_room(terminal.pid());
+    terminal.type_in("u");
+    terminal.until_shown(&["2 stances", "✓ saved"]);
+    assert_eq!(home.stances(), 2);
+    terminal.quit();
+}
+
+#[test]
+fn leaving_with_unsaved_work_tells_first_and_tries_once_more() {
+    let (home, old, _) = with_old_and_new();
+    let mut terminal = start_on_a_full_disk(&home);
+    terminal.type_in("G2");
+    terminal.until_shown(&["✗ NOT SAVED"]);
+    terminal.type_in("k");
+    terminal.until("the message to go", |seen| !seen.shows("in memory"));
+    terminal.type_in("q");
+    terminal.until("the first q to tell", |seen| {
+        seen.screen().alternate_screen() && seen.shows("memory")
+    });
+    terminal.type_in("q");
+    assert_eq!(terminal.ended(), Ok(2));
+    assert!(
+        terminal.seen().shows("not saved"),
+        "{}",
+        terminal.seen().text()
+    );
+    assert_eq!(home.sidecar(), old);
+    let mut terminal = start_on_a_full_disk(&home);
+    terminal.type_in("G2");
+    terminal.until_shown(&["✗ NOT SAVED"]);
+    make_room(terminal.pid());
+    kill_process(terminal.pid(), Signal::TERM).expect("it runs");
+    assert_eq!(terminal.ended(), Ok(143));
+    assert_eq!(
+        home.stances(),
+        2,
+        "what failed before is tried once more at the end"
+    );
+}
+
+#[test]
+fn a_folder_that_is_gone_does_not_take_the_work_with_it() {
+    let home = Home::new().introduced();
+    fs::create_dir(home.path("news")).expect("a folder");
+    home.write("news/talks.txt", home::ARTICLE);
+    let mut terminal = Terminal::sized(&home, &["news/talks.txt"], (200, 30));
+    terminal.until_shown(&["Envoys met"]);
+    fs::remove_dir_all(home.path("news")).expect("it is ours");
+    terminal.type_in("G2");
+    terminal.until_shown(&["1 stance ", "✗ NOT SAVED", "kept in"]);
+    assert_eq!(rescued(&home).len(), 1);
+    fs::create_dir(home.path("news")).expect("a folder");
+    terminal.type_in("-");
+    terminal.until_shown(&["1 stance ", "✓ saved"]);
+    assert!(home.read("news/talks.txt.standoff.toml").contains("oppose"));
+    terminal.quit();
+}
+
+#[test]
+fn a_sidecar_changed_by_somebody_else_is_left_to_them_and_the_work_is_kept() {
+    let (home, old, _) = with_old_and_new();
+    let mut terminal = Terminal::sized(&home, &["talks.txt"], (200, 30));
+    terminal.until_shown(&["Envoys met", "1 stance "]);
+    let theirs = old.replace("# end", "# theirs\n# end");
+    home.write("talks.txt.standoff.toml", &theirs);
+    terminal.type_in("G2");
+    terminal.until_shown(&["✗ NOT SAVED", "changed on disk", "kept in"]);
+    assert_eq!(home.sidecar(), theirs);
+    assert_eq!(rescued(&home).len(), 1);
+    terminal.type_in("qq");
+    assert_eq!(terminal.ended(), Ok(2));
+    assert_eq!(home.sidecar(), theirs);
+}
+
+#[test]
+fn killed_after_each_stance_it_has_all_that_showed_as_saved() {
+    let home = Home::with_article().introduced();
+    for round in 1..=6 {
+        let mut terminal = Terminal::start(&home, &["talks.txt"]);
+        terminal.until_shown(&["Envoys met", &format!("{} stance", round - 1)]);
+        // A sentence of its own each time.
+        terminal.type_in(format!("g{}2", "j".repeat(round)));
+        terminal.until_shown(&[&format!("{round} stance"), "✓ saved"]);
+        kill_process(terminal.pid(), Signal::KILL).expect("it runs");
+        terminal.ended().expect_err("it was killed");
+        assert_eq!(home.stances(), round, "{}", home.sidecar());
+    }
+}

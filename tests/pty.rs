@@ -1,0 +1,26 @@
+//! The real program in a real terminal, as a person has it.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test says by panicking what is wrong"
+)]
+
+#[allow(dead_code, reason = "shared with the other suites")]
+#[path = "pty/home.rs"]
+mod home;
+#[path = "pty/hostile.rs"]
+mod hostile;
+#[path = "pty/idle.rs"]
+mod idle;
+#[path = "pty/input.rs"]
+mod input;
+#[path = "pty/leaving.rs"]
+mod leaving;
+#[path = "pty/looks.rs"]
+mod looks;
+#[path = "pty/reading.rs"]
+mod reading;
+#[allow(dead_code, reason = "shared with the other suites")]
+#[path = "pty/terminal.rs"]
+mod terminal;
