@@ -42,7 +42,7 @@ impl Guide {
         let advice = match self.step {
             Step::Over => return None,
             Step::Move { .. } => format!(
-                "Welcome. The bar marks the sentence in focus: {} next, {} previous",
+                "Welcome. The bar marks the sentence in focus: {} goes to the next, {} back",
                 key("next-sentence"),
                 key("previous-sentence")
             ),

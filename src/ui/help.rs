@@ -33,7 +33,8 @@ pub(super) fn render(app: &App, help: &Help, theme: Theme, buffer: &mut Buffer) 
 }
 
 fn place(screen: Area) -> Area {
-    let width = if screen.width < WIDEST + 20 {
+    // Beside a box that leaves a cell or two, scraps of what lies beneath would show.
+    let width = if screen.width < WIDEST + 8 {
         screen.width
     } else {
         WIDEST

@@ -36,7 +36,7 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
     }
 }
 
-/// `1 US            5   ▲2 ▼2 ●1`
+/// ` 1 US            5 ▲2 ▼2 ●1`
 fn write_head(pen: &mut Pen<'_>, app: &App, theme: Theme, group: &Group) {
     let side = group
         .name
@@ -49,6 +49,8 @@ fn write_head(pen: &mut Pen<'_>, app: &App, theme: Theme, group: &Group) {
         pen.write_right(&counts, theme.role(Role::Plain));
     }
     pen.write_right(&format!("{:>3}", group.tally.all), theme.role(Role::Strong));
+    pen.keep_free(1);
+    pen.skip(1);
     if let Some(side) = side.filter(|_| by_side) {
         pen.write(side.key.encode_utf8(&mut [0; 4]), theme.role(Role::Quiet));
         pen.skip(1);
@@ -72,7 +74,7 @@ fn counts(tally: Tally, columns: &[(Position, usize)]) -> String {
     columns.iter().map(count).collect()
 }
 
-/// `▸ ¶7  ▼ Tillerson · Moscow`, or the words where neither speaker nor topic is known.
+/// ` ▸ ¶7  ▼ Tillerson · Moscow`, or the words where neither speaker nor topic is known.
 fn write_stance(
     pen: &mut Pen<'_>,
     app: &App,
@@ -83,7 +85,7 @@ fn write_stance(
     let chosen = is_current && app.pane().has_keys();
     let row = pen.x();
     pen.write(
-        if is_current { "▸ " } else { "  " },
+        if is_current { " ▸ " } else { "   " },
         theme.role(Role::Active).add_modifier(Modifier::BOLD),
     );
     let number = app.article().paragraph_at(annotation.span.start);
