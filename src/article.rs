@@ -19,7 +19,7 @@ pub use span::Span;
 pub use units::Unit;
 
 /// A text with its name, cut into paragraphs.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Article {
     name: String,
     text: String,

@@ -128,7 +128,7 @@ fn written(sidecar: &mut Sidecar, article: &Article) -> String {
 }
 
 fn read(file: &str, article: &Article) -> (Sidecar, Vec<Arc<Annotation>>) {
-    Sidecar::read("file", file.into(), article).unwrap_or_else(|error| panic!("{error}\n{file}"))
+    Sidecar::read("file", file.into(), || article).unwrap_or_else(|error| panic!("{error}\n{file}"))
 }
 
 fn set_of(annotations: &[Annotation]) -> Vec<Arc<Annotation>> {
@@ -257,7 +257,7 @@ proptest! {
     fn a_cut_file_never_has_fewer_annotations((article, all) in annotations(), at: Index) {
         let file = file_of(&article, &all);
         let cut = file.floor_char_boundary(at.index(file.len()));
-        if let Ok((_, found)) = Sidecar::read("file", file[..cut].into(), &article) {
+        if let Ok((_, found)) = Sidecar::read("file", file[..cut].into(), || &article) {
             prop_assert_eq!(found.len(), all.len());
         }
     }
@@ -269,7 +269,7 @@ proptest! {
             let at = at.index(file.len());
             file[at] = byte;
         }
-        match Sidecar::read("file", file.clone(), &article) {
+        match Sidecar::read("file", file.clone(), || &article) {
             Ok((mut sidecar, _)) => {
                 let text = String::from_utf8(file.clone()).expect("read as UTF-8");
                 prop_assert!(text.parse::<toml::Table>().is_ok(), "{}", text);

@@ -111,12 +111,11 @@ fn into_file<T>(
     let mut bytes = Vec::new();
     let is_special = fs::metadata(path).is_ok_and(|metadata| !metadata.is_file());
     let written = write(&mut bytes).and_then(|written| {
-        match is_special {
-            true => OpenOptions::new()
-                .write(true)
-                .open(path)?
-                .write_all(&bytes)?,
-            false => atomic::replace(path, &bytes, Care::Lasting)?,
+        if is_special {
+            let mut special = OpenOptions::new().write(true).open(path)?;
+            special.write_all(&bytes)?;
+        } else {
+            atomic::replace(path, &bytes, Care::Lasting)?;
         }
         Ok(written)
     });

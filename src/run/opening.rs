@@ -9,8 +9,10 @@ use crate::codebook::Codebook;
 use crate::store::sidecar::ArticleHash;
 use crate::store::state::{self, Reader, ReadingPlace};
 use crate::store::{Desk, Places, shelf, text};
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
 
 /// The built-in article's name.
 const BUILT_IN_NAME: &str = "moscow.txt";
@@ -112,11 +114,10 @@ impl Rest {
         match self {
             Self::Nothing(desk) => Ok(*desk),
             Self::Book(found) => {
-                let article = found.text.read()?;
-                let (desk, _) = Desk::open(article.clone(), found.sidecar, found.key, found.places)
-                    .map_err(|error| error.to_string())?;
-                app.complete(article);
-                Ok(desk)
+                let laid =
+                    Desk::open(|| found.text.read(), found.sidecar, found.key, found.places)?;
+                app.complete(laid.article);
+                Ok(laid.desk)
             }
         }
     }
@@ -157,35 +158,33 @@ impl Found {
         ))
     }
 
+    /// Reads text and sidecar at the same time.
     fn open_whole(self, reader: &Reader) -> Result<Opened, String> {
-        let article = self.text.read()?;
-        let kept =
-            || state::place(&self.places, &self.key, &article).map(|kept| place(&article, kept));
-        let place = match self.paragraph {
-            Some(number) => Some(beginning(&article, number)),
-            None => kept(),
-        };
         let remembering = self.remembering(reader);
-        let opened = Desk::open(
-            article.clone(),
-            self.sidecar,
-            self.key.clone(),
-            self.places.clone(),
-        );
-        let (desk, annotations, refusal) = match opened {
-            Ok((desk, annotations)) => (desk, annotations, None),
-            Err(error) => {
-                let desk = Desk::for_reading(article.clone(), self.key, self.places);
-                (desk, Vec::new(), Some(error.to_string()))
-            }
+        let Self {
+            text,
+            sidecar,
+            key,
+            places,
+            paragraph,
+        } = self;
+        let laid = thread::scope(|scope| {
+            let reading = scope.spawn(|| text.read());
+            let read = || reading.join().unwrap_or_else(|panic| resume_unwind(panic));
+            Desk::open(read, sidecar, key.clone(), places.clone())
+        })?;
+        let article = laid.article;
+        let place = match paragraph {
+            Some(number) => Some(beginning(&article, number)),
+            None => state::place(&places, &key, &article).map(|kept| place(&article, kept)),
         };
         Ok(Opened {
             article,
-            annotations,
+            annotations: laid.annotations,
             reader: remembering,
             remembered: reader.clone(),
-            rest: Rest::Nothing(Box::new(desk)),
-            refusal,
+            rest: Rest::Nothing(Box::new(laid.desk)),
+            refusal: laid.refusal.map(|refusal| refusal.to_string()),
             place,
         })
     }

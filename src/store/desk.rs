@@ -7,6 +7,7 @@ use super::shelf;
 use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar, SidecarError};
 use crate::annotation::{Annotation, Change};
 use crate::article::{Article, visible};
+use std::cell::LazyCell;
 use std::fs::{self, Metadata};
 use std::io::{self, ErrorKind};
 use std::os::unix::fs::MetadataExt;
@@ -39,6 +40,19 @@ pub struct Desk {
     /// What names the article in the state directory.
     pub(super) key: String,
     pub(super) drawer: Option<Drawer>,
+}
+
+/// A desk just opened.
+#[derive(Debug)]
+pub struct Laid {
+    /// The text.
+    pub article: Arc<Article>,
+    /// What saves the work on it.
+    pub desk: Desk,
+    /// Its annotations by place.
+    pub annotations: Vec<Arc<Annotation>>,
+    /// Why it is for reading alone, if it is.
+    pub refusal: Option<DeskError>,
 }
 
 /// A sidecar with the file that it is kept in.
@@ -75,56 +89,39 @@ fn stamp(metadata: &Metadata) -> Stamp {
 }
 
 impl Desk {
-    /// The desk of `article`, whose sidecar lies at `path` (`shelf::sidecar_of_file`) if there is
-    /// one, and its annotations by place. `key` names it in the state directory (`shelf::key_of_path`).
+    /// The desk of the article that `text` gives, whose sidecar lies at `path`
+    /// (`shelf::sidecar_of_file`) if there is one. `key` names it in the state directory
+    /// (`shelf::key_of_path`). The text is asked for as late as can be: it may still be being read.
     ///
     /// # Errors
-    /// A sidecar that can't be read or isn't this article's. It is then left as it is.
-    pub fn open(
-        article: Arc<Article>,
+    /// That of `text`. A sidecar that can't be read or isn't this article's is no error: it is left
+    /// as it is, and the desk is for reading alone.
+    pub fn open<E: Clone>(
+        text: impl FnOnce() -> Result<Arc<Article>, E>,
         path: PathBuf,
         key: String,
         places: Places,
-    ) -> Result<(Self, Vec<Arc<Annotation>>), DeskError> {
-        let (sidecar, annotations, seen) = match input::read(&path, SIDECAR_LIMIT) {
-            Ok((bytes, metadata)) => {
-                let (sidecar, annotations) =
-                    Sidecar::read(&path.to_string_lossy(), bytes, &article)?;
-                (
-                    sidecar,
-                    annotations,
-                    Some(Seen {
-                        stamp: Some(stamp(&metadata)),
-                        content: None,
-                    }),
-                )
-            }
-            Err(InputError::Io(error)) if error.kind() == ErrorKind::NotFound => {
-                (Sidecar::fresh(article.name()), Vec::new(), None)
-            }
-            Err(error) => {
-                return Err(DeskError::Input {
-                    path,
-                    reason: reason(&error),
-                });
-            }
+    ) -> Result<Laid, E> {
+        let text = LazyCell::new(text);
+        // Of a text that can't be read no sidecar is wanted: the error comes right below.
+        let drawer = Drawer::open(path, || LazyCell::force(&text).clone().unwrap_or_default());
+        let article = LazyCell::force(&text).clone()?;
+        let (drawer, annotations, refusal) = match drawer {
+            Ok((drawer, annotations)) => (Some(drawer), annotations, None),
+            Err(error) => (None, Vec::new(), Some(error)),
         };
-        let drawer = Drawer {
-            sidecar,
-            path,
-            seen,
-            hash: None,
-            rescue: None,
+        let desk = Self {
+            article: article.clone(),
+            places,
+            key,
+            drawer,
         };
-        Ok((
-            Self {
-                article,
-                places,
-                key,
-                drawer: Some(drawer),
-            },
+        Ok(Laid {
+            article,
+            desk,
             annotations,
-        ))
+            refusal,
+        })
     }
 
     #[cfg(test)]
@@ -133,17 +130,6 @@ impl Desk {
             drawer.path = path;
         }
         self
-    }
-
-    /// A desk on which nothing is tagged: what is read is still remembered.
-    #[must_use]
-    pub const fn for_reading(article: Arc<Article>, key: String, places: Places) -> Self {
-        Self {
-            article,
-            places,
-            key,
-            drawer: None,
-        }
     }
 }
 
@@ -162,6 +148,39 @@ fn shown(path: &Path) -> String {
 }
 
 impl Drawer {
+    /// The sidecar at `path`, or a new one, and its annotations by place.
+    fn open(
+        path: PathBuf,
+        article: impl FnOnce() -> Arc<Article>,
+    ) -> Result<(Self, Vec<Arc<Annotation>>), DeskError> {
+        let (sidecar, annotations, seen) = match input::read(&path, SIDECAR_LIMIT) {
+            Ok((bytes, metadata)) => {
+                let (sidecar, annotations) =
+                    Sidecar::read(&path.to_string_lossy(), bytes, article)?;
+                let seen = Seen {
+                    stamp: Some(stamp(&metadata)),
+                    content: None,
+                };
+                (sidecar, annotations, Some(seen))
+            }
+            Err(InputError::Io(error)) if error.kind() == ErrorKind::NotFound => {
+                (Sidecar::fresh(article().name()), Vec::new(), None)
+            }
+            Err(error) => {
+                let reason = reason(&error);
+                return Err(DeskError::Input { path, reason });
+            }
+        };
+        let drawer = Self {
+            sidecar,
+            path,
+            seen,
+            hash: None,
+            rescue: None,
+        };
+        Ok((drawer, annotations))
+    }
+
     pub(super) fn apply(&mut self, changes: &[Change], article: &Article) {
         for change in changes {
             self.sidecar.apply(change, article);

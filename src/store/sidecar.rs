@@ -23,6 +23,7 @@ use crate::article::Article;
 use block::{Block, Words, string};
 use parts::{Key, Table};
 use reading::Gathered;
+use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -96,22 +97,26 @@ impl Sidecar {
     }
 
     /// Reads `bytes`, the content of the file that errors call `file_label`, as the sidecar of
-    /// `article`. Annotations come by place.
+    /// the article that `article` gives: asked for as late as can be, since a book takes longer to
+    /// read than its sidecar. Annotations come by place.
     ///
     /// # Errors
     /// Says file, line, column, what was expected and the remedy. A file that gives an error must
     /// not be written over.
-    pub fn read(
+    pub fn read<A: Borrow<Article>>(
         file_label: &str,
         bytes: Vec<u8>,
-        article: &Article,
+        article: impl FnOnce() -> A,
     ) -> Result<(Self, Vec<Arc<Annotation>>), SidecarError> {
         let (source, marked) = opening::decode(file_label, bytes)?;
-        let gathered = opening::open(file_label, &source, article)?;
+        let mut gathered = opening::gather(file_label, &source)?;
+        let article = article();
+        let article: &Article = article.borrow();
+        opening::check(file_label, &source, article, &mut gathered)?;
+        let mut blocks = gathered.blocks(article);
         let Gathered {
             head,
             before,
-            mut blocks,
             after,
             ..
         } = gathered;

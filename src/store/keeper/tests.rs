@@ -1,6 +1,7 @@
 use super::*;
 use crate::annotation::{Annotation, Id, Stance};
 use crate::article::{Article, Span, Unit};
+use crate::store::desk::Laid;
 use crate::store::places::Places;
 use crate::store::sidecar::Sidecar;
 use std::fs;
@@ -31,13 +32,15 @@ impl Table {
     }
 
     fn desk_at(&self, sidecar: &Path) -> Desk {
-        let desk = Desk::open(
-            article(),
-            sidecar.to_path_buf(),
-            "key".to_owned(),
-            self.places(),
-        );
-        desk.unwrap_or_else(|error| panic!("{error}")).0
+        let laid = self.laid_at(sidecar);
+        assert!(laid.refusal.is_none(), "{:?}", laid.refusal);
+        laid.desk
+    }
+
+    fn laid_at(&self, sidecar: &Path) -> Laid {
+        let path = sidecar.to_path_buf();
+        let text = || Ok::<_, String>(article());
+        Desk::open(text, path, "key".to_owned(), self.places()).expect("a text")
     }
 
     /// Gives the changes one order each to a keeper of `sidecar`, and all reports in the end.
@@ -89,7 +92,7 @@ fn made(id: &str) -> Change {
 }
 
 fn count(path: &Path) -> usize {
-    let read = Sidecar::read("f", fs::read(path).expect("a file"), &article());
+    let read = Sidecar::read("f", fs::read(path).expect("a file"), article);
     read.unwrap_or_else(|error| panic!("{error}")).1.len()
 }
 
@@ -147,9 +150,7 @@ fn what_cannot_be_saved_is_kept_apart_and_a_later_session_keeps_its_own_beside_i
     let path = table.path("file/a.txt.standoff.toml");
     for session in 1..=2 {
         // Nothing can lie below a file: opening says so, but a folder may turn into one later.
-        let desk = Desk::open(article(), table.sidecar(), "key".to_owned(), table.places())
-            .expect("a desk")
-            .0;
+        let desk = table.desk_at(&table.sidecar());
         let (sender, reports) = channel();
         let keeper = Keeper::start(desk.moved_to(path.clone()), move |report| {
             sender.send(report).expect("heard");
@@ -259,8 +260,8 @@ fn a_broken_sidecar_is_never_opened_for_writing() {
         "standoff = 1\n[[annotation]]\n# end of standoff\n",
     ] {
         fs::write(table.sidecar(), broken).expect("written");
-        let desk = Desk::open(article(), table.sidecar(), "key".to_owned(), table.places());
-        assert!(desk.is_err(), "{broken}");
+        let laid = table.laid_at(&table.sidecar());
+        assert!(laid.refusal.is_some(), "{broken}");
         assert_eq!(fs::read_to_string(table.sidecar()).expect("there"), broken);
     }
 }
@@ -268,7 +269,8 @@ fn a_broken_sidecar_is_never_opened_for_writing() {
 #[test]
 fn the_place_is_remembered_when_reading_only_and_tagging_is_refused() {
     let table = Table::new();
-    let desk = Desk::for_reading(article(), "key".to_owned(), table.places());
+    fs::write(table.sidecar(), "broken").expect("written");
+    let desk = table.laid_at(&table.sidecar()).desk;
     let (sender, reports) = channel();
     let keeper =
         Keeper::start(desk, move |report| sender.send(report).expect("heard")).expect("a thread");
@@ -293,7 +295,10 @@ fn the_place_is_remembered_when_reading_only_and_tagging_is_refused() {
         reports.recv(),
         Ok(Report::Failed { kept: None, .. })
     ));
-    assert!(!table.sidecar().exists());
+    assert_eq!(
+        fs::read_to_string(table.sidecar()).expect("there"),
+        "broken"
+    );
 }
 
 #[test]

@@ -39,26 +39,12 @@ pub(super) fn decode(file: &str, bytes: Vec<u8>) -> Result<(String, bool), Sidec
     Ok((text, marked))
 }
 
-/// What `source`, the text of `file`, holds for `article`.
-pub(super) fn open<'a>(
-    file: &str,
-    source: &'a str,
-    article: &'a Article,
-) -> Result<Gathered<'a>, SidecarError> {
-    let mut gathered = gather(file, source, article)?;
-    check(file, source, article, &mut gathered)?;
-    Ok(gathered)
-}
-
-fn gather<'a>(
-    file: &str,
-    source: &'a str,
-    article: &'a Article,
-) -> Result<Gathered<'a>, SidecarError> {
-    let mut gathered = Gathered::new(source, article);
+/// What `source`, the text of `file`, holds.
+pub(super) fn gather<'a>(file: &str, source: &'a str) -> Result<Gathered<'a>, SidecarError> {
+    let mut gathered = Gathered::new(source);
     if let Err(at) = lines::read(source, &mut gathered) {
         short_enough(file, source, at)?;
-        gathered = Gathered::new(source, article);
+        gathered = Gathered::new(source);
         if let Err(fault) = full::read(source, &mut gathered) {
             whole(file, source)?;
             return Err(SidecarError::places(
@@ -90,7 +76,7 @@ fn short_enough(file: &str, source: &str, at: usize) -> Result<(), SidecarError>
 }
 
 /// Refuses what isn't this article's whole sidecar in this version of the format.
-fn check(
+pub(super) fn check(
     file: &str,
     source: &str,
     article: &Article,

@@ -28,16 +28,12 @@ pub(super) struct Gathered<'a> {
     pub(super) head: Head,
     /// Where what comes before all annotations stands.
     pub(super) before: Vec<Range<usize>>,
-    pub(super) blocks: Vec<Block>,
     /// Where what follows all annotations stands.
     pub(super) after: Vec<Range<usize>>,
     pub(super) faults: Vec<Fault>,
     source: &'a str,
-    article: &'a Article,
-    offsets: Offsets<'a>,
-    last_start: usize,
-    /// Annotations that stand after one with a later start.
-    late: Vec<Whole<'a>>,
+    /// The annotations in the order of the file; their words are still to be found.
+    wholes: Vec<Whole<'a>>,
     ids: HashMap<Id, usize>,
     table: Table,
     draft: Option<Draft<'a>>,
@@ -84,18 +80,14 @@ impl<'a> Sink<'a> for Gathered<'a> {
 }
 
 impl<'a> Gathered<'a> {
-    pub(super) fn new(source: &'a str, article: &'a Article) -> Self {
+    pub(super) fn new(source: &'a str) -> Self {
         Self {
             head: Head::default(),
             before: Vec::new(),
-            blocks: Vec::new(),
             after: Vec::new(),
             faults: Vec::new(),
             source,
-            article,
-            offsets: article.offsets(),
-            last_start: 0,
-            late: Vec::new(),
+            wholes: Vec::new(),
             ids: HashMap::new(),
             table: Table::Root,
             draft: None,
@@ -110,17 +102,26 @@ impl<'a> Gathered<'a> {
         }
     }
 
-    /// Ends what is open and finds the words of what doesn't stand in the order of places.
+    /// Ends what is open.
     pub(super) fn finish(&mut self) {
         self.close();
         self.after.push(self.section.start..self.source.len());
-        let mut late = std::mem::take(&mut self.late);
-        late.sort_by_key(|whole| whole.start);
-        self.last_start = 0;
-        for whole in late {
-            self.settle(whole);
-        }
         self.faults.sort_by_key(|fault| fault.at);
+    }
+
+    /// The blocks of the annotations, by start, their words found in `article`.
+    pub(super) fn blocks(&mut self, article: &Article) -> Vec<Block> {
+        let mut wholes = std::mem::take(&mut self.wholes);
+        wholes.sort_by_key(|whole| whole.start);
+        // Starts come in rising order: one pass over the text serves all.
+        let mut finder = Finder {
+            article,
+            offsets: article.offsets(),
+        };
+        wholes
+            .into_iter()
+            .map(|whole| finder.block(whole))
+            .collect()
     }
 
     /// Ends the present table: its lines are the head's, a block's or the tail's.
@@ -171,11 +172,7 @@ impl<'a> Gathered<'a> {
             return self.fault(fault);
         }
         self.ids.insert(whole.id.clone(), at);
-        if whole.start < self.last_start {
-            self.late.push(whole);
-        } else {
-            self.settle(whole);
-        }
+        self.wholes.push(whole);
     }
 
     fn twice(&self, id: &str, first: usize, at: usize) -> Fault {
@@ -184,11 +181,17 @@ impl<'a> Gathered<'a> {
         let remedy = "Give one of the two another id, or delete it if it is a copy.";
         Fault::new(at, &what, remedy)
     }
+}
 
-    /// Finds the words in the text and makes the block. Starts must come in rising order: then
-    /// one pass over the text serves all.
-    fn settle(&mut self, whole: Whole<'a>) {
-        self.last_start = whole.start;
+/// Finds words in the article.
+struct Finder<'t> {
+    article: &'t Article,
+    offsets: Offsets<'t>,
+}
+
+impl Finder<'_> {
+    /// The block of `whole`, wherever its words are.
+    fn block(&mut self, whole: Whole<'_>) -> Block {
         let found = self.find(&whole);
         let span = found.unwrap_or_else(|| self.nearest(&whole));
         let mark = match (found.is_some(), whole.draft.lost) {
@@ -222,16 +225,16 @@ impl<'a> Gathered<'a> {
             lost,
         });
         let words = Words::Read(whole.lines);
-        self.blocks.push(Block {
+        Block {
             place: (whole.start, whole.end),
             now,
             words,
             mark,
-        });
+        }
     }
 
     /// Where its words are, if they are exactly where it says.
-    fn find(&mut self, whole: &Whole<'a>) -> Option<Span> {
+    fn find(&mut self, whole: &Whole<'_>) -> Option<Span> {
         let start = self.offsets.byte(whole.start)?;
         let fits = whole.quote.chars().count() == whole.end - whole.start
             && self.article.text().get(start..)?.starts_with(&*whole.quote);
@@ -239,7 +242,7 @@ impl<'a> Gathered<'a> {
     }
 
     /// Where the words of a lost one were, as far as the text reaches.
-    fn nearest(&mut self, whole: &Whole<'a>) -> Span {
+    fn nearest(&mut self, whole: &Whole<'_>) -> Span {
         let text = self.article.text();
         let start = self.offsets.byte(whole.start).unwrap_or(text.len());
         let rest = text.get(start..).unwrap_or_default();

@@ -72,7 +72,7 @@ version = 3
 "#;
 
 fn read(file: &str) -> (Sidecar, Vec<Arc<Annotation>>) {
-    let read = Sidecar::read("talks.txt.standoff.toml", file.into(), &article());
+    let read = Sidecar::read("talks.txt.standoff.toml", file.into(), article);
     read.unwrap_or_else(|error| panic!("{error}"))
 }
 
@@ -246,7 +246,7 @@ fn remarks_between_annotations_outlive_the_one_below() {
 fn words_that_are_gone_are_lost_and_found_again_when_they_come_back() {
     let changed = Article::new("talks.txt", TEXT.replace("haste", "speed"));
     let read = |file: String, article: &Article| {
-        Sidecar::read("f", file.into_bytes(), article).expect("a sidecar")
+        Sidecar::read("f", file.into_bytes(), || article).expect("a sidecar")
     };
     let (mut sidecar, annotations) = read(FILE.to_owned(), &changed);
     assert_eq!(annotations[0].lost.as_deref(), Some("warned against haste"));
@@ -285,23 +285,18 @@ fn a_lost_one_far_beyond_the_text_is_kept_where_it_was() {
 #[test]
 fn both_readers_find_the_same() {
     let plain = plain_file();
-    assert_eq!(
-        lines::read(&plain, &mut Gathered::new(&plain, &article())),
-        Ok(())
-    );
+    assert_eq!(lines::read(&plain, &mut Gathered::new(&plain)), Ok(()));
     let list = |slow: bool| {
-        let article = article();
-        let mut gathered = Gathered::new(&plain, &article);
+        let mut gathered = Gathered::new(&plain);
         if slow {
             full::read(&plain, &mut gathered).expect("TOML");
         } else {
             lines::read(&plain, &mut gathered).expect("plain");
         }
         gathered.finish();
-        format!(
-            "{:?} {:?} {:?} {:?}",
-            gathered.head, gathered.before, gathered.blocks, gathered.after
-        )
+        let blocks = gathered.blocks(&article());
+        let (head, before, after) = (gathered.head, gathered.before, gathered.after);
+        format!("{head:?} {before:?} {blocks:?} {after:?}")
     };
     assert_eq!(list(false), list(true));
 }

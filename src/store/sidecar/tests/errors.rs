@@ -2,7 +2,7 @@ use super::super::opening::FULL_LIMIT;
 use super::*;
 
 fn error(file: &str) -> SidecarError {
-    Sidecar::read("talks.txt.standoff.toml", file.into(), &article()).expect_err("a broken file")
+    Sidecar::read("talks.txt.standoff.toml", file.into(), article).expect_err("a broken file")
 }
 
 #[test]
@@ -97,8 +97,8 @@ fn files_of_other_articles_versions_and_encodings_are_refused() {
         SidecarFault::CutOff
     );
     assert_eq!(kind(""), SidecarFault::CutOff);
-    let latin = Sidecar::read("f", b"standoff = 1\n# caf\xE9\n".to_vec(), &article())
-        .expect_err("not UTF-8");
+    let latin =
+        Sidecar::read("f", b"standoff = 1\n# caf\xE9\n".to_vec(), article).expect_err("not UTF-8");
     assert!(latin.to_string().contains("byte 18 isn't UTF-8"), "{latin}");
 }
 
@@ -108,14 +108,14 @@ fn errors_carry_no_controls_to_the_terminal() {
         .replace("id    = \"b\"", "id    = \"\\u001B[31m\"")
         .replace("[tool]", "\u{1B}[tool]");
     assert!(!error(&file).to_string().contains('\u{1B}'));
-    let hostile = Sidecar::read("a\u{1B}b", FILE.replace("= 53", "= x").into(), &article());
+    let hostile = Sidecar::read("a\u{1B}b", FILE.replace("= 53", "= x").into(), article);
     assert!(!hostile.expect_err("broken").to_string().contains('\u{1B}'));
 }
 
 #[test]
 fn a_file_cut_anywhere_is_refused_or_whole() {
     for end in (0..FILE.len()).filter(|&end| FILE.is_char_boundary(end)) {
-        if let Ok((_, annotations)) = Sidecar::read("f", FILE[..end].into(), &article()) {
+        if let Ok((_, annotations)) = Sidecar::read("f", FILE[..end].into(), article) {
             assert_eq!((annotations.len(), end), (2, FILE.len() - 1));
         }
     }
