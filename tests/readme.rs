@@ -190,7 +190,7 @@ fn commands_are_found_and_a_wrong_one_is_noticed() {
                 command: "standoff nosuch.txt".to_owned(),
                 code: 0,
             },
-        )
+        );
     };
     assert!(
         std::panic::catch_unwind(std::panic::AssertUnwindSafe(wrong)).is_err(),
