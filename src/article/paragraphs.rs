@@ -6,6 +6,9 @@ use memchr::{memchr_iter, memrchr};
 /// The longest stretch, in bytes. Longer paragraphs are worked on in pieces.
 pub const STRETCH_LIMIT: usize = 16 * 1024;
 
+/// Paragraphs are seldom shorter on the average, in bytes: room for a book's is made at once.
+const USUAL: usize = 256;
+
 /// A headline is no longer than this, in bytes.
 const TITLE_LIMIT: usize = 300;
 
@@ -52,7 +55,7 @@ impl Stretch {
 
 /// All stretches of `text`: paragraphs end at blank lines or, where there are none, at line ends.
 pub(super) fn stretches(text: &str) -> Vec<Stretch> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(text.len() / USUAL);
     let mut paragraphs = 0;
     for span in paragraphs_by_blank_lines(text) {
         paragraphs += 1;
@@ -78,35 +81,38 @@ pub(super) fn title<'a>(text: &'a str, stretches: &[Stretch]) -> Option<&'a str>
     is_title.then_some(line)
 }
 
-/// Lines with something visible on them, joined over single line ends.
+/// What stands between blank lines.
 fn paragraphs_by_blank_lines(text: &str) -> impl Iterator<Item = Span> {
-    let mut lines = lines_with_blanks(text);
-    std::iter::from_fn(move || {
-        let mut paragraph = lines.find(|line| !line.is_empty())?;
-        for line in lines.by_ref().take_while(|line| !line.is_empty()) {
-            paragraph.end = line.end;
-        }
-        Some(paragraph)
-    })
+    between(text, |text, at| begins_blank_line(text.as_bytes(), at + 1))
 }
 
+/// Lines with something visible on them.
 fn lines(text: &str) -> impl Iterator<Item = Span> {
-    lines_with_blanks(text).filter(|line| !line.is_empty())
+    between(text, |_, _| true)
 }
 
-/// Every line without its blanks at either end; an empty span for a blank line.
-fn lines_with_blanks(text: &str) -> impl Iterator<Item = Span> {
-    let ends = memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len()));
-    ends.scan(0, |start, end| {
-        let line = trimmed(text, Span::new(*start, end));
-        *start = end + 1;
-        Some(line)
-    })
+/// What stands between those line ends that part, without the blanks at either end.
+fn between(text: &str, parts: impl Fn(&str, usize) -> bool) -> impl Iterator<Item = Span> {
+    let ends = memchr_iter(b'\n', text.as_bytes()).filter(move |&at| parts(text, at));
+    ends.chain(std::iter::once(text.len()))
+        .scan(0, |start, end| Some(Span::new(std::mem::replace(start, end), end)))
+        .map(|span| trimmed(text, span))
+        .filter(|span| !span.is_empty())
+}
+
+/// Whether the line that begins at `at` is blank. Most lines begin with a letter, which settles it.
+fn begins_blank_line(bytes: &[u8], at: usize) -> bool {
+    let rest = bytes.get(at..).unwrap_or_default();
+    rest.iter().find(|byte| !is_blank(**byte)) == Some(&b'\n')
+}
+
+fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\r' | 0x0B | 0x0C)
 }
 
 fn trimmed(text: &str, span: Span) -> Span {
     let bytes = text.as_bytes();
-    let blank = |at: usize| matches!(bytes.get(at), Some(b' ' | b'\t' | b'\r' | 0x0B | 0x0C));
+    let blank = |at: usize| bytes.get(at).is_some_and(|&byte| is_blank(byte) || byte == b'\n');
     let (mut start, mut end) = (span.start, span.end);
     while start < end && blank(start) {
         start += 1;
