@@ -95,7 +95,9 @@ fn lines(text: &str) -> impl Iterator<Item = Span> {
 fn between(text: &str, parts: impl Fn(&str, usize) -> bool) -> impl Iterator<Item = Span> {
     let ends = memchr_iter(b'\n', text.as_bytes()).filter(move |&at| parts(text, at));
     ends.chain(std::iter::once(text.len()))
-        .scan(0, |start, end| Some(Span::new(std::mem::replace(start, end), end)))
+        .scan(0, |start, end| {
+            Some(Span::new(std::mem::replace(start, end), end))
+        })
         .map(|span| trimmed(text, span))
         .filter(|span| !span.is_empty())
 }
@@ -112,7 +114,11 @@ fn is_blank(byte: u8) -> bool {
 
 fn trimmed(text: &str, span: Span) -> Span {
     let bytes = text.as_bytes();
-    let blank = |at: usize| bytes.get(at).is_some_and(|&byte| is_blank(byte) || byte == b'\n');
+    let blank = |at: usize| {
+        bytes
+            .get(at)
+            .is_some_and(|&byte| is_blank(byte) || byte == b'\n')
+    };
     let (mut start, mut end) = (span.start, span.end);
     while start < end && blank(start) {
         start += 1;
