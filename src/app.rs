@@ -120,7 +120,7 @@ impl App {
         let mut app = Self {
             last: latest.map(|annotation| annotation.stance.clone()),
             pane: Pane::new(&annotations, &opening.codebook),
-            guide: guide::Guide::new(opening.introduced || opening.refusal.is_some()),
+            guide: guide::Guide::new(opening.introduced || opening.refusal.is_some(), focus),
             message: opening.refusal.as_deref().map(Message::refusal),
             article: opening.article,
             codebook: opening.codebook,

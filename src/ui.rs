@@ -8,6 +8,7 @@ mod gutter;
 mod header;
 mod help;
 mod hints;
+mod notice;
 mod palette;
 mod pen;
 mod stances;

@@ -10,7 +10,7 @@ pub struct Guide {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Step {
-    Move { from: Option<Focus> },
+    Move { from: Focus },
     Tag,
     Save { revision: u64 },
     Judge,
@@ -18,14 +18,14 @@ enum Step {
 }
 
 impl Guide {
-    /// A guide for somebody new, or none for somebody who has saved a stance before.
+    /// A guide for somebody new, who begins at `focus`, or none for somebody who has saved a stance before.
     #[must_use]
-    pub fn new(introduced: bool) -> Self {
+    pub fn new(introduced: bool, focus: Focus) -> Self {
         Self {
             step: if introduced {
                 Step::Over
             } else {
-                Step::Move { from: None }
+                Step::Move { from: focus }
             },
         }
     }
@@ -42,17 +42,14 @@ impl Guide {
         let advice = match self.step {
             Step::Over => return None,
             Step::Move { .. } => format!(
-                "Welcome. The bar at the left marks the sentence in focus: {} goes to the next, {} back",
+                "Welcome. The bar marks the sentence in focus: {} goes to the next, {} back",
                 key("next-sentence"),
                 key("previous-sentence")
             ),
-            Step::Tag => format!(
-                "Whose voice is this? {} tags the sentence in focus",
-                sides(app)
-            ),
+            Step::Tag => format!("Whose voice is this? {} tags it", sides(app)),
             Step::Save { .. } => String::from("Tagged. Saving …"),
             Step::Judge => format!(
-                "Saved beside the article. {} supports, {} opposes, {} neutral; {} undoes; {} shows every key",
+                "Saved. {} supports, {} opposes, {} neutral; {} undoes; {} shows every key",
                 key("support"),
                 key("oppose"),
                 key("neutral"),
@@ -66,8 +63,7 @@ impl Guide {
     /// A key was pressed that left the focus at `focus`.
     pub(super) fn followed(&mut self, focus: &Focus) {
         match self.step {
-            Step::Move { from: None } => self.step = Step::Move { from: Some(*focus) },
-            Step::Move { from: Some(from) } if from != *focus => self.step = Step::Tag,
+            Step::Move { from } if from != *focus => self.step = Step::Tag,
             Step::Judge => self.step = Step::Over,
             _ => {}
         }

@@ -86,6 +86,14 @@ impl App {
 
     /// Lays out what the next frame shows. Once before each frame, however many events came.
     pub fn settle(&mut self) {
+        self.keep_up();
+        self.view.arrange(&self.article);
+        self.mark_hits();
+    }
+
+    /// Scrolls as a frame would now. Done after each key, so that keys which come faster than frames
+    /// end in the same frame as slow ones.
+    fn keep_up(&mut self) {
         let screen = self.layout.screen;
         self.layout = Layout::divide(screen.width, screen.height, self.wishes());
         self.fit_view();
@@ -96,8 +104,6 @@ impl App {
                 .map_or(self.focus.span, super::select::Selection::moving);
             self.view.reveal(&self.article, span);
         }
-        self.view.arrange(&self.article);
-        self.mark_hits();
         self.arrange_pane();
     }
 
@@ -149,6 +155,7 @@ impl App {
             self.say_unbound(key);
         }
         self.guide.followed(&self.focus);
+        self.keep_up();
     }
 
     fn type_key(&mut self, key: Key) {

@@ -7,6 +7,8 @@ pub const LEAST_ROWS: u16 = 8;
 
 /// The widest line of text, in cells.
 const MEASURE: u16 = 72;
+/// The cells between text and border at the right.
+const MARGIN: u16 = 1;
 /// From this many columns on, the panes stand side by side.
 const BESIDE: u16 = 72;
 /// From this many rows on, the panes are stacked where they can't stand side by side.
@@ -15,6 +17,9 @@ const STACKED: u16 = 24;
 const PANE: (u16, u16) = (26, 40);
 /// The narrowest article pane that a wider side pane may leave, in cells.
 const ARTICLE: u16 = 34;
+
+/// In fewer columns than this the advice for a newcomer takes two lines.
+const GUIDED: u16 = 80;
 
 /// A rectangle of cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -100,10 +105,18 @@ impl Layout {
                 ..Self::default()
             };
         }
-        let guide = wishes.guided.then(|| screen.row(rows - 2));
+        let advice = match (wishes.guided, columns < GUIDED && rows > LEAST_ROWS) {
+            (false, _) => 0,
+            (true, false) => 1,
+            (true, true) => 2,
+        };
+        let guide = wishes.guided.then(|| Area {
+            height: advice,
+            ..screen.row(rows - 1 - advice)
+        });
         let body = Area {
             y: 1,
-            height: rows - 2 - u16::from(wishes.guided),
+            height: rows - 2 - advice,
             ..screen
         };
         let (article, stances) = panes(body, wishes);
@@ -171,9 +184,9 @@ fn pane_width(columns: u16, wider: i16) -> u16 {
         .clamp(least - 6, columns - ARTICLE)
 }
 
-/// The text column in the middle of `area`, as wide as it may be.
+/// The text column in the middle of `area`, as wide as it may be; letters don't touch the border at the right.
 fn column(area: Area, gutter: u16) -> Area {
-    let width = area.width.min(gutter + MEASURE);
+    let width = area.width.saturating_sub(MARGIN).min(gutter + MEASURE);
     let x = area.x + (area.width - width) / 2;
     Area { x, width, ..area }
 }

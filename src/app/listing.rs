@@ -1,6 +1,6 @@
 //! The stances in groups, as the side pane lists them. Kept up to date change by change.
 
-use crate::annotation::{Annotation, Annotations, Change, Tally};
+use crate::annotation::{Annotation, Annotations, Change, Position, Tally};
 use crate::codebook::Codebook;
 use std::sync::Arc;
 
@@ -114,6 +114,20 @@ impl Listing {
     #[must_use]
     pub fn has_heads(&self) -> bool {
         self.grouping != Grouping::Place
+    }
+
+    /// The positions that occur, each with the most digits that a group's count of it has.
+    #[must_use]
+    pub fn count_columns(&self) -> Vec<(Position, usize)> {
+        let most = |position| {
+            self.groups
+                .iter()
+                .map(|group| group.tally.of(position))
+                .max()
+                .unwrap_or(0)
+        };
+        let column = |position| Some((position, most(position).checked_ilog10()? as usize + 1));
+        Position::ALL.into_iter().filter_map(column).collect()
     }
 
     /// Brings it up to date with `change`.

@@ -103,20 +103,27 @@ impl App {
                 self.move_to(Focus::sentence(span));
             }
             Some(_) => self.say(super::Kind::Info, edge),
-            None => self.say(super::Kind::Info, "This text is empty"),
+            None => self.say_empty(),
         }
     }
 
     pub(super) fn go_to_start(&mut self) {
-        if let Some(span) = self.article.sentence_from(0) {
-            self.jump_to(Focus::sentence(span));
-        }
+        self.jump_to_sentence(self.article.sentence_from(0));
     }
 
     pub(super) fn go_to_end(&mut self) {
-        if let Some(span) = self.article.sentence_before(usize::MAX) {
-            self.jump_to(Focus::sentence(span));
+        self.jump_to_sentence(self.article.sentence_before(usize::MAX));
+    }
+
+    fn jump_to_sentence(&mut self, sentence: Option<Span>) {
+        match sentence {
+            Some(span) => self.jump_to(Focus::sentence(span)),
+            None => self.say_empty(),
         }
+    }
+
+    pub(super) fn say_empty(&mut self) {
+        self.say(super::Kind::Info, "This text is empty");
     }
 
     /// Moves the window; the focus goes to the first sentence that begins in it, and at the end of
@@ -135,7 +142,7 @@ impl App {
         self.view.arrange(&self.article);
         let moved = self.view.top_byte(&self.article) != before;
         match (moved, on) {
-            (true, _) => self.focus_on_window(),
+            (true, _) => self.focus_on_window(on),
             (false, true) => self.next_edge(
                 self.article.sentence_before(usize::MAX),
                 "The end of the text",
@@ -153,13 +160,21 @@ impl App {
         }
     }
 
-    fn focus_on_window(&mut self) {
+    /// Never against the way of the key: near the ends of the text the window moves less than the focus may have.
+    fn focus_on_window(&mut self, on: bool) {
         let shown = self.view.shown(&self.article);
         let first = self.article.sentence_from(shown.start);
         let span = first
             .filter(|sentence| sentence.start < shown.end)
             .unwrap_or_else(|| self.article.sentence_at(shown.start));
-        self.trail.clear();
-        self.focus = Focus::sentence(span);
+        let ahead = if on {
+            span.start >= self.focus.span.start
+        } else {
+            span.start <= self.focus.span.start
+        };
+        if ahead {
+            self.trail.clear();
+            self.focus = Focus::sentence(span);
+        }
     }
 }

@@ -22,6 +22,9 @@ impl Selection {
 impl App {
     pub(super) fn start_selection(&mut self) {
         let span = self.focus.span;
+        if span.is_empty() {
+            return self.say_empty();
+        }
         self.selection = Some(Selection {
             origin: self.focus,
             moves_start: false,
@@ -97,7 +100,7 @@ impl App {
         });
         match moved.filter(|moved| !moved.is_empty()) {
             Some(moved) => self.set_ends(moved),
-            None => self.warn("No further: a selection holds a word at least"),
+            None => self.warn("No further this way"),
         }
     }
 

@@ -124,6 +124,7 @@ impl App {
 
     pub(super) fn toggle_fold(&mut self) {
         if self.pane.toggle_fold() {
+            self.leave_pane();
             let key = self.keymap.label("fold");
             self.say(
                 Kind::Info,

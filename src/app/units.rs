@@ -21,6 +21,7 @@ impl App {
                 self.grow_trail();
                 self.set_unit(focus);
             }
+            None if within.is_empty() => self.say_empty(),
             None => self.warn(format!("No quotation in this {}", self.focus.unit.name())),
         }
     }
@@ -39,6 +40,7 @@ impl App {
                 self.grow_trail();
                 self.set_unit(Focus::new(span, unit));
             }
+            None if focus.is_empty() => self.say_empty(),
             None => self.say(Kind::Info, "The paragraph is the largest unit"),
         }
     }
@@ -52,6 +54,7 @@ impl App {
         let smaller = from.or_else(|| self.first_smaller());
         match smaller {
             Some(focus) => self.set_unit(focus),
+            None if self.focus.span.is_empty() => self.say_empty(),
             None => self.say(Kind::Info, "The word is the smallest unit"),
         }
     }

@@ -79,16 +79,34 @@ impl View {
 
     /// Fits the window to `measure` by `height` cells; the text at the top stays there.
     pub fn fit(&mut self, article: &Article, measure: u16, height: u16) {
-        self.height = usize::from(height);
-        if measure == self.measure || measure == 0 {
-            return;
+        let height = usize::from(height);
+        let (broken_anew, resized) = (
+            measure != self.measure && measure != 0,
+            height != self.height,
+        );
+        self.height = height;
+        if broken_anew {
+            if self.measure != 0 {
+                self.pinned = self.top_now(article);
+            }
+            self.measure = measure;
+            self.flows.clear();
+            self.top = self.spot_of(article, self.pinned);
         }
-        if self.measure != 0 {
-            self.pinned = self.top_byte(article);
+        if broken_anew || resized {
+            self.keep_text_at_end(article);
         }
-        self.measure = measure;
-        self.flows.clear();
-        self.top = self.spot_of(article, self.pinned);
+    }
+
+    /// The byte that the top line would begin with, were the lines laid out now.
+    fn top_now(&mut self, article: &Article) -> usize {
+        let Spot { stretch, row } = self.top;
+        let flow = self.flow(article, stretch);
+        if row < flow.rows().len() {
+            row_start(article, stretch, &flow, row)
+        } else {
+            article.stretch(stretch).end()
+        }
     }
 
     /// Lays out what shows. To be called after every move, before a frame.

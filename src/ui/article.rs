@@ -76,7 +76,7 @@ struct Layer {
 }
 
 /// What lies on the text of `line`, from the bottom to the top: stances, the larger first; the
-/// places found; the focus.
+/// focus; the places found.
 fn layers(app: &App, theme: Theme, stances: &[&Arc<Annotation>], line: Span) -> Vec<Layer> {
     let mut stances = stances.to_vec();
     stances.sort_by_key(|annotation| std::cmp::Reverse(annotation.span.len()));
@@ -84,6 +84,12 @@ fn layers(app: &App, theme: Theme, stances: &[&Arc<Annotation>], line: Span) -> 
         .iter()
         .map(|annotation| stance_layer(app, theme, annotation))
         .collect();
+    let role = if app.is_selecting() {
+        Role::Selection
+    } else {
+        Role::Focus
+    };
+    layers.push(role_layer(theme, app.focus().span, role));
     if let Some(search) = app.search() {
         let hits = search.shown().iter().filter(|hit| hit.overlaps(line));
         layers.extend(hits.map(|&hit| {
@@ -95,12 +101,6 @@ fn layers(app: &App, theme: Theme, stances: &[&Arc<Annotation>], line: Span) -> 
             role_layer(theme, hit, role)
         }));
     }
-    let role = if app.is_selecting() {
-        Role::Selection
-    } else {
-        Role::Focus
-    };
-    layers.push(role_layer(theme, app.focus().span, role));
     layers
 }
 

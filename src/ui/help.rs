@@ -33,7 +33,12 @@ pub(super) fn render(app: &App, help: &Help, theme: Theme, buffer: &mut Buffer) 
 }
 
 fn place(screen: Area) -> Area {
-    let width = screen.width.min(WIDEST);
+    // Beside a box that leaves a cell or two, scraps of what lies beneath would show.
+    let width = if screen.width < WIDEST + 8 {
+        screen.width
+    } else {
+        WIDEST
+    };
     let height = screen.height.saturating_sub(2);
     Area {
         x: (screen.width - width) / 2,

@@ -1,6 +1,7 @@
 //! The line at the bottom: the mode, what the last key had to say, what can be done here.
 
 use super::Theme;
+use super::notice;
 use super::pen::{Pen, width};
 use super::theme::Role;
 use crate::app::hints::Hint;
@@ -24,7 +25,12 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
     };
     write_help_key(&mut pen, app, theme);
     if let Some(message) = app.message() {
+        let fits = width(&message.text) <= usize::from(pen.room());
         write_message(&mut pen, theme, message);
+        if !fits {
+            notice::render(app, theme, message, buffer);
+            return cursor;
+        }
         pen.skip(3);
     } else if let Some(position) = app.held() {
         pen.write(

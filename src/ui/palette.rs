@@ -36,8 +36,12 @@ pub(super) fn render(
 
 /// The upper middle of the screen, so that the text that a command is for stays in sight.
 pub(super) fn place(screen: Area) -> Area {
-    let width = screen.width.saturating_sub(4).min(WIDEST);
-    let height = screen.height.saturating_sub(3).min(20);
+    let width = if screen.width < WIDEST + 8 {
+        screen.width
+    } else {
+        WIDEST
+    };
+    let height = screen.height.saturating_sub(3).min(16);
     Area {
         x: (screen.width - width) / 2,
         y: 1 + (screen.height - 2 - height).min(3) / 2,

@@ -36,16 +36,21 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
     }
 }
 
-/// `1 US            5   ▲2 ▼2 ●1`
+/// ` 1 US            5 ▲2 ▼2 ●1`
 fn write_head(pen: &mut Pen<'_>, app: &App, theme: Theme, group: &Group) {
     let side = group
         .name
         .as_deref()
         .and_then(|name| app.codebook().side(name));
     let by_side = app.pane().listing().grouping() == Grouping::Side;
-    pen.write_right(&counts(group.tally), theme.role(Role::Plain));
+    let columns = app.pane().listing().count_columns();
+    let counts = counts(group.tally, &columns);
+    if !counts.is_empty() {
+        pen.write_right(&counts, theme.role(Role::Plain));
+    }
     pen.write_right(&format!("{:>3}", group.tally.all), theme.role(Role::Strong));
     pen.keep_free(1);
+    pen.skip(1);
     if let Some(side) = side.filter(|_| by_side) {
         pen.write(side.key.encode_utf8(&mut [0; 4]), theme.role(Role::Quiet));
         pen.skip(1);
@@ -60,16 +65,16 @@ fn write_head(pen: &mut Pen<'_>, app: &App, theme: Theme, group: &Group) {
     pen.write_fitted(name, style.add_modifier(Modifier::BOLD));
 }
 
-/// The signs of the positions that occur, each with its count, in columns.
-fn counts(tally: Tally) -> String {
-    let count = |position: Position| match tally.of(position) {
-        0 => String::from("   "),
-        many => format!("{:<3}", format!("{}{many}", position.glyph())),
+/// The signs of the positions that occur in any group, each with its count, in columns.
+fn counts(tally: Tally, columns: &[(Position, usize)]) -> String {
+    let count = |&(position, digits): &(Position, usize)| match tally.of(position) {
+        0 => " ".repeat(digits + 2),
+        many => format!(" {}{many:<digits$}", position.glyph()),
     };
-    Position::ALL.map(count).join(" ")
+    columns.iter().map(count).collect()
 }
 
-/// `▸ ¶7  ▼ Tillerson · Moscow`, or the words where neither speaker nor topic is known.
+/// ` ▸ ¶7  ▼ Tillerson · Moscow`, or the words where neither speaker nor topic is known.
 fn write_stance(
     pen: &mut Pen<'_>,
     app: &App,
@@ -80,7 +85,7 @@ fn write_stance(
     let chosen = is_current && app.pane().has_keys();
     let row = pen.x();
     pen.write(
-        if is_current { "▸ " } else { "  " },
+        if is_current { " ▸ " } else { "   " },
         theme.role(Role::Active).add_modifier(Modifier::BOLD),
     );
     let number = app.article().paragraph_at(annotation.span.start);

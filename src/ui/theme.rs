@@ -85,7 +85,11 @@ impl Theme {
             Role::Active => self.accent(),
             Role::Strong => plain.add_modifier(Modifier::BOLD),
             Role::Key => self.accent().add_modifier(Modifier::BOLD),
-            Role::Mode | Role::Chosen | Role::Selection => plain.add_modifier(Modifier::REVERSED),
+            // Nothing of the colours beneath: they would make a patchwork of it.
+            Role::Mode | Role::Chosen | Role::Selection => plain
+                .fg(Color::Reset)
+                .bg(Color::Reset)
+                .add_modifier(Modifier::REVERSED),
             Role::Done => self.hue(Hue::Green),
             Role::Warning => self.hue(Hue::Yellow).add_modifier(Modifier::BOLD),
             Role::Error => self

@@ -1,0 +1,323 @@
+//! What keys do to an article: `tests/keys/*.txt` hold (article, keys, result), with the focus and the
+//! stances drawn in the text as `tests/stage/marked.rs` says.
+//!
+//! A case begins with `== its name` and the article. Then come steps: `-- keys` in key notation, or
+//! `>> pasted text`, each followed by the article as it is then. Lines with `::` say more of how things
+//! stand: in a result `:: says …` (what the bottom line says), `:: mode …`, `:: held …` (a position that
+//! waits for a side), `:: pane …`, `:: found …`, `:: chosen …` (in the palette), `:: asks …` (of the
+//! terminal); before the first step `:: refused …`, `:: size …`. Mode and what is held are checked in
+//! every result, the rest where it is named. `UPDATE=1` writes the results as they are.
+
+mod stage;
+
+use stage::{Scene, Stage, golden};
+use standoff::app::overlay::Overlay;
+use standoff::app::{App, Event};
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+const FILES: [&str; 7] = [
+    "reading",
+    "search",
+    "selecting",
+    "tagging",
+    "pane",
+    "program",
+    "refused",
+];
+
+/// The article with its marks, and what else stands in a result or at the start.
+#[derive(Default)]
+struct Picture {
+    article: String,
+    facts: Vec<(String, String)>,
+}
+
+struct Step {
+    line: usize,
+    act: String,
+    result: Picture,
+}
+
+struct Case {
+    name: String,
+    start: Picture,
+    steps: Vec<Step>,
+}
+
+#[test]
+fn keys_for_reading() {
+    play("reading");
+}
+
+#[test]
+fn keys_for_searching() {
+    play("search");
+}
+
+#[test]
+fn keys_for_selecting() {
+    play("selecting");
+}
+
+#[test]
+fn keys_for_tagging() {
+    play("tagging");
+}
+
+#[test]
+fn keys_in_the_side_pane() {
+    play("pane");
+}
+
+#[test]
+fn keys_of_the_program() {
+    play("program");
+}
+
+#[test]
+fn keys_when_nothing_can_be_tagged() {
+    play("refused");
+}
+
+#[test]
+fn every_command_is_tried_wherever_it_has_a_key() {
+    let tried: BTreeSet<_> = FILES
+        .iter()
+        .flat_map(|name| run(&mut read(name).1).1)
+        .collect();
+    let missing: Vec<_> = stage::all_commands().difference(&tried).copied().collect();
+    assert!(
+        missing.is_empty(),
+        "no case in tests/keys presses the key of: {missing:?}"
+    );
+}
+
+/// Plays the cases of a file and compares, or writes them down.
+fn play(name: &str) {
+    let (head, mut cases) = read(name);
+    assert!(!cases.is_empty(), "tests/keys/{name}.txt has no case");
+    let (faults, _) = run(&mut cases);
+    if golden::updating() {
+        golden::write(&file(name), &written(&head, &cases));
+    } else {
+        let faults: Vec<_> = faults
+            .iter()
+            .map(|fault| format!("{}:{fault}", file(name)))
+            .collect();
+        assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    }
+}
+
+fn file(name: &str) -> String {
+    format!("tests/keys/{name}.txt")
+}
+
+type Tried = BTreeSet<(&'static str, &'static str)>;
+
+/// Plays `cases`; each result becomes what was found. What differed, and the commands that ran.
+fn run(cases: &mut [Case]) -> (Vec<String>, Tried) {
+    let (mut faults, mut tried) = (Vec::new(), BTreeSet::new());
+    for case in cases {
+        let mut stage = Stage::open(scene(&case.start));
+        for step in &mut case.steps {
+            act(&mut stage, &step.act);
+            let found = picture(&mut stage, &step.result);
+            let (expected, actual) = (shown(&step.result), shown(&found));
+            if expected != actual {
+                faults.push(format!(
+                    "{} {}\n  {}\nexpected\n{expected}found\n{actual}",
+                    step.line, case.name, step.act
+                ));
+            }
+            step.result = found;
+        }
+        tried.extend(stage.ran);
+    }
+    (faults, tried)
+}
+
+fn scene(start: &Picture) -> Scene {
+    let mut scene = Scene::of(start.article.clone());
+    for (fact, value) in &start.facts {
+        match fact.as_str() {
+            "refused" => scene.refusal = Some(value.clone()),
+            "size" => scene.size = size(value),
+            other => panic!("{other} can't be given at the start"),
+        }
+    }
+    scene
+}
+
+fn size(text: &str) -> (u16, u16) {
+    let parts = text
+        .split_once('x')
+        .map(|(columns, rows)| (columns.parse(), rows.parse()));
+    match parts {
+        Some((Ok(columns), Ok(rows))) => (columns, rows),
+        _ => panic!("{text} is no size"),
+    }
+}
+
+fn act(stage: &mut Stage, act: &str) {
+    match (act.strip_prefix("-- "), act.strip_prefix(">> ")) {
+        (Some(keys), _) => {
+            stage.press(keys);
+        }
+        (_, Some(text)) => stage.happen(Event::Paste(text.replace("\\n", "\n"))),
+        _ => panic!("{act} is neither keys nor pasted text"),
+    }
+}
+
+/// How things stand, told of what `expected` tells.
+fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
+    let mut facts = Vec::new();
+    for name in ["asks", "chosen", "found", "held", "mode", "pane", "says"] {
+        let named = expected.facts.iter().any(|(fact, _)| fact == name);
+        let value = if name == "asks" {
+            asked(stage)
+        } else {
+            fact(&stage.app, name)
+        };
+        let always = name == "mode" && value != "READ" || name == "held" && value != "nothing";
+        if named || always {
+            facts.push((name.to_owned(), value));
+        }
+    }
+    Picture {
+        article: stage.marked(),
+        facts,
+    }
+}
+
+fn fact(app: &App, name: &str) -> String {
+    match name {
+        "mode" => app.context().name().to_owned(),
+        "held" => app
+            .held()
+            .map_or("nothing", |position| position.glyph())
+            .to_owned(),
+        "says" => app
+            .message()
+            .map_or("nothing", |message| &message.text)
+            .to_owned(),
+        "found" => found(app),
+        "chosen" => chosen(app),
+        _ => pane(app),
+    }
+}
+
+fn found(app: &App) -> String {
+    let Some(search) = app.search() else {
+        return String::from("no search");
+    };
+    let words = search.hit.map_or("nothing", |hit| app.article().slice(hit));
+    let (which, all) = search.count.unwrap_or_default();
+    format!("{}, {which} of {all}", words.replace('\n', "\\n"))
+}
+
+fn chosen(app: &App) -> String {
+    match app.overlay() {
+        Some(Overlay::Palette(palette)) => {
+            let entry = palette.entries.get(palette.chosen);
+            entry.map_or(String::from("nothing"), standoff::app::overlay::Entry::does)
+        }
+        Some(Overlay::Help(help)) => format!("from line {}", help.top + 1),
+        _ => String::from("nothing is open"),
+    }
+}
+
+fn pane(app: &App) -> String {
+    let grouping = app.pane().listing().grouping().name();
+    match app.layout().stances {
+        Some(area) => format!("{grouping}, {} wide", area.width),
+        None => format!("{grouping}, folded"),
+    }
+}
+
+fn asked(stage: &mut Stage) -> String {
+    let asked: Vec<_> = stage
+        .asked
+        .drain(..)
+        .map(|effect| format!("{effect:?}").to_lowercase())
+        .collect();
+    if asked.is_empty() {
+        String::from("nothing")
+    } else {
+        asked.join(", ")
+    }
+}
+
+/// The cases of a file, and what stands before the first.
+fn read(name: &str) -> (String, Vec<Case>) {
+    let text = golden::read(&file(name));
+    let (mut head, mut cases): (String, Vec<Case>) = Default::default();
+    for (line, number) in text.lines().zip(1..) {
+        if let Some(name) = line.strip_prefix("== ") {
+            cases.push(Case {
+                name: name.to_owned(),
+                start: Picture::default(),
+                steps: Vec::new(),
+            });
+            continue;
+        }
+        let Some(case) = cases.last_mut() else {
+            head.push_str(line);
+            head.push('\n');
+            continue;
+        };
+        if line.starts_with("-- ") || line.starts_with(">> ") {
+            case.steps.push(Step {
+                line: number,
+                act: line.to_owned(),
+                result: Picture::default(),
+            });
+            continue;
+        }
+        let picture = match case.steps.last_mut() {
+            Some(step) => &mut step.result,
+            None => &mut case.start,
+        };
+        take(picture, line);
+    }
+    cases.iter_mut().for_each(trim);
+    (head, cases)
+}
+
+fn take(picture: &mut Picture, line: &str) {
+    if let Some(fact) = line.strip_prefix(":: ") {
+        let (name, value) = fact.split_once(' ').unwrap_or((fact, ""));
+        picture.facts.push((name.to_owned(), value.to_owned()));
+    } else {
+        picture.article.push_str(line);
+        picture.article.push('\n');
+    }
+}
+
+fn trim(case: &mut Case) {
+    let results = case.steps.iter_mut().map(|step| &mut step.result);
+    for picture in results.chain([&mut case.start]) {
+        picture.article = picture.article.trim_matches('\n').to_owned();
+        picture.facts.sort();
+    }
+}
+
+fn shown(picture: &Picture) -> String {
+    let mut text = format!("{}\n", picture.article);
+    for (name, value) in &picture.facts {
+        let _ = writeln!(text, ":: {name} {value}");
+    }
+    text
+}
+
+fn written(head: &str, cases: &[Case]) -> String {
+    let mut text = head.to_owned();
+    for case in cases {
+        let _ = write!(text, "== {}\n{}", case.name, shown(&case.start));
+        for step in &case.steps {
+            let _ = write!(text, "{}\n{}", step.act, shown(&step.result));
+        }
+        text.push('\n');
+    }
+    text
+}

@@ -1,0 +1,288 @@
+//! Whole screens with their styles. Each is a file in `tests/screens`: the characters as a person sees
+//! them, then the styles line by line. `UPDATE=1` writes them as they are.
+
+mod stage;
+
+use stage::{DARK, Scene, Stage, frame, golden};
+use standoff::app::Event;
+use standoff::ui::{Depth, Ground, Theme};
+
+const WIDE: (u16, u16) = (120, 40);
+const USUAL: (u16, u16) = (80, 24);
+const SMALL: (u16, u16) = (40, 12);
+
+const TALKS: &str = "Envoys leave the harbour talks without a date
+
+The two delegations left the old customs house after nine hours on Friday. No date was set for another round.
+
+⟦“We came with a plan, and we leave with the same plan,” the American envoy said.⟧ “It is for others to move.”
+
+His Russian counterpart was shorter. “There was no plan,” he told reporters in the rain. “There was a list of wishes, and some of them were ours.”
+
+Britain, which had sent two junior officials, called the day “useful”. Nobody else did.
+
+A spokesman in Damascus said that his government had not been asked, and that it “will not be bound by what others sign in its name”.
+";
+
+/// The same report with stances: nested, crossing, over several paragraphs, judged and not.
+const TAGGED: &str = "Envoys leave the harbour talks without a date
+
+The two delegations left the old customs house after nine hours on Friday. No date was set for another round.
+
+‹¹U▲ the American envoy:⟦“We came with a plan, and we leave with the same plan,” the American envoy said.⟧ ‹²U▼:“It is for others to move.”›²›¹
+
+‹³R▼ his Russian counterpart:His Russian counterpart was shorter. ‹⁴U:“There was no plan,” he told reporters in the rain. ›³“There was a list of wishes, and some of them were ours.”
+
+›⁴‹⁵K●:Britain, which had sent two junior officials, called the day “useful”. Nobody else did.
+
+A spokesman in Damascus said that his government had not been asked,›⁵ ‹⁶S▼:and that it ‹⁷R:“will not be bound by what others sign in its name”›⁷›⁶.
+";
+
+const HOSTILE: &str = "A headline with \u{1b}[31mred\u{1b}[0m in it
+
+Tabs\tbetween\twords, a bell \u{7}, a \u{202e}turn to the right\u{202c}, and nothing\u{200b}between.
+
+A letter under e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301} many marks. 外务大臣说,会谈没有结果。双方同意再次会面。 Smiles 😀👩‍👩‍👧‍👦🇬🇧 here.
+
+قال الوزير إن المحادثات انتهت. השר אמר כי השיחות הסתיימו.
+
+Averyveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryverylongword.
+";
+
+const LIGHT: Theme = Theme {
+    ground: Ground::Light,
+    depth: Depth::True,
+};
+const MONO: Theme = Theme {
+    ground: Ground::Dark,
+    depth: Depth::Mono,
+};
+const SIXTEEN: Theme = Theme {
+    ground: Ground::Dark,
+    depth: Depth::Sixteen,
+};
+const INDEXED: Theme = Theme {
+    ground: Ground::Light,
+    depth: Depth::Indexed,
+};
+
+#[test]
+fn first_screen_for_a_newcomer() {
+    for size in [WIDE, USUAL, SMALL] {
+        let newcomer = Scene {
+            newcomer: true,
+            ..scene(TALKS, size)
+        };
+        show(&format!("newcomer-{}", wide(size)), newcomer, "", DARK);
+    }
+}
+
+#[test]
+fn the_newcomer_is_led_to_a_first_stance() {
+    let newcomer = || Scene {
+        newcomer: true,
+        ..scene(TALKS, USUAL)
+    };
+    show("newcomer-moved", newcomer(), "j", DARK);
+    show("newcomer-tagged", newcomer(), "j 2", DARK);
+    show("newcomer-judged", newcomer(), "j 2 -", DARK);
+}
+
+#[test]
+fn tagged_text() {
+    for size in [WIDE, USUAL, SMALL] {
+        show(
+            &format!("tagged-{}", wide(size)),
+            scene(TAGGED, size),
+            "",
+            DARK,
+        );
+    }
+}
+
+#[test]
+fn tagged_text_on_other_screens() {
+    show("tagged-light", scene(TAGGED, USUAL), "j", LIGHT);
+    show("tagged-mono", scene(TAGGED, USUAL), "j", MONO);
+    show("tagged-sixteen", scene(TAGGED, USUAL), "j", SIXTEEN);
+    show("tagged-256-light", scene(TAGGED, USUAL), "j", INDEXED);
+}
+
+#[test]
+fn panes_stand_below_one_another_on_a_narrow_high_screen() {
+    show("tagged-stacked", scene(TAGGED, (50, 40)), "j", DARK);
+}
+
+#[test]
+fn a_selection() {
+    show("select", scene(TAGGED, USUAL), "j v l l", DARK);
+    show("select-mono", scene(TAGGED, USUAL), "j v l l", MONO);
+    show("select-small", scene(TAGGED, SMALL), "j v o h", DARK);
+}
+
+#[test]
+fn a_search() {
+    show("search-typing", scene(TALKS, USUAL), "/ \"plan\"", DARK);
+    show(
+        "search-hits",
+        scene(TALKS, USUAL),
+        "/ \"plan\" Enter n",
+        DARK,
+    );
+    show(
+        "search-hits-mono",
+        scene(TALKS, USUAL),
+        "/ \"plan\" Enter n",
+        MONO,
+    );
+    show("search-nothing", scene(TALKS, SMALL), "/ \"whale\"", DARK);
+    show(
+        "search-nothing-said",
+        scene(TALKS, SMALL),
+        "/ \"whale\" Enter",
+        DARK,
+    );
+}
+
+#[test]
+fn the_side_pane() {
+    show("pane-by-side", scene(TAGGED, USUAL), "Tab", DARK);
+    show("pane-by-place", scene(TAGGED, USUAL), "p Tab j", DARK);
+    show("pane-by-speaker", scene(TAGGED, WIDE), "p p Tab G", DARK);
+    show("pane-small", scene(TAGGED, SMALL), "Tab j", DARK);
+    show("pane-mono", scene(TAGGED, USUAL), "Tab j j", MONO);
+    show("pane-folded", scene(TAGGED, USUAL), "z", DARK);
+    show("pane-wider", scene(TAGGED, WIDE), "> > >", DARK);
+}
+
+#[test]
+fn the_help() {
+    for size in [WIDE, USUAL, SMALL] {
+        show(
+            &format!("help-{}", wide(size)),
+            scene(TAGGED, size),
+            "?",
+            DARK,
+        );
+    }
+    show("help-selecting", scene(TAGGED, USUAL), "v ?", DARK);
+    show("help-pane", scene(TAGGED, USUAL), "Tab ?", DARK);
+}
+
+#[test]
+fn the_palette() {
+    for size in [WIDE, USUAL, SMALL] {
+        show(
+            &format!("palette-{}", wide(size)),
+            scene(TAGGED, size),
+            ":",
+            DARK,
+        );
+    }
+    show(
+        "palette-filtered",
+        scene(TAGGED, USUAL),
+        ": \"stance\" Down",
+        DARK,
+    );
+    show("palette-no-match", scene(TAGGED, USUAL), ": \"qqqq\"", DARK);
+}
+
+#[test]
+fn messages() {
+    show("message-done", scene(TALKS, USUAL), "2", DARK);
+    show("message-held", scene(TALKS, USUAL), "-", DARK);
+    show("held-later", scene(TALKS, USUAL), "- j", DARK);
+    show("message-warning", scene(TALKS, USUAL), "x", DARK);
+    show("message-unknown-key", scene(TALKS, USUAL), "y", DARK);
+    show("message-small", scene(TALKS, SMALL), "2", DARK);
+}
+
+#[test]
+fn saving() {
+    let full = |stage: &mut Stage| stage.disk_full = true;
+    let slow = |stage: &mut Stage| stage.disk_slow = true;
+    show_as("not-saved", scene(TALKS, USUAL), "2", DARK, full);
+    show_as(
+        "not-saved-leaving",
+        scene(TALKS, USUAL),
+        "2 j q",
+        DARK,
+        full,
+    );
+    show_as("not-saved-small", scene(TALKS, SMALL), "2", DARK, full);
+    show_as("saving", scene(TALKS, USUAL), "2", DARK, slow);
+}
+
+#[test]
+fn an_article_for_reading_only() {
+    let reason = "news.txt.standoff.toml, line 3, column 9: expected a number of code points.\nMend the line and open the article again.";
+    let refused = |size| Scene {
+        refusal: Some(reason.into()),
+        ..scene(TALKS, size)
+    };
+    show("read-only", refused(USUAL), "", DARK);
+    show("read-only-small", refused(SMALL), "j 2", DARK);
+}
+
+#[test]
+fn screens_that_are_too_small() {
+    show("too-small-29x7", scene(TAGGED, (29, 7)), "", DARK);
+    show("least-30x8", scene(TAGGED, (30, 8)), "", DARK);
+    show("one-cell", scene(TAGGED, (1, 1)), "", DARK);
+}
+
+#[test]
+fn texts_of_all_kinds() {
+    show("empty", scene("", USUAL), "", DARK);
+    show("hostile", scene(HOSTILE, USUAL), "j", DARK);
+    show("hostile-mono", scene(HOSTILE, SMALL), "j", MONO);
+    let long = "One short line. ".repeat(12) + "\n\n" + &"‹R:Another short line.› ".repeat(60);
+    show("many-stances", scene(&long, USUAL), "G", DARK);
+}
+
+#[test]
+fn a_screen_that_grows_keeps_its_place() {
+    let mut stage = Stage::open(scene(TAGGED, SMALL));
+    stage.press("j j j");
+    let (columns, rows) = (100, 14);
+    stage.happen(Event::Resized { columns, rows });
+    compare("resized", "j j j, then 100×14", &mut stage, DARK);
+}
+
+fn scene(article: &str, size: (u16, u16)) -> Scene {
+    Scene {
+        size,
+        ..Scene::of(article)
+    }
+}
+
+fn wide((columns, rows): (u16, u16)) -> String {
+    format!("{columns}x{rows}")
+}
+
+fn show(name: &str, scene: Scene, keys: &str, theme: Theme) {
+    show_as(name, scene, keys, theme, |_| {});
+}
+
+fn show_as(name: &str, scene: Scene, keys: &str, theme: Theme, prepare: impl FnOnce(&mut Stage)) {
+    let size = wide(scene.size);
+    let mut stage = Stage::open(scene);
+    prepare(&mut stage);
+    stage.press(keys);
+    compare(name, &format!("{keys} · {size}"), &mut stage, theme);
+}
+
+fn compare(name: &str, made_by: &str, stage: &mut Stage, theme: Theme) {
+    let buffer = stage.frame(theme);
+    let Theme { ground, depth } = theme;
+    let text = format!(
+        "{} · {ground:?}, {depth:?}\n\n{}",
+        made_by.trim(),
+        frame::whole(&buffer)
+    );
+    let file = format!("tests/screens/{name}.txt");
+    if let Some(difference) = golden::differs(&file, &text) {
+        panic!("{difference}");
+    }
+}

@@ -1,0 +1,76 @@
+//! A screen as text: its characters, then its styles line by line in runs of columns.
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
+use std::fmt::Write;
+
+const MODIFIERS: [(Modifier, &str); 6] = [
+    (Modifier::BOLD, "bold"),
+    (Modifier::DIM, "dim"),
+    (Modifier::ITALIC, "italic"),
+    (Modifier::UNDERLINED, "underlined"),
+    (Modifier::REVERSED, "reversed"),
+    (Modifier::CROSSED_OUT, "crossed"),
+];
+
+/// Characters and styles of `buffer`.
+pub fn whole(buffer: &Buffer) -> String {
+    format!(
+        "{}\n{}",
+        standoff::terminal::text::plain(buffer),
+        styles(buffer)
+    )
+}
+
+/// The styles of `buffer`: a line for each of its lines that has any, columns counted from 0.
+pub fn styles(buffer: &Buffer) -> String {
+    let mut text = String::new();
+    let width = usize::from(buffer.area.width).max(1);
+    for (number, row) in buffer.content.chunks_exact(width).enumerate() {
+        let runs: Vec<_> = runs(row)
+            .into_iter()
+            .filter(|(_, _, style)| !style.is_empty())
+            .collect();
+        if !runs.is_empty() {
+            let runs: Vec<_> = runs
+                .iter()
+                .map(|(first, last, style)| format!("{first}-{last} {style}"))
+                .collect();
+            let _ = writeln!(text, "{number:>2}: {}", runs.join(" · "));
+        }
+    }
+    text
+}
+
+/// The runs of cells of one style: first and last column, and the style.
+fn runs(row: &[Cell]) -> Vec<(usize, usize, String)> {
+    let mut runs: Vec<(usize, usize, String)> = Vec::new();
+    for (column, cell) in row.iter().enumerate() {
+        let style = style(cell);
+        match runs.last_mut() {
+            Some((_, last, before)) if *before == style => *last = column,
+            _ => runs.push((column, column, style)),
+        }
+    }
+    runs
+}
+
+fn style(cell: &Cell) -> String {
+    let mut words = Vec::new();
+    words.extend(color(cell.fg));
+    words.extend(color(cell.bg).map(|color| format!("on {color}")));
+    let carried = MODIFIERS
+        .iter()
+        .filter(|(modifier, _)| cell.modifier.contains(*modifier));
+    words.extend(carried.map(|(_, name)| (*name).to_owned()));
+    words.join(" ")
+}
+
+fn color(color: Color) -> Option<String> {
+    match color {
+        Color::Reset => None,
+        Color::Rgb(red, green, blue) => Some(format!("#{red:02x}{green:02x}{blue:02x}")),
+        Color::Indexed(index) => Some(format!("color{index}")),
+        named => Some(named.to_string().to_lowercase()),
+    }
+}

@@ -1,0 +1,244 @@
+//! What the tests share: a reader at the real program, with a screen in memory. Keys go in as people
+//! write them; what comes out is the state as marked text and the screen as characters and styles.
+#![allow(
+    dead_code,
+    unreachable_pub,
+    reason = "each test takes from here what it needs"
+)]
+
+pub mod frame;
+pub mod golden;
+pub mod marked;
+pub mod svg;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use standoff::annotation::{Annotation, Change, Id};
+use standoff::app::keymap::Context;
+use standoff::app::{App, Effect, Event, Focus, Opening, Place, Stamp};
+use standoff::article::{Article, Span};
+use standoff::codebook::Codebook;
+use standoff::keys::{Key, parse_keys};
+use standoff::ui::{self, Depth, Ground, Theme};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Bright colours on a dark ground.
+pub const DARK: Theme = Theme {
+    ground: Ground::Dark,
+    depth: Depth::True,
+};
+
+/// What a reader finds when the curtain rises.
+pub struct Scene {
+    /// The article's file name.
+    pub name: &'static str,
+    /// Its text, with focus and stances marked in it.
+    pub article: String,
+    /// The size of the screen, in columns and rows.
+    pub size: (u16, u16),
+    /// Why nothing can be tagged, if nothing can.
+    pub refusal: Option<String>,
+    /// Whether nobody has saved a stance here before.
+    pub newcomer: bool,
+}
+
+impl Scene {
+    /// A scene with the article `marked`, on a screen of 80 by 24, for somebody who knows the program.
+    pub fn of(marked: impl Into<String>) -> Self {
+        Self {
+            name: "news.txt",
+            article: marked.into(),
+            size: (80, 24),
+            refusal: None,
+            newcomer: false,
+        }
+    }
+}
+
+/// The program on a stage: every change that it asks to keep is saved at once, unless the disk is full.
+pub struct Stage {
+    /// The program.
+    pub app: App,
+    /// All changes that were to be kept.
+    pub kept: Vec<Change>,
+    /// What else the program asked for, since this was last taken.
+    pub asked: Vec<Effect>,
+    /// Which commands ran, and where.
+    pub ran: BTreeSet<(&'static str, &'static str)>,
+    /// Whether saving fails.
+    pub disk_full: bool,
+    /// Whether saving never ends.
+    pub disk_slow: bool,
+}
+
+impl Stage {
+    /// Opens `scene`.
+    pub fn open(scene: Scene) -> Self {
+        let marked = marked::read(&scene.article, &Codebook::default());
+        let article = Arc::new(Article::new(scene.name, marked.text));
+        let place = marked.focus.map(|span| place(&article, span));
+        let first = marked.stances.len();
+        let app = App::open(Opening {
+            article,
+            codebook: Codebook::default(),
+            annotations: marked.stances.into_iter().map(Arc::new).collect(),
+            refusal: scene.refusal,
+            place,
+            introduced: !scene.newcomer,
+            stamps: stamps(first),
+        });
+        Self::with(app, scene.size)
+    }
+
+    /// Shows `app` on a screen of `size`.
+    pub fn with(app: App, (columns, rows): (u16, u16)) -> Self {
+        let (kept, asked, ran) = (Vec::new(), Vec::new(), BTreeSet::new());
+        let mut stage = Self {
+            app,
+            kept,
+            asked,
+            ran,
+            disk_full: false,
+            disk_slow: false,
+        };
+        stage.happen(Event::Resized { columns, rows });
+        stage
+    }
+
+    /// Presses `keys`, in key notation, and lets the screen follow each.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        let keys = parse_keys(keys).unwrap_or_else(|error| panic!("{keys}: {error}"));
+        for key in keys {
+            self.key(key);
+        }
+        self
+    }
+
+    /// Presses one key.
+    pub fn key(&mut self, key: Key) {
+        self.note(key);
+        self.happen(Event::Key(key));
+    }
+
+    /// Presses keys faster than the screen follows.
+    pub fn press_at_once(&mut self, keys: &[Key]) {
+        for &key in keys {
+            self.note(key);
+            self.app.handle(Event::Key(key));
+        }
+        self.follow();
+    }
+
+    /// Something happens, and the screen follows.
+    pub fn happen(&mut self, event: Event) {
+        self.app.handle(event);
+        self.follow();
+    }
+
+    /// The screen.
+    pub fn frame(&mut self, theme: Theme) -> Buffer {
+        self.app.settle();
+        draw(&self.app, theme)
+    }
+
+    /// The article with focus and stances marked in it.
+    pub fn marked(&self) -> String {
+        let app = &self.app;
+        marked::write(
+            app.article(),
+            app.focus().span,
+            app.annotations(),
+            app.codebook(),
+        )
+    }
+
+    fn note(&mut self, key: Key) {
+        let context = self.app.context();
+        if let Some(command) = self.app.keymap().command(context, key) {
+            self.ran.insert((context.name(), command.name));
+        }
+    }
+
+    fn follow(&mut self) {
+        for effect in self.app.take_effects() {
+            match effect {
+                Effect::Keep { revision, changes } => {
+                    self.kept.extend(changes);
+                    self.save(revision);
+                }
+                other => self.asked.push(other),
+            }
+        }
+        self.app.settle();
+    }
+
+    fn save(&mut self, revision: u64) {
+        if self.disk_full {
+            let reason = String::from("no space left on the disk that holds news.txt");
+            let kept = Some(String::from("~/.local/state/standoff/news.toml"));
+            self.app.handle(Event::NotSaved { reason, kept });
+        } else if !self.disk_slow {
+            self.app.handle(Event::Saved { revision });
+        }
+    }
+}
+
+/// The screen of `app`.
+pub fn draw(app: &App, theme: Theme) -> Buffer {
+    let screen = app.layout().screen;
+    let mut buffer = Buffer::empty(Rect::new(0, 0, screen.width, screen.height));
+    ui::render(app, theme, &mut buffer);
+    buffer
+}
+
+/// All contexts and the commands in them, by their names on screen.
+pub fn all_commands() -> BTreeSet<(&'static str, &'static str)> {
+    let of = |context: Context| {
+        let here = standoff::app::command::all()
+            .filter(move |command| command.contexts.contains(&context));
+        here.map(move |command| (context.name(), command.name))
+    };
+    Context::ALL.into_iter().flat_map(of).collect()
+}
+
+fn place(article: &Article, span: Span) -> Place {
+    Place {
+        focus: Focus::on(article, span),
+        top: 0,
+    }
+}
+
+/// Ids that count on from `first`, and one moment for all.
+pub fn stamps(first: usize) -> standoff::app::Stamps {
+    let mut made = first;
+    Box::new(move || {
+        made += 1;
+        Stamp {
+            id: id(made),
+            at: "2017-04-13T10:00:00Z".into(),
+        }
+    })
+}
+
+/// The id of the stance made as number `made`.
+pub fn id(made: usize) -> Id {
+    Id::new(&format!("s{made:04}")).unwrap_or_else(|| panic!("{made} makes no id"))
+}
+
+/// `annotation` as the test that failed is to show it.
+pub fn tell(annotation: &Annotation) -> String {
+    let Annotation {
+        id, span, stance, ..
+    } = annotation;
+    let glyph = stance
+        .position
+        .map_or("", standoff::annotation::Position::glyph);
+    format!(
+        "{} {}{glyph} {}..{}",
+        id.as_str(),
+        stance.side,
+        span.start,
+        span.end
+    )
+}
