@@ -91,10 +91,12 @@ fn spare(output: &Path, files: &[PathBuf]) -> Result<(), String> {
             .ok()
             .is_some_and(|file| fs::canonicalize(output).is_ok_and(|output| output == file))
     };
-    let what = match files.iter().any(same) {
-        true => "is one of the articles",
-        false if is_sidecar => "is a sidecar's name",
-        false => return Ok(()),
+    let what = if files.iter().any(same) {
+        "is one of the articles"
+    } else if is_sidecar {
+        "is a sidecar's name"
+    } else {
+        return Ok(());
     };
     Err(format!(
         "{}: {what}: nothing was written\nGive another name after -o.",
@@ -111,12 +113,13 @@ fn into_file<T>(
     let mut bytes = Vec::new();
     let is_special = fs::metadata(path).is_ok_and(|metadata| !metadata.is_file());
     let written = write(&mut bytes).and_then(|written| {
-        match is_special {
-            true => OpenOptions::new()
+        if is_special {
+            OpenOptions::new()
                 .write(true)
                 .open(path)?
-                .write_all(&bytes)?,
-            false => atomic::replace(path, &bytes, Care::Lasting)?,
+                .write_all(&bytes)?;
+        } else {
+            atomic::replace(path, &bytes, Care::Lasting)?;
         }
         Ok(written)
     });
