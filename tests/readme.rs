@@ -11,6 +11,9 @@
 #[path = "pty/home.rs"]
 mod home;
 #[allow(dead_code, reason = "shared with the other suites")]
+#[path = "pty/seen.rs"]
+mod seen;
+#[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/terminal.rs"]
 mod terminal;
 
