@@ -182,3 +182,28 @@ fn line_ends_and_a_byte_order_mark_make_no_difference_to_what_is_tagged() {
     assert_eq!(unix.sidecar(), windows.sidecar());
     assert_eq!(unix.stances(), 1);
 }
+
+#[test]
+fn scripts_without_blanks_between_words_are_read_like_any_other() {
+    let home = Home::new();
+    for (name, word) in [
+        ("thai", "สวัสดีชาวโลก"),
+        ("lao", "ສະບາຍດີຊາວໂລກ"),
+        ("khmer", "សួស្តីពិភពលោក"),
+        ("burmese", "မင်္ဂလာပါကမ္ဘာလောက"),
+        ("chinese", "你好世界。再见。"),
+    ] {
+        home.write(name, format!("{}\n\n{word}\n", word.repeat(30)));
+        let screen = home
+            .run(&[
+                name,
+                "--keys",
+                "g 1 G 2 v w Esc",
+                "--print",
+                "--size",
+                "60x20",
+            ])
+            .done();
+        assert!(screen.contains("2 stances"), "{screen}");
+    }
+}
