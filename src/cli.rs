@@ -1,6 +1,5 @@
 //! The command line: what may be said, and which part of the program is asked to do it.
 
-use crate::article::visible;
 use crate::export::Format;
 use crate::run::{self, Ending, Printing, Reading, Source};
 use clap::error::ErrorKind;
@@ -137,7 +136,7 @@ fn complaint(error: &clap::Error) -> String {
         .trim_start_matches("error: ")
         .split_whitespace()
         .collect();
-    visible::line(&words.join(" ")).into_owned()
+    run::safe(&words.join(" "))
 }
 
 fn parse_size(text: &str) -> Result<(u16, u16), String> {

@@ -1,4 +1,4 @@
-//! Stances leave in the formats that others read: one file per format, one row in [`Format::row`].
+//! Stances leave in the formats that others read: one file per format, one row in `Format::row`.
 //!
 //! Knows the domain and a `Write`. Knows no file, no sidecar and no screen.
 

@@ -11,6 +11,7 @@ pub use export::export;
 
 use crate::app::command;
 use crate::app::keymap::{Context, Keymap};
+use crate::article::visible;
 use crate::codebook::Codebook;
 use crate::export::{Document, Facts};
 use opening::Opened;
@@ -151,6 +152,11 @@ pub fn keys() -> Result<Ending, String> {
         }
         Ok(())
     })
+}
+
+/// `words` as they may be shown, wherever they came from.
+pub(crate) fn safe(words: &str) -> String {
+    visible::line(words).into_owned()
 }
 
 /// Says something to the person on standard error. That nobody can hear it is no reason to stop.

@@ -138,12 +138,13 @@ esac
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
 export CARGO_TARGET_DIR=${MISTAKES_TARGET:-$copy/target} CARGO_INCREMENTAL=1 RUST_BACKTRACE=0
+# Files count as new (-m): what an earlier run has built from a mistake must not be taken for theirs.
 # A test that waits for what never comes need not wait long.
 export STANDOFF_TEST_PATIENCE=6
 mkdir "$copy/tree"
 (cd "$root" && git ls-files -z --cached --others --exclude-standard |
     while IFS= read -r -d '' file; do [ ! -f "$file" ] || printf '%s\0' "$file"; done |
-    tar --null --files-from=- --create) | tar --directory="$copy/tree" --extract
+    tar --null -T - -cf -) | tar -C "$copy/tree" -xmf -
 
 chosen=() chosen_tests=()
 for index in "${!mistakes[@]}"; do

@@ -22,5 +22,8 @@ mod looks;
 #[path = "pty/reading.rs"]
 mod reading;
 #[allow(dead_code, reason = "shared with the other suites")]
+#[path = "pty/seen.rs"]
+mod seen;
+#[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/terminal.rs"]
 mod terminal;

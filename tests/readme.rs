@@ -11,6 +11,9 @@
 #[path = "pty/home.rs"]
 mod home;
 #[allow(dead_code, reason = "shared with the other suites")]
+#[path = "pty/seen.rs"]
+mod seen;
+#[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/terminal.rs"]
 mod terminal;
 
@@ -202,7 +205,7 @@ fn commands_are_found_and_a_wrong_one_is_noticed() {
                 command: "standoff nosuch.txt".to_owned(),
                 code: 0,
             },
-        )
+        );
     };
     assert!(
         std::panic::catch_unwind(std::panic::AssertUnwindSafe(wrong)).is_err(),

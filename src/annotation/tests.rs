@@ -1,1 +1,120 @@
+use super::{Annotation, Annotations, Change, Id, Stance};
+use crate::article::Span;
+use std::sync::Arc;
 
+fn stance(id: &str, start: usize, end: usize) -> Annotation {
+    Annotation {
+        id: Id::new(id).unwrap(),
+        span: Span::new(start, end),
+        stance: Stance::of("US".into()),
+        note: None,
+        by: None,
+        at: None,
+        lost: None,
+    }
+}
+
+fn lost(id: &str, start: usize) -> Annotation {
+    Annotation {
+        lost: Some("gone".into()),
+        ..stance(id, start, start)
+    }
+}
+
+fn set(made: impl IntoIterator<Item = Annotation>) -> Annotations {
+    let mut set = Annotations::default();
+    for annotation in made {
+        set.apply(&Change::made(annotation));
+    }
+    set
+}
+
+fn ids<'a>(annotations: impl Iterator<Item = &'a Arc<Annotation>>) -> String {
+    annotations
+        .map(|annotation| annotation.id.as_str().to_owned())
+        .collect()
+}
+
+#[test]
+fn they_stand_by_place_in_whatever_order_they_were_made() {
+    let made = || {
+        [
+            stance("c", 20, 30),
+            stance("a", 0, 50),
+            stance("d", 40, 45),
+            stance("b", 10, 12),
+        ]
+    };
+    assert_eq!(ids(set(made()).iter()), "abcd");
+    let at_once: Annotations = made().into_iter().map(Arc::new).collect();
+    assert_eq!(ids(at_once.iter()), "abcd");
+    assert_eq!(
+        ids(set([stance("z", 5, 9), stance("y", 5, 9), stance("x", 5, 6)]).iter()),
+        "xyz"
+    );
+}
+
+#[test]
+fn a_long_one_is_found_behind_short_ones_inside_it() {
+    let set = set([
+        stance("a", 0, 100),
+        stance("b", 1, 2),
+        stance("c", 3, 4),
+        stance("d", 50, 60),
+    ]);
+    let overlapping = |start, end| ids(set.overlapping(Span::new(start, end)));
+    assert_eq!(overlapping(55, 56), "ad");
+    assert_eq!(overlapping(70, 80), "a");
+    assert_eq!(overlapping(2, 3), "a");
+    assert_eq!(overlapping(1, 4), "abc");
+    assert_eq!(overlapping(100, 110), "");
+}
+
+#[test]
+fn what_overlaps_is_what_a_look_at_all_of_them_finds() {
+    // All spans within eight bytes, every third of them tagged and some taken back.
+    let spans: Vec<_> = (0..8)
+        .flat_map(|start| (start + 1..=8).map(move |end| Span::new(start, end)))
+        .collect();
+    let made: Vec<_> = spans
+        .iter()
+        .enumerate()
+        .step_by(3)
+        .map(|(index, span)| stance(&format!("s{index}"), span.start, span.end))
+        .collect();
+    let mut set = set(made.clone());
+    for gone in made.iter().step_by(4) {
+        set.apply(&Change::deleted(Arc::new(gone.clone())));
+    }
+    for &span in &spans {
+        let all = set
+            .iter()
+            .filter(|annotation| annotation.span.overlaps(span));
+        assert_eq!(ids(set.overlapping(span)), ids(all), "{span:?}");
+    }
+}
+
+#[test]
+fn a_lost_one_counts_but_is_nowhere() {
+    let set = set([lost("a", 3), stance("b", 5, 9), lost("c", 6)]);
+    assert_eq!(set.len(), 3);
+    assert_eq!(ids(set.overlapping(Span::new(0, 20))), "b");
+    assert_eq!(ids(set.starting_from(0).into_iter()), "b");
+    assert_eq!(ids(set.starting_before(20).into_iter()), "b");
+    let b = set.starting_from(5).cloned().unwrap();
+    assert!(set.after(&b).is_none() && set.before(&b).is_none());
+}
+
+#[test]
+fn a_change_taken_back_leaves_what_was_before() {
+    let mut set = set([stance("a", 0, 10), stance("b", 5, 9)]);
+    let before = ids(set.iter());
+    let b = set.starting_from(5).cloned().unwrap();
+    let moved = Change::edited(b, stance("b", 20, 30));
+    set.apply(&moved);
+    assert_eq!(ids(set.overlapping(Span::new(5, 9))), "a");
+    assert_eq!(ids(set.overlapping(Span::new(25, 26))), "b");
+    set.apply(&moved.inverse());
+    assert_eq!(ids(set.iter()), before);
+    assert_eq!(ids(set.overlapping(Span::new(5, 9))), "ab");
+}

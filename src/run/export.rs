@@ -91,10 +91,12 @@ fn spare(output: &Path, files: &[PathBuf]) -> Result<(), String> {
             .ok()
             .is_some_and(|file| fs::canonicalize(output).is_ok_and(|output| output == file))
     };
-    let what = match files.iter().any(same) {
-        true => "is one of the articles",
-        false if is_sidecar => "is a sidecar's name",
-        false => return Ok(()),
+    let what = if files.iter().any(same) {
+        "is one of the articles"
+    } else if is_sidecar {
+        "is a sidecar's name"
+    } else {
+        return Ok(());
     };
     Err(format!(
         "{}: {what}: nothing was written\nGive another name after -o.",

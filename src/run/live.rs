@@ -6,7 +6,7 @@ use super::reader::{Beginning, Happening, Session, Stage};
 use crate::app::App;
 use crate::store::state;
 use crate::terminal::ability;
-use crate::terminal::events::Events;
+use crate::terminal::events::{Caught, Events};
 use crate::terminal::screen::Screen;
 use crate::terminal::session::{self, Session as Terminal};
 use crate::ui::{self, Ground, Theme, depth};
@@ -18,6 +18,7 @@ use std::sync::mpsc::{self, Sender};
 struct Live {
     terminal: Terminal,
     screen: Screen,
+    caught: Option<Caught>,
     events: Option<Events>,
     sender: Sender<Happening>,
     drawn: bool,
@@ -37,7 +38,9 @@ pub(super) fn run(opened: Opened) -> Result<Ending, String> {
     };
     let (sender, happenings) = mpsc::channel();
     let no_terminal = |error: io::Error| format!("the terminal can't be used: {error}");
+    let caught = Caught::all().map_err(no_terminal)?;
     let live = Live {
+        caught: Some(caught),
         terminal: Terminal::enter().map_err(no_terminal)?,
         screen: Screen::new(),
         events: None,
@@ -91,12 +94,12 @@ impl Stage for Live {
 
     /// The threads that listen are started by the first call: the first frame doesn't wait for them.
     fn ask(&mut self) -> io::Result<()> {
-        let events = match self.events.take() {
-            Some(events) => events,
-            None => Events::start(self.sender.clone())?,
-        };
-        events.ask();
-        self.events = Some(events);
+        if let Some(caught) = self.caught.take() {
+            self.events = Some(Events::start(caught, self.sender.clone())?);
+        }
+        if let Some(events) = &self.events {
+            events.ask();
+        }
         Ok(())
     }
 

@@ -46,12 +46,26 @@ const READ: usize = 4096;
 /// Bytes after which a batch is handed over even if more could be read.
 const BATCH: usize = 64 << 10;
 
+/// The signals that we answer. From now on none of them ends or stops us by itself; they wait until someone listens.
+#[derive(Debug)]
+pub struct Caught(Signals);
+
+impl Caught {
+    /// To be called before the terminal is entered: a signal that came in between would leave it as it is.
+    ///
+    /// # Errors
+    /// The system catches none.
+    pub fn all() -> io::Result<Self> {
+        Signals::new([SIGWINCH, SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGCONT, SIGTSTP]).map(Self)
+    }
+}
+
 impl Events {
-    /// Starts both threads; what they have to say is sent to `sender`.
+    /// Starts both threads; what they have to say is sent to `sender`, the signals in `caught` first.
     ///
     /// # Errors
     /// There is no terminal, or no thread can be started.
-    pub fn start<T>(sender: Sender<T>) -> io::Result<Self>
+    pub fn start<T>(Caught(signals): Caught, sender: Sender<T>) -> io::Result<Self>
     where
         T: From<TerminalEvent> + Send + 'static,
     {
@@ -59,7 +73,6 @@ impl Events {
             keys: device::keys()?,
             decoder: Decoder::default(),
         };
-        let signals = Signals::new([SIGWINCH, SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGCONT, SIGTSTP])?;
         let (ask, asked) = mpsc::channel();
         let heard = sender.clone();
         spawn("signals", move || tell_signals(signals, &heard))?;

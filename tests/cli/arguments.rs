@@ -48,7 +48,7 @@ fn every_command_that_help_names_can_be_called() {
 #[test]
 fn what_cannot_be_understood_is_refused_in_one_to_three_lines() {
     let home = Home::with_article();
-    let cases: [(&[&str], &[&str]); 16] = [
+    let cases: [(&[&str], &[&str]); 17] = [
         (&["--nope"], &["--nope"]),
         (&["talks.txt", "other.txt"], &["other.txt"]),
         (&["talks.txt", "--keys", "j"], &["--print"]),
@@ -85,6 +85,10 @@ fn what_cannot_be_understood_is_refused_in_one_to_three_lines() {
         (
             &["talks.txt", "--print", "--size", "\x1b]0;owned\x07"],
             &["120x40"],
+        ),
+        (
+            &["talks.txt", "--print", "--size", "\u{9b}2J\u{202e}"],
+            &["120x40", "202E"],
         ),
     ];
     for (arguments, words) in cases {
@@ -213,30 +217,50 @@ fn standard_input_is_an_article_with_a_name() {
         .refused(&["standard input", "byte 4"]);
 }
 
+/// Runs the program with nobody at the other end of standard output.
+fn run_unheard(home: &Home, arguments: &[&str]) -> Ran {
+    let (_, unheard) = std::io::pipe().expect("a pipe");
+    let mut command = home.command(PROGRAM);
+    Ran::of(
+        command
+            .args(arguments)
+            .stdout(unheard)
+            .output()
+            .expect("it starts"),
+    )
+}
+
 #[test]
 fn a_reader_that_stops_listening_is_no_error() {
     let home = Home::with_article();
+    home.run(&["talks.txt", "--keys", "j 1", "--print"]).done();
+    let mut commands: Vec<Vec<&str>> = vec![
+        vec!["talks.txt"],
+        vec!["keys"],
+        vec!["--help"],
+        vec!["talks.txt", "--print"],
+    ];
+    commands
+        .extend(["csv", "jsonl", "md"].map(|format| vec!["export", "talks.txt", "--to", format]));
+    for command in commands {
+        let ran = run_unheard(&home, &command);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{command:?}");
+    }
     home.write(
         "long.txt",
         "A sentence of some length stands here.\n\n".repeat(20_000),
     );
-    let commands = [
-        "long.txt",
-        "keys",
-        "--help",
-        "long.txt --print --size 1000x1000",
-        "export long.txt --to csv",
-    ];
-    for command in commands {
-        let shell = format!("set -o pipefail; {PROGRAM} {command} | head -c 1 >/dev/null");
-        let ran = Ran::of(
-            home.command("bash")
-                .args(["-c", &shell])
-                .output()
-                .expect("bash"),
-        );
-        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{command}");
-    }
+    let shell = format!("set -o pipefail; {PROGRAM} long.txt | head -1");
+    let ran = Ran::of(
+        home.command("bash")
+            .args(["-c", &shell])
+            .output()
+            .expect("bash"),
+    );
+    assert_eq!(
+        (ran.code, ran.err.as_str(), ran.out.lines().count()),
+        (Some(0), "", 1)
+    );
 }
 
 #[test]

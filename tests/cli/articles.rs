@@ -51,17 +51,6 @@ fn what_is_no_text_is_refused_with_the_remedy_and_nothing_is_written() {
 }
 
 #[test]
-fn a_text_of_exactly_the_limit_is_not_too_long() {
-    let home = Home::new();
-    let full = File::create(home.path("full.txt")).expect("a file");
-    full.set_len(256 << 20).expect("a hole takes no room");
-    // Nothing but NUL: what counts is that the length isn't what is wrong. Reading it all takes a debug build too long.
-    drop(full);
-    home.run(&["full.txt:0"])
-        .refused(&["full.txt:0", "no such file"]);
-}
-
-#[test]
 fn a_file_that_may_not_be_read_is_refused() {
     let home = Home::with_article();
     fs::set_permissions(home.path("talks.txt"), Permissions::from_mode(0o000)).expect("it is ours");
@@ -192,4 +181,29 @@ fn line_ends_and_a_byte_order_mark_make_no_difference_to_what_is_tagged() {
     }
     assert_eq!(unix.sidecar(), windows.sidecar());
     assert_eq!(unix.stances(), 1);
+}
+
+#[test]
+fn scripts_without_blanks_between_words_are_read_like_any_other() {
+    let home = Home::new();
+    for (name, word) in [
+        ("thai", "สวัสดีชาวโลก"),
+        ("lao", "ສະບາຍດີຊາວໂລກ"),
+        ("khmer", "សួស្តីពិភពលោក"),
+        ("burmese", "မင်္ဂလာပါကမ္ဘာလောက"),
+        ("chinese", "你好世界。再见。"),
+    ] {
+        home.write(name, format!("{}\n\n{word}\n", word.repeat(30)));
+        let screen = home
+            .run(&[
+                name,
+                "--keys",
+                "g 1 G 2 v w Esc",
+                "--print",
+                "--size",
+                "60x20",
+            ])
+            .done();
+        assert!(screen.contains("2 stances"), "{screen}");
+    }
 }

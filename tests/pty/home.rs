@@ -105,19 +105,6 @@ impl Home {
         self.sidecar().matches("[[annotation]]").count()
     }
 
-    /// The sidecar of the built-in article.
-    pub(crate) fn built_in_sidecar(&self) -> String {
-        let articles =
-            fs::read_dir(self.path(".data/standoff/articles")).expect("something was tagged");
-        let folder = articles
-            .flatten()
-            .next()
-            .expect("one article was tagged")
-            .path();
-        fs::read_to_string(folder.join("moscow.txt.standoff.toml"))
-            .expect("the built-in article has a sidecar")
-    }
-
     /// `program` with this home, in its folder.
     pub(crate) fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);

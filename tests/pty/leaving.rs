@@ -186,3 +186,15 @@ fn an_answer_that_comes_late_is_not_typed_into_the_shell() {
     terminal.ended().expect("it ends");
     assert_eq!(home.read("typed"), "hello");
 }
+
+#[test]
+fn a_signal_in_the_first_moment_leaves_no_terminal_behind_that_cannot_be_used() {
+    let home = Home::with_article();
+    for _ in 0..5 {
+        let mut terminal = Terminal::start(&home, &["talks.txt"]);
+        terminal.until("the first byte", |seen| !seen.bytes.is_empty());
+        terminal.send(Signal::TERM);
+        assert_eq!(terminal.ended(), Ok(143));
+        assert_sane(&terminal);
+    }
+}

@@ -1,7 +1,8 @@
 //! Colours, and doing without.
 
 use crate::home::{Home, PROGRAM};
-use crate::terminal::{Seen, Terminal};
+use crate::seen::Seen;
+use crate::terminal::Terminal;
 use vt100::Color;
 
 /// The parameters of every style sequence that was sent.

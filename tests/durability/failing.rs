@@ -1,0 +1,122 @@
+//! Disks that are full, folders that are gone, files that somebody else has changed, kills: no system call is watched.
+
+use crate::home::{ARTICLE, Home, PROGRAM};
+use crate::terminal::Terminal;
+use crate::{left_over, rescued, with_old_and_new};
+use rustix::process::{Pid, Resource, Rlimit, Signal, kill_process, prlimit};
+use std::fs;
+
+/// Reads the article where no file may have a single byte, until [`make_room`].
+fn start_on_a_full_disk(home: &Home) -> Terminal {
+    let shell = format!("trap '' XFSZ; ulimit -S -f 0; exec {PROGRAM} talks.txt");
+    let terminal = Terminal::command(home, "bash", &["-c", &shell], (200, 30));
+    terminal.until_shown(&["Envoys met", "1 stance "]);
+    terminal
+}
+
+fn make_room(pid: Pid) {
+    let room = Rlimit {
+        current: None,
+        maximum: None,
+    };
+    prlimit(Some(pid), Resource::Fsize, room).expect("the limit can be lifted");
+}
+
+#[test]
+fn a_full_disk_is_told_of_and_all_is_saved_when_there_is_room_again() {
+    let (home, old, _) = with_old_and_new();
+    let mut terminal = start_on_a_full_disk(&home);
+    terminal.type_in("G2");
+    terminal.until_shown(&["2 stances", "✗ NOT SAVED", "in memory"]);
+    terminal.type_in("k3");
+    terminal.until_shown(&["3 stances", "✗ NOT SAVED"]);
+    assert_eq!(home.sidecar(), old);
+    assert_eq!(left_over(&home).len(), 0);
+    make_room(terminal.pid());
+    terminal.type_in("u");
+    terminal.until_shown(&["2 stances", "✓ saved"]);
+    assert_eq!(home.stances(), 2);
+    terminal.quit();
+}
+
+#[test]
+fn leaving_with_unsaved_work_tells_first_and_tries_once_more() {
+    let (home, old, _) = with_old_and_new();
+    let mut terminal = start_on_a_full_disk(&home);
+    terminal.type_in("G2");
+    terminal.until_shown(&["✗ NOT SAVED"]);
+    terminal.type_in("k");
+    terminal.until("the message to go", |seen| !seen.shows("in memory"));
+    terminal.type_in("q");
+    terminal.until("the first q to tell", |seen| {
+        seen.screen().alternate_screen() && seen.shows("memory")
+    });
+    terminal.type_in("q");
+    assert_eq!(terminal.ended(), Ok(2));
+    assert!(
+        terminal.seen().shows("not saved"),
+        "{}",
+        terminal.seen().text()
+    );
+    assert_eq!(home.sidecar(), old);
+    let mut terminal = start_on_a_full_disk(&home);
+    terminal.type_in("G2");
+    terminal.until_shown(&["✗ NOT SAVED"]);
+    make_room(terminal.pid());
+    kill_process(terminal.pid(), Signal::TERM).expect("it runs");
+    assert_eq!(terminal.ended(), Ok(143));
+    assert_eq!(
+        home.stances(),
+        2,
+        "what failed before is tried once more at the end"
+    );
+}
+
+#[test]
+fn a_folder_that_is_gone_does_not_take_the_work_with_it() {
+    let home = Home::new().introduced();
+    fs::create_dir(home.path("news")).expect("a folder");
+    home.write("news/talks.txt", ARTICLE);
+    let mut terminal = Terminal::sized(&home, &["news/talks.txt"], (200, 30));
+    terminal.until_shown(&["Envoys met"]);
+    fs::remove_dir_all(home.path("news")).expect("it is ours");
+    terminal.type_in("G2");
+    terminal.until_shown(&["1 stance ", "✗ NOT SAVED", "kept in"]);
+    assert_eq!(rescued(&home).len(), 1);
+    fs::create_dir(home.path("news")).expect("a folder");
+    terminal.type_in("-");
+    terminal.until_shown(&["1 stance ", "✓ saved"]);
+    assert!(home.read("news/talks.txt.standoff.toml").contains("oppose"));
+    terminal.quit();
+}
+
+#[test]
+fn a_sidecar_changed_by_somebody_else_is_left_to_them_and_the_work_is_kept() {
+    let (home, old, _) = with_old_and_new();
+    let mut terminal = Terminal::sized(&home, &["talks.txt"], (200, 30));
+    terminal.until_shown(&["Envoys met", "1 stance "]);
+    let theirs = old.replace("# end", "# theirs\n# end");
+    home.write("talks.txt.standoff.toml", &theirs);
+    terminal.type_in("G2");
+    terminal.until_shown(&["✗ NOT SAVED", "changed on disk", "kept in"]);
+    assert_eq!(home.sidecar(), theirs);
+    assert_eq!(rescued(&home).len(), 1);
+    terminal.type_in("qq");
+    assert_eq!(terminal.ended(), Ok(2));
+    assert_eq!(home.sidecar(), theirs);
+}
+
+#[test]
+fn killed_after_each_stance_it_has_all_that_showed_as_saved() {
+    let home = Home::with_article().introduced();
+    for round in 1..=6 {
+        let mut terminal = Terminal::start(&home, &["talks.txt"]);
+        terminal.until_shown(&["Envoys met", &format!("{} stance", round - 1)]);
+        // A sentence of its own each time.
+        terminal.type_in(format!("g{}2", "j".repeat(round)));
+        terminal.until_shown(&[&format!("{round} stance"), "✓ saved"]);
+        kill_process(terminal.pid(), Signal::KILL).expect("it runs");
+        terminal.ended().expect_err("it was killed");
+        assert_eq!(home.stances(), round, "{}", home.sidecar());
+    }
+}
