@@ -67,8 +67,12 @@ pub struct Opening {
     pub annotations: Vec<Arc<Annotation>>,
     /// Why nothing can be tagged, if nothing can.
     pub refusal: Option<String>,
+    /// The file that has work of an earlier session that couldn't be saved where it belongs.
+    pub rescued: Option<String>,
     /// Where the reader was when they left.
     pub place: Option<Place>,
+    /// How the reader is used to have the side pane.
+    pub pane: pane::Habit,
     /// Whether the reader has saved a stance before, in any article.
     pub introduced: bool,
     /// Where ids and times come from.
@@ -119,9 +123,13 @@ impl App {
         let latest = annotations.iter().max_by(|a, b| a.id.cmp(&b.id));
         let mut app = Self {
             last: latest.map(|annotation| annotation.stance.clone()),
-            pane: Pane::new(&annotations, &opening.codebook),
+            pane: Pane::new(opening.pane, &annotations, &opening.codebook),
             guide: guide::Guide::new(opening.introduced || opening.refusal.is_some(), focus),
-            message: opening.refusal.as_deref().map(Message::refusal),
+            message: message::at_start(
+                opening.refusal.as_deref(),
+                opening.rescued.as_deref(),
+                &annotations,
+            ),
             article: opening.article,
             codebook: opening.codebook,
             annotations,

@@ -85,10 +85,14 @@ pub fn main() -> ExitCode {
 }
 
 fn read(args: ReadArgs) -> Result<Ending, String> {
-    let source = match args.article {
-        Some(path) if path.as_os_str() == "-" => Source::Standard { name: args.name },
-        Some(path) => Source::File(path),
-        None => Source::Last,
+    let source = args.article.map_or(Source::Last, Source::named);
+    let source = match (source, args.name) {
+        (Source::Standard { .. }, name) => Source::Standard { name },
+        (source, None) => source,
+        (_, Some(_)) => {
+            let reason = "--name is for standard input: a file has its own name\nFor example: standoff - --name NAME";
+            return Err(String::from(reason));
+        }
     };
     run::read(&Reading {
         source,
@@ -128,8 +132,18 @@ fn explain(error: &clap::Error) -> ExitCode {
     }
 }
 
+/// What is wrong with the number of articles, if that is it.
+fn too_many(error: &clap::Error) -> Option<&'static str> {
+    (error.kind() == ErrorKind::ArgumentConflict).then_some(
+        "one article at a time: standoff FILE; for several: standoff export FILE… --to FORMAT",
+    )
+}
+
 /// What is wrong, on one line that is safe to show: the arguments may have come from anywhere.
 fn complaint(error: &clap::Error) -> String {
+    if let Some(words) = too_many(error) {
+        return String::from(words);
+    }
     let report = error.to_string();
     let first = report.split("\n\n").next().unwrap_or_default();
     let words: Vec<_> = first

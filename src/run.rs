@@ -48,6 +48,18 @@ pub enum Source {
     },
 }
 
+impl Source {
+    /// What `path` on the command line names: `-` is standard input.
+    #[must_use]
+    pub fn named(path: PathBuf) -> Self {
+        if path.as_os_str() == "-" {
+            Self::Standard { name: None }
+        } else {
+            Self::File(path)
+        }
+    }
+}
+
 /// How the last screen is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Printing {

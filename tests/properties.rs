@@ -275,6 +275,8 @@ fn tagged(text: &str, stances: &[(usize, usize, usize, usize)]) -> App {
         stamps: stage::stamps(annotations.len()),
         annotations,
         refusal: None,
+        rescued: None,
+        pane: standoff::app::pane::Habit::default(),
         place: None,
         introduced: true,
     })

@@ -87,7 +87,8 @@ fn annotation(id: &str, draft: &Draft, article: &Article) -> Annotation {
     let shared = |text: &Option<String>| text.as_deref().map(Arc::from);
     let (side, speaker, topic, position) = &draft.stance;
     let stance = Stance {
-        side: side.as_str().into(),
+        // A stance has a side; all else may be empty.
+        side: format!("s{side}").into(),
         speaker: shared(speaker),
         topic: shared(topic),
         position: *position,

@@ -104,6 +104,7 @@ impl App {
                 .map_or(self.focus.span, super::select::Selection::moving);
             self.view.reveal(&self.article, span);
         }
+        self.let_go();
         self.arrange_pane();
     }
 

@@ -20,16 +20,19 @@ impl App {
     #[must_use]
     pub fn hints(&self) -> Vec<Hint> {
         let context = self.context();
-        let mut hints = Vec::new();
-        if matches!(context, Context::Text | Context::Select | Context::Stances) && self.can_tag() {
-            hints.extend(self.side_hints());
+        let commands = self
+            .ranked(context)
+            .iter()
+            .filter_map(|name| self.hint(name));
+        let sides = self
+            .side_hints()
+            .filter(|_| context.tags() && self.can_tag());
+        if context == Context::Text {
+            sides.chain(commands).collect()
+        } else {
+            // Where a person is for a moment only, the ways on and out come first.
+            commands.chain(sides).collect()
         }
-        hints.extend(
-            self.ranked(context)
-                .iter()
-                .filter_map(|name| self.hint(name)),
-        );
-        hints
     }
 
     fn side_hints(&self) -> impl Iterator<Item = Hint> {
@@ -63,12 +66,12 @@ impl App {
                 "go-to-pane",
             ],
             Context::Select => &[
-                "word-on",
-                "word-back",
-                "sentence-on",
-                "swap-ends",
                 "keep-selection",
                 "drop-selection",
+                "word-on",
+                "word-back",
+                "swap-ends",
+                "sentence-on",
             ],
             Context::Stances => &[
                 "go-to-text",

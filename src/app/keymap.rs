@@ -45,6 +45,12 @@ impl Context {
         }
     }
 
+    /// Whether side keys tag there.
+    #[must_use]
+    pub const fn tags(self) -> bool {
+        matches!(self, Self::Text | Self::Select | Self::Stances)
+    }
+
     /// Whether characters without a binding are typed into a line there.
     #[must_use]
     pub const fn types(self) -> bool {

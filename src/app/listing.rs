@@ -27,6 +27,17 @@ impl Grouping {
         }
     }
 
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Side, Self::Place, Self::Speaker];
+
+    /// The one called `name`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|grouping| grouping.name() == name)
+    }
+
     /// The one after it.
     #[must_use]
     pub const fn next(self) -> Self {

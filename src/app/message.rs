@@ -1,5 +1,7 @@
 //! What the last key had to say, in one line.
 
+use crate::annotation::Annotations;
+
 /// What kind of thing is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -22,6 +24,31 @@ pub struct Message {
     pub kind: Kind,
 }
 
+/// What must be known before anything is done: why nothing can be tagged, where unsaved work lies, what is lost.
+pub(super) fn at_start(
+    refusal: Option<&str>,
+    rescued: Option<&str>,
+    annotations: &Annotations,
+) -> Option<Message> {
+    if let Some(reason) = refusal {
+        return Some(Message::refusal(reason));
+    }
+    if let Some(path) = rescued {
+        let text = format!(
+            "Work that couldn't be saved last time is kept in {path}: take it over, then delete that file"
+        );
+        return Some(Message::new(Kind::Warning, text));
+    }
+    let lost = annotations
+        .iter()
+        .filter(|annotation| annotation.is_lost())
+        .count();
+    let text = format!(
+        "{lost} of the stances lost: their words no longer stand where they stood. They are kept, and listed as lost"
+    );
+    (lost > 0).then(|| Message::new(Kind::Warning, text))
+}
+
 impl Message {
     /// A message of `kind`.
     #[must_use]
@@ -35,6 +62,7 @@ impl Message {
     /// Why nothing can be tagged, on one line.
     #[must_use]
     pub fn refusal(reason: &str) -> Self {
-        Self::new(Kind::Error, reason.replace('\n', " "))
+        let lines = reason.lines().map(|line| line.trim_end_matches('.'));
+        Self::new(Kind::Error, lines.collect::<Vec<_>>().join(". "))
     }
 }

@@ -136,12 +136,10 @@ impl App {
         let here = |command: &&'static Command| {
             command.contexts.contains(&context) && command.name != "palette"
         };
-        let (tagging, others): (Vec<_>, Vec<_>) = command::all()
-            .filter(here)
-            .partition(|command| command.group == Group::Tagging);
+        let commands = command::all().filter(here).map(Entry::Command);
         let sides = self.codebook.sides().iter().cloned().map(Entry::Side);
-        let commands = tagging.into_iter().chain(others).map(Entry::Command);
-        sides.chain(commands).collect()
+        // What changes nothing comes first: Enter in a palette just opened must do no harm.
+        commands.chain(sides).collect()
     }
 
     pub(super) fn open_help(&mut self) {

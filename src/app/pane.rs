@@ -8,6 +8,17 @@ use crate::codebook::Codebook;
 /// The most that the pane can be made wider or narrower, in cells.
 const REACH: i16 = 60;
 
+/// What is remembered of the side pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Habit {
+    /// What stances are grouped by.
+    pub grouping: Grouping,
+    /// Whether it is folded away.
+    pub folded: bool,
+    /// How much wider than by default it is, in cells.
+    pub wider: i16,
+}
+
 /// The state of the side pane.
 #[derive(Debug, Default)]
 pub struct Pane {
@@ -19,12 +30,24 @@ pub struct Pane {
 }
 
 impl Pane {
-    /// A pane that lists `annotations` by side.
+    /// A pane that lists `annotations` as the reader is used to.
     #[must_use]
-    pub fn new(annotations: &Annotations, codebook: &Codebook) -> Self {
+    pub fn new(habit: Habit, annotations: &Annotations, codebook: &Codebook) -> Self {
         Self {
-            listing: Listing::new(Grouping::Side, annotations, codebook),
+            listing: Listing::new(habit.grouping, annotations, codebook),
+            folded: habit.folded,
+            wider: habit.wider.clamp(-REACH, REACH),
             ..Self::default()
+        }
+    }
+
+    /// What is to be remembered of it.
+    #[must_use]
+    pub fn habit(&self) -> Habit {
+        Habit {
+            grouping: self.listing.grouping(),
+            folded: self.folded,
+            wider: self.wider,
         }
     }
 

@@ -168,6 +168,7 @@ impl App {
         }
         if self.search.as_ref().and_then(|search| search.hit).is_some() {
             self.jump = Some(prompt.origin);
+            self.jumping = true;
             self.say_hit();
         } else {
             self.move_to(prompt.origin);

@@ -10,11 +10,8 @@ impl App {
     #[must_use]
     pub fn current(&self) -> Option<&Arc<Annotation>> {
         let focus = self.focus.span;
-        if let Some(touched) = &self.touched {
-            let listed = touched.is_lost() && self.pane.has_keys();
-            if listed || (!touched.is_lost() && touched.span.overlaps(focus)) {
-                return Some(touched);
-            }
+        if self.still_touches() {
+            return self.touched.as_ref();
         }
         let around = self
             .annotations
@@ -26,6 +23,23 @@ impl App {
                 .overlapping(focus)
                 .max_by(|a, b| a.id.cmp(&b.id))
         })
+    }
+
+    /// Whether the focus still touches the stance touched last; a lost one is touched in the pane.
+    fn still_touches(&self) -> bool {
+        self.touched
+            .as_ref()
+            .is_some_and(|touched| match touched.lost {
+                Some(_) => self.pane.has_keys(),
+                None => touched.span.overlaps(self.focus.span),
+            })
+    }
+
+    /// Forgets the stance touched last once the focus has left it: coming back is no touch.
+    pub(super) fn let_go(&mut self) {
+        if !self.still_touches() {
+            self.touched = None;
+        }
     }
 
     /// The stance on exactly the focus: the touched one if it is one of several.
@@ -68,7 +82,7 @@ impl App {
     /// Puts the focus on `annotation`; of a lost one the words can only be shown in the pane.
     pub(super) fn show_stance(&mut self, annotation: Arc<Annotation>) {
         if annotation.is_lost() {
-            self.warn("These words are no longer in the text: lost");
+            self.warn("Lost: these words no longer stand where they stood in the text");
         } else {
             self.jump_to(Focus::on(&self.article, annotation.span));
         }
@@ -134,6 +148,13 @@ impl App {
     }
 
     pub(super) fn widen_pane(&mut self, by: i16) {
+        let beside = self
+            .layout
+            .stances
+            .is_some_and(|pane| pane.width < self.layout.screen.width);
+        if !beside {
+            return self.warn("The panes don't stand side by side here");
+        }
         self.pane.widen(by);
     }
 }

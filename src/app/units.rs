@@ -13,6 +13,9 @@ impl App {
             .iter()
             .find(|quotation| !narrowed || quotation.start > self.focus.span.start);
         match next.or(quotations.first()) {
+            Some(&span) if narrowed && span == self.focus.span => {
+                self.say(Kind::Info, "The only quotation here");
+            }
             Some(&span) => {
                 let focus = Focus {
                     within: Some(within),

@@ -61,7 +61,7 @@ fn open_all(files: &[PathBuf]) -> Result<(Vec<Opened>, bool), String> {
     let mut opened = Vec::new();
     let mut findings = false;
     for file in files {
-        match Opened::open_whole(&Source::File(file.clone())) {
+        match Opened::open_whole(&Source::named(file.clone())) {
             Ok(article) => match article.refusal() {
                 None => opened.push(article),
                 Some(reason) => {

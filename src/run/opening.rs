@@ -3,8 +3,10 @@
 use super::Source;
 use super::stamps::stamps;
 use crate::annotation::Annotation;
+use crate::app::listing::Grouping;
+use crate::app::pane::Habit;
 use crate::app::{App, Focus, Opening, Place};
-use crate::article::{Article, LONG, visible};
+use crate::article::{Article, LONG, Unit, visible};
 use crate::codebook::Codebook;
 use crate::store::sidecar::ArticleHash;
 use crate::store::state::{self, Reader, ReadingPlace};
@@ -30,6 +32,7 @@ pub(super) struct Opened {
     pub(super) remembered: Reader,
     rest: Rest,
     refusal: Option<String>,
+    rescued: Option<String>,
     place: Option<Place>,
 }
 
@@ -58,6 +61,7 @@ pub(super) struct Found {
 enum Origin {
     File { named: PathBuf, absolute: PathBuf },
     Memory(Arc<Article>),
+    BuiltIn(Arc<Article>),
 }
 
 impl Opened {
@@ -92,14 +96,17 @@ impl Opened {
 
     /// The program at its start, and what is still to be done.
     pub(super) fn start(self) -> (App, Rest) {
+        let stamps = stamps(&self.annotations);
         let app = App::open(Opening {
             article: self.article,
             codebook: Codebook::default(),
             annotations: self.annotations,
             refusal: self.refusal,
+            rescued: self.rescued,
             place: self.place,
+            pane: habit(&self.reader),
             introduced: self.reader.introduced,
-            stamps: stamps(),
+            stamps,
         });
         (app, self.rest)
     }
@@ -133,6 +140,7 @@ impl Found {
                 remembered: reader.clone(),
                 rest: Rest::Book(self),
                 refusal: None,
+                rescued: None,
                 place: None,
             }),
             None => self.open_whole(reader),
@@ -185,6 +193,7 @@ impl Found {
             remembered: reader.clone(),
             rest: Rest::Nothing(Box::new(laid.desk)),
             refusal: laid.refusal.map(|refusal| refusal.to_string()),
+            rescued: laid.rescued.as_deref().map(shown),
             place,
         })
     }
@@ -194,7 +203,7 @@ impl Found {
         let article = match &self.text {
             // State files are UTF-8; a name that isn't must not keep the rest from being remembered.
             Origin::File { absolute, .. } => absolute.to_str().map(PathBuf::from),
-            Origin::Memory(article) if article.name() == BUILT_IN_NAME => None,
+            Origin::BuiltIn(_) => None,
             Origin::Memory(_) => reader.article.clone(),
         };
         Reader {
@@ -207,7 +216,7 @@ impl Found {
 impl Origin {
     fn read(&self) -> Result<Arc<Article>, String> {
         match self {
-            Self::Memory(article) => Ok(article.clone()),
+            Self::Memory(article) | Self::BuiltIn(article) => Ok(article.clone()),
             Self::File { named, .. } => {
                 let text = text::read(named).map_err(|error| error.to_string())?;
                 Ok(Arc::new(text.into_article()))
@@ -257,20 +266,21 @@ fn with_paragraph(path: &Path) -> Option<(PathBuf, usize)> {
 fn standard(name: Option<&str>, places: &Places) -> Result<Found, String> {
     let text =
         text::read_stdin(name.unwrap_or("standard input")).map_err(|error| error.to_string())?;
-    Ok(without_file(text.into_article(), places))
+    Ok(without_file(text.into_article(), Origin::Memory, places))
 }
 
 fn built_in(places: &Places) -> Found {
-    without_file(Article::new(BUILT_IN_NAME, BUILT_IN.to_owned()), places)
+    let article = Article::new(BUILT_IN_NAME, BUILT_IN.to_owned());
+    without_file(article, Origin::BuiltIn, places)
 }
 
 /// A text that has no file: what is kept of it lies in the data directory.
-fn without_file(article: Article, places: &Places) -> Found {
+fn without_file(article: Article, origin: fn(Arc<Article>) -> Origin, places: &Places) -> Found {
     let hash = ArticleHash::of(&article);
     Found {
         sidecar: shelf::sidecar_of_text(article.name(), &hash, places),
         key: shelf::key_of_text(&hash),
-        text: Origin::Memory(Arc::new(article)),
+        text: origin(Arc::new(article)),
         places: places.clone(),
         paragraph: None,
     }
@@ -284,15 +294,30 @@ fn beginning(article: &Article, number: usize) -> Place {
     }
 }
 
+/// Where the reader was. What was a whole unit then and isn't any more gives way to the sentence there.
 fn place(article: &Article, kept: ReadingPlace) -> Place {
-    let focus = if kept.focus.is_empty() {
-        Focus::sentence(article.sentence_at(kept.focus.start))
-    } else {
-        Focus::new(kept.focus, kept.unit)
-    };
+    let focus = Focus::new(kept.focus, kept.unit);
+    let is_whole = kept.unit == Unit::Free || Focus::on(article, kept.focus).unit == kept.unit;
+    let is_word =
+        kept.unit == Unit::Word && article.word_from(kept.focus.start) == Some(kept.focus);
+    let sentence = || Focus::sentence(article.sentence_at(kept.focus.start));
+    let stands = !kept.focus.is_empty() && (is_whole || is_word);
     Place {
-        focus,
+        focus: if stands { focus } else { sentence() },
         top: kept.top,
+    }
+}
+
+/// How the reader is used to have the side pane.
+fn habit(reader: &Reader) -> Habit {
+    Habit {
+        grouping: reader
+            .pane
+            .as_deref()
+            .and_then(Grouping::named)
+            .unwrap_or_default(),
+        folded: reader.folded,
+        wider: reader.wider,
     }
 }
 

@@ -11,10 +11,13 @@ use crate::ui::{Ground, Theme};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// After this much quiet the reading place is remembered, so that not even a kill loses it.
 const QUIET: Duration = Duration::from_millis(400);
+
+/// So long a frame stands before the next one only says that all is saved.
+const CALM: Duration = Duration::from_millis(12);
 
 /// What the loop waits for.
 #[derive(Debug)]
@@ -23,6 +26,8 @@ pub(super) enum Happening {
     Terminal(TerminalEvent),
     /// The saving thread has.
     Kept(Report),
+    /// Every change up to this one has been on disk for a moment.
+    Confirmed(u64),
     /// No more keys will come.
     Over,
 }
@@ -62,6 +67,10 @@ pub(super) struct Session<S> {
     remembered: Reader,
     placed: Place,
     asked: bool,
+    /// When the last frame was shown.
+    shown: Instant,
+    /// A change that is on disk, and when to say so.
+    confirmed: Option<(u64, Instant)>,
     ending: Option<Ending>,
 }
 
@@ -114,6 +123,8 @@ impl<S: Stage> Session<S> {
             reader,
             remembered,
             asked: false,
+            shown: Instant::now(),
+            confirmed: None,
             ending: gone.then_some(Ending::Signal(HANGUP)),
         })
     }
@@ -126,6 +137,7 @@ impl<S: Stage> Session<S> {
         let ran = catch_unwind(AssertUnwindSafe(|| self.read()));
         self.carry_out();
         self.remember_place();
+        self.remember_habit();
         let Self {
             stage,
             keeper,
@@ -149,11 +161,11 @@ impl<S: Stage> Session<S> {
             let Some(happening) = self.next() else {
                 continue;
             };
-            self.take(happening);
+            let mut is_news = self.take(happening);
             while let Ok(more) = self.happenings.try_recv() {
-                self.take(more);
+                is_news |= self.take(more);
             }
-            if self.ending.is_none() {
+            if is_news && self.ending.is_none() {
                 self.show();
                 self.carry_out();
             }
@@ -162,13 +174,14 @@ impl<S: Stage> Session<S> {
 
     fn show(&mut self) {
         self.app.settle();
+        self.shown = Instant::now();
         // A terminal that can't be written to any more is gone, as after a hang-up.
         if self.stage.show(&self.app, self.theme).is_err() {
             self.ending = Some(Ending::Signal(HANGUP));
         }
     }
 
-    /// Waits for what happens next. Sleeps without end once the reading place is remembered.
+    /// Waits for what happens next. Sleeps without end once all is told and remembered.
     fn next(&mut self) -> Option<Happening> {
         let must_wait = self.stage.waits_for_disk() && self.is_saving();
         if !self.asked && !must_wait {
@@ -177,35 +190,63 @@ impl<S: Stage> Session<S> {
                 Err(_) => self.ending = Some(Ending::Signal(HANGUP)),
             }
         }
-        if self.placed == self.app.place() {
+        let Some(patience) = self.patience() else {
             return self.happenings.recv().ok();
-        }
-        match self.happenings.recv_timeout(QUIET) {
+        };
+        match self.happenings.recv_timeout(patience) {
             Ok(happening) => return Some(happening),
-            Err(RecvTimeoutError::Timeout) => self.remember_place(),
             Err(RecvTimeoutError::Disconnected) => self.ending = Some(Ending::Signal(HANGUP)),
+            Err(RecvTimeoutError::Timeout) => match self.confirmed.take() {
+                Some((revision, _)) => return Some(Happening::Confirmed(revision)),
+                None => self.remember_place(),
+            },
         }
         None
+    }
+
+    /// How long to wait for something to happen before there is something to do.
+    fn patience(&self) -> Option<Duration> {
+        match self.confirmed {
+            Some((_, when)) => Some(when.saturating_duration_since(Instant::now())),
+            None => (self.placed != self.app.place()).then_some(QUIET),
+        }
     }
 
     fn is_saving(&self) -> bool {
         !self.app.saving().is_done() && self.app.saving().failure().is_none()
     }
 
-    fn take(&mut self, happening: Happening) {
+    /// Takes in what happened; says whether it is to be seen on the screen.
+    fn take(&mut self, happening: Happening) -> bool {
         match happening {
             Happening::Terminal(event) => self.take_terminal(event),
             Happening::Over => self.ending = Some(Ending::Done),
+            Happening::Confirmed(revision) => self.app.handle(Event::Saved { revision }),
             Happening::Kept(Report::Saved { revision }) => {
-                self.app.handle(Event::Saved { revision });
                 self.reader.introduced = true;
                 self.remember_reader();
+                return self.confirm(revision);
             }
             Happening::Kept(Report::Failed { reason, kept, .. }) => {
+                self.confirmed = None;
                 let kept = kept.map(|path| super::opening::shown(&path));
                 self.app.handle(Event::NotSaved { reason, kept });
             }
         }
+        true
+    }
+
+    /// A change is on disk. Right after the frame that shows the change the sign would only flicker,
+    /// and the next key would wait for it: then it is shown a moment later.
+    fn confirm(&mut self, revision: u64) -> bool {
+        let when = self.shown + CALM;
+        let is_soon = !self.stage.waits_for_disk() && Instant::now() < when;
+        if is_soon {
+            self.confirmed = Some((revision, when));
+        } else {
+            self.app.handle(Event::Saved { revision });
+        }
+        !is_soon
     }
 
     fn take_terminal(&mut self, event: TerminalEvent) {
@@ -296,6 +337,14 @@ impl<S: Stage> Session<S> {
                 top: place.top,
             });
         }
+    }
+
+    fn remember_habit(&mut self) {
+        let habit = self.app.pane().habit();
+        self.reader.pane = Some(habit.grouping.name().to_owned());
+        self.reader.folded = habit.folded;
+        self.reader.wider = habit.wider;
+        self.remember_reader();
     }
 
     fn remember_reader(&mut self) {

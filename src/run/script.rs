@@ -32,6 +32,7 @@ pub(super) fn run(
     size: (u16, u16),
 ) -> Result<Ending, String> {
     let keys = parse_keys(keys).map_err(|error| format!("--keys: {error}"))?;
+    let is_refused = opened.refusal().is_some();
     let (sender, happenings) = mpsc::channel();
     let last = Arc::new(Mutex::new(Buffer::default()));
     let script = Script {
@@ -58,7 +59,10 @@ pub(super) fn run(
         Printing::Ansi => text::ansi(&screen),
     };
     print(|out| out.write_all(shown.as_bytes()))?;
-    ending
+    match ending {
+        Ok(Ending::Done) if is_refused => Ok(Ending::Findings),
+        ending => ending,
+    }
 }
 
 impl Stage for Script {

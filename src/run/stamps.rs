@@ -1,8 +1,10 @@
 //! Ids and the clock. Both can be fixed from outside, for tests and for comparing runs.
 
-use crate::annotation::Id;
+use crate::annotation::{Annotation, Id};
 use crate::app::{Stamp, Stamps};
 use jiff::Timestamp;
+use std::collections::HashSet;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 use ulid::{Generator, Ulid};
 
@@ -11,12 +13,16 @@ const CLOCK: &str = "STANDOFF_CLOCK";
 /// A number: ids count up from it instead of being drawn by lot.
 const IDS: &str = "STANDOFF_IDS";
 
-/// Stamps by the clock and by lot, or as the environment fixes them.
-pub(super) fn stamps() -> Stamps {
+/// Stamps by the clock and by lot, or as the environment fixes them; no id of `annotations` again.
+pub(super) fn stamps(annotations: &[Arc<Annotation>]) -> Stamps {
     let clock = std::env::var(CLOCK)
         .ok()
         .and_then(|text| text.parse::<Timestamp>().ok());
-    let mut ids = ids(std::env::var(IDS).ok().and_then(|text| text.parse().ok()));
+    let fixed = std::env::var(IDS).ok().and_then(|text| text.parse().ok());
+    let mut ids = match fixed {
+        Some(from) => counted(from, annotations),
+        None => drawn(),
+    };
     Box::new(move || {
         let now = clock.unwrap_or_else(Timestamp::now);
         Stamp {
@@ -31,20 +37,31 @@ fn seconds(now: Timestamp) -> Timestamp {
     Timestamp::from_second(now.as_second()).unwrap_or(now)
 }
 
-fn ids(fixed: Option<u64>) -> Box<dyn FnMut(Timestamp) -> Id + Send> {
-    let mut next = fixed.map(u128::from);
+type Ids = Box<dyn FnMut(Timestamp) -> Id + Send>;
+
+/// Ids by lot, rising.
+fn drawn() -> Ids {
     let mut generator = Generator::new();
     Box::new(move |now| {
-        let ulid = match &mut next {
-            Some(number) => {
-                *number += 1;
-                Ulid::from_parts(milliseconds(now), *number)
-            }
-            None => generator
-                .generate_from_datetime(time(now))
-                .unwrap_or_else(|_| Ulid::generate()),
-        };
-        id(ulid)
+        let drawn = generator.generate_from_datetime(time(now));
+        id(drawn.unwrap_or_else(|_| Ulid::generate()))
+    })
+}
+
+/// Ids that count up from `from`, without those in use.
+fn counted(from: u64, annotations: &[Arc<Annotation>]) -> Ids {
+    let used: HashSet<Id> = annotations
+        .iter()
+        .map(|annotation| annotation.id.clone())
+        .collect();
+    let mut numbers = u128::from(from) + 1..;
+    Box::new(move |now| {
+        let ids = numbers
+            .by_ref()
+            .map(|number| id(Ulid::from_parts(milliseconds(now), number)));
+        // There are more numbers than annotations: one is always free.
+        let mut free = ids.skip_while(|id| used.contains(id));
+        free.next().unwrap_or_else(|| id(Ulid::generate()))
     })
 }
 

@@ -73,6 +73,8 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 
 /// The new content before it is in place; gone when dropped before.
 struct Part {
+    /// The file it is to replace: what errors name.
+    target: PathBuf,
     path: PathBuf,
     file: File,
     in_place: bool,
@@ -97,13 +99,14 @@ impl Part {
             match options.open(&path) {
                 Ok(file) => {
                     return Ok(Self {
+                        target: target.to_path_buf(),
                         path,
                         file,
                         in_place: false,
                     });
                 }
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => last = error,
-                Err(error) => return Err(failed("made", &path, &error)),
+                Err(error) => return Err(failed("made anew", target, &error)),
             }
         }
         Err(failed("made", target, &last))
@@ -125,7 +128,7 @@ impl Part {
     }
 
     fn failed(&self, step: &str, error: &io::Error) -> io::Error {
-        failed(step, &self.path, error)
+        failed(step, &self.target, error)
     }
 }
 

@@ -53,6 +53,8 @@ pub struct Laid {
     pub annotations: Vec<Arc<Annotation>>,
     /// Why it is for reading alone, if it is.
     pub refusal: Option<DeskError>,
+    /// Work of an earlier session that couldn't be saved where it belongs.
+    pub rescued: Option<PathBuf>,
 }
 
 /// A sidecar with the file that it is kept in.
@@ -110,6 +112,12 @@ impl Desk {
             Ok((drawer, annotations)) => (Some(drawer), annotations, None),
             Err(error) => (None, Vec::new(), Some(error)),
         };
+        let rescued = rescue_file(
+            &rescue_folder(&places),
+            &shelf::file_name(article.name()),
+            &key,
+            1,
+        );
         let desk = Self {
             article: article.clone(),
             places,
@@ -121,6 +129,7 @@ impl Desk {
             desk,
             annotations,
             refusal,
+            rescued: Some(rescued).filter(|path| path.exists()),
         })
     }
 
@@ -236,7 +245,7 @@ impl Drawer {
         key: &str,
         places: &Places,
     ) -> io::Result<PathBuf> {
-        let folder = places.state.join("rescue");
+        let folder = rescue_folder(places);
         let path = self
             .rescue
             .clone()
@@ -275,15 +284,22 @@ impl Drawer {
 /// A file that isn't there yet: what an earlier session kept must stay.
 fn free(folder: &Path, name: &str, key: &str) -> PathBuf {
     const MOST: usize = 1000;
-    let path = |number: usize| {
-        let number = if number > 1 {
-            format!(".{number}")
-        } else {
-            String::new()
-        };
-        folder.join(format!("{name}.{key}{number}.standoff.toml"))
-    };
+    let path = |number| rescue_file(folder, name, key, number);
     let mut numbers = (1..MOST).map(path);
     let free = numbers.find(|path| path.symlink_metadata().is_err());
     free.unwrap_or_else(|| path(MOST))
+}
+
+/// Where work is kept that can't be where it belongs.
+fn rescue_folder(places: &Places) -> PathBuf {
+    places.state.join("rescue")
+}
+
+/// The rescue file of the article called `name` with `key`, of the session counted `number`.
+fn rescue_file(folder: &Path, name: &str, key: &str, number: usize) -> PathBuf {
+    let number = match number {
+        1 => String::new(),
+        number => format!(".{number}"),
+    };
+    folder.join(format!("{name}.{key}{number}.standoff.toml"))
 }

@@ -41,9 +41,8 @@ pub struct Reader {
     pub pane: Option<String>,
     /// Whether the side pane is folded away.
     pub folded: bool,
-    /// The width of the side pane in cells, where the person set one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub width: Option<u16>,
+    /// How much wider than by default the side pane is, in cells.
+    pub wider: i16,
 }
 
 /// The terminal's ground.

@@ -3,7 +3,7 @@
 use super::Theme;
 use super::pen::Pen;
 use super::theme::Role;
-use crate::annotation::{Annotation, Position};
+use crate::annotation::Annotation;
 use crate::app::App;
 use crate::article::Span;
 use ratatui::style::{Modifier, Style};
@@ -40,8 +40,7 @@ pub(super) fn write(
     pen.go_to(start + app.gutter());
 }
 
-/// One side: its letter; two: both letters; more: a letter and `+`. Then the sign of the position, if
-/// those that begin here have one in common.
+/// One side: its letter; two: both letters; more: a letter and `+`; that of the stance that keys act on reversed. Then the sign of the position of those that begin here.
 fn write_marks(
     pen: &mut Pen<'_>,
     app: &App,
@@ -59,11 +58,13 @@ fn write_marks(
         }
     }
     let shown = if sides.len() > 2 { 1 } else { sides.len() };
+    let current = app.current().filter(|current| current.span.overlaps(line));
     for (side, fresh) in &sides[..shown] {
         let letter = app.codebook().letter(side);
+        let is_current = current.is_some_and(|current| &*current.stance.side == *side);
         pen.write(
             letter.encode_utf8(&mut [0; 4]),
-            letter_style(app, theme, side, *fresh),
+            letter_style(app, theme, side, *fresh, is_current),
         );
     }
     if sides.len() > 2 {
@@ -73,14 +74,17 @@ fn write_marks(
         .iter()
         .filter(|annotation| begins(annotation))
         .collect();
-    if let Some(position) = common_position(&starting) {
-        pen.write(position.glyph(), theme.role(Role::Strong));
+    if let Some(sign) = sign(&starting) {
+        pen.write(sign, theme.role(Role::Strong));
     }
 }
 
-fn letter_style(app: &App, theme: Theme, side: &str, fresh: bool) -> Style {
+fn letter_style(app: &App, theme: Theme, side: &str, fresh: bool, is_current: bool) -> Style {
     let color = app.codebook().side(side).map(|side| side.color);
-    let style = theme.side(color).remove_modifier(Modifier::UNDERLINED);
+    let mut style = theme.side(color).remove_modifier(Modifier::UNDERLINED);
+    if is_current {
+        style = style.add_modifier(Modifier::REVERSED);
+    }
     if fresh {
         style.add_modifier(Modifier::BOLD)
     } else {
@@ -88,11 +92,15 @@ fn letter_style(app: &App, theme: Theme, side: &str, fresh: bool) -> Style {
     }
 }
 
-fn common_position(stances: &[&&Arc<Annotation>]) -> Option<Position> {
-    let first = stances.first()?.stance.position;
-    first.filter(|_| {
-        stances
-            .iter()
-            .all(|annotation| annotation.stance.position == first)
+/// The sign of the position that those of `stances` have that are judged; where they differ, `±`.
+fn sign(stances: &[&&Arc<Annotation>]) -> Option<&'static str> {
+    let mut positions = stances
+        .iter()
+        .filter_map(|annotation| annotation.stance.position);
+    let first = positions.next()?;
+    Some(if positions.all(|other| other == first) {
+        first.glyph()
+    } else {
+        "±"
     })
 }

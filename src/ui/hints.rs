@@ -53,11 +53,12 @@ fn write_search(pen: &mut Pen<'_>, app: &App, theme: Theme, prompt: &Prompt) -> 
     let found = app
         .search()
         .and_then(|search| search.hit.map(|_| search.count));
-    let text = match found {
+    let typed = !prompt.input.text().trim().is_empty();
+    let text = match found.filter(|_| typed) {
         Some(Some((which, all))) => format!("{which} of {all}"),
         Some(None) => String::from("found"),
-        None if prompt.input.text().trim().is_empty() => String::new(),
-        None => String::from("not found"),
+        None if typed => String::from("not found"),
+        None => String::new(),
     };
     pen.write(&text, theme.role(Role::Quiet));
     pen.skip(3);

@@ -61,7 +61,7 @@ fn write_head(pen: &mut Pen<'_>, app: &App, theme: Theme, group: &Group) {
             .remove_modifier(Modifier::UNDERLINED),
         _ => theme.role(Role::Plain),
     };
-    let name = group.name.as_deref().unwrap_or("no speaker given");
+    let name = group.name.as_deref().unwrap_or("no speaker");
     pen.write_fitted(name, style.add_modifier(Modifier::BOLD));
 }
 

@@ -50,7 +50,7 @@ fn what_cannot_be_understood_is_refused_in_one_to_three_lines() {
     let home = Home::with_article();
     let cases: [(&[&str], &[&str]); 17] = [
         (&["--nope"], &["--nope"]),
-        (&["talks.txt", "other.txt"], &["other.txt"]),
+        (&["talks.txt", "other.txt"], &["one article at a time"]),
         (&["talks.txt", "--keys", "j"], &["--print"]),
         (&["talks.txt", "--print=html"], &["html", "text", "ansi"]),
         (

@@ -176,7 +176,7 @@ fn a_sidecar_that_cannot_be_read_is_never_written_over() {
                 "--size",
                 "200x30",
             ])
-            .done();
+            .done_in_part();
         assert!(
             screen.contains("read only") && screen.contains("0 stances"),
             "{sidecar}\n{screen}"
@@ -220,7 +220,7 @@ fn tagging_a_text_whose_sidecar_is_broken_says_why_on_screen() {
     );
     let screen = home
         .run(&["talks.txt", "--keys", "j 1", "--print", "--size", "200x30"])
-        .done();
+        .done_in_part();
     assert!(
         screen
             .lines()
@@ -234,7 +234,9 @@ fn tagging_a_text_whose_sidecar_is_broken_says_why_on_screen() {
 fn a_sidecar_that_is_no_file_is_left_alone() {
     let home = Home::with_article();
     fs::create_dir(home.path("talks.txt.standoff.toml")).expect("a folder");
-    let screen = home.run(&["talks.txt", "--keys", "j 1", "--print"]).done();
+    let screen = home
+        .run(&["talks.txt", "--keys", "j 1", "--print"])
+        .done_in_part();
     assert!(screen.contains("read only"), "{screen}");
     let home = Home::with_article();
     let piped = home
@@ -245,7 +247,7 @@ fn a_sidecar_that_is_no_file_is_left_alone() {
     assert!(piped.success());
     assert!(
         home.run(&["talks.txt", "--keys", "j 1", "--print"])
-            .done()
+            .done_in_part()
             .contains("read only")
     );
 }

@@ -169,6 +169,17 @@ impl Ran {
         self.out
     }
 
+    /// It did what it could, though something can't be used. Gives what it wrote.
+    pub(crate) fn done_in_part(self) -> String {
+        assert_eq!(
+            (self.code, self.err.as_str()),
+            (Some(1), ""),
+            "{}",
+            self.out
+        );
+        self.out
+    }
+
     /// It couldn't do its job: it says why on standard error, in one to three lines that hold all of `words` and
     /// nothing that a terminal would obey, and writes nothing else.
     pub(crate) fn refused(&self, words: &[&str]) {

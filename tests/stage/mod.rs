@@ -84,6 +84,8 @@ impl Stage {
             codebook: Codebook::default(),
             annotations: marked.stances.into_iter().map(Arc::new).collect(),
             refusal: scene.refusal,
+            rescued: None,
+            pane: standoff::app::pane::Habit::default(),
             place,
             introduced: !scene.newcomer,
             stamps: stamps(first),

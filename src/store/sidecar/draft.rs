@@ -102,6 +102,13 @@ impl<'a> Draft<'a> {
             let what = format!("the id \"{id}\" isn't one; expected 1 to 64 of 0-9 A-Z a-z _ -");
             Fault::new(at, &what, MEND)
         })?;
+        if side.trim().is_empty() {
+            return Err(Fault::new(
+                at,
+                "`side` is empty; expected the name of a side",
+                MEND,
+            ));
+        }
         if start > end {
             let what = format!("`end` {end} comes before `start` {start}");
             return Err(Fault::new(at, &what, MEND));

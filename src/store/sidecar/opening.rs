@@ -119,7 +119,10 @@ pub(super) fn check(
 /// that is why.
 fn whole(file: &str, source: &str) -> Result<(), SidecarError> {
     let text = source.trim_end();
-    if text.rsplit('\n').next().is_some_and(|line| line == END) {
+    // Remarks and blank lines may follow: what was cut off lacks the line.
+    let mut lines = text.rsplit('\n').map(str::trim_end);
+    let last = lines.find(|line| *line == END || !(line.is_empty() || line.starts_with('#')));
+    if last == Some(END) {
         return Ok(());
     }
     let what = format!("may be cut off: the last line isn't `{END}`");

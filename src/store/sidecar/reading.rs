@@ -65,7 +65,11 @@ impl<'a> Sink<'a> for Gathered<'a> {
     fn entry(&mut self, entry: Entry<'a>) {
         self.section.end = line_end(self.source, entry.value_span.end);
         let Some(key) = entry.key else { return };
-        let (at, kind) = (entry.value_span.start, entry.value.kind());
+        let at = entry.value_span.start;
+        let found = match (key, &entry.value) {
+            (Key::Position, Value::Text(word)) => format!("\"{word}\""),
+            (_, value) => value.kind().to_owned(),
+        };
         let expected = match (self.table, &mut self.draft) {
             (Table::Root, _) => self.of_root(key, &entry.value, at),
             (Table::Article, _) => self.of_article(key, entry.value, at),
@@ -73,7 +77,7 @@ impl<'a> Sink<'a> for Gathered<'a> {
             _ => Ok(()),
         };
         if let Err(expected) = expected {
-            let what = format!("`{}` is {kind}; expected {expected}", key.word());
+            let what = format!("`{}` is {found}; expected {expected}", key.word());
             self.fault(Fault::new(at, &what, MEND));
         }
     }

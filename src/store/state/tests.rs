@@ -22,7 +22,7 @@ fn the_place_and_the_ways_of_reading_come_back() {
         introduced: true,
         pane: Some("by side".into()),
         folded: true,
-        width: Some(33),
+        wider: 8,
     };
     keep_reader(&places, &kept).expect("kept");
     assert_eq!(reader(&places), kept);

@@ -16,7 +16,7 @@ fn errors_name_the_place_what_was_expected_and_the_remedy() {
         (
             "\"oppose\"",
             "\"opose\"",
-            ":32:12: `position` is a string; expected \"support\", \"oppose\" or \"neutral\"",
+            ":32:12: `position` is \"opose\"; expected \"support\", \"oppose\" or \"neutral\"",
         ),
         (
             "side  = \"US\"\n",
