@@ -13,6 +13,9 @@ pub struct Annotations {
     reach: Vec<usize>,
 }
 
+/// A reach still to be measured: no text is that long.
+const UNMEASURED: usize = usize::MAX;
+
 /// What annotations are sorted by.
 type Place<'a> = (usize, usize, &'a Id);
 
@@ -25,7 +28,7 @@ impl FromIterator<Arc<Annotation>> for Annotations {
         let mut sorted: Vec<_> = iter.into_iter().collect();
         sorted.sort_by(|a, b| place(a).cmp(&place(b)));
         let mut set = Self {
-            reach: vec![0; sorted.len()],
+            reach: vec![UNMEASURED; sorted.len()],
             sorted,
         };
         set.measure_from(0);
@@ -54,6 +57,11 @@ impl Annotations {
 
     /// Carries out `change`. What it finds instead of `change.before` stays untouched.
     pub fn apply(&mut self, change: &Change) {
+        if let (Some(before), Some(after)) = (&change.before, &change.after)
+            && place(before) == place(after)
+        {
+            return self.replace(before, after);
+        }
         if let Some(before) = &change.before {
             self.remove(before);
         }
@@ -126,12 +134,19 @@ impl Annotations {
             .binary_search_by(|found| place(found).cmp(&place(annotation)))
     }
 
+    /// Puts `after` where `before` stands, which has the same place.
+    fn replace(&mut self, before: &Annotation, after: &Arc<Annotation>) {
+        if let Ok(at) = self.position(before) {
+            self.sorted[at] = after.clone();
+        }
+    }
+
     fn insert(&mut self, annotation: Arc<Annotation>) {
         match self.position(&annotation) {
             Ok(at) => self.sorted[at] = annotation,
             Err(at) => {
                 self.sorted.insert(at, annotation);
-                self.reach.insert(at, 0);
+                self.reach.insert(at, UNMEASURED);
                 self.measure_from(at);
             }
         }
@@ -150,7 +165,9 @@ impl Annotations {
         let mut furthest = at.checked_sub(1).map_or(0, |last| self.reach[last]);
         for (annotation, reach) in self.sorted.iter().zip(&mut self.reach).skip(at) {
             furthest = furthest.max(annotation.span.end);
-            *reach = furthest;
+            if std::mem::replace(reach, furthest) == furthest {
+                return;
+            }
         }
     }
 }

@@ -118,3 +118,53 @@ fn a_change_taken_back_leaves_what_was_before() {
     assert_eq!(ids(set.iter()), before);
     assert_eq!(ids(set.overlapping(Span::new(5, 9))), "ab");
 }
+
+/// A small generator, so that a failure comes again.
+fn next(seed: &mut u64) -> usize {
+    *seed = seed
+        .wrapping_mul(6_364_136_223_846_793_005)
+        .wrapping_add(1_442_695_040_888_963_407);
+    usize::try_from(*seed >> 33).unwrap()
+}
+
+#[test]
+fn what_overlaps_is_what_a_plain_look_at_all_of_them_finds() {
+    for mut seed in 0..200 {
+        let mut found = Annotations::default();
+        let mut plain: Vec<Arc<Annotation>> = Vec::new();
+        for step in 0..60 {
+            let start = next(&mut seed) % 40;
+            let made = Arc::new(stance(
+                &format!("i{step}"),
+                start,
+                start + next(&mut seed) % 15,
+            ));
+            let change = match (next(&mut seed) % 3, plain.is_empty()) {
+                (0, false) => Change::deleted(plain.swap_remove(next(&mut seed) % plain.len())),
+                (1, false) => {
+                    let before = plain.swap_remove(next(&mut seed) % plain.len());
+                    let mut after = Annotation::clone(&before);
+                    if next(&mut seed) % 2 == 0 {
+                        after.span = made.span;
+                    }
+                    Change::edited(before, after)
+                }
+                _ => Change {
+                    before: None,
+                    after: Some(made),
+                },
+            };
+            plain.extend(change.after.clone());
+            found.apply(&change);
+            let span = Span::new(next(&mut seed) % 50, next(&mut seed) % 60);
+            let mut expected: Vec<_> = plain.iter().filter(|one| one.span.overlaps(span)).collect();
+            expected.sort_by(|a, b| (a.span, &a.id).cmp(&(b.span, &b.id)));
+            assert_eq!(
+                ids(found.overlapping(span)),
+                ids(expected.into_iter()),
+                "{span:?}"
+            );
+            assert_eq!(found.len(), plain.len());
+        }
+    }
+}
