@@ -144,7 +144,7 @@ fn what_overlaps_is_what_a_plain_look_at_all_of_them_finds() {
                 (1, false) => {
                     let before = plain.swap_remove(next(&mut seed) % plain.len());
                     let mut after = Annotation::clone(&before);
-                    if next(&mut seed) % 2 == 0 {
+                    if next(&mut seed).is_multiple_of(2) {
                         after.span = made.span;
                     }
                     Change::edited(before, after)
