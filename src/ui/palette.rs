@@ -41,7 +41,12 @@ pub(super) fn place(screen: Area) -> Area {
     } else {
         WIDEST
     };
-    let height = screen.height.saturating_sub(3).min(16);
+    // All of a low screen: no scrap of what lies beneath would be worth seeing.
+    let height = if screen.height < 20 {
+        screen.height.saturating_sub(2)
+    } else {
+        16
+    };
     Area {
         x: (screen.width - width) / 2,
         y: 1 + (screen.height - 2 - height).min(3) / 2,

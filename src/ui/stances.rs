@@ -6,6 +6,7 @@ use super::pen::Pen;
 use super::theme::Role;
 use crate::annotation::{Annotation, Position, Tally};
 use crate::app::App;
+use crate::app::layout::Area;
 use crate::app::listing::{Group, Grouping, Row};
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
@@ -21,7 +22,12 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
     let pane = app.pane();
     let title = format!(" Stances ─ {} ", pane.listing().grouping().name());
     frame(&title, area, pane.has_keys(), theme, buffer);
+    // A blank between letters and border, as in the article.
     let inside = area.inside();
+    let inside = Area {
+        width: inside.width.saturating_sub(1),
+        ..inside
+    };
     let current = app.current();
     let rows = pane.listing().rows(pane.top());
     for (line, row) in (0..inside.height).zip(rows) {
