@@ -26,6 +26,7 @@ mod select;
 mod stances;
 mod tagging;
 mod units;
+mod way;
 
 pub use focus::{Focus, Place};
 pub use handle::{Effect, Event};
@@ -44,6 +45,7 @@ use search::Search;
 use select::Selection;
 use std::sync::Arc;
 use view::View;
+use way::Way;
 
 /// What a new annotation is stamped with: its id, and the moment as RFC 3339 writes it.
 #[derive(Debug, Clone)]
@@ -88,11 +90,7 @@ pub struct App {
     stamps: Stamps,
 
     focus: Focus,
-    /// What the focus was expanded or narrowed from, for shrinking back.
-    trail: Vec<Focus>,
-    jump: Option<Focus>,
-    jumping: bool,
-    was_jumping: bool,
+    way: Way,
     /// The screen is to show the focus in the next frame.
     follow: bool,
     selection: Option<Selection>,
@@ -136,10 +134,7 @@ impl App {
             refusal: opening.refusal,
             stamps: opening.stamps,
             focus,
-            trail: Vec::new(),
-            jump: None,
-            jumping: false,
-            was_jumping: false,
+            way: Way::default(),
             follow: true,
             selection: None,
             search: None,

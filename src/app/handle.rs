@@ -144,7 +144,7 @@ impl App {
 
     fn take_key(&mut self, key: Key) {
         self.message = None;
-        self.was_jumping = std::mem::take(&mut self.jumping);
+        self.way.next_key();
         let context = self.context();
         if let Some(command) = self.keymap.command(context, key) {
             (command.run)(self);

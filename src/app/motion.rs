@@ -17,30 +17,25 @@ impl App {
     pub(super) fn move_to(&mut self, focus: Focus) {
         self.focus = focus;
         self.follow = true;
-        self.trail.clear();
+        self.way.moved();
     }
 
     /// Puts the focus far away, remembering where it came from. Jumps in a row count as one.
     pub(super) fn jump_to(&mut self, focus: Focus) {
-        if !self.was_jumping {
-            self.jump = Some(self.focus);
-        }
-        self.jumping = true;
+        self.way.jumped_from(self.focus);
         self.move_to(focus);
     }
 
     /// Whether there is a place to go back to.
     #[must_use]
     pub fn can_go_back(&self) -> bool {
-        self.jump.is_some()
+        self.way.origin().is_some()
     }
 
     pub(super) fn go_back(&mut self) {
-        if let Some(focus) = self.jump.replace(self.focus) {
-            self.move_to(focus);
-        } else {
-            self.jump = None;
-            self.warn("No jump yet to go back from");
+        match self.way.go_back(self.focus) {
+            Some(focus) => self.move_to(focus),
+            None => self.warn("No jump yet to go back from"),
         }
     }
 
@@ -173,7 +168,7 @@ impl App {
             span.start <= self.focus.span.start
         };
         if ahead {
-            self.trail.clear();
+            self.way.moved();
             self.focus = Focus::sentence(span);
         }
     }

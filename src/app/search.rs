@@ -167,8 +167,7 @@ impl App {
             return;
         }
         if self.search.as_ref().and_then(|search| search.hit).is_some() {
-            self.jump = Some(prompt.origin);
-            self.jumping = true;
+            self.way.jumped_from(prompt.origin);
             self.say_hit();
         } else {
             self.move_to(prompt.origin);

@@ -21,7 +21,7 @@ impl App {
                     within: Some(within),
                     ..Focus::new(span, Unit::Quotation)
                 };
-                self.grow_trail();
+                self.way.resized(self.focus);
                 self.set_unit(focus);
             }
             None if within.is_empty() => self.say_empty(),
@@ -40,7 +40,7 @@ impl App {
             .min_by_key(|(span, _)| span.len())
         {
             Some((span, unit)) => {
-                self.grow_trail();
+                self.way.resized(self.focus);
                 self.set_unit(Focus::new(span, unit));
             }
             None if focus.is_empty() => self.say_empty(),
@@ -51,8 +51,8 @@ impl App {
     /// Back to what the focus was expanded from, else to the first smaller unit in it.
     pub(super) fn shrink(&mut self) {
         let from = self
-            .trail
-            .pop()
+            .way
+            .shrink()
             .filter(|last| self.focus.span.contains(last.span) && last.span != self.focus.span);
         let smaller = from.or_else(|| self.first_smaller());
         match smaller {
@@ -60,10 +60,6 @@ impl App {
             None if self.focus.span.is_empty() => self.say_empty(),
             None => self.say(Kind::Info, "The word is the smallest unit"),
         }
-    }
-
-    fn grow_trail(&mut self) {
-        self.trail.push(self.focus);
     }
 
     fn set_unit(&mut self, focus: Focus) {
