@@ -62,23 +62,18 @@ impl Search {
 
     /// Goes to the last place before byte `to`, around the start if need be.
     pub fn find_before(&mut self, article: &Article, to: usize) -> Option<Span> {
-        let found = (0..article.stretch_count()).rev();
-        let split = article.stretch_at(to) + 1;
-        let (after, before): (Vec<_>, Vec<_>) = found.partition(|&index| index >= split);
+        let here = article.stretch_at(to);
         let last = |index: usize, to: usize| {
             let stretch = article.stretch(index).span();
-            self.in_span(article, stretch)
-                .into_iter()
-                .rfind(|hit| hit.start < to)
+            let hits = self.in_span(article, stretch);
+            hits.into_iter().rfind(|hit| hit.start < to)
         };
-        let nearer = before.into_iter().find_map(|index| last(index, to));
+        let before = (0..=here).rev().find_map(|index| last(index, to));
         let around = || {
-            after
-                .into_iter()
-                .chain(0..split)
-                .find_map(|index| last(index, usize::MAX))
+            let mut from_end = (here..article.stretch_count()).rev();
+            from_end.find_map(|index| last(index, usize::MAX))
         };
-        let hit = nearer.or_else(around);
+        let hit = before.or_else(around);
         self.arrive(hit)
     }
 
