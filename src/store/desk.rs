@@ -5,6 +5,7 @@ use super::input::{self, InputError};
 use super::places::Places;
 use super::shelf;
 use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar, SidecarError};
+use super::text::Opening;
 use crate::annotation::{Annotation, Change};
 use crate::article::{Article, visible};
 use std::cell::LazyCell;
@@ -122,6 +123,16 @@ impl Desk {
             annotations,
             refusal,
         })
+    }
+
+    /// The beginning of a book that `beginning` gives for its annotations, and these as the sidecar at
+    /// `path` has them; see [`Sidecar::peek`].
+    pub fn peek(
+        path: &Path,
+        beginning: impl FnOnce(&[Arc<Annotation>]) -> Option<Opening>,
+    ) -> Option<(Opening, Vec<Arc<Annotation>>)> {
+        let (bytes, _) = input::read(path, SIDECAR_LIMIT).ok()?;
+        Sidecar::peek(bytes, beginning)
     }
 
     #[cfg(test)]
