@@ -325,3 +325,6 @@ fn place(article: &Article, kept: ReadingPlace) -> Place {
 pub(super) fn shown(path: &Path) -> String {
     visible::line(&path.to_string_lossy()).into_owned()
 }
+
+#[cfg(test)]
+mod tests;
