@@ -153,14 +153,15 @@ impl Found {
         let Origin::File { named, .. } = &self.text else {
             return None;
         };
-        if self.paragraph.is_some() {
+        let length = named.metadata().ok()?.len();
+        if self.paragraph.is_some() || length <= LONG as u64 {
             return None;
         }
         // Below the place at which it was left there is a screen of text to show.
         let left = state::reach(&self.places, &self.key).map(|reach| reach.saturating_add(LONG));
         let read = |reach| text::read_opening(named, left.unwrap_or_default().max(reach));
         let (opening, annotations) = if self.sidecar.exists() {
-            Desk::peek(&self.sidecar, |annotations| {
+            Desk::peek(&self.sidecar, length, |annotations| {
                 read(listed(annotations, rows.into()))
             })?
         } else {

@@ -125,14 +125,15 @@ impl Desk {
         })
     }
 
-    /// The beginning of a book that `beginning` gives for its annotations, and these as the sidecar at
-    /// `path` has them; see [`Sidecar::peek`].
+    /// The beginning of a book of `length` bytes that `beginning` gives for its annotations, and these
+    /// as the sidecar at `path` has them; see [`Sidecar::peek`].
     pub fn peek(
         path: &Path,
+        length: u64,
         beginning: impl FnOnce(&[Arc<Annotation>]) -> Option<Opening>,
     ) -> Option<(Opening, Vec<Arc<Annotation>>)> {
         let (bytes, _) = input::read(path, SIDECAR_LIMIT).ok()?;
-        Sidecar::peek(bytes, beginning)
+        Sidecar::peek(bytes, length, beginning)
     }
 
     #[cfg(test)]

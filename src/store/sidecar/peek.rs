@@ -9,16 +9,17 @@ use crate::store::text::{Opening, Text};
 use std::sync::Arc;
 
 impl Sidecar {
-    /// The annotations in `bytes`, and the beginning of the article that `beginning` gives for them.
-    /// Nothing if there is any sign that the sidecar isn't in step with the article, or if a code
-    /// point of it isn't a byte: then all of it must be read.
+    /// The annotations in `bytes`, and the beginning that `beginning` gives for them of an article of
+    /// `length` bytes. Nothing if there is any sign that the sidecar isn't in step with the article,
+    /// or if a code point of it isn't a byte: then all of it must be read.
     pub fn peek(
         bytes: Vec<u8>,
+        length: u64,
         beginning: impl FnOnce(&[Arc<Annotation>]) -> Option<Opening>,
     ) -> Option<(Opening, Vec<Arc<Annotation>>)> {
         let (source, _) = opening::decode("", bytes).ok()?;
+        let length = said_length(&source).filter(|&said| said as u64 == length)?;
         let mut gathered = opening::gather("", &source).ok()?;
-        let length = gathered.head.length?;
         let mut wholes = std::mem::take(&mut gathered.wholes);
         if !wholes.iter().all(|whole| may_fit(whole, length)) {
             return None;
@@ -35,6 +36,13 @@ impl Sidecar {
             && wholes.iter().all(|whole| agrees(whole, text));
         fits.then_some((opening, annotations))
     }
+}
+
+/// The length of the article as the head of `source` says it: it tells most often, and without
+/// the rest being read, that a peek is in vain.
+fn said_length(source: &str) -> Option<usize> {
+    let end = memchr::memmem::find(source.as_bytes(), b"\n[[")?;
+    opening::gather("", source.get(..end)?).ok()?.head.length
 }
 
 /// Whether the words can be where `whole` says, in a text of `length` bytes that are code points.
