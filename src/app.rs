@@ -118,9 +118,8 @@ impl App {
     pub fn open(opening: Opening) -> Self {
         let annotations: Annotations = opening.annotations.into_iter().collect();
         let focus = Focus::at_start(&opening.article, opening.place.as_ref());
-        let latest = annotations.iter().max_by(|a, b| a.id.cmp(&b.id));
         let mut app = Self {
-            last: latest.map(|annotation| annotation.stance.clone()),
+            last: latest(&annotations),
             pane: Pane::new(opening.pane, &annotations, &opening.codebook),
             guide: guide::Guide::new(opening.introduced || opening.refusal.is_some(), focus),
             message: message::at_start(
@@ -275,10 +274,22 @@ impl App {
         }
     }
 
-    /// Goes on with the whole of a text of which only the opening was there.
-    pub fn complete(&mut self, article: Arc<Article>) {
+    /// Goes on with the whole of a text of which only the opening was there, and with what is
+    /// tagged in it. Nothing may have been tagged before.
+    pub fn complete(
+        &mut self,
+        article: Arc<Article>,
+        annotations: Vec<Arc<Annotation>>,
+        refusal: Option<String>,
+        rescued: Option<&str>,
+    ) {
         self.view.forget_lines();
         self.article = article;
+        self.annotations = annotations.into_iter().collect();
+        self.pane = Pane::new(self.pane.habit(), &self.annotations, &self.codebook);
+        self.last = latest(&self.annotations);
+        self.message = message::at_start(refusal.as_deref(), rescued, &self.annotations);
+        self.refusal = refusal;
     }
 
     /// Where the reader is, for the next time.
@@ -289,4 +300,10 @@ impl App {
             top: self.view.top_byte(&self.article),
         }
     }
+}
+
+/// The stance made last.
+fn latest(annotations: &Annotations) -> Option<Stance> {
+    let latest = annotations.iter().max_by(|a, b| a.id.cmp(&b.id));
+    latest.map(|annotation| annotation.stance.clone())
 }

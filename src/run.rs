@@ -14,6 +14,7 @@ use crate::app::keymap::{Context, Keymap};
 use crate::article::visible;
 use crate::codebook::Codebook;
 use crate::export::{Document, Facts};
+use crate::terminal::session;
 use opening::Opened;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -101,7 +102,11 @@ pub fn read(reading: &Reading) -> Result<Ending, String> {
     if !to_screen {
         return annotated(&Opened::open_whole(&reading.source)?);
     }
-    let opened = Opened::open(&reading.source)?;
+    let (_, rows) = match reading.print {
+        Some(_) => reading.size,
+        None => session::size(),
+    };
+    let opened = Opened::open(&reading.source, rows)?;
     if let Some(printing) = reading.print {
         return script::run(
             opened,

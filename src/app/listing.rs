@@ -171,6 +171,16 @@ impl Listing {
         })
     }
 
+    /// The byte up to which the text must be there for the first `count` lines to be shown.
+    #[must_use]
+    pub fn reach(&self, count: usize) -> usize {
+        let end = |row| match row {
+            Row::Head(_) => 0,
+            Row::Stance(annotation) => annotation.span.end,
+        };
+        self.rows(0).take(count).map(end).max().unwrap_or_default()
+    }
+
     /// The line on which `annotation` stands.
     #[must_use]
     pub fn row_of(&self, annotation: &Annotation) -> Option<usize> {

@@ -2,15 +2,17 @@
 
 use super::Source;
 use super::stamps::stamps;
-use crate::annotation::Annotation;
-use crate::app::listing::Grouping;
+use crate::annotation::{Annotation, Annotations};
+use crate::app::listing::{Grouping, Listing};
 use crate::app::pane::Habit;
 use crate::app::{App, Focus, Opening, Place};
 use crate::article::{Article, LONG, Unit, visible};
 use crate::codebook::Codebook;
+use crate::store::desk::{Desk, Laid};
 use crate::store::sidecar::ArticleHash;
 use crate::store::state::{self, Reader, ReadingPlace};
-use crate::store::{Desk, Places, shelf, text};
+use crate::store::text::{self, Text};
+use crate::store::{Places, shelf};
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -65,16 +67,17 @@ enum Origin {
 }
 
 impl Opened {
-    /// Opens what `source` names, of a book the opening alone if that is all that the first screen needs.
+    /// Opens what `source` names, of a book the opening alone if that is all that a first screen of
+    /// `rows` rows needs.
     ///
     /// # Errors
     /// The text can't be read. A sidecar that can't be read is no error: the article is then only for reading.
-    pub(super) fn open(source: &Source) -> Result<Self, String> {
+    pub(super) fn open(source: &Source, rows: u16) -> Result<Self, String> {
         let places = Places::find().ok_or(NO_HOME)?;
         let remembered = state::reader(&places);
-        match find(source, &remembered, &places)?.open(&remembered) {
+        match find(source, &remembered, &places)?.open(&remembered, rows) {
             // An article read last that is gone must not keep the reader from starting.
-            Err(_) if matches!(source, Source::Last) => built_in(&places).open(&remembered),
+            Err(_) if matches!(source, Source::Last) => built_in(&places).open_whole(&remembered),
             opened => opened,
         }
     }
@@ -113,6 +116,11 @@ impl Opened {
 }
 
 impl Rest {
+    /// Whether there is more to read.
+    pub(super) const fn is_book(&self) -> bool {
+        matches!(self, Self::Book(_))
+    }
+
     /// Reads a book to its end. Returns its desk.
     ///
     /// # Errors
@@ -121,9 +129,10 @@ impl Rest {
         match self {
             Self::Nothing(desk) => Ok(*desk),
             Self::Book(found) => {
-                let laid =
-                    Desk::open(|| found.text.read(), found.sidecar, found.key, found.places)?;
-                app.complete(laid.article);
+                let laid = found.lay()?;
+                let refusal = laid.refusal.map(|refusal| refusal.to_string());
+                let rescued = laid.rescued.as_deref().map(shown);
+                app.complete(laid.article, laid.annotations, refusal, rescued.as_deref());
                 Ok(laid.desk)
             }
         }
@@ -131,70 +140,81 @@ impl Rest {
 }
 
 impl Found {
-    fn open(self, reader: &Reader) -> Result<Opened, String> {
-        match self.opening() {
-            Some(article) => Ok(Opened {
-                article: Arc::new(article),
-                annotations: Vec::new(),
-                reader: self.remembering(reader),
-                remembered: reader.clone(),
-                rest: Rest::Book(self),
-                refusal: None,
-                rescued: None,
-                place: None,
-            }),
-            None => self.open_whole(reader),
-        }
+    fn open(self, reader: &Reader, rows: u16) -> Result<Opened, String> {
+        let Some((article, annotations)) = self.opening(habit(reader).grouping, rows) else {
+            return self.open_whole(reader);
+        };
+        Ok(Opened {
+            place: self.place(&article),
+            article: Arc::new(article),
+            annotations,
+            reader: self.remembering(reader),
+            remembered: reader.clone(),
+            rest: Rest::Book(self),
+            refusal: None,
+            rescued: None,
+        })
     }
 
-    /// The beginning of a book that nothing is kept of yet.
-    fn opening(&self) -> Option<Article> {
+    /// The beginning of a book, as far as a first screen of `rows` rows shows it, and its stances.
+    fn opening(&self, grouping: Grouping, rows: u16) -> Option<(Article, Vec<Arc<Annotation>>)> {
         let Origin::File { named, .. } = &self.text else {
             return None;
         };
-        if self.paragraph.is_some()
-            || self.sidecar.exists()
-            || state::is_placed(&self.places, &self.key)
-        {
+        let length = named.metadata().ok()?.len();
+        if self.paragraph.is_some() || length <= LONG as u64 {
             return None;
         }
-        let (text, length) = text::read_opening(named, LONG)?;
-        Some(Article::opening(
-            text.name,
-            text.text,
-            usize::try_from(length).ok()?,
-        ))
+        // Below the place at which it was left there is a screen of text to show.
+        let left = state::reach(&self.places, &self.key).map(|reach| reach.saturating_add(LONG));
+        let read = |reach| text::read_opening(named, left.unwrap_or_default().max(reach));
+        let (opening, annotations) = if self.sidecar.exists() {
+            Desk::peek(&self.sidecar, length, |annotations| {
+                read(listed(annotations, grouping, rows.into()))
+            })?
+        } else {
+            (read(0)?, Vec::new())
+        };
+        let Text { name, text } = opening.text;
+        // The place is known in code points.
+        let is_measured = left.is_none() || text.is_ascii();
+        let length = usize::try_from(opening.length).ok()?;
+        is_measured.then(|| (Article::opening(name, text, length), annotations))
     }
 
-    /// Reads text and sidecar at the same time.
+    /// Where to begin, if not at the top.
+    fn place(&self, article: &Article) -> Option<Place> {
+        match self.paragraph {
+            Some(number) => Some(beginning(article, number)),
+            None => state::place(&self.places, &self.key, article).map(|kept| place(article, kept)),
+        }
+    }
+
     fn open_whole(self, reader: &Reader) -> Result<Opened, String> {
-        let remembering = self.remembering(reader);
-        let Self {
-            text,
-            sidecar,
-            key,
-            places,
-            paragraph,
-        } = self;
-        let laid = thread::scope(|scope| {
-            let reading = scope.spawn(|| text.read());
-            let read = || reading.join().unwrap_or_else(|panic| resume_unwind(panic));
-            Desk::open(read, sidecar, key.clone(), places.clone())
-        })?;
-        let article = laid.article;
-        let place = match paragraph {
-            Some(number) => Some(beginning(&article, number)),
-            None => state::place(&places, &key, &article).map(|kept| place(&article, kept)),
-        };
+        let laid = self.lay()?;
         Ok(Opened {
-            article,
+            place: self.place(&laid.article),
+            article: laid.article,
             annotations: laid.annotations,
-            reader: remembering,
+            reader: self.remembering(reader),
             remembered: reader.clone(),
             rest: Rest::Nothing(Box::new(laid.desk)),
             refusal: laid.refusal.map(|refusal| refusal.to_string()),
             rescued: laid.rescued.as_deref().map(shown),
-            place,
+        })
+    }
+
+    /// Reads text and sidecar at the same time.
+    fn lay(&self) -> Result<Laid, String> {
+        thread::scope(|scope| {
+            let reading = scope.spawn(|| self.text.read());
+            let read = || reading.join().unwrap_or_else(|panic| resume_unwind(panic));
+            Desk::open(
+                read,
+                self.sidecar.clone(),
+                self.key.clone(),
+                self.places.clone(),
+            )
         })
     }
 
@@ -286,6 +306,12 @@ fn without_file(article: Article, origin: fn(Arc<Article>) -> Origin, places: &P
     }
 }
 
+/// How far into the text the first `rows` lines of the side pane reach, in bytes.
+fn listed(annotations: &[Arc<Annotation>], grouping: Grouping, rows: usize) -> usize {
+    let annotations: Annotations = annotations.iter().cloned().collect();
+    Listing::new(grouping, &annotations, &Codebook::default()).reach(rows)
+}
+
 fn beginning(article: &Article, number: usize) -> Place {
     let start = article.paragraph(number).start;
     Place {
@@ -325,3 +351,6 @@ fn habit(reader: &Reader) -> Habit {
 pub(super) fn shown(path: &Path) -> String {
     visible::line(&path.to_string_lossy()).into_owned()
 }
+
+#[cfg(test)]
+mod tests;

@@ -107,8 +107,14 @@ impl<S: Stage> Session<S> {
         let (columns, rows) = stage.size();
         app.handle(Event::Resized { columns, rows });
         app.settle();
-        let gone = stage.show(&app, theme).is_err();
+        let mut shown = stage.show(&app, theme);
+        let is_book = rest.is_book();
         let desk = rest.finish(&mut app)?;
+        if is_book {
+            // What the whole shows otherwise than its opening is seen at once; mostly nothing is.
+            app.settle();
+            shown = shown.and_then(|()| stage.show(&app, theme));
+        }
         let keeper = Keeper::start(desk, move |report| {
             // Nobody listens any more once the program is leaving; what was reported is on disk.
             let _ = sender.send(Happening::Kept(report));
@@ -125,7 +131,7 @@ impl<S: Stage> Session<S> {
             asked: false,
             shown: Instant::now(),
             confirmed: None,
-            ending: gone.then_some(Ending::Signal(HANGUP)),
+            ending: shown.is_err().then_some(Ending::Signal(HANGUP)),
         })
     }
 

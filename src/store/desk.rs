@@ -5,6 +5,7 @@ use super::input::{self, InputError};
 use super::places::Places;
 use super::shelf;
 use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar, SidecarError};
+use super::text::Opening;
 use crate::annotation::{Annotation, Change};
 use crate::article::{Article, visible};
 use std::cell::LazyCell;
@@ -131,6 +132,17 @@ impl Desk {
             refusal,
             rescued: Some(rescued).filter(|path| path.exists()),
         })
+    }
+
+    /// The beginning of a book of `length` bytes that `beginning` gives for its annotations, and these
+    /// as the sidecar at `path` has them; see [`Sidecar::peek`].
+    pub fn peek(
+        path: &Path,
+        length: u64,
+        beginning: impl FnOnce(&[Arc<Annotation>]) -> Option<Opening>,
+    ) -> Option<(Opening, Vec<Arc<Annotation>>)> {
+        let (bytes, _) = input::read(path, SIDECAR_LIMIT).ok()?;
+        Sidecar::peek(bytes, length, beginning)
     }
 
     #[cfg(test)]

@@ -90,10 +90,10 @@ fn read_in_halves(file: &File, length: usize) -> Option<Vec<u8>> {
 }
 
 /// The first `limit` bytes of the plain file at `path` and its length; nothing if it can't be read
-/// or isn't longer than that.
-pub(super) fn read_opening(path: &Path, limit: usize) -> Option<(Vec<u8>, u64)> {
+/// or isn't longer than `least`.
+pub(super) fn read_opening(path: &Path, limit: usize, least: usize) -> Option<(Vec<u8>, u64)> {
     let (file, metadata) = open(path).ok()?;
-    if metadata.len() <= limit as u64 {
+    if metadata.len() <= least as u64 {
         return None;
     }
     let mut bytes = vec![0; limit];

@@ -13,6 +13,7 @@ mod lines;
 mod moment;
 mod opening;
 mod parts;
+mod peek;
 mod reading;
 mod strings;
 
@@ -112,7 +113,7 @@ impl Sidecar {
         let mut gathered = opening::gather(file_label, &source)?;
         let article = article();
         let article: &Article = article.borrow();
-        opening::check(file_label, &source, article, &mut gathered)?;
+        opening::check(file_label, &source, article.name(), &mut gathered)?;
         let mut blocks = gathered.blocks(article);
         let Gathered {
             head,

@@ -82,10 +82,11 @@ pub fn place(places: &Places, key: &str, article: &Article) -> Option<ReadingPla
     })
 }
 
-/// Whether the article with `key` was left anywhere.
+/// How far into the text the place reaches at which the article with `key` was left, in code points.
 #[must_use]
-pub fn is_placed(places: &Places, key: &str) -> bool {
-    place_file(places, key).exists()
+pub fn reach(places: &Places, key: &str) -> Option<usize> {
+    let written: Written = load(&place_file(places, key))?;
+    Some(written.top.max(written.start).max(written.end))
 }
 
 /// Remembers where the article with `key` was left.

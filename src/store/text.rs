@@ -1,7 +1,7 @@
 //! Reading an article's text from a file or from standard input, with errors a person can act on.
 
 use super::input::{self, InputError, NotAFile};
-use crate::article::{Article, visible};
+use crate::article::{Article, LONG, STRETCH_LIMIT, visible};
 use std::ffi::OsStr;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -96,27 +96,35 @@ pub fn read(path: &Path) -> Result<Text, ArticleError> {
     })
 }
 
-/// The beginning of the article at `path`, up to the end of a paragraph, if the file is longer than
-/// `limit` bytes and its beginning is as the whole would show it; else nothing: then [`read`] it.
+/// The beginning of a long text.
+#[derive(Debug)]
+pub struct Opening {
+    /// What was read, up to the end of a paragraph.
+    pub text: Text,
+    /// The length of the whole file, in bytes.
+    pub length: u64,
+}
+
+/// The beginning of the article at `path`, at least `reach` bytes, if the file is longer than
+/// [`LONG`] and its beginning is as the whole would show it; else nothing, as where reading all is
+/// hardly more work: then [`read`] it.
 ///
 /// It lets the first screen of a book be drawn before the book is read.
 #[must_use]
-pub fn read_opening(path: &Path, limit: usize) -> Option<(Text, u64)> {
-    let (bytes, length) = input::read_opening(path, limit)?;
-    let end = memchr::memmem::rfind(&bytes, b"\n\n")?;
+pub fn read_opening(path: &Path, reach: usize) -> Option<Opening> {
+    let limit = LONG.max(reach.saturating_add(STRETCH_LIMIT).min(ARTICLE_LIMIT));
+    let least = if limit > LONG { limit * 2 } else { limit };
+    let (mut bytes, length) = input::read_opening(path, limit, least)?;
+    let end = memchr::memmem::rfind(&bytes, b"\n\n").filter(|&end| end >= reach)?;
+    bytes.truncate(end);
     let plain =
         memchr::memchr(b'\r', &bytes).is_none() && !bytes.starts_with(BYTE_ORDER_MARK.as_bytes());
-    let text = std::str::from_utf8(bytes.get(..end)?)
-        .ok()
-        .filter(|_| plain)?;
+    let text = String::from_utf8(bytes).ok().filter(|_| plain)?;
+    // With a single paragraph it would be cut at line ends, which the whole isn't.
+    text.trim().contains("\n\n").then_some(())?;
     let name = path.file_name()?.to_string_lossy().into_owned();
-    Some((
-        Text {
-            name,
-            text: text.to_owned(),
-        },
-        length,
-    ))
+    let text = Text { name, text };
+    Some(Opening { text, length })
 }
 
 /// Reads all of standard input as an article called `name`.

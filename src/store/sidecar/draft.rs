@@ -3,7 +3,8 @@
 use super::fault::{Fault, MEND};
 use super::moment;
 use super::parts::{Key, Value};
-use crate::annotation::{Id, Position};
+use crate::annotation::{Annotation, Id, Position, Stance};
+use crate::article::Span;
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
@@ -18,12 +19,12 @@ pub(super) struct Draft<'a> {
     end: Option<usize>,
     quote: Option<Cow<'a, str>>,
     side: Option<Arc<str>>,
-    pub(super) speaker: Option<Arc<str>>,
-    pub(super) topic: Option<Arc<str>>,
-    pub(super) position: Option<Position>,
-    pub(super) note: Option<Arc<str>>,
-    pub(super) by: Option<Arc<str>>,
-    pub(super) moment: Option<Arc<str>>,
+    speaker: Option<Arc<str>>,
+    topic: Option<Arc<str>>,
+    position: Option<Position>,
+    note: Option<Arc<str>>,
+    by: Option<Arc<str>>,
+    moment: Option<Arc<str>>,
     pub(super) lost: bool,
 }
 
@@ -122,5 +123,27 @@ impl<'a> Draft<'a> {
             lines,
             draft: self,
         })
+    }
+}
+
+impl Whole<'_> {
+    /// The annotation, its words at `span`; lost ones were there once.
+    pub(super) fn annotation(&mut self, span: Span, is_lost: bool) -> Arc<Annotation> {
+        let draft = std::mem::take(&mut self.draft);
+        let annotation = Annotation {
+            id: self.id.clone(),
+            span,
+            stance: Stance {
+                side: self.side.clone(),
+                speaker: draft.speaker,
+                topic: draft.topic,
+                position: draft.position,
+            },
+            note: draft.note,
+            by: draft.by,
+            at: draft.moment,
+            lost: is_lost.then(|| Arc::from(&*self.quote)),
+        };
+        Arc::new(annotation)
     }
 }

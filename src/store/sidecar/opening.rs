@@ -3,7 +3,6 @@
 use super::fault::{Fault, MEND, SidecarError, SidecarFault};
 use super::reading::{Gathered, Head};
 use super::{BYTE_ORDER_MARK, END, SIDECAR_LIMIT, full, lines};
-use crate::article::Article;
 
 /// The longest that is read where a line isn't as standoff writes it: a TOML tree takes twenty times
 /// the memory of its file.
@@ -79,7 +78,7 @@ fn short_enough(file: &str, source: &str, at: usize) -> Result<(), SidecarError>
 pub(super) fn check(
     file: &str,
     source: &str,
-    article: &Article,
+    name: &str,
     gathered: &mut Gathered<'_>,
 ) -> Result<(), SidecarError> {
     let places = |kind, fault| Err(SidecarError::places(kind, file, source, &[fault]));
@@ -99,16 +98,8 @@ pub(super) fn check(
             &gathered.faults,
         ));
     }
-    if let Some((name, at)) = gathered
-        .head
-        .name
-        .as_ref()
-        .filter(|(name, _)| name != article.name())
-    {
-        let what = format!(
-            "this is the sidecar of \"{name}\"; expected \"{}\"",
-            article.name()
-        );
+    if let Some((said, at)) = gathered.head.name.as_ref().filter(|(said, _)| said != name) {
+        let what = format!("this is the sidecar of \"{said}\"; expected \"{name}\"");
         let remedy = "If the article was renamed, write its new name there.";
         return places(SidecarFault::OtherArticle, Fault::new(*at, &what, remedy));
     }

@@ -5,11 +5,10 @@ use super::block::{Block, Mark, Words};
 use super::draft::{Draft, Whole};
 use super::fault::{Fault, MEND, place};
 use super::parts::{Entry, Key, Sink, Table, Value, line_end};
-use crate::annotation::{Annotation, Id, Stance};
+use crate::annotation::Id;
 use crate::article::{Article, Offsets, Span};
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
 
 /// The faults that are taken note of.
 const MOST_FAULTS: usize = 20;
@@ -21,6 +20,8 @@ pub(super) struct Head {
     pub(super) article: Option<usize>,
     pub(super) name: Option<(String, usize)>,
     pub(super) hash: Option<String>,
+    /// In code points.
+    pub(super) length: Option<usize>,
 }
 
 /// What a file holds, gathered while it is read.
@@ -33,7 +34,7 @@ pub(super) struct Gathered<'a> {
     pub(super) faults: Vec<Fault>,
     source: &'a str,
     /// The annotations in the order of the file; their words are still to be found.
-    wholes: Vec<Whole<'a>>,
+    pub(super) wholes: Vec<Whole<'a>>,
     ids: HashMap<Id, usize>,
     table: Table,
     draft: Option<Draft<'a>>,
@@ -154,7 +155,7 @@ impl<'a> Gathered<'a> {
         match (key, value) {
             (Key::Name, Value::Text(name)) => self.head.name = Some((name.into_owned(), at)),
             (Key::Hash, Value::Text(hash)) => self.head.hash = Some(hash.into_owned()),
-            (Key::Length, Value::Number(_)) => {}
+            (Key::Length, Value::Number(length)) => self.head.length = Some(length),
             (Key::Length, _) => return Err("a whole number from 0"),
             _ => return Err("a string"),
         }
@@ -195,7 +196,7 @@ struct Finder<'t> {
 
 impl Finder<'_> {
     /// The block of `whole`, wherever its words are.
-    fn block(&mut self, whole: Whole<'_>) -> Block {
+    fn block(&mut self, mut whole: Whole<'_>) -> Block {
         let found = self.find(&whole);
         let span = found.unwrap_or_else(|| self.nearest(&whole));
         let mark = match (found.is_some(), whole.draft.lost) {
@@ -203,36 +204,10 @@ impl Finder<'_> {
             (true, true) => Mark::Found,
             _ => Mark::Settled,
         };
-        let lost = found.is_none().then(|| Arc::from(&*whole.quote));
-        let Draft {
-            speaker,
-            topic,
-            position,
-            note,
-            by,
-            moment,
-            ..
-        } = whole.draft;
-        let stance = Stance {
-            side: whole.side,
-            speaker,
-            topic,
-            position,
-        };
-        let now = Arc::new(Annotation {
-            id: whole.id,
-            span,
-            stance,
-            note,
-            by,
-            at: moment,
-            lost,
-        });
-        let words = Words::Read(whole.lines);
         Block {
             place: (whole.start, whole.end),
-            now,
-            words,
+            now: whole.annotation(span, found.is_none()),
+            words: Words::Read(whole.lines),
             mark,
         }
     }

@@ -1,0 +1,60 @@
+//! A look into a sidecar for the first screen of a book, before the whole book is read: most
+//! annotations are taken on trust, which the whole must confirm afterwards.
+
+use super::draft::Whole;
+use super::{Sidecar, opening};
+use crate::annotation::Annotation;
+use crate::article::Span;
+use crate::store::text::{Opening, Text};
+use std::sync::Arc;
+
+impl Sidecar {
+    /// The annotations in `bytes`, and the beginning that `beginning` gives for them of an article of
+    /// `length` bytes. Nothing if there is any sign that the sidecar isn't in step with the article,
+    /// or if a code point of it isn't a byte: then all of it must be read.
+    pub fn peek(
+        bytes: Vec<u8>,
+        length: u64,
+        beginning: impl FnOnce(&[Arc<Annotation>]) -> Option<Opening>,
+    ) -> Option<(Opening, Vec<Arc<Annotation>>)> {
+        let (source, _) = opening::decode("", bytes).ok()?;
+        let length = said_length(&source).filter(|&said| said as u64 == length)?;
+        let mut gathered = opening::gather("", &source).ok()?;
+        let mut wholes = std::mem::take(&mut gathered.wholes);
+        if !wholes.iter().all(|whole| may_fit(whole, length)) {
+            return None;
+        }
+        let annotations: Vec<_> = wholes
+            .iter_mut()
+            .map(|whole| whole.annotation(Span::new(whole.start, whole.end), false))
+            .collect();
+        let opening = beginning(&annotations)?;
+        let Text { name, text } = &opening.text;
+        opening::check("", &source, name, &mut gathered).ok()?;
+        let fits = opening.length == length as u64
+            && text.is_ascii()
+            && wholes.iter().all(|whole| agrees(whole, text));
+        fits.then_some((opening, annotations))
+    }
+}
+
+/// The length of the article as the head of `source` says it: it tells most often, and without
+/// the rest being read, that a peek is in vain.
+fn said_length(source: &str) -> Option<usize> {
+    let end = memchr::memmem::find(source.as_bytes(), b"\n[[")?;
+    opening::gather("", source.get(..end)?).ok()?.head.length
+}
+
+/// Whether the words can be where `whole` says, in a text of `length` bytes that are code points.
+fn may_fit(whole: &Whole<'_>, length: usize) -> bool {
+    !whole.draft.lost
+        && whole.end <= length
+        && whole.quote.is_ascii()
+        && whole.quote.len() == whole.end - whole.start
+}
+
+/// Whether the words are where `whole` says, as far as `text` reaches.
+fn agrees(whole: &Whole<'_>, text: &str) -> bool {
+    let rest = text.get(whole.start..).unwrap_or_default();
+    rest.starts_with(&*whole.quote) || whole.quote.starts_with(rest)
+}
