@@ -243,12 +243,17 @@ impl Listing {
         let index = found.unwrap_or_else(|| self.open_group(key));
         let group = &mut self.groups[index];
         group.tally.add(annotation);
-        let place = group
-            .members
-            .binary_search_by(|found| compare(found, annotation));
-        group
-            .members
-            .insert(place.unwrap_or_else(|at| at), annotation.clone());
+        let members = &mut group.members;
+        // Most often they come in order.
+        let is_last = members
+            .last()
+            .is_none_or(|last| compare(last, annotation).is_lt());
+        let place = if is_last {
+            members.len()
+        } else {
+            members.partition_point(|found| compare(found, annotation).is_lt())
+        };
+        members.insert(place, annotation.clone());
     }
 
     /// Adds a group in its alphabetical place after the codebook's own; stances without a speaker come last.

@@ -41,7 +41,7 @@ impl Sidecar {
 /// The length of the article as the head of `source` says it: it tells most often, and without
 /// the rest being read, that a peek is in vain.
 fn said_length(source: &str) -> Option<usize> {
-    let end = memchr::memmem::find(source.as_bytes(), b"\n[[")?;
+    let end = memchr::memmem::find(source.as_bytes(), b"\n[[").unwrap_or(source.len());
     opening::gather("", source.get(..end)?).ok()?.head.length
 }
 
