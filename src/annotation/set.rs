@@ -28,7 +28,7 @@ impl FromIterator<Arc<Annotation>> for Annotations {
             reach: vec![0; sorted.len()],
             sorted,
         };
-        set.measure_from(0);
+        set.measure_all();
         set
     }
 }
@@ -145,12 +145,24 @@ impl Annotations {
         }
     }
 
-    /// Brings `reach` up to date from `at` on, as far as it differs.
-    fn measure_from(&mut self, at: usize) {
-        let mut furthest = at.checked_sub(1).map_or(0, |last| self.reach[last]);
-        for (annotation, reach) in self.sorted.iter().zip(&mut self.reach).skip(at) {
+    fn measure_all(&mut self) {
+        let mut furthest = 0;
+        for (annotation, reach) in self.sorted.iter().zip(&mut self.reach) {
             furthest = furthest.max(annotation.span.end);
             *reach = furthest;
+        }
+    }
+
+    /// Brings `reach` up to date after a change at `at`: what stands there, and what follows as far as it differs.
+    fn measure_from(&mut self, at: usize) {
+        let mut furthest = at.checked_sub(1).map_or(0, |last| self.reach[last]);
+        let from = self.sorted[at..].iter().zip(&mut self.reach[at..]);
+        for (index, (annotation, reach)) in from.enumerate() {
+            furthest = furthest.max(annotation.span.end);
+            let is_right = std::mem::replace(reach, furthest) == furthest;
+            if is_right && index > 0 {
+                break;
+            }
         }
     }
 }
