@@ -28,7 +28,7 @@ impl FromIterator<Arc<Annotation>> for Annotations {
             reach: vec![0; sorted.len()],
             sorted,
         };
-        set.measure_all();
+        set.measure_from(0, set.reach.len());
         set
     }
 }
@@ -132,7 +132,7 @@ impl Annotations {
             Err(at) => {
                 self.sorted.insert(at, annotation);
                 self.reach.insert(at, 0);
-                self.measure_from(at);
+                self.measure_from(at, 1);
             }
         }
     }
@@ -141,26 +141,19 @@ impl Annotations {
         if let Ok(at) = self.position(annotation) {
             self.sorted.remove(at);
             self.reach.remove(at);
-            self.measure_from(at);
+            self.measure_from(at, 0);
         }
     }
 
-    fn measure_all(&mut self) {
-        let mut furthest = 0;
-        for (annotation, reach) in self.sorted.iter().zip(&mut self.reach) {
-            furthest = furthest.max(annotation.span.end);
-            *reach = furthest;
-        }
-    }
-
-    /// Brings `reach` up to date after a change at `at`: what stands there, and what follows as far as it differs.
-    fn measure_from(&mut self, at: usize) {
+    /// Brings `reach` up to date from `at` on: `fresh` places that were never measured, and what follows as far as it
+    /// differs.
+    fn measure_from(&mut self, at: usize, fresh: usize) {
         let mut furthest = at.checked_sub(1).map_or(0, |last| self.reach[last]);
         let from = self.sorted[at..].iter().zip(&mut self.reach[at..]);
         for (index, (annotation, reach)) in from.enumerate() {
             furthest = furthest.max(annotation.span.end);
             let is_right = std::mem::replace(reach, furthest) == furthest;
-            if is_right && index > 0 {
+            if is_right && index >= fresh {
                 break;
             }
         }
