@@ -80,8 +80,8 @@ impl Screen {
         written
     }
 
-    /// The bytes that turn what is shown into the frame, which then counts as shown.
-    fn encode(&mut self, cursor: Option<(u16, u16)>) -> &[u8] {
+    /// The bytes that turn what is shown into the frame, which then counts as shown; none if nothing has changed.
+    pub fn encode(&mut self, cursor: Option<(u16, u16)>) -> &[u8] {
         self.bytes.clear();
         self.bytes.extend_from_slice(BEGIN);
         if self.is_unknown || self.shown.area != self.next.area {

@@ -2,7 +2,7 @@
 
 use super::pen::Pen;
 use super::theme::Role;
-use super::{Theme, gutter, rect};
+use super::{Theme, gutter};
 use crate::annotation::Annotation;
 use crate::app::App;
 use crate::app::flow::Flow;
@@ -11,7 +11,6 @@ use crate::app::view::Line;
 use crate::article::Span;
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
-use ratatui::widgets::{Block, BorderType, Widget};
 use std::sync::Arc;
 
 pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
@@ -56,15 +55,33 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
     }
 }
 
-/// A box with a title; brighter where the keys are.
+/// A box with a title; brighter where the keys are. Drawn here because ratatui's `Block` styles every
+/// cell inside as well, in every frame.
 pub(super) fn frame(title: &str, area: Area, active: bool, theme: Theme, buffer: &mut Buffer) {
     let style = theme.role(if active { Role::Active } else { Role::Quiet });
-    Block::bordered()
-        .border_type(BorderType::Rounded)
-        .border_style(style)
-        .title(title)
-        .title_style(style)
-        .render(rect(area), buffer);
+    let right = area.x + area.width.saturating_sub(1);
+    let bottom = area.y + area.height.saturating_sub(1);
+    let mut put = |x, y, symbol| {
+        if let Some(cell) = buffer.cell_mut((x, y)) {
+            cell.set_symbol(symbol).set_style(style);
+        }
+    };
+    for x in area.x..=right {
+        put(x, area.y, "─");
+        put(x, bottom, "─");
+    }
+    for y in area.y..=bottom {
+        put(area.x, y, "│");
+        put(right, y, "│");
+    }
+    put(area.x, area.y, "╭");
+    put(right, area.y, "╮");
+    put(area.x, bottom, "╰");
+    put(right, bottom, "╯");
+    let mut pen = Pen::new(buffer, area, 0);
+    pen.skip(1);
+    pen.keep_free(1);
+    pen.write(title, style);
 }
 
 /// A style on a part of the text.

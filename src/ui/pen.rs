@@ -105,6 +105,9 @@ impl<'a> Pen<'a> {
 
 /// The width of `text` in cells.
 pub(super) fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
     text.graphemes(true).map(visible::cells).sum()
 }
 
