@@ -2,10 +2,9 @@
 
 use super::command::{self, Command};
 use crate::keys::{Key, parse_keys};
-use std::collections::HashMap;
 
 /// Whose keys are in force.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Context {
     /// The article is read.
     Text,
@@ -58,22 +57,24 @@ impl Context {
     }
 }
 
-/// The bindings in force.
+/// The bindings in force. Two sorted lists: they are made at every start, before the first frame.
 #[derive(Debug)]
 pub struct Keymap {
-    bound: HashMap<(Context, Key), &'static Command>,
-    keys: HashMap<&'static str, Vec<Key>>,
+    bound: Vec<((Context, Key), &'static Command)>,
+    keys: Vec<(&'static str, Vec<Key>)>,
 }
 
 impl Default for Keymap {
     fn default() -> Self {
         let mut keymap = Self {
-            bound: HashMap::new(),
-            keys: HashMap::new(),
+            bound: Vec::with_capacity(256),
+            keys: Vec::with_capacity(128),
         };
         for command in command::all() {
             keymap.bind(command);
         }
+        keymap.bound.sort_by_key(|(place, _)| *place);
+        keymap.keys.sort_by_key(|(name, _)| *name);
         keymap
     }
 }
@@ -82,13 +83,18 @@ impl Keymap {
     /// What `key` does in `context`.
     #[must_use]
     pub fn command(&self, context: Context, key: Key) -> Option<&'static Command> {
-        self.bound.get(&(context, key)).copied()
+        let found = self
+            .bound
+            .binary_search_by_key(&(context, key), |(place, _)| *place);
+        Some(self.bound.get(found.ok()?)?.1)
     }
 
     /// The keys of the command called `name`, in the order of the table.
     #[must_use]
     pub fn keys(&self, name: &str) -> &[Key] {
-        self.keys.get(name).map_or(&[], Vec::as_slice)
+        let found = self.keys.binary_search_by_key(&name, |(name, _)| name);
+        let found = found.ok().and_then(|at| self.keys.get(at));
+        found.map_or(&[], |(_, keys)| keys.as_slice())
     }
 
     /// The first key of the command called `name`, as it is shown; empty if it has none.
@@ -115,9 +121,9 @@ impl Keymap {
         // A notation that can't be read binds nothing; a test reads them all.
         let keys = parse_keys(command.keys).unwrap_or_default();
         for &context in command.contexts {
-            self.bound
-                .extend(keys.iter().map(|&key| ((context, key), command)));
+            let places = keys.iter().map(|&key| ((context, key), command));
+            self.bound.extend(places);
         }
-        self.keys.insert(command.name, keys);
+        self.keys.push((command.name, keys));
     }
 }

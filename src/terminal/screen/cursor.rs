@@ -1,7 +1,5 @@
 //! Where the terminal's cursor is, and the shortest way to another place.
 
-use std::io::Write;
-
 /// The cursor's place, as far as it is known.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Cursor {
@@ -51,18 +49,25 @@ impl Cursor {
 
 /// `CSI row ; column H`, with what is 1 left out.
 fn absolute(x: u16, y: u16, bytes: &mut Vec<u8>) {
-    // Writing to memory can't fail, here and below.
-    let _ = match (x, y) {
-        (0, 0) => write!(bytes, "\x1b[H"),
-        (0, _) => write!(bytes, "\x1b[{}H", u32::from(y) + 1),
-        _ => write!(bytes, "\x1b[{};{}H", u32::from(y) + 1, u32::from(x) + 1),
-    };
+    bytes.extend_from_slice(b"\x1b[");
+    if (x, y) != (0, 0) {
+        number(u32::from(y) + 1, bytes);
+    }
+    if x > 0 {
+        bytes.push(b';');
+        number(u32::from(x) + 1, bytes);
+    }
+    bytes.push(b'H');
+}
+
+fn number(number: u32, bytes: &mut Vec<u8>) {
+    bytes.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
 }
 
 fn step(count: u16, letter: u8, bytes: &mut Vec<u8>) {
     bytes.extend_from_slice(b"\x1b[");
     if count > 1 {
-        let _ = write!(bytes, "{count}");
+        number(count.into(), bytes);
     }
     bytes.push(letter);
 }

@@ -2,7 +2,6 @@
 
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
-use std::io::Write;
 
 /// Colours and modifiers; the default is the terminal's own.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -53,11 +52,13 @@ impl Pen {
         if to != Self::default() {
             self.codes(to, bytes);
             let longest = bytes.len() - start;
-            let mut anew = b"\x1b[0;".to_vec();
-            Self::default().codes(to, &mut anew);
-            if anew.len() < longest {
-                bytes.truncate(start);
-                bytes.append(&mut anew);
+            if *self != Self::default() {
+                let mut anew = b"\x1b[0;".to_vec();
+                Self::default().codes(to, &mut anew);
+                if anew.len() < longest {
+                    bytes.truncate(start);
+                    bytes.append(&mut anew);
+                }
             }
             // The codes are separated by what follows each.
             bytes.pop();
@@ -123,10 +124,15 @@ fn color(color: Color, base: u8, bytes: &mut Vec<u8>) {
         Color::White => base + 67,
         Color::Indexed(_) | Color::Rgb(..) => base + 8,
     };
-    // Writing to memory can't fail.
-    let _ = match color {
-        Color::Indexed(index) => write!(bytes, "{code};5;{index};"),
-        Color::Rgb(red, green, blue) => write!(bytes, "{code};2;{red};{green};{blue};"),
-        _ => write!(bytes, "{code};"),
-    };
+    match color {
+        Color::Indexed(index) => numbers(&[code, 5, index], bytes),
+        Color::Rgb(red, green, blue) => numbers(&[code, 2, red, green, blue], bytes),
+        _ => numbers(&[code], bytes),
+    }
+}
+
+fn numbers(codes: &[u8], bytes: &mut Vec<u8>) {
+    for &code in codes {
+        push(itoa::Buffer::new().format(code), bytes);
+    }
 }
