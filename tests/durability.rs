@@ -118,6 +118,9 @@ fn saved_shows_only_after_write_sync_rename_and_sync_of_the_folder() {
         &log,
         "-e",
         watch,
+        "-e",
+        // A slow disk: the sign comes a moment after a frame anyway, a fast one would hide its haste.
+        "inject=fsync:delay_enter=100000",
         PROGRAM,
         "talks.txt",
     ];
