@@ -41,7 +41,7 @@ const ROOMS: [Room; 13] = [
     room("ui",         "article annotation codebook app",    "ratatui unicode_segmentation",                         ""),
     room("export",     "article annotation codebook",        "csv serde serde_json thiserror",                       "io"),
     room("store",      "article annotation codebook",        "blake3 directories memchr rustix serde thiserror toml toml_parser unicode_segmentation", "env fs io os thread time"),
-    room("terminal",   "keys",                               "crossterm ratatui rustix signal_hook",                 "env fs io os process thread time"),
+    room("terminal",   "keys",                               "crossterm itoa ratatui rustix signal_hook",            "env fs io os process thread time"),
     room("run",        "article annotation codebook keys app ui export store terminal", "jiff ratatui ulid",         "env fs io thread time"),
     room("cli",        "article export run",                 "clap",                                                 "env io process"),
     room("main",       "cli",                                "",                                                     "process"),

@@ -7,6 +7,11 @@ use super::{App, Kind, Message};
 use crate::annotation::Change;
 use crate::keys::{Code, Key};
 
+/// The commands that leave.
+const LEAVING: &[&str] = &["leave", "leave-at-once"];
+/// Those that need nothing to be seen either.
+const BLIND: &[&str] = &["suspend", "redraw"];
+
 /// Something that happened to the program.
 #[derive(Debug, Clone)]
 pub enum Event {
@@ -146,7 +151,15 @@ impl App {
         self.message = None;
         self.way.next_key();
         let context = self.context();
-        if let Some(command) = self.keymap.command(context, key) {
+        let command = self.keymap.command(context, key);
+        let is_one_of =
+            |names: &[&str]| command.is_some_and(|command| names.contains(&command.name));
+        if !is_one_of(LEAVING) {
+            self.saving.untell();
+        }
+        if self.layout.too_small && !is_one_of(LEAVING) && !is_one_of(BLIND) {
+            // What can't be seen must not be changed.
+        } else if let Some(command) = command {
             (command.run)(self);
         } else if context.types() {
             self.type_key(key);

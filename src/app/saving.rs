@@ -51,6 +51,11 @@ impl Saving {
         self.failure.as_ref()
     }
 
+    /// The reader went on working: a failure is told again before leaving.
+    pub(super) fn untell(&mut self) {
+        self.told = false;
+    }
+
     /// Whether every change is on disk.
     #[must_use]
     pub fn is_done(&self) -> bool {

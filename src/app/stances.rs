@@ -101,7 +101,10 @@ impl App {
                 self.pane.take_keys(true);
                 self.show_stance(annotation);
             }
-            None => self.warn("No stance yet: tag a sentence with a side's key first"),
+            None if self.can_tag() => {
+                self.warn("No stance yet: tag a sentence with a side's key first");
+            }
+            None => self.warn("No stance to go to"),
         }
     }
 
@@ -137,6 +140,10 @@ impl App {
     }
 
     pub(super) fn toggle_fold(&mut self) {
+        let is_open = !self.pane.habit().folded;
+        if is_open && self.layout.stances.is_none() {
+            return self.warn("There is no room for the side pane here; Tab shows it alone");
+        }
         if self.pane.toggle_fold() {
             self.leave_pane();
             let key = self.keymap.label("fold");

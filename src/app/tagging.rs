@@ -172,7 +172,8 @@ impl App {
     /// Whether tagging can go ahead; ends a selection first, and says what stands against it.
     fn ready_to_tag(&mut self) -> bool {
         if let Some(reason) = &self.refusal {
-            self.message = Some(super::Message::refusal(reason));
+            let reason = format!("Not tagged, open for reading only: {reason}");
+            self.message = Some(super::Message::refusal(&reason));
             return false;
         }
         if self.focus.span.is_empty() {

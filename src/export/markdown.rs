@@ -69,8 +69,11 @@ fn by_side<'a>(document: &Document<'a>) -> Sides<'a> {
 }
 
 fn counts(document: &Document<'_>, sides: &Sides<'_>, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "\n| side | stances | for ▲ | against ▼ | neutral ● |")?;
-    writeln!(out, "|:--|--:|--:|--:|--:|")?;
+    writeln!(
+        out,
+        "\n| side | stances | for ▲ | against ▼ | neutral ● | not judged |"
+    )?;
+    writeln!(out, "|:--|--:|--:|--:|--:|--:|")?;
     let mut total = Tally::default();
     for (name, stances) in sides {
         let mut tally = Tally::default();
@@ -92,7 +95,11 @@ fn counts(document: &Document<'_>, sides: &Sides<'_>, out: &mut dyn Write) -> io
 fn count(name: &str, tally: Tally, out: &mut dyn Write) -> io::Result<()> {
     let [support, oppose, neutral] = Position::ALL.map(|position| tally.of(position));
     let all = tally.all;
-    writeln!(out, "| {name} | {all} | {support} | {oppose} | {neutral} |")
+    let open = all - support - oppose - neutral;
+    writeln!(
+        out,
+        "| {name} | {all} | {support} | {oppose} | {neutral} | {open} |"
+    )
 }
 
 fn lost(document: &Document<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -100,7 +107,10 @@ fn lost(document: &Document<'_>, out: &mut dyn Write) -> io::Result<()> {
     if lost.peek().is_none() {
         return Ok(());
     }
-    writeln!(out, "\n## Lost\n\nTheir words are no longer in the text.")?;
+    writeln!(
+        out,
+        "\n## Lost\n\nTheir words no longer stand where they stood."
+    )?;
     for (stance, words) in lost {
         let side = format!("Side: {}", literal(&stance.stance.side));
         stated(words, side, stance, out)?;

@@ -91,8 +91,12 @@ fn spare(output: &Path, files: &[PathBuf]) -> Result<(), String> {
             .ok()
             .is_some_and(|file| fs::canonicalize(output).is_ok_and(|output| output == file))
     };
+    let mut sidecar = output.as_os_str().to_owned();
+    sidecar.push(".standoff.toml");
     let what = if files.iter().any(same) {
         "is one of the articles"
+    } else if Path::new(&sidecar).exists() {
+        "is an article with stances"
     } else if is_sidecar {
         "is a sidecar's name"
     } else {

@@ -86,12 +86,12 @@ fn markdown_is_read_side_by_side() {
 
 Source: J. Doe · 2026-11-20 · https\\://example.org/port · port.txt
 
-| side | stances | for ▲ | against ▼ | neutral ● |
-|:--|--:|--:|--:|--:|
-| US | 1 | 0 | 1 | 0 |
-| UK | 2 | 1 | 0 | 0 |
-| Docks | 1 | 0 | 0 | 1 |
-| **all** | 4 | 1 | 1 | 1 |
+| side | stances | for ▲ | against ▼ | neutral ● | not judged |
+|:--|--:|--:|--:|--:|--:|
+| US | 1 | 0 | 1 | 0 | 0 |
+| UK | 2 | 1 | 0 | 0 | 1 |
+| Docks | 1 | 0 | 0 | 1 | 0 |
+| **all** | 4 | 1 | 1 | 1 | 1 |
 
 Not counted: 1 lost.
 
@@ -121,7 +121,7 @@ Note: first of two
 
 ## Lost
 
-Their words are no longer in the text.
+Their words no longer stand where they stood.
 
 > “words that were here”
 

@@ -209,7 +209,7 @@ fn markdown_has_no_markup_but_its_own() {
                 .replace("\\|", "")
                 .matches('|')
                 .count();
-            assert!(cells == 0 || cells == 6, "{line:?}");
+            assert!(cells == 0 || cells == 7, "{line:?}");
         }
     });
 }
