@@ -4,7 +4,7 @@
 mod stage;
 
 use stage::{DARK, Scene, Stage, frame, golden};
-use standoff::app::Event;
+use standoff::app::{Effect, Event};
 use standoff::ui::{Depth, Ground, Theme};
 
 const WIDE: (u16, u16) = (120, 40);
@@ -223,6 +223,17 @@ fn an_article_for_reading_only() {
     };
     show("read-only", refused(USUAL), "", DARK);
     show("read-only-small", refused(SMALL), "j 2", DARK);
+}
+
+#[test]
+fn no_key_changes_what_cannot_be_seen() {
+    let mut stage = Stage::open(scene(TAGGED, (29, 7)));
+    let before = stage.app.annotations().len();
+    stage.press("j 4 x u");
+    assert_eq!(stage.app.annotations().len(), before);
+    assert!(stage.kept.is_empty());
+    stage.press("q");
+    assert_eq!(stage.asked, [Effect::Leave]);
 }
 
 #[test]

@@ -204,18 +204,20 @@ impl Found {
         })
     }
 
-    /// Reads text and sidecar at the same time.
+    /// Reads text and sidecar; of a book at the same time, for an article a thread costs more than it saves.
     fn lay(&self) -> Result<Laid, String> {
+        if !self.text.is_long() {
+            return self.lay_by(|| self.text.read());
+        }
         thread::scope(|scope| {
             let reading = scope.spawn(|| self.text.read());
-            let read = || reading.join().unwrap_or_else(|panic| resume_unwind(panic));
-            Desk::open(
-                read,
-                self.sidecar.clone(),
-                self.key.clone(),
-                self.places.clone(),
-            )
+            self.lay_by(|| reading.join().unwrap_or_else(|panic| resume_unwind(panic)))
         })
+    }
+
+    fn lay_by(&self, read: impl FnOnce() -> Result<Arc<Article>, String>) -> Result<Laid, String> {
+        let (sidecar, key, places) = (&self.sidecar, &self.key, &self.places);
+        Desk::open(read, sidecar.clone(), key.clone(), places.clone())
     }
 
     /// What is remembered of the reader once this is the article read last; standard input never is.
@@ -234,6 +236,14 @@ impl Found {
 }
 
 impl Origin {
+    /// Whether reading it takes its time.
+    fn is_long(&self) -> bool {
+        match self {
+            Self::File { named, .. } => text::is_longer(named, LONG),
+            Self::Memory(_) | Self::BuiltIn(_) => false,
+        }
+    }
+
     fn read(&self) -> Result<Arc<Article>, String> {
         match self {
             Self::Memory(article) | Self::BuiltIn(article) => Ok(article.clone()),

@@ -127,6 +127,13 @@ pub fn read_opening(path: &Path, reach: usize) -> Option<Opening> {
     Some(Opening { text, length })
 }
 
+/// Whether the file at `path` has more than `limit` bytes.
+#[must_use]
+pub fn is_longer(path: &Path, limit: usize) -> bool {
+    path.metadata()
+        .is_ok_and(|metadata| metadata.len() > limit as u64)
+}
+
 /// Reads all of standard input as an article called `name`.
 ///
 /// # Errors
