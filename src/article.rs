@@ -153,12 +153,6 @@ impl Article {
         }
     }
 
-    /// The index of the first stretch of paragraph `number`.
-    #[must_use]
-    pub fn stretch_of_paragraph(&self, number: usize) -> usize {
-        self.stretch_at(self.paragraph(number).start)
-    }
-
     /// The most digits that a paragraph's number may have.
     #[must_use]
     pub fn number_digits(&self) -> u32 {

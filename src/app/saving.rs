@@ -62,12 +62,6 @@ impl Saving {
         self.saved == self.revision && self.failure.is_none()
     }
 
-    /// Whether anything was changed since the program started.
-    #[must_use]
-    pub fn has_changes(&self) -> bool {
-        self.revision > 0
-    }
-
     /// What went wrong with the last save.
     #[must_use]
     pub fn failure(&self) -> Option<&Failure> {

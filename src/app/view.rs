@@ -163,12 +163,6 @@ impl View {
         }
     }
 
-    /// Puts the line of byte `at` at the top, as far as the text allows.
-    pub fn put_at_top(&mut self, article: &Article, at: usize) {
-        self.top = self.spot_of(article, at);
-        self.keep_text_at_end(article);
-    }
-
     /// The bytes of the text on screen.
     #[must_use]
     pub fn shown(&self, article: &Article) -> Span {

@@ -67,16 +67,22 @@ impl Article {
         })
     }
 
-    /// The quotations that share a byte with `span`, whole, with their marks.
+    /// The quotations that share a byte with `span`, whole, with their marks; one within another
+    /// comes after it.
     #[must_use]
     pub fn quotations(&self, span: Span) -> Vec<Span> {
-        (self.stretch_at(span.start)..=self.stretch_at(span.end))
+        let mut found: Vec<_> = (self.stretch_at(span.start)..=self.stretch_at(span.end))
             .flat_map(|index| {
                 let stretch = self.stretch(index).span();
-                shifted(quotation::quotations(self.slice(stretch)), stretch.start)
+                let text = self.slice(stretch);
+                let mut quotations = quotation::quotations(text);
+                quotations.extend(quotation::inner_quotations(text));
+                shifted(quotations, stretch.start)
             })
             .filter(|quotation| quotation.overlaps(span))
-            .collect()
+            .collect();
+        found.sort_by_key(|quotation| (quotation.start, std::cmp::Reverse(quotation.end)));
+        found
     }
 
     /// The words of stretch `index`, without what stands between them.

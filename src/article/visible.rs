@@ -6,6 +6,7 @@
 mod class;
 mod write;
 
+pub use class::is_hidden;
 use std::borrow::Cow;
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr;

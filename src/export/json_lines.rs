@@ -5,6 +5,7 @@
 
 use super::record::{COLUMNS, Record, records};
 use super::{Document, Receipt};
+use crate::article::visible;
 use serde::Serializer as _;
 use serde_json::ser::{Formatter, Serializer};
 use std::io::{self, Write};
@@ -35,7 +36,7 @@ impl Formatter for Escaping {
         W: ?Sized + Write,
     {
         let mut rest = fragment;
-        while let Some(at) = rest.find(is_unseen) {
+        while let Some(at) = rest.find(visible::is_hidden) {
             let (plain, unseen) = rest.split_at(at);
             writer.write_all(plain.as_bytes())?;
             let mut chars = unseen.chars();
@@ -55,15 +56,4 @@ fn escape<W: ?Sized + Write>(unseen: char, writer: &mut W) -> io::Result<()> {
         write!(writer, "\\u{unit:04x}")?;
     }
     Ok(())
-}
-
-/// Controls that JSON lets through, and what Unicode calls `Default_Ignorable_Code_Point`,
-/// `Bidi_Control`, line and paragraph separators and interlinear marks.
-const fn is_unseen(c: char) -> bool {
-    matches!(c,
-        '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}'
-        | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
-        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
-        | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
-        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }

@@ -43,7 +43,8 @@ pub(super) fn is_plain_but_for_line_ends(text: &str) -> bool {
 
 /// Whether `c` must be written out: a control, or invisible, or moves what is around it, or has
 /// no agreed look (private use, unassigned).
-pub(super) fn is_hidden(c: char) -> bool {
+#[must_use]
+pub fn is_hidden(c: char) -> bool {
     if is_plain_char(c) {
         return false;
     }
