@@ -4,7 +4,7 @@
 //! A case begins with `== its name` and the article. Then come steps: `-- keys` in key notation, or
 //! `>> pasted text`, each followed by the article as it is then. Lines with `::` say more of how things
 //! stand: in a result `:: says …` (what the bottom line says), `:: mode …`, `:: held …` (a position that
-//! waits for a side), `:: pane …`, `:: found …`, `:: chosen …` (in the palette), `:: asks …` (of the
+//! waits for a side), `:: pane …`, `:: found …`, `:: chosen …` (in the palette), `:: labels …` (those lit), `:: asks …` (of the
 //! terminal); before the first step `:: refused …`, `:: size …`. Mode and what is held are checked in
 //! every result, the rest where it is named. `UPDATE=1` writes the results as they are.
 
@@ -16,11 +16,13 @@ use standoff::app::{App, Event};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 7] = [
+const FILES: [&str; 9] = [
     "reading",
+    "labels",
     "search",
     "selecting",
     "tagging",
+    "revising",
     "pane",
     "program",
     "refused",
@@ -48,6 +50,16 @@ struct Case {
 #[test]
 fn keys_for_reading() {
     play("reading");
+}
+
+#[test]
+fn keys_for_labels() {
+    play("labels");
+}
+
+#[test]
+fn keys_for_revising() {
+    play("revising");
 }
 
 #[test]
@@ -172,7 +184,9 @@ fn act(stage: &mut Stage, act: &str) {
 /// How things stand, told of what `expected` tells.
 fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
-    for name in ["asks", "chosen", "found", "held", "mode", "pane", "says"] {
+    for name in [
+        "asks", "chosen", "found", "held", "labels", "mode", "pane", "says",
+    ] {
         let named = expected.facts.iter().any(|(fact, _)| fact == name);
         let value = if name == "asks" {
             asked(stage)
@@ -201,6 +215,7 @@ fn fact(app: &App, name: &str) -> String {
             .to_owned(),
         "found" => found(app),
         "chosen" => chosen(app),
+        "labels" => labels(app),
         _ => pane(app),
     }
 }
@@ -212,6 +227,20 @@ fn found(app: &App) -> String {
     let words = search.hit.map_or("nothing", |hit| app.article().slice(hit));
     let (which, all) = search.count.unwrap_or_default();
     format!("{}, {which} of {all}", words.replace('\n', "\\n"))
+}
+
+/// The labels that are lit, each with the first word that it stands on.
+fn labels(app: &App) -> String {
+    let Some(Overlay::Labels(labels)) = app.overlay() else {
+        return String::from("none");
+    };
+    let label = |label: &standoff::app::labels::Label| {
+        let [first, second] = label.letters;
+        let words = app.article().text().get(label.at..).unwrap_or_default();
+        let word = words.split_whitespace().next().unwrap_or_default();
+        format!("{first}{second} {word}")
+    };
+    labels.lit().map(label).collect::<Vec<_>>().join(", ")
 }
 
 fn chosen(app: &App) -> String {

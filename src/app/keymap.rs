@@ -18,17 +18,20 @@ pub enum Context {
     Palette,
     /// The help is open.
     Help,
+    /// The letters of a label are being typed.
+    Labels,
 }
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Text,
         Self::Select,
         Self::Stances,
         Self::Search,
         Self::Palette,
         Self::Help,
+        Self::Labels,
     ];
 
     /// Its name at the left of the bottom line.
@@ -41,6 +44,7 @@ impl Context {
             Self::Search => "SEARCH",
             Self::Palette => "PALETTE",
             Self::Help => "HELP",
+            Self::Labels => "LABELS",
         }
     }
 
@@ -50,10 +54,10 @@ impl Context {
         matches!(self, Self::Text | Self::Select | Self::Stances)
     }
 
-    /// Whether characters without a binding are typed into a line there.
+    /// Whether characters without a binding are typed there: into a line, or as letters of a label.
     #[must_use]
     pub const fn types(self) -> bool {
-        matches!(self, Self::Search | Self::Palette)
+        matches!(self, Self::Search | Self::Palette | Self::Labels)
     }
 }
 

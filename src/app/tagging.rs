@@ -151,7 +151,7 @@ impl App {
         let Some(edit) = self.history.redo() else {
             return self.warn("Nothing to redo");
         };
-        let (label, focus) = (edit.label.clone(), edit.focus);
+        let (label, focus) = (edit.label.clone(), edit.led_to);
         let (changes, codes) = (edit.changes.clone(), edit.codes.clone());
         self.apply(changes, codes);
         self.jump_to(focus);
@@ -240,6 +240,7 @@ impl App {
             changes: changes.clone(),
             codes: codes.clone(),
             focus: self.focus,
+            led_to: self.focus,
         });
         self.apply(changes, codes);
         if let Some(touched) = &self.touched {

@@ -23,6 +23,14 @@ const fn row(
     }
 }
 
+const fn revise(name: &'static str, does: &'static str, run: fn(&mut App)) -> Command {
+    Command {
+        contexts: PANES,
+        applies: |app| app.can_tag() && app.current().is_some(),
+        ..row(name, "", "", does, run)
+    }
+}
+
 pub(super) const ROWS: &[Command] = &[
     row(
         "support",
@@ -67,6 +75,16 @@ pub(super) const ROWS: &[Command] = &[
         applies: |app| app.can_tag() && app.current().is_some(),
         ..row("delete", "x", "delete", "delete the stance", App::delete)
     },
+    revise(
+        "split-stance",
+        "split the stance at the focus, or into its sentences",
+        App::split_stance,
+    ),
+    revise(
+        "join-stance",
+        "join the stance with the next one of its side",
+        App::join_stance,
+    ),
     Command {
         contexts: PANES,
         applies: App::can_undo,
