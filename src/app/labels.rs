@@ -153,8 +153,6 @@ impl App {
 
     fn miss_label(&mut self, key: Key) {
         self.close_overlay();
-        let labels = self.keymap.label("labels");
-        let key = key.label();
-        self.warn(format!("No label has {key} there; {labels} shows them again"));
+        self.warn(format!("No label has {} there", key.label()));
     }
 }

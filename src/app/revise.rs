@@ -5,9 +5,6 @@ use crate::annotation::{Annotation, Change, Position, Stance};
 use crate::article::{Article, Span};
 use std::sync::Arc;
 
-/// What a split asks for where there is nothing to split at.
-const HOW_TO_SPLIT: &str = "Not split: put the focus where the second part begins, then split";
-
 impl App {
     /// Gives `here` the words in focus; the focus was at `origin` before they were chosen.
     pub(super) fn move_words(&mut self, here: &Arc<Annotation>, origin: Focus) {
@@ -37,16 +34,28 @@ impl App {
         } else {
             halves(&self.article, here.span, focus.span.start)
         };
-        let [first, rest @ ..] = pieces.as_slice() else {
-            return self.warn(HOW_TO_SPLIT);
+        match pieces.as_slice() {
+            [first, rest @ ..] if !rest.is_empty() => {
+                self.divide(&here, *first, rest);
+                if covers {
+                    self.led_to(Focus::on(&self.article, *first));
+                }
+            }
+            _ => self.say_how_to_split(covers),
+        }
+    }
+
+    fn say_how_to_split(&mut self, covers: bool) {
+        let why = if covers {
+            "it is one sentence"
+        } else {
+            "the focus begins where the stance does"
         };
-        if rest.is_empty() {
-            return self.warn(HOW_TO_SPLIT);
-        }
-        self.divide(&here, *first, rest);
-        if covers {
-            self.led_to(Focus::on(&self.article, *first));
-        }
+        let [select, other, on] =
+            ["select", "swap-ends", "word-on"].map(|name| self.keymap.label(name));
+        self.warn(format!(
+            "Not split: {why}. Put the focus where the second part begins ({select} {other} {on} …), then split"
+        ));
     }
 
     fn divide(&mut self, here: &Arc<Annotation>, first: Span, rest: &[Span]) {
@@ -113,7 +122,9 @@ impl App {
         if follows {
             Ok(next.clone())
         } else {
-            Err(format!("the next stance of {side} stands as far as ¶ {number}"))
+            Err(format!(
+                "the next stance of {side} is in ¶ {number}; it must follow in the same paragraph, or at once"
+            ))
         }
     }
 

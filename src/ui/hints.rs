@@ -72,7 +72,7 @@ fn write_search(pen: &mut Pen<'_>, app: &App, theme: Theme, prompt: &Prompt) -> 
 fn write_letter(pen: &mut Pen<'_>, theme: Theme, labels: &Labels) {
     match labels.typed() {
         Some(typed) => pen.write(&format!("{typed} …"), theme.role(Role::Key)),
-        None => pen.write_fitted("two letters go there", theme.role(Role::Plain)),
+        None => pen.write_fitted("type two letters", theme.role(Role::Plain)),
     }
     pen.skip(3);
 }

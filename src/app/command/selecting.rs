@@ -70,7 +70,7 @@ pub(super) const ROWS: &[Command] = &[
         ..row(
             "select",
             "v",
-            "select: choose both ends; on a stance, those of its words",
+            "select: choose both ends; on a stance, move them",
             App::start_selection,
         )
     },
@@ -113,7 +113,7 @@ pub(super) const ROWS: &[Command] = &[
         "keep-selection",
         "Enter",
         "keep",
-        "keep it as the focus, begun on a stance as its words",
+        "keep it as the focus; of a stance, as its words",
         App::accept_selection,
     ),
     end(

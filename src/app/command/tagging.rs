@@ -75,11 +75,14 @@ pub(super) const ROWS: &[Command] = &[
         applies: |app| app.can_tag() && app.current().is_some(),
         ..row("delete", "x", "delete", "delete the stance", App::delete)
     },
-    revise(
-        "split-stance",
-        "split the stance at the focus, or into its sentences",
-        App::split_stance,
-    ),
+    Command {
+        contexts: WORK,
+        ..revise(
+            "split-stance",
+            "split the stance at the focus, or by sentences",
+            App::split_stance,
+        )
+    },
     revise(
         "join-stance",
         "join the stance with the next one of its side",
