@@ -18,13 +18,14 @@ pub mod listing;
 pub mod message;
 pub mod overlay;
 pub mod pane;
+pub mod picker;
 pub mod search;
 pub mod view;
 
 mod handle;
 mod motion;
-mod revise;
 mod parts;
+mod revise;
 mod saving;
 mod select;
 mod stances;
@@ -272,6 +273,7 @@ impl App {
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Search(_)) => Context::Search,
             Some(Overlay::Labels(_)) => Context::Labels,
+            Some(Overlay::Picker(_)) => Context::Picker,
             None if self.is_selecting() => Context::Select,
             None if self.pane.has_keys() => Context::Stances,
             None => Context::Text,

@@ -153,6 +153,8 @@ proptest! {
         stage.press("Tab : \"split\" Enter");
         let pieces = stage.app.annotations().len();
         prop_assert!(stage.app.annotations().iter().all(|piece| piece.stance == whole.stance));
+        let notes = stage.app.annotations().iter().filter(|piece| piece.note.is_some());
+        prop_assert_eq!(notes.count(), usize::from(noted));
         for _ in 1..pieces {
             stage.press("g : \"join\" Enter");
         }

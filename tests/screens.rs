@@ -135,7 +135,12 @@ fn labels() {
     show("labels-letter", scene(&many, USUAL), "f s", DARK);
     show("labels-light", scene(TAGGED, USUAL), "j f", LIGHT);
     show("labels-sixteen", scene(TAGGED, USUAL), "j f", SIXTEEN);
-    show("labels-mono", scene(TAGGED, USUAL), "/ \"plan\" Enter f", MONO);
+    show(
+        "labels-mono",
+        scene(TAGGED, USUAL),
+        "/ \"plan\" Enter f",
+        MONO,
+    );
     show("labels-select-mono", scene(TAGGED, SMALL), "v f", MONO);
     show("labels-missed", scene(TALKS, SMALL), "f 2", DARK);
 }
@@ -144,7 +149,12 @@ fn labels() {
 fn labels_on_wide_characters() {
     let wide = "外务大臣说,会谈没有结果。双方同意再次会面。a外。好。😀 Smiles. 👩‍👩‍👧‍👦! Families.\n\nقال الوزير. השר אמר.\n\n\u{202e}Turned. e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301} marks.";
     show("labels-wide", scene(wide, USUAL), "f", DARK);
-    show("labels-wide-small", scene(&wide.repeat(3), (31, 12)), "f", MONO);
+    show(
+        "labels-wide-small",
+        scene(&wide.repeat(3), (31, 12)),
+        "f",
+        MONO,
+    );
 }
 
 #[test]

@@ -177,8 +177,12 @@ impl App {
     }
 
     fn type_key(&mut self, key: Key) {
+        if self.pick_by_digit(key) {
+            return;
+        }
         let changed = match &mut self.overlay {
             Some(Overlay::Search(prompt)) => prompt.input.take(key),
+            Some(Overlay::Picker(picker)) => picker.input.take(key),
             Some(Overlay::Palette(palette)) => palette.input.take(key),
             Some(Overlay::Labels(_)) => return self.type_label(key),
             Some(Overlay::Help(_)) | None => false,
@@ -189,6 +193,7 @@ impl App {
     fn paste(&mut self, text: &str) {
         let changed = match &mut self.overlay {
             Some(Overlay::Search(prompt)) => prompt.input.insert(text),
+            Some(Overlay::Picker(picker)) => picker.input.insert(text),
             Some(Overlay::Palette(palette)) => palette.input.insert(text),
             Some(Overlay::Help(_) | Overlay::Labels(_)) | None => {
                 self.warn("Pasted text is not taken for keys. / searches for what is pasted then.");
@@ -201,6 +206,7 @@ impl App {
     fn refresh_overlay(&mut self, changed: bool) {
         match &self.overlay {
             Some(Overlay::Search(_)) if changed => self.preview_search(),
+            Some(Overlay::Picker(_)) if changed => self.narrow_picker(),
             Some(Overlay::Palette(_)) if changed => self.filter_palette(),
             _ => {}
         }

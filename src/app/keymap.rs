@@ -14,6 +14,8 @@ pub enum Context {
     Stances,
     /// A search is being typed.
     Search,
+    /// A speaker or a topic is being chosen.
+    Picker,
     /// The palette is open.
     Palette,
     /// The help is open.
@@ -24,11 +26,12 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Text,
         Self::Select,
         Self::Stances,
         Self::Search,
+        Self::Picker,
         Self::Palette,
         Self::Help,
         Self::Labels,
@@ -42,6 +45,7 @@ impl Context {
             Self::Select => "SELECT",
             Self::Stances => "STANCES",
             Self::Search => "SEARCH",
+            Self::Picker => "CHOOSE",
             Self::Palette => "PALETTE",
             Self::Help => "HELP",
             Self::Labels => "LABELS",
@@ -57,7 +61,10 @@ impl Context {
     /// Whether characters without a binding are typed there: into a line, or as letters of a label.
     #[must_use]
     pub const fn types(self) -> bool {
-        matches!(self, Self::Search | Self::Palette | Self::Labels)
+        matches!(
+            self,
+            Self::Search | Self::Picker | Self::Palette | Self::Labels
+        )
     }
 }
 

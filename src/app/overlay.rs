@@ -4,6 +4,7 @@ use super::command::{self, Command, Group};
 use super::input::Input;
 use super::keymap::Context;
 use super::labels::Labels;
+use super::picker::Picker;
 use super::{App, Effect, Focus};
 use crate::codebook::Side;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
@@ -15,6 +16,8 @@ use std::sync::Arc;
 pub enum Overlay {
     /// A search being typed.
     Search(Prompt),
+    /// A speaker or a topic being chosen.
+    Picker(Picker),
     /// Every command by name.
     Palette(Palette),
     /// What can be done here.
@@ -185,9 +188,8 @@ impl App {
         let sides = sides
             .map(|side| HelpLine::Keys(side.key.to_string(), format!("tag with {}", side.name)));
         let commands = command::all().filter(applies);
-        let commands = commands.map(|command| {
-            HelpLine::Keys(self.ways_to(command), command.does.to_owned())
-        });
+        let commands =
+            commands.map(|command| HelpLine::Keys(self.ways_to(command), command.does.to_owned()));
         sides.chain(commands).collect()
     }
 

@@ -177,8 +177,15 @@ fn with_words(article: &Article, spans: impl IntoIterator<Item = Span>) -> Vec<S
 fn agreed(one: &Stance, other: &Stance) -> Result<Stance, String> {
     Ok(Stance {
         side: one.side.clone(),
-        speaker: either("speaker", one.speaker.as_ref(), other.speaker.as_ref(), |name| name)?,
-        topic: either("topic", one.topic.as_ref(), other.topic.as_ref(), |name| name)?,
+        speaker: either(
+            "speaker",
+            one.speaker.as_ref(),
+            other.speaker.as_ref(),
+            |name| name,
+        )?,
+        topic: either("topic", one.topic.as_ref(), other.topic.as_ref(), |name| {
+            name
+        })?,
         position: either(
             "position",
             one.position.as_ref(),

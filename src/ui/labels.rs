@@ -29,7 +29,7 @@ pub(super) fn render(app: &App, labels: &Labels, theme: Theme, buffer: &mut Buff
             let x = (left + cells).min(right).max(free);
             free = x + CELLS;
             if x <= right {
-                put(buffer, (x, y), label, style);
+                put(buffer, (x, y), label.letters, style);
             }
         }
     }
@@ -61,11 +61,11 @@ fn cells_before(flow: &Flow, row: usize, at: usize) -> u16 {
     u16::try_from(width(before)).unwrap_or(u16::MAX)
 }
 
-fn put(buffer: &mut Buffer, (x, y): (u16, u16), label: &Label, style: Style) {
+fn put(buffer: &mut Buffer, (x, y): (u16, u16), letters: [char; 2], style: Style) {
     for back in 1..=REST.min(x) {
         blank_if_wider(buffer, (x - back, y), back);
     }
-    for (x, letter) in (x..).zip(label.letters) {
+    for (x, letter) in (x..).zip(letters) {
         if let Some(cell) = buffer.cell_mut((x, y)) {
             cell.reset();
             cell.set_char(letter).set_style(style);
@@ -81,3 +81,6 @@ fn blank_if_wider(buffer: &mut Buffer, place: (u16, u16), cells: u16) {
         cell.set_symbol(" ");
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -128,13 +128,22 @@ fn a_lost_stance_is_given_words_from_the_side_pane() {
     assert_eq!(play("p Tab G v h Esc").0, lost);
     let (sidecar, screen) = play("p Tab G v");
     assert_eq!(sidecar, lost);
-    assert!(screen.contains("Lost, to be chosen anew: ““We refuse it,”"), "{screen}");
+    assert!(
+        screen.contains("Lost, to be chosen anew: ““We refuse it,”"),
+        "{screen}"
+    );
 
     let (sidecar, screen) = play("p Tab G v Enter");
-    assert!(screen.contains("Russia: words found. u undoes it"), "{screen}");
+    assert!(
+        screen.contains("Russia: words found. u undoes it"),
+        "{screen}"
+    );
     assert_eq!(sidecar, GOLDEN);
     let (undone, _) = play("p Tab G v Enter u");
-    assert!(undone.contains("“We refuse it,”") && undone.contains("lost     = true"), "{undone}");
+    assert!(
+        undone.contains("“We refuse it,”") && undone.contains("lost     = true"),
+        "{undone}"
+    );
 }
 
 /// A sidecar that can't be used: what is wrong, and what stands in the error.

@@ -19,7 +19,10 @@ fn a_lost_one_that_is_given_new_words_is_lost_no_more_and_an_undo_brings_its_lin
     sidecar.apply(&change, &article());
     let file = written(&mut sidecar);
     let (_, again) = read(&file);
-    assert!(again.iter().all(|annotation| !annotation.is_lost()), "{file}");
+    assert!(
+        again.iter().all(|annotation| !annotation.is_lost()),
+        "{file}"
+    );
     assert!(file.contains("quote    = \"He left at noon.\""), "{file}");
     assert!(!file.contains("lost") && !file.contains("\"11\""), "{file}");
 
