@@ -108,6 +108,7 @@ pub struct App {
 
     touched: Option<Arc<Annotation>>,
     held: Held,
+    known: picker::Known,
     last: Option<Stance>,
     history: History,
     saving: Saving,
@@ -149,6 +150,7 @@ impl App {
             layout: Layout::default(),
             touched: None,
             held: Held::default(),
+            known: picker::Known::default(),
             history: History::default(),
             saving: Saving::default(),
             keymap: Keymap::default(),
@@ -286,6 +288,7 @@ impl App {
         rescued: Option<&str>,
     ) {
         self.view.forget_lines();
+        self.known = picker::Known::default();
         self.article = article;
         self.annotations = annotations.into_iter().collect();
         self.pane = Pane::new(self.pane.habit(), &self.annotations, &self.codebook);
