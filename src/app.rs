@@ -16,6 +16,7 @@ pub mod listing;
 pub mod message;
 pub mod overlay;
 pub mod pane;
+pub mod pending;
 pub mod search;
 pub mod view;
 
@@ -36,6 +37,7 @@ pub use saving::Saving;
 use crate::annotation::{Annotation, Annotations, Id, Position, Stance};
 use crate::article::Article;
 use crate::codebook::Codebook;
+use crate::keys::Sequence;
 use history::History;
 use keymap::{Context, Keymap};
 use layout::Layout;
@@ -79,6 +81,8 @@ pub struct Opening {
     pub introduced: bool,
     /// Where ids and times come from.
     pub stamps: Stamps,
+    /// What the keys do.
+    pub keymap: Keymap,
 }
 
 /// The whole state of the reader.
@@ -107,6 +111,7 @@ pub struct App {
     saving: Saving,
 
     keymap: Keymap,
+    pending: Sequence,
     message: Option<Message>,
     guide: guide::Guide,
     effects: Vec<Effect>,
@@ -144,7 +149,8 @@ impl App {
             held: None,
             history: History::default(),
             saving: Saving::default(),
-            keymap: Keymap::default(),
+            keymap: opening.keymap,
+            pending: Sequence::default(),
             effects: Vec::new(),
         };
         if let Some(place) = opening.place {

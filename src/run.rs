@@ -160,7 +160,7 @@ pub fn keys() -> Result<Ending, String> {
                 writeln!(
                     out,
                     "  {:<24} {:<18} {}",
-                    keymap.notation(command.name),
+                    keymap.notation(context, command.name),
                     command.name,
                     command.does
                 )?;

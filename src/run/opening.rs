@@ -3,6 +3,7 @@
 use super::Source;
 use super::stamps::stamps;
 use crate::annotation::{Annotation, Annotations};
+use crate::app::keymap::Keymap;
 use crate::app::listing::{Grouping, Listing};
 use crate::app::pane::Habit;
 use crate::app::{App, Focus, Opening, Place};
@@ -110,6 +111,7 @@ impl Opened {
             pane: habit(&self.reader),
             introduced: self.reader.introduced,
             stamps,
+            keymap: Keymap::default(),
         });
         (app, self.rest)
     }
