@@ -75,7 +75,9 @@ impl Reader {
             annotations: stances,
             refusal: None,
             rescued: None,
+            warnings: Vec::new(),
             pane: standoff::app::pane::Habit::default(),
+            keymap: standoff::app::keymap::Keymap::default(),
             place: None,
             introduced: true,
             stamps: Box::new(move || {

@@ -5,18 +5,20 @@
 //! `>> pasted text`, each followed by the article as it is then. Lines with `::` say more of how things
 //! stand: in a result `:: says …` (what the bottom line says), `:: mode …`, `:: held …` (a position that
 //! waits for a side), `:: pane …`, `:: found …`, `:: chosen …` (in the palette), `:: asks …` (of the
-//! terminal); before the first step `:: refused …`, `:: size …`. Mode and what is held are checked in
-//! every result, the rest where it is named. `UPDATE=1` writes the results as they are.
+//! terminal); before the first step `:: refused …`, `:: size …`, `:: bound …` (a command and its
+//! keys). Mode, what is held and `:: pending …` (keys that begin a sequence) are checked in every result, the rest where it is named. `UPDATE=1` writes the results as they are.
 
 mod stage;
 
 use stage::{Scene, Stage, golden};
+use standoff::app::keymap::{Keymap, Rebinding};
 use standoff::app::overlay::Overlay;
-use standoff::app::{App, Event};
+use standoff::app::{App, Event, command};
+use standoff::keys::parse_ways;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 7] = [
+const FILES: [&str; 8] = [
     "reading",
     "search",
     "selecting",
@@ -24,6 +26,7 @@ const FILES: [&str; 7] = [
     "pane",
     "program",
     "refused",
+    "sequences",
 ];
 
 /// The article with its marks, and what else stands in a result or at the start.
@@ -73,6 +76,11 @@ fn keys_in_the_side_pane() {
 #[test]
 fn keys_of_the_program() {
     play("program");
+}
+
+#[test]
+fn keys_one_after_another() {
+    play("sequences");
 }
 
 #[test]
@@ -139,14 +147,29 @@ fn run(cases: &mut [Case]) -> (Vec<String>, Tried) {
 
 fn scene(start: &Picture) -> Scene {
     let mut scene = Scene::of(start.article.clone());
+    let mut bound = Vec::new();
     for (fact, value) in &start.facts {
         match fact.as_str() {
             "refused" => scene.refusal = Some(value.clone()),
             "size" => scene.size = size(value),
+            "bound" => bound.push(rebinding(value)),
             other => panic!("{other} can't be given at the start"),
         }
     }
+    scene.keymap = Keymap::new(&bound);
     scene
+}
+
+/// A command and its keys: `delete d,d x`.
+fn rebinding(text: &str) -> Rebinding {
+    let (name, ways) = text.split_once(' ').unwrap_or((text, ""));
+    let command = command::named(name).unwrap_or_else(|| panic!("{name} is no command"));
+    let ways = parse_ways(ways).unwrap_or_else(|error| panic!("{text}: {error}"));
+    Rebinding {
+        command,
+        context: None,
+        ways,
+    }
 }
 
 fn size(text: &str) -> (u16, u16) {
@@ -172,14 +195,20 @@ fn act(stage: &mut Stage, act: &str) {
 /// How things stand, told of what `expected` tells.
 fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
-    for name in ["asks", "chosen", "found", "held", "mode", "pane", "says"] {
+    for name in [
+        "asks", "chosen", "found", "held", "mode", "pane", "pending", "says",
+    ] {
         let named = expected.facts.iter().any(|(fact, _)| fact == name);
         let value = if name == "asks" {
             asked(stage)
         } else {
             fact(&stage.app, name)
         };
-        let always = name == "mode" && value != "READ" || name == "held" && value != "nothing";
+        let always = match name {
+            "mode" => value != "READ",
+            "held" | "pending" => value != "nothing",
+            _ => false,
+        };
         if named || always {
             facts.push((name.to_owned(), value));
         }
@@ -193,10 +222,10 @@ fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
 fn fact(app: &App, name: &str) -> String {
     match name {
         "mode" => app.context().name().to_owned(),
-        "held" => app
-            .held()
-            .map_or("nothing", |position| position.glyph())
-            .to_owned(),
+        "pending" if app.pending().is_empty() => String::from("nothing"),
+        "pending" => app.pending().label(),
+        "held" if app.held().is_empty() => String::from("nothing"),
+        "held" => app.held().words(),
         "says" => app
             .message()
             .map_or("nothing", |message| &message.text)

@@ -276,7 +276,9 @@ fn tagged(text: &str, stances: &[(usize, usize, usize, usize)]) -> App {
         annotations,
         refusal: None,
         rescued: None,
+        warnings: Vec::new(),
         pane: standoff::app::pane::Habit::default(),
+        keymap: standoff::app::keymap::Keymap::default(),
         place: None,
         introduced: true,
     })

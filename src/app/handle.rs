@@ -6,6 +6,7 @@ use super::overlay::Overlay;
 use super::saving::Failure;
 use super::{App, Kind, Message};
 use crate::annotation::Change;
+use crate::codebook::CodeChange;
 use crate::keys::{Code, Key, Sequence};
 
 /// The commands that leave.
@@ -50,6 +51,8 @@ pub enum Effect {
         revision: u64,
         /// What changed.
         changes: Vec<Change>,
+        /// What changed in the codebook.
+        codes: Vec<CodeChange>,
     },
     /// Hand the terminal back to the shell until the program is continued.
     Suspend,

@@ -150,7 +150,10 @@ impl Keymap {
     /// The ways to the command called `name` in `context`, in the order in which they were given.
     #[must_use]
     pub fn ways(&self, context: Context, name: &str) -> &[Sequence] {
-        let special = self.special.iter().find(|(place, _)| *place == (context, name));
+        let special = self
+            .special
+            .iter()
+            .find(|(place, _)| *place == (context, name));
         special.map_or_else(|| self.usual_ways(name), |(_, ways)| ways)
     }
 
@@ -212,3 +215,6 @@ impl Keymap {
         self.ways.push((command.name, usual));
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -74,7 +74,10 @@ impl App {
             word: word.to_owned(),
             side: None,
         };
-        vec![hint(Code::Esc, "cancel"), hint(Code::Backspace, "a key back")]
+        vec![
+            hint(Code::Esc, "cancel"),
+            hint(Code::Backspace, "a key back"),
+        ]
     }
 
     /// After `pressed` came a `key` that is bound to nothing there.
