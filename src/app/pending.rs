@@ -7,7 +7,7 @@ use super::keymap::Bound;
 use crate::keys::{Code, Key, Sequence};
 
 /// The commands that are at hand within a sequence too.
-const ANYWHERE: [&str; 3] = ["leave-at-once", "suspend", "redraw"];
+const ANYWHERE: [&str; 4] = ["help", "leave-at-once", "suspend", "redraw"];
 
 /// What can follow the keys pressed.
 #[derive(Debug, Clone, PartialEq, Eq)]
