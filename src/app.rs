@@ -18,6 +18,7 @@ pub mod message;
 pub mod overlay;
 pub mod pane;
 pub mod pending;
+pub mod picker;
 pub mod search;
 pub mod view;
 
@@ -274,6 +275,7 @@ impl App {
             Some(Overlay::Palette(_)) => Context::Palette,
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Search(_)) => Context::Search,
+            Some(Overlay::Picker(_)) => Context::Picker,
             None if self.is_selecting() => Context::Select,
             None if self.pane.has_keys() => Context::Stances,
             None => Context::Text,

@@ -167,7 +167,8 @@ impl App {
         if !is_one_of(LEAVING) && !begins {
             self.saving.untell();
         }
-        if self.layout.too_small && !is_one_of(LEAVING) && !is_one_of(BLIND) {
+        let is_blind = begins || is_one_of(LEAVING) || is_one_of(BLIND);
+        if self.layout.too_small && !is_blind {
             // What can't be seen must not be changed.
         } else if let Some(command) = command {
             (command.run)(self);
@@ -187,8 +188,12 @@ impl App {
     }
 
     fn type_key(&mut self, key: Key) {
+        if self.pick_by_digit(key) {
+            return;
+        }
         let changed = match &mut self.overlay {
             Some(Overlay::Search(prompt)) => prompt.input.take(key),
+            Some(Overlay::Picker(picker)) => picker.input.take(key),
             Some(Overlay::Palette(palette)) => palette.input.take(key),
             Some(Overlay::Help(_)) | None => false,
         };
@@ -199,6 +204,7 @@ impl App {
         self.pending = Sequence::default();
         let changed = match &mut self.overlay {
             Some(Overlay::Search(prompt)) => prompt.input.insert(text),
+            Some(Overlay::Picker(picker)) => picker.input.insert(text),
             Some(Overlay::Palette(palette)) => palette.input.insert(text),
             Some(Overlay::Help(_)) | None => {
                 self.warn("Pasted text is not taken for keys. / searches for what is pasted then.");
@@ -211,6 +217,7 @@ impl App {
     fn refresh_overlay(&mut self, changed: bool) {
         match &self.overlay {
             Some(Overlay::Search(_)) if changed => self.preview_search(),
+            Some(Overlay::Picker(_)) if changed => self.narrow_picker(),
             Some(Overlay::Palette(_)) if changed => self.filter_palette(),
             _ => {}
         }

@@ -49,6 +49,8 @@ impl App {
     fn ranked(&self, context: Context) -> &'static [&'static str] {
         match context {
             Context::Text if self.current().is_some() => &[
+                "speaker",
+                "topic",
                 "support",
                 "oppose",
                 "neutral",
@@ -59,6 +61,8 @@ impl App {
             ],
             Context::Text => &[
                 "repeat",
+                "speaker",
+                "topic",
                 "quotation",
                 "next-hit",
                 "select",
@@ -87,6 +91,7 @@ impl App {
                 "regroup",
             ],
             Context::Search => &["accept-search", "search-on", "search-back", "cancel-search"],
+            Context::Picker => &["pick", "pick-next", "pick-as-typed", "pick-close"],
             Context::Palette => &[
                 "palette-run",
                 "palette-next",

@@ -3,6 +3,7 @@
 use super::command::{self, Command, Group};
 use super::input::Input;
 use super::keymap::Context;
+use super::picker::Picker;
 use super::{App, Effect, Focus};
 use crate::codebook::Side;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
@@ -14,6 +15,8 @@ use std::sync::Arc;
 pub enum Overlay {
     /// A search being typed.
     Search(Prompt),
+    /// A speaker or a topic being chosen.
+    Picker(Picker),
     /// Every command by name.
     Palette(Palette),
     /// What can be done here.

@@ -228,7 +228,7 @@ fn each_mistake_is_named_with_its_place_and_the_remedy() {
             "[ui]\ncolors = 16",
             "2:1: `colors` is a number; expected \"auto\", \"none\", \"16\", \"256\" or \"true\"",
         ),
-        ("[ui]\n  é = 1", "2:3: unquoted keys cannot contain"),
+        ("[ui]\n  é = 1", "2:3: invalid unquoted key"),
         ("[keys]\nundo = \"U\"\nundo = \"V\"", "3:1: duplicate key"),
     ];
     for (text, complaint) in cases {
