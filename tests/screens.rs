@@ -208,7 +208,7 @@ fn the_keys_that_can_follow() {
     show(
         "which-key-beside-the-focus",
         bound(TAGGED, SMALL),
-        "G r",
+        "g r",
         DARK,
     );
     show(
