@@ -86,6 +86,7 @@ impl Reader {
             rescued: None,
             warnings: Vec::new(),
             pane: standoff::app::pane::Habit::default(),
+            keymap: standoff::app::keymap::Keymap::default(),
             place: None,
             introduced: true,
             stamps: Box::new(move || {

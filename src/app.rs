@@ -17,6 +17,7 @@ pub mod listing;
 pub mod message;
 pub mod overlay;
 pub mod pane;
+pub mod pending;
 pub mod picker;
 pub mod search;
 pub mod view;
@@ -39,6 +40,7 @@ pub use saving::Saving;
 use crate::annotation::{Annotation, Annotations, Id, Stance};
 use crate::article::Article;
 use crate::codebook::Codebook;
+use crate::keys::Sequence;
 use held::Held;
 use history::History;
 use keymap::{Context, Keymap};
@@ -85,6 +87,8 @@ pub struct Opening {
     pub introduced: bool,
     /// Where ids and times come from.
     pub stamps: Stamps,
+    /// What the keys do.
+    pub keymap: Keymap,
 }
 
 /// The whole state of the reader.
@@ -114,6 +118,7 @@ pub struct App {
     saving: Saving,
 
     keymap: Keymap,
+    pending: Sequence,
     message: Option<Message>,
     guide: guide::Guide,
     effects: Vec<Effect>,
@@ -153,7 +158,8 @@ impl App {
             known: picker::Known::default(),
             history: History::default(),
             saving: Saving::default(),
-            keymap: Keymap::default(),
+            keymap: opening.keymap,
+            pending: Sequence::default(),
             effects: Vec::new(),
         };
         if let Some(place) = opening.place {

@@ -72,7 +72,8 @@ pub struct Palette {
     pub entries: Vec<Entry>,
     /// Which of them is chosen.
     pub chosen: usize,
-    beneath: Context,
+    /// Where they are run.
+    pub beneath: Context,
 }
 
 /// The help and how far it is scrolled.
@@ -186,7 +187,10 @@ impl App {
             .map(|side| HelpLine::Keys(side.key.to_string(), format!("tag with {}", side.name)));
         let commands = command::all().filter(applies);
         let commands = commands.map(|command| {
-            HelpLine::Keys(self.keymap.labels(command.name), command.does.to_owned())
+            HelpLine::Keys(
+                self.keymap.labels(context, command.name),
+                command.does.to_owned(),
+            )
         });
         sides.chain(commands).collect()
     }
