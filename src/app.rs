@@ -18,6 +18,7 @@ pub mod listing;
 pub mod message;
 pub mod overlay;
 pub mod pane;
+pub mod pending;
 pub mod picker;
 pub mod search;
 pub mod view;
@@ -42,6 +43,7 @@ pub use saving::Saving;
 use crate::annotation::{Annotation, Annotations, Id, Stance};
 use crate::article::Article;
 use crate::codebook::Codebook;
+use crate::keys::Sequence;
 use held::Held;
 use history::History;
 use keymap::{Context, Keymap};
@@ -88,6 +90,8 @@ pub struct Opening {
     pub introduced: bool,
     /// Where ids and times come from.
     pub stamps: Stamps,
+    /// What the keys do.
+    pub keymap: Keymap,
 }
 
 /// The whole state of the reader.
@@ -111,11 +115,13 @@ pub struct App {
 
     touched: Option<Arc<Annotation>>,
     held: Held,
+    known: picker::Known,
     last: Option<Stance>,
     history: History,
     saving: Saving,
 
     keymap: Keymap,
+    pending: Sequence,
     message: Option<Message>,
     guide: guide::Guide,
     effects: Vec<Effect>,
@@ -152,9 +158,11 @@ impl App {
             layout: Layout::default(),
             touched: None,
             held: Held::default(),
+            known: picker::Known::default(),
             history: History::default(),
             saving: Saving::default(),
-            keymap: Keymap::default(),
+            keymap: opening.keymap,
+            pending: Sequence::default(),
             effects: Vec::new(),
         };
         if let Some(place) = opening.place {
@@ -290,6 +298,7 @@ impl App {
         rescued: Option<&str>,
     ) {
         self.view.forget_lines();
+        self.known = picker::Known::default();
         self.article = article;
         self.annotations = annotations.into_iter().collect();
         self.pane = Pane::new(self.pane.habit(), &self.annotations, &self.codebook);

@@ -5,20 +5,22 @@
 //! `>> pasted text`, each followed by the article as it is then. Lines with `::` say more of how things
 //! stand: in a result `:: says …` (what the bottom line says), `:: mode …`, `:: held …` (a position that
 //! waits for a side), `:: stances …` (with all parts), `:: codebook …`, `:: offers …`, `:: pane …`, `:: found …`,
-//! `:: chosen …` (in the palette), `:: labels …` (those lit), `:: asks …` (of the
-//! terminal); before the first step `:: refused …`, `:: size …`. Mode and what is held are checked in
-//! every result, the rest where it is named. `UPDATE=1` writes the results as they are.
+//! `:: chosen …` (in the palette), `:: labels …` (those lit), `:: asks …` (of the terminal); before the first step
+//! `:: refused …`, `:: size …`, `:: bound …` (a command and its keys). Mode, what is held and `:: pending …` (keys that
+//! begin a sequence) are checked in every result, the rest where it is named. `UPDATE=1` writes the results as they are.
 
 mod stage;
 
 use stage::{Scene, Stage, golden};
+use standoff::app::keymap::{Keymap, Rebinding};
 use standoff::app::overlay::Overlay;
 use standoff::app::picker::Offer;
-use standoff::app::{App, Event};
+use standoff::app::{App, Event, command};
+use standoff::keys::parse_ways;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 10] = [
+const FILES: [&str; 11] = [
     "choosing",
     "reading",
     "labels",
@@ -29,6 +31,7 @@ const FILES: [&str; 10] = [
     "pane",
     "program",
     "refused",
+    "sequences",
 ];
 
 /// The article with its marks, and what else stands in a result or at the start.
@@ -96,6 +99,11 @@ fn keys_of_the_program() {
 }
 
 #[test]
+fn keys_one_after_another() {
+    play("sequences");
+}
+
+#[test]
 fn keys_when_nothing_can_be_tagged() {
     play("refused");
 }
@@ -159,14 +167,29 @@ fn run(cases: &mut [Case]) -> (Vec<String>, Tried) {
 
 fn scene(start: &Picture) -> Scene {
     let mut scene = Scene::of(start.article.clone());
+    let mut bound = Vec::new();
     for (fact, value) in &start.facts {
         match fact.as_str() {
             "refused" => scene.refusal = Some(value.clone()),
             "size" => scene.size = size(value),
+            "bound" => bound.push(rebinding(value)),
             other => panic!("{other} can't be given at the start"),
         }
     }
+    scene.keymap = Keymap::new(&bound);
     scene
+}
+
+/// A command and its keys: `delete d,d x`.
+fn rebinding(text: &str) -> Rebinding {
+    let (name, ways) = text.split_once(' ').unwrap_or((text, ""));
+    let command = command::named(name).unwrap_or_else(|| panic!("{name} is no command"));
+    let ways = parse_ways(ways).unwrap_or_else(|error| panic!("{text}: {error}"));
+    Rebinding {
+        command,
+        context: None,
+        ways,
+    }
 }
 
 fn size(text: &str) -> (u16, u16) {
@@ -193,8 +216,8 @@ fn act(stage: &mut Stage, act: &str) {
 fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
     for name in [
-        "asks", "chosen", "codebook", "found", "held", "labels", "mode", "offers", "pane", "says",
-        "stances",
+        "asks", "chosen", "codebook", "found", "held", "labels", "mode", "offers", "pane",
+        "pending", "says", "stances",
     ] {
         let named = expected.facts.iter().any(|(fact, _)| fact == name);
         let value = if name == "asks" {
@@ -202,7 +225,11 @@ fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
         } else {
             fact(&stage.app, name)
         };
-        let always = name == "mode" && value != "READ" || name == "held" && value != "nothing";
+        let always = match name {
+            "mode" => value != "READ",
+            "held" | "pending" => value != "nothing",
+            _ => false,
+        };
         if named || always {
             facts.push((name.to_owned(), value));
         }
@@ -216,6 +243,8 @@ fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
 fn fact(app: &App, name: &str) -> String {
     match name {
         "mode" => app.context().name().to_owned(),
+        "pending" if app.pending().is_empty() => String::from("nothing"),
+        "pending" => app.pending().label(),
         "held" if app.held().is_empty() => String::from("nothing"),
         "held" => app.held().words(),
         "says" => app

@@ -333,6 +333,7 @@ fn with(text: &str, annotations: Vec<Arc<Annotation>>) -> App {
         rescued: None,
         warnings: Vec::new(),
         pane: standoff::app::pane::Habit::default(),
+        keymap: standoff::app::keymap::Keymap::default(),
         place: None,
         introduced: true,
     })

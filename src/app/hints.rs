@@ -20,6 +20,9 @@ impl App {
     #[must_use]
     pub fn hints(&self) -> Vec<Hint> {
         let context = self.context();
+        if !self.pending.is_empty() {
+            return Self::pending_hints();
+        }
         let commands = self
             .ranked(context)
             .iter()
@@ -102,7 +105,7 @@ impl App {
 
     fn hint(&self, name: &str) -> Option<Hint> {
         let command = command::named(name)?;
-        let key = self.keymap.label(name);
+        let key = self.keymap.label_in(self.context(), name);
         let shown = (command.applies)(self) && !command.hint.is_empty() && !key.is_empty();
         shown.then(|| Hint {
             key,

@@ -75,7 +75,8 @@ pub struct Palette {
     pub entries: Vec<Entry>,
     /// Which of them is chosen.
     pub chosen: usize,
-    beneath: Context,
+    /// Where they are run.
+    pub beneath: Context,
 }
 
 /// The help and how far it is scrolled.
@@ -188,14 +189,14 @@ impl App {
         let sides = sides
             .map(|side| HelpLine::Keys(side.key.to_string(), format!("tag with {}", side.name)));
         let commands = command::all().filter(applies);
-        let commands =
-            commands.map(|command| HelpLine::Keys(self.ways_to(command), command.does.to_owned()));
+        let commands = commands
+            .map(|command| HelpLine::Keys(self.ways_to(context, command), command.does.to_owned()));
         sides.chain(commands).collect()
     }
 
     /// The keys of `command`; where it has none, the one that opens the palette.
-    fn ways_to(&self, command: &Command) -> String {
-        let keys = self.keymap.labels(command.name);
+    fn ways_to(&self, context: Context, command: &Command) -> String {
+        let keys = self.keymap.labels(context, command.name);
         if keys.is_empty() {
             format!("{} …", self.keymap.label("palette"))
         } else {

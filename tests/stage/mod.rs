@@ -14,7 +14,7 @@ pub mod svg;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use standoff::annotation::{Annotation, Change, Id};
-use standoff::app::keymap::Context;
+use standoff::app::keymap::{Bound, Context, Keymap};
 use standoff::app::overlay::{Entry, Overlay};
 use standoff::app::{App, Effect, Event, Focus, Opening, Place, Stamp};
 use standoff::article::{Article, Span};
@@ -42,6 +42,8 @@ pub struct Scene {
     pub refusal: Option<String>,
     /// Whether nobody has saved a stance here before.
     pub newcomer: bool,
+    /// What the keys do.
+    pub keymap: Keymap,
 }
 
 impl Scene {
@@ -53,6 +55,7 @@ impl Scene {
             size: (80, 24),
             refusal: None,
             newcomer: false,
+            keymap: Keymap::default(),
         }
     }
 }
@@ -91,6 +94,7 @@ impl Stage {
             place,
             introduced: !scene.newcomer,
             stamps: stamps(first),
+            keymap: scene.keymap,
         });
         Self::with(app, scene.size)
     }
@@ -159,7 +163,7 @@ impl Stage {
 
     fn note(&mut self, key: Key) {
         let context = self.app.context();
-        if let Some(command) = self.app.keymap().command(context, key) {
+        if let Some(Bound::Command(command)) = self.app.meaning(key) {
             self.ran.insert((context.name(), command.name));
             self.note_chosen(command.name);
         }

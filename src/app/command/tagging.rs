@@ -23,11 +23,16 @@ const fn row(
     }
 }
 
-const fn revise(name: &'static str, does: &'static str, run: fn(&mut App)) -> Command {
+const fn revise(
+    name: &'static str,
+    keys: &'static str,
+    does: &'static str,
+    run: fn(&mut App),
+) -> Command {
     Command {
         contexts: PANES,
         applies: |app| app.can_tag() && app.current().is_some(),
-        ..row(name, "", "", does, run)
+        ..row(name, keys, "", does, run)
     }
 }
 
@@ -79,12 +84,14 @@ pub(super) const ROWS: &[Command] = &[
         contexts: WORK,
         ..revise(
             "split-stance",
+            "r,s",
             "split the stance at the focus, or by sentences",
             App::split_stance,
         )
     },
     revise(
         "join-stance",
+        "r,j",
         "join the stance with the next one of its side",
         App::join_stance,
     ),
