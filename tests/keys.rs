@@ -5,9 +5,10 @@
 //! `>> pasted text`, each followed by the article as it is then. Lines with `::` say more of how things
 //! stand: in a result `:: says …` (what the bottom line says), `:: mode …`, `:: held …` (a position that
 //! waits for a side), `:: stances …` (with all parts), `:: codebook …`, `:: offers …`, `:: pane …`, `:: found …`,
-//! `:: chosen …` (in the palette), `:: labels …` (those lit), `:: asks …` (of the terminal); before the first step
-//! `:: refused …`, `:: size …`, `:: bound …` (a command and its keys). Mode, what is held and `:: pending …` (keys that
-//! begin a sequence) are checked in every result, the rest where it is named. `UPDATE=1` writes the results as they are.
+//! `:: chosen …` (in the palette), `:: labels …` (those lit), `:: asks …` (of the terminal); before the first
+//! step `:: refused …`, `:: size …`, `:: bound …` (a command and its keys). Mode, what is held and `:: pending …`
+//! (keys that begin a sequence) are checked in every result, the rest where it is named. `UPDATE=1` writes the
+//! results as they are.
 
 mod stage;
 

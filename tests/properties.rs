@@ -314,8 +314,8 @@ fn tagged(text: &str, stances: &[(usize, usize, usize, usize)]) -> App {
     let annotations: Vec<_> = (1..)
         .zip(spans.filter(|(span, _, _)| !span.is_empty()))
         .map(|(made, (span, side, position))| {
-            let mut stance = standoff::annotation::Stance::of(codebook.sides()[side].name.clone());
-            stance.position = standoff::annotation::Position::ALL.get(position).copied();
+            let mut stance = Stance::of(codebook.sides()[side].name.clone());
+            stance.position = Position::ALL.get(position).copied();
             Arc::new(marked::annotation(made, span, stance))
         })
         .collect();
