@@ -1,0 +1,3 @@
+//! Changes in the file: what they are about, and nothing else.
+
+use super::*;
