@@ -100,7 +100,9 @@ impl<'r, 'a> Fields<'r, 'a> {
                     texts.push(text.as_ref().into());
                 }
                 DeValue::String(_) => {
-                    let what = format!("a text of `{key}` has a control character in it; write it on one line");
+                    let what = format!(
+                        "a text of `{key}` has a control character in it; write it on one line"
+                    );
                     self.fault(at, &what);
                 }
                 other => self.wrong_type(key, at, &other, LIST),

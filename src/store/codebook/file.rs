@@ -55,7 +55,9 @@ impl CodeFile {
     pub fn keep(&mut self, changes: &[CodeChange]) -> Result<(), String> {
         self.write(changes).map_err(|reason| {
             let names = names(changes);
-            format!("The stances are saved, but {names} couldn't be written to the codebook: {reason}")
+            format!(
+                "The stances are saved, but {names} couldn't be written to the codebook: {reason}"
+            )
         })
     }
 
@@ -97,7 +99,9 @@ fn names(changes: &[CodeChange]) -> String {
     let code = |change: &CodeChange| change.after.clone().or_else(|| change.before.clone());
     let mut names: Vec<_> = changes.iter().filter_map(code).collect();
     names.dedup_by(|one, other| one.name() == other.name());
-    let first = names.first().map(|code| visible::line(code.name()).into_owned());
+    let first = names
+        .first()
+        .map(|code| visible::line(code.name()).into_owned());
     match (first, names.len()) {
         (Some(first), 1) => first,
         (Some(first), many) => format!("{first} and {} more", many - 1),
@@ -128,6 +132,8 @@ impl Turn {
             }
             thread::sleep(PAUSE);
         }
-        Self { _folder: Some(file) }
+        Self {
+            _folder: Some(file),
+        }
     }
 }

@@ -52,7 +52,10 @@ impl Outline {
             };
         };
         // The span of tables with headers is the first header.
-        let is_list = all.iter().next().is_none_or(|one| one.span() != value.span());
+        let is_list = all
+            .iter()
+            .next()
+            .is_none_or(|one| one.span() != value.span());
         let tables = all.iter().filter_map(|one| Table::of(one, source));
         let tables: Vec<_> = tables.collect();
         let places = tables.iter().enumerate();

@@ -124,7 +124,8 @@ impl Reading {
             Kind::Topic => {
                 let topic = topic(fields).filter(|(name, ..)| self.is_new(kind, name, [None; 2]));
                 self.places[2].extend(topic.iter().map(|_| at));
-                self.topics.extend(topic.map(|(_, topic, key)| (topic, key)));
+                self.topics
+                    .extend(topic.map(|(_, topic, key)| (topic, key)));
             }
             Kind::Position => {
                 let found = position(fields).filter(|(name, _)| self.is_new(kind, name, [None; 2]));
@@ -238,7 +239,10 @@ fn speaker(mut fields: Fields<'_, '_>) -> Option<(At<Arc<str>>, Speaker, Option<
         if let (Some((from, _)), Some((last, at))) = (from, until)
             && from > last
         {
-            fields.fault(at, &format!("`until` is {last}, before `from`, which is {from}; exchange them"));
+            fields.fault(
+                at,
+                &format!("`until` is {last}, before `from`, which is {from}; exchange them"),
+            );
             until = None;
         }
         let place = side.as_ref().map(|(_, at)| *at);
@@ -285,7 +289,13 @@ fn position(mut fields: Fields<'_, '_>) -> Option<(At<Arc<str>>, Meaning)> {
         }
         let (definition, _) = definition?;
         let position = name.clone();
-        Some(((name, at), Meaning { position, definition }))
+        Some((
+            (name, at),
+            Meaning {
+                position,
+                definition,
+            },
+        ))
     });
     fields.finish();
     found

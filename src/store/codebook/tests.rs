@@ -58,5 +58,9 @@ fn codebook(source: &str) -> Codebook {
 }
 
 fn side_names(codebook: &Codebook) -> Vec<String> {
-    codebook.sides().iter().map(|side| side.name.to_string()).collect()
+    codebook
+        .sides()
+        .iter()
+        .map(|side| side.name.to_string())
+        .collect()
 }

@@ -38,7 +38,9 @@ pub(super) fn write(
             taken += 1;
         }
         if taken == 0 {
-            return Err(format!("{label} is written in a way that can't be changed here"));
+            return Err(format!(
+                "{label} is written in a way that can't be changed here"
+            ));
         }
         text = round.finish();
         rest = rest.get(taken..).unwrap_or_default();
@@ -138,7 +140,11 @@ impl<'a> Round<'a> {
         let mut text = String::with_capacity(self.source.len() + 256);
         let mut copied = 0;
         for edit in self.edits {
-            text.push_str(self.source.get(copied..edit.range.start).unwrap_or_default());
+            text.push_str(
+                self.source
+                    .get(copied..edit.range.start)
+                    .unwrap_or_default(),
+            );
             text.push_str(&edit.text);
             copied = edit.range.end.max(copied);
         }
@@ -168,7 +174,9 @@ impl<'a> Round<'a> {
         let outline = &self.outlines[index(kind)];
         if outline.is_strange {
             let (label, name, header) = (self.label, kind.name(), kind.header());
-            return Err(format!("in {label} `{name}` isn't a list of tables {header}"));
+            return Err(format!(
+                "in {label} `{name}` isn't a list of tables {header}"
+            ));
         }
         let edit = match &outline.list {
             Some(list) => self.in_list(outline, list, &written),
@@ -183,7 +191,9 @@ impl<'a> Round<'a> {
         let newline = self.newline;
         let last = outline.tables.iter().map(|table| table.end).max();
         let at = last.map_or(self.source.len(), |end| self.below(end));
-        let body = [&[kind.header().to_owned()], written].concat().join(newline);
+        let body = [&[kind.header().to_owned()], written]
+            .concat()
+            .join(newline);
         self.insert_lines(at, &format!("{newline}{body}"))
     }
 
@@ -205,7 +215,9 @@ impl<'a> Round<'a> {
     /// nothing is done. What was changed by somebody else is only changed where `after` differs, and
     /// never deleted.
     fn change(&mut self, before: &Code, after: Option<&Code>) -> bool {
-        if after.is_none() && let Some(at) = self.untaken.iter().position(|code| code == before) {
+        if after.is_none()
+            && let Some(at) = self.untaken.iter().position(|code| code == before)
+        {
             self.untaken.remove(at);
             return true;
         }
@@ -269,7 +281,11 @@ impl<'a> Round<'a> {
             start = above;
         } else if start == 0 {
             let next = line_end(self.source, end);
-            end = if self.slice(end..next).trim().is_empty() { next } else { end };
+            end = if self.slice(end..next).trim().is_empty() {
+                next
+            } else {
+                end
+            };
         }
         delete(start..end)
     }
@@ -314,7 +330,10 @@ impl<'a> Round<'a> {
             )),
             (None, Some(text)) if is_item => Some(insert(table.head, format!(" {key} = {text},"))),
             (None, Some(text)) => {
-                let last = table.entries.last().map_or(table.head, |entry| entry.value.end);
+                let last = table
+                    .entries
+                    .last()
+                    .map_or(table.head, |entry| entry.value.end);
                 Some(self.insert_lines(line_end(self.source, last), &format!("{key} = {text}")))
             }
             (None, None) => None,
@@ -351,7 +370,11 @@ impl<'a> Round<'a> {
     fn below(&self, end: usize) -> usize {
         let first = line_end(self.source, end);
         let mut at = first;
-        while self.slice(at..self.source.len()).trim_start_matches([' ', '\t']).starts_with('#') {
+        while self
+            .slice(at..self.source.len())
+            .trim_start_matches([' ', '\t'])
+            .starts_with('#')
+        {
             at = line_end(self.source, at);
         }
         let next = self.slice(at..line_end(self.source, at));
@@ -368,7 +391,8 @@ fn is_as_good(one: &Code, other: &Code) -> bool {
     match (one, other) {
         (Code::Speaker(one), Code::Speaker(other)) => {
             let period = |code: &crate::codebook::Speaker| (code.from, code.until);
-            one.name == other.name && (period(other) == (None, None) || period(one) == period(other))
+            one.name == other.name
+                && (period(other) == (None, None) || period(one) == period(other))
         }
         _ => kind_of(one) == kind_of(other) && one.name() == other.name(),
     }
@@ -383,7 +407,10 @@ const fn index(kind: Kind) -> usize {
 }
 
 const fn insert(at: usize, text: String) -> Edit {
-    Edit { range: at..at, text }
+    Edit {
+        range: at..at,
+        text,
+    }
 }
 
 const fn delete(range: Range<usize>) -> Edit {
