@@ -14,7 +14,7 @@ pub mod svg;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use standoff::annotation::{Annotation, Change, Id};
-use standoff::app::keymap::Context;
+use standoff::app::keymap::{Bound, Context, Keymap};
 use standoff::app::{App, Effect, Event, Focus, Opening, Place, Stamp};
 use standoff::article::{Article, Span};
 use standoff::codebook::Codebook;
@@ -41,6 +41,8 @@ pub struct Scene {
     pub refusal: Option<String>,
     /// Whether nobody has saved a stance here before.
     pub newcomer: bool,
+    /// What the keys do.
+    pub keymap: Keymap,
 }
 
 impl Scene {
@@ -52,6 +54,7 @@ impl Scene {
             size: (80, 24),
             refusal: None,
             newcomer: false,
+            keymap: Keymap::default(),
         }
     }
 }
@@ -90,6 +93,7 @@ impl Stage {
             place,
             introduced: !scene.newcomer,
             stamps: stamps(first),
+            keymap: scene.keymap,
         });
         Self::with(app, scene.size)
     }
@@ -158,7 +162,7 @@ impl Stage {
 
     fn note(&mut self, key: Key) {
         let context = self.app.context();
-        if let Some(command) = self.app.keymap().command(context, key) {
+        if let Some(Bound::Command(command)) = self.app.meaning(key) {
             self.ran.insert((context.name(), command.name));
         }
     }
