@@ -192,7 +192,13 @@ impl App {
                 command.does.to_owned(),
             )
         });
-        sides.chain(commands).collect()
+        let topics = self.codebook.topics().iter();
+        let topics = topics.filter(|_| group == Group::Tagging && self.can_tag());
+        let topics = topics.filter_map(|topic| {
+            let does = format!("topic {}", topic.name);
+            Some(HelpLine::Keys(topic.key?.to_string(), does))
+        });
+        sides.chain(topics).chain(commands).collect()
     }
 
     pub(super) fn scroll_help(&mut self, by: isize) {

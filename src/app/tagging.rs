@@ -33,16 +33,6 @@ impl App {
         self.history.can_redo()
     }
 
-    /// The side that `key` tags with, where sides are tagged.
-    pub(super) fn side_of_key(&self, key: Key) -> Option<Arc<Side>> {
-        match key.code {
-            Code::Char(typed) if !key.ctrl && !key.alt && self.overlay.is_none() => {
-                self.codebook.side_by_key(typed).cloned()
-            }
-            _ => None,
-        }
-    }
-
     /// Tags the focus with `side`; a stance on the same words changes to it, unless one more is wanted.
     pub(super) fn tag(&mut self, side: &Side) {
         if !self.ready_to_tag() {

@@ -1,7 +1,7 @@
 //! The loop: what happened goes in, the screen is drawn, what the program wants done is done.
 //! The same for a person at a terminal and for keys given on the command line.
 
-use super::Ending;
+use super::{Ending, tell};
 use super::opening::Opened;
 use crate::app::{App, Effect, Event, Place};
 use crate::store::{Keeper, Reader, ReadingPlace, Report};
@@ -234,6 +234,9 @@ impl<S: Stage> Session<S> {
                 self.remember_reader();
                 return self.confirm(revision);
             }
+            Happening::Kept(Report::CodesLeft { reason }) => {
+                self.app.handle(Event::CodesLeft { reason });
+            }
             Happening::Kept(Report::Failed { reason, kept, .. }) => {
                 self.confirmed = None;
                 let kept = kept.map(|path| super::opening::shown(&path));
@@ -305,8 +308,10 @@ impl<S: Stage> Session<S> {
         for effect in self.app.take_effects() {
             match effect {
                 Effect::Keep {
-                    revision, changes, ..
-                } => self.keeper.keep(revision, changes),
+                    revision,
+                    changes,
+                    codes,
+                } => self.keeper.keep(revision, changes, codes),
                 Effect::Suspend => self.suspend(),
                 Effect::Redraw => self.stage.redraw(),
                 Effect::Leave => self.ending = Some(Ending::Done),
@@ -372,6 +377,15 @@ fn reported(ending: Ending, happenings: &Receiver<Happening>) -> Result<Ending, 
             Happening::Kept(report) => Some(report),
             _ => None,
         });
+    let (codes_left, reports): (Vec<_>, Vec<_>) =
+        reports.partition(|report| matches!(report, Report::CodesLeft { .. }));
+    let ending = match codes_left.last() {
+        Some(Report::CodesLeft { reason }) => {
+            tell(reason);
+            if ending == Ending::Done { Ending::Findings } else { ending }
+        }
+        _ => ending,
+    };
     let Some(Report::Failed { reason, kept, .. }) = reports.last() else {
         return Ok(ending);
     };

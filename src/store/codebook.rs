@@ -34,7 +34,7 @@ pub const TEMPLATE: &str = include_str!("../../assets/codebook.toml");
 pub const CODEBOOK_LIMIT: usize = 16 << 20;
 
 /// The codebook in force.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Loaded {
     /// The sides, speakers and topics.
     pub codebook: Codebook,

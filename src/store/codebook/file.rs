@@ -11,7 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// A codebook's file.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct CodeFile {
     path: PathBuf,
     /// Whether it is made where there is none: the person's own is.
