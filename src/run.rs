@@ -2,6 +2,7 @@
 
 mod codes;
 mod export;
+mod leaving;
 mod live;
 mod opening;
 mod reader;

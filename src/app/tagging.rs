@@ -5,7 +5,7 @@ use super::history::Edit;
 use super::{App, Effect, Kind};
 use crate::annotation::{Annotation, Change, Position, Stance};
 use crate::codebook::{self, CodeChange, Side, Speaker, Topic};
-use crate::keys::{Code, Key};
+
 use std::sync::Arc;
 
 impl App {
@@ -147,7 +147,7 @@ impl App {
         let Some(edit) = self.history.redo() else {
             return self.warn("Nothing to redo");
         };
-        let (label, focus) = (edit.label.clone(), edit.focus);
+        let (label, focus) = (edit.label.clone(), edit.led_to);
         let (changes, codes) = (edit.changes.clone(), edit.codes.clone());
         self.apply(changes, codes);
         self.jump_to(focus);
@@ -236,6 +236,7 @@ impl App {
             changes: changes.clone(),
             codes: codes.clone(),
             focus: self.focus,
+            led_to: self.focus,
         });
         self.apply(changes, codes);
         if let Some(touched) = &self.touched {

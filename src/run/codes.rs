@@ -122,6 +122,9 @@ pub fn init_codebook(folder: &Path) -> Result<Ending, String> {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(format!(
             "{name} is there already: nothing was written\nRename it first, or edit it."
         )),
-        Err(error) => Err(format!("{name}: can't be written: {}", super::safe(&error.to_string()))),
+        Err(error) => Err(format!(
+            "{name}: can't be written: {}",
+            super::safe(&error.to_string())
+        )),
     }
 }

@@ -110,7 +110,12 @@ impl Opened {
             article: self.article,
             annotations: self.annotations,
             refusal: self.refusal,
-            warnings: self.preferences.warnings().into_iter().chain(codes::warnings(&self.codes, &self.preferences.keymap)).collect(),
+            warnings: self
+                .preferences
+                .warnings()
+                .into_iter()
+                .chain(codes::warnings(&self.codes, &self.preferences.keymap))
+                .collect(),
             codebook: self.codes.codebook,
             rescued: self.rescued,
             place: self.place,
@@ -193,12 +198,7 @@ impl Found {
     }
 
     /// How far into the text the first `rows` lines of the side pane reach, in bytes.
-    fn listed(
-        &self,
-        annotations: &[Arc<Annotation>],
-        grouping: Grouping,
-        rows: usize,
-    ) -> usize {
+    fn listed(&self, annotations: &[Arc<Annotation>], grouping: Grouping, rows: usize) -> usize {
         let annotations: Annotations = annotations.iter().cloned().collect();
         Listing::new(grouping, &annotations, &self.codes.codebook).reach(rows)
     }

@@ -1,7 +1,8 @@
 //! The loop: what happened goes in, the screen is drawn, what the program wants done is done.
 //! The same for a person at a terminal and for keys given on the command line.
 
-use super::{Ending, tell};
+use super::Ending;
+use super::leaving::reported;
 use super::opening::Opened;
 use crate::app::{App, Effect, Event, Place};
 use crate::store::{Keeper, Reader, ReadingPlace, Report};
@@ -367,33 +368,6 @@ impl<S: Stage> Session<S> {
             self.keeper.remember(self.reader.clone());
         }
     }
-}
-
-/// How it ended, and what of the work isn't where it belongs.
-fn reported(ending: Ending, happenings: &Receiver<Happening>) -> Result<Ending, String> {
-    let reports = happenings
-        .try_iter()
-        .filter_map(|happening| match happening {
-            Happening::Kept(report) => Some(report),
-            _ => None,
-        });
-    let (codes_left, reports): (Vec<_>, Vec<_>) =
-        reports.partition(|report| matches!(report, Report::CodesLeft { .. }));
-    let ending = match codes_left.last() {
-        Some(Report::CodesLeft { reason }) => {
-            tell(reason);
-            if ending == Ending::Done { Ending::Findings } else { ending }
-        }
-        _ => ending,
-    };
-    let Some(Report::Failed { reason, kept, .. }) = reports.last() else {
-        return Ok(ending);
-    };
-    let place = match kept {
-        Some(path) => format!("The work is kept in {}", super::opening::shown(&path)),
-        None => String::from("The work could be kept nowhere else either"),
-    };
-    Err(format!("not saved: {reason}.\n{place}."))
 }
 
 /// The signal that a lost terminal sends.

@@ -3,6 +3,7 @@
 //! A mistake in it never keeps anybody from reading: what is right serves, the rest is told. A file is
 //! changed where it must be and stays byte for byte everywhere else. Knows no command and no key.
 
+mod edit;
 mod fault;
 mod fields;
 mod file;

@@ -3,16 +3,15 @@
 //! `toml_edit` isn't used: it turns CR LF into LF, so a foreign line would change. Here a change is a few
 //! replacements at places that the reader tells, and all the rest is copied.
 
+use super::edit::{Edit, Page};
 use super::fault;
 use super::kind::Kind;
-use super::outline::{Entry, Outline, Table};
+use super::outline::{Outline, Table};
 use super::reading::{self, Read, Unread};
-use super::wording::{Field, fields, kind_of};
+use super::wording::{fields, kind_of};
 use crate::codebook::{Code, CodeChange, Codebook};
 use crate::store::sidecar::newline_of;
-use crate::store::sidecar::parts::{line_end, line_start};
 use std::collections::HashSet;
-use std::ops::Range;
 use toml::de::DeTable;
 
 /// `source`, the text of a codebook that messages call `label`, after `changes`. What is there already
@@ -81,17 +80,10 @@ fn with_sides(label: &str, source: &str, changes: &[CodeChange]) -> Result<Strin
     Ok(text)
 }
 
-/// A replacement in the text.
-struct Edit {
-    range: Range<usize>,
-    text: String,
-}
-
 /// The changes that can be written by what is known of one text.
 struct Round<'a> {
     label: &'a str,
-    source: &'a str,
-    newline: &'static str,
+    page: Page<'a>,
     codebook: Codebook,
     places: [Vec<usize>; 3],
     outlines: [Outline; 3],
@@ -110,8 +102,10 @@ impl<'a> Round<'a> {
         let outline = |kind| Outline::of(kind, root.get_ref(), source);
         Ok(Self {
             label,
-            source,
-            newline: newline_of(source),
+            page: Page {
+                source,
+                newline: newline_of(source),
+            },
             codebook,
             places,
             outlines: [Kind::Side, Kind::Speaker, Kind::Topic].map(outline),
@@ -137,18 +131,19 @@ impl<'a> Round<'a> {
     fn finish(mut self) -> String {
         // Insertions at one place stay in their order: the sort is stable.
         self.edits.sort_by_key(|edit| edit.range.start);
-        let mut text = String::with_capacity(self.source.len() + 256);
+        let mut text = String::with_capacity(self.page.source.len() + 256);
         let mut copied = 0;
         for edit in self.edits {
             text.push_str(
-                self.source
+                self.page
+                    .source
                     .get(copied..edit.range.start)
                     .unwrap_or_default(),
             );
             text.push_str(&edit.text);
             copied = edit.range.end.max(copied);
         }
-        text.push_str(self.source.get(copied..).unwrap_or_default());
+        text.push_str(self.page.source.get(copied..).unwrap_or_default());
         text
     }
 
@@ -179,36 +174,12 @@ impl<'a> Round<'a> {
             ));
         }
         let edit = match &outline.list {
-            Some(list) => self.in_list(outline, list, &written),
-            None => self.with_header(kind, outline, &written),
+            Some(list) => self.page.in_list(outline, list, &written),
+            None => self.page.with_header(kind, outline, &written),
         };
         self.edits.push(edit);
         self.made.push(code.clone());
         Ok(())
-    }
-
-    fn with_header(&self, kind: Kind, outline: &Outline, written: &[String]) -> Edit {
-        let newline = self.newline;
-        let last = outline.tables.iter().map(|table| table.end).max();
-        let at = last.map_or(self.source.len(), |end| self.below(end));
-        let body = [&[kind.header().to_owned()], written]
-            .concat()
-            .join(newline);
-        self.insert_lines(at, &format!("{newline}{body}"))
-    }
-
-    fn in_list(&self, outline: &Outline, list: &Range<usize>, written: &[String]) -> Edit {
-        let table = format!("{{ {} }}", written.join(", "));
-        let Some(last) = outline.tables.iter().max_by_key(|table| table.end) else {
-            return insert(list.start + 1, table);
-        };
-        let before = self.slice(line_start(self.source, last.start)..last.start);
-        let gap = if before.trim().is_empty() {
-            format!("{}{before}", self.newline)
-        } else {
-            String::from(" ")
-        };
-        insert(last.end, format!(",{gap}{table}"))
     }
 
     /// Changes or deletes the entry that is `before`. One that isn't there any more is nobody's: then
@@ -230,8 +201,8 @@ impl<'a> Round<'a> {
             return true;
         };
         let edits = match after {
-            None if outline.list.is_some() => vec![self.without_item(table)],
-            None => vec![self.without_table(table)],
+            None if outline.list.is_some() => vec![self.page.without_item(table)],
+            None => vec![self.page.without_table(table)],
             Some(after) => self.set_all(table, outline.list.is_some(), before, after),
         };
         let is_free = self.touched.insert(start) && !edits.iter().any(|edit| self.collides(edit));
@@ -265,46 +236,6 @@ impl<'a> Round<'a> {
         })
     }
 
-    /// The table with its lines of comment right above and one blank line.
-    fn without_table(&self, table: &Table) -> Edit {
-        let mut start = line_start(self.source, table.start);
-        while start > 0 {
-            let above = line_start(self.source, start - 1);
-            if !self.slice(above..start).trim_start().starts_with('#') {
-                break;
-            }
-            start = above;
-        }
-        let mut end = line_end(self.source, table.end);
-        let above = line_start(self.source, start.saturating_sub(1));
-        if start > 0 && self.slice(above..start).trim().is_empty() {
-            start = above;
-        } else if start == 0 {
-            let next = line_end(self.source, end);
-            end = if self.slice(end..next).trim().is_empty() {
-                next
-            } else {
-                end
-            };
-        }
-        delete(start..end)
-    }
-
-    /// A table of a list in brackets with its comma, and its line if it has one alone.
-    fn without_item(&self, table: &Table) -> Edit {
-        let after = self.slice(table.end..self.source.len());
-        let blank = after.len() - after.trim_start().len();
-        let has_comma = after.trim_start().starts_with(',');
-        let end = table.end + if has_comma { blank + 1 } else { 0 };
-        let line = line_start(self.source, table.start)..line_end(self.source, end);
-        let before = self.slice(line.start..table.start);
-        let behind = self.slice(end..line.end);
-        if before.trim().is_empty() && behind.trim().is_empty() {
-            return delete(line);
-        }
-        delete(table.start..end + behind.len() - behind.trim_start_matches([' ', '\t']).len())
-    }
-
     /// What makes `table` from `before` to `after`.
     fn set_all(&self, table: &Table, is_item: bool, before: &Code, after: &Code) -> Vec<Edit> {
         let pairs = fields(before).into_iter().zip(fields(after));
@@ -314,75 +245,8 @@ impl<'a> Round<'a> {
             before != after || follows
         });
         pairs
-            .filter_map(|(_, field)| self.set(table, is_item, field))
+            .filter_map(|(_, field)| self.page.set(table, is_item, field))
             .collect()
-    }
-
-    fn set(&self, table: &Table, is_item: bool, (key, value): Field) -> Option<Edit> {
-        match (table.entry(key), value) {
-            (Some(entry), Some(text)) => Some(Edit {
-                range: entry.value.clone(),
-                text,
-            }),
-            (Some(entry), None) if is_item => Some(self.without_key(table, entry)),
-            (Some(entry), None) => Some(delete(
-                line_start(self.source, entry.start)..line_end(self.source, entry.value.end),
-            )),
-            (None, Some(text)) if is_item => Some(insert(table.head, format!(" {key} = {text},"))),
-            (None, Some(text)) => {
-                let last = table
-                    .entries
-                    .last()
-                    .map_or(table.head, |entry| entry.value.end);
-                Some(self.insert_lines(line_end(self.source, last), &format!("{key} = {text}")))
-            }
-            (None, None) => None,
-        }
-    }
-
-    /// A key of a table in braces, with the comma before it; of the first key with the one after it.
-    fn without_key(&self, table: &Table, entry: &Entry) -> Edit {
-        let before = self.slice(table.head..entry.start).trim_end();
-        if before.ends_with(',') {
-            return delete(table.head + before.len() - 1..entry.value.end);
-        }
-        let after = self.slice(entry.value.end..table.end);
-        let comma = after.find(',').map_or(0, |at| at + 1);
-        delete(entry.start..entry.value.end + comma)
-    }
-
-    /// `lines` as lines of their own at `at`, which begins a line or ends the text.
-    fn insert_lines(&self, at: usize, lines: &str) -> Edit {
-        let is_open = at > 0 && !self.slice(0..at).ends_with('\n');
-        let newline = self.newline;
-        insert(
-            at,
-            if is_open {
-                format!("{newline}{lines}")
-            } else {
-                format!("{lines}{newline}")
-            },
-        )
-    }
-
-    /// Where the line after byte `end` begins, and after it the comments that belong to it: those
-    /// with nothing but a blank line below.
-    fn below(&self, end: usize) -> usize {
-        let first = line_end(self.source, end);
-        let mut at = first;
-        while self
-            .slice(at..self.source.len())
-            .trim_start_matches([' ', '\t'])
-            .starts_with('#')
-        {
-            at = line_end(self.source, at);
-        }
-        let next = self.slice(at..line_end(self.source, at));
-        if next.trim().is_empty() { at } else { first }
-    }
-
-    fn slice(&self, range: Range<usize>) -> &str {
-        self.source.get(range).unwrap_or_default()
     }
 }
 
@@ -403,19 +267,5 @@ const fn index(kind: Kind) -> usize {
         Kind::Side | Kind::Position => 0,
         Kind::Speaker => 1,
         Kind::Topic => 2,
-    }
-}
-
-const fn insert(at: usize, text: String) -> Edit {
-    Edit {
-        range: at..at,
-        text,
-    }
-}
-
-const fn delete(range: Range<usize>) -> Edit {
-    Edit {
-        range,
-        text: String::new(),
     }
 }
