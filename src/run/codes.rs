@@ -47,7 +47,7 @@ fn clashes(loaded: &Loaded, keymap: &Keymap) -> Vec<String> {
             .into_iter()
             .filter(|context| context.tags())
             .find_map(|context| keymap.bound(context, pressed))?;
-        let (whose, file) = (visible::line(&whose), shown(loaded.file.path()));
+        let (whose, file) = (visible::line(&whose), loaded.file.label());
         let command = match bound {
             Bound::Command(command) => format!("is {}: the command keeps it", command.name),
             Bound::Prefix => String::from("begins the keys of commands: they keep it"),

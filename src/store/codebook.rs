@@ -125,33 +125,39 @@ enum Found {
 }
 
 fn look(path: &Path) -> Option<Found> {
-    const SERVES: &str = "until then the built-in codebook serves";
+    let text = text(path).transpose()?;
     let label = label(path);
-    let source = match text(path) {
-        Ok(source) => source?,
-        Err(Trouble::Another(reason)) => return Some(Found::Another(format!("{label}: {reason}"))),
+    Some(match text {
+        Ok(source) => open(&label, unmarked(&source)),
+        Err(Trouble::Another(reason)) => Found::Another(format!("{label}: {reason}")),
         Err(Trouble::Unreadable(reason)) => {
-            return Some(Found::Broken(vec![format!("{label}: {reason}; {SERVES}")]));
+            Found::Broken(vec![format!("{label}: {reason}; {SERVES}")])
         }
-    };
-    let source = unmarked(&source);
-    Some(match reading::read(source) {
+    })
+}
+
+fn open(label: &str, source: &str) -> Found {
+    match reading::read(source) {
         Ok(read) if read.is_newer => {
-            let what = "was made by a newer standoff: what is known of it serves, and nothing is written to it";
-            Found::Codebook(read.codebook, vec![format!("{label}: {what}")])
+            Found::Codebook(read.codebook, vec![format!("{label}: {NEWER}")])
         }
-        Ok(read) => Found::Codebook(read.codebook, fault::lines(&label, source, read.faults)),
+        Ok(read) => Found::Codebook(read.codebook, fault::lines(label, source, read.faults)),
         Err(Unread::Another) => Found::Another(format!("{label}: {ANOTHER}")),
         Err(Unread::Broken(faults)) => {
-            let mut lines = fault::lines(&label, source, faults);
+            let mut lines = fault::lines(label, source, faults);
             if let Some(last) = lines.last_mut() {
                 *last += "; ";
                 *last += SERVES;
             }
             Found::Broken(lines)
         }
-    })
+    }
 }
+
+const SERVES: &str = "until then the built-in codebook serves";
+
+const NEWER: &str =
+    "was made by a newer standoff: what is known of it serves, and nothing is written to it";
 
 const ANOTHER: &str =
     "isn't taken for a codebook, as it has no `standoff = 1`; add that line or rename the file";

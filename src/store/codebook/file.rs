@@ -47,6 +47,12 @@ impl CodeFile {
         &self.path
     }
 
+    /// Where it lies, in words that are safe to show.
+    #[must_use]
+    pub fn label(&self) -> String {
+        label(&self.path)
+    }
+
     /// Writes `changes` into the file as it is now: what others wrote into it meanwhile stays. On
     /// return it lasts.
     ///

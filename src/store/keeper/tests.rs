@@ -337,3 +337,49 @@ fn a_mistake_of_the_program_is_reported_and_nothing_is_written_after_it() {
     }
     assert!(!table.sidecar().exists());
 }
+
+fn new_topic() -> CodeChange {
+    let topic = crate::codebook::Topic::of("fish".into());
+    CodeChange::made(crate::codebook::Code::Topic(Arc::new(topic)))
+}
+
+#[test]
+fn when_saved_is_reported_the_codebook_has_the_new_topic_too() {
+    let table = Table::new();
+    let codebook = table.places().config.join("standoff.toml");
+    let (sender, reports) = channel();
+    let seen = codebook.clone();
+    let report = move |report| {
+        let has = fs::read_to_string(&seen).is_ok_and(|text| text.contains("fish"));
+        sender.send((report, has)).expect("heard");
+    };
+    let keeper = Keeper::start(table.desk_at(&table.sidecar()), report).expect("a thread");
+    keeper.keep(1, vec![made("a")], vec![new_topic()]);
+    assert_eq!(reports.recv(), Ok((Report::Saved { revision: 1 }, true)));
+}
+
+#[test]
+fn a_codebook_that_cannot_be_written_leaves_the_stances_saved_and_is_tried_again_at_the_end() {
+    let table = Table::new();
+    let codebook = table.path("standoff.toml");
+    let (sender, reports) = channel();
+    let desk = table.desk_at(&table.sidecar());
+    let desk = desk.with_codebook(crate::store::codebook::CodeFile::at(codebook.clone()));
+    let keeper =
+        Keeper::start(desk, move |report| sender.send(report).expect("heard")).expect("a thread");
+    keeper.keep(1, vec![made("a")], vec![new_topic()]);
+    let Ok(Report::CodesLeft { reason }) = reports.recv() else {
+        panic!("a failure of the codebook alone")
+    };
+    assert!(reason.contains("fish couldn't be written"), "{reason}");
+    assert_eq!(reports.recv(), Ok(Report::Saved { revision: 1 }));
+    assert_eq!(count(&table.sidecar()), 1);
+    fs::write(&codebook, "standoff = 1\n").expect("written");
+    keeper.finish();
+    assert!(
+        fs::read_to_string(&codebook)
+            .expect("there")
+            .contains("fish")
+    );
+    assert!(reports.recv().is_err(), "nothing more to tell");
+}
