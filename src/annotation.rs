@@ -1,8 +1,10 @@
 //! Annotations: a span with a stance, and the ordered set of them. Knows the article's spans alone.
 
+mod elsewhere;
 mod set;
 mod tally;
 
+pub use elsewhere::{Elsewhere, Recoded};
 pub use set::Annotations;
 pub use tally::Tally;
 

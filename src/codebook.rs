@@ -5,11 +5,13 @@ mod change;
 mod date;
 mod fold;
 mod hue;
+mod recode;
 
 pub use change::{Code, CodeChange};
 pub use date::Date;
 pub use fold::fold;
 pub use hue::{Color, Hue};
+pub use recode::{CodeKind, Recode};
 
 use std::sync::Arc;
 

@@ -72,6 +72,24 @@ impl CodeChange {
         }
     }
 
+    /// An entry that became another.
+    #[must_use]
+    pub const fn edited(before: Code, after: Code) -> Self {
+        Self {
+            before: Some(before),
+            after: Some(after),
+        }
+    }
+
+    /// An entry gone.
+    #[must_use]
+    pub const fn deleted(before: Code) -> Self {
+        Self {
+            before: Some(before),
+            after: None,
+        }
+    }
+
     /// What takes it back.
     #[must_use]
     pub fn inverse(&self) -> Self {
