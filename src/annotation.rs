@@ -1,14 +1,16 @@
-//! Annotations: a span with a stance, and the ordered set of them. Knows the article's spans alone.
+//! Annotations: a span with a stance, and the ordered set of them. Knows the article's spans, and codes by
+//! their names.
 
 mod elsewhere;
 mod set;
 mod tally;
 
-pub use elsewhere::{Elsewhere, Recoded};
+pub use elsewhere::{Act, Elsewhere, Recoded};
 pub use set::Annotations;
 pub use tally::Tally;
 
 use crate::article::Span;
+use crate::codebook::CodeKind;
 use std::sync::Arc;
 
 /// What names an annotation for good: 1 to 64 of `[0-9A-Za-z_-]`, a ULID when it was made here.
@@ -97,6 +99,25 @@ impl Stance {
             speaker: None,
             topic: None,
             position: None,
+        }
+    }
+
+    /// The name of its code of `kind`.
+    #[must_use]
+    pub fn code(&self, kind: CodeKind) -> Option<&Arc<str>> {
+        match kind {
+            CodeKind::Side => Some(&self.side),
+            CodeKind::Speaker => self.speaker.as_ref(),
+            CodeKind::Topic => self.topic.as_ref(),
+        }
+    }
+
+    /// Has the code called `name` from now on.
+    pub fn set_code(&mut self, kind: CodeKind, name: Arc<str>) {
+        match kind {
+            CodeKind::Side => self.side = name,
+            CodeKind::Speaker => self.speaker = Some(name),
+            CodeKind::Topic => self.topic = Some(name),
         }
     }
 }

@@ -20,6 +20,7 @@ pub mod overlay;
 pub mod pane;
 pub mod pending;
 pub mod picker;
+pub mod recode;
 pub mod search;
 pub mod view;
 
@@ -124,6 +125,8 @@ pub struct App {
     pending: Sequence,
     message: Option<Message>,
     guide: guide::Guide,
+    /// How many times the stances of other articles were to be counted.
+    surveys: u64,
     effects: Vec<Effect>,
 }
 
@@ -163,6 +166,7 @@ impl App {
             saving: Saving::default(),
             keymap: opening.keymap,
             pending: Sequence::default(),
+            surveys: 0,
             effects: Vec::new(),
         };
         if let Some(place) = opening.place {
@@ -282,6 +286,7 @@ impl App {
             Some(Overlay::Search(_)) => Context::Search,
             Some(Overlay::Labels(_)) => Context::Labels,
             Some(Overlay::Picker(_)) => Context::Picker,
+            Some(Overlay::Codes(_)) => Context::Codes,
             None if self.is_selecting() => Context::Select,
             None if self.pane.has_keys() => Context::Stances,
             None => Context::Text,

@@ -13,6 +13,7 @@ mod notice;
 mod palette;
 mod pen;
 mod picker;
+mod recode;
 mod stances;
 pub mod theme;
 mod which_key;
@@ -44,6 +45,7 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
     let cursor = match app.overlay() {
         Some(Overlay::Palette(palette)) => Some(palette::render(app, palette, theme, buffer)),
         Some(Overlay::Picker(picker)) => Some(picker::render(app, picker, theme, buffer)),
+        Some(Overlay::Codes(revising)) => Some(recode::render(app, revising, theme, buffer)),
         Some(Overlay::Help(help)) => {
             help::render(app, help, theme, buffer);
             None

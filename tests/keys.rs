@@ -3,25 +3,28 @@
 //!
 //! A case begins with `== its name` and the article. Then come steps: `-- keys` in key notation, or
 //! `>> pasted text`, each followed by the article as it is then. Lines with `::` say more of how things
-//! stand: in a result `:: says …` (what the bottom line says), `:: mode …`, `:: held …` (a position that
+//! stand: in a result `:: says …` (what the bottom line says), `:: mode …`, `:: others …` (the stances of other articles), `:: held …` (a position that
 //! waits for a side), `:: stances …` (with all parts), `:: codebook …`, `:: offers …`, `:: pane …`, `:: found …`,
 //! `:: chosen …` (in the palette), `:: labels …` (those lit), `:: asks …` (of the terminal); before the first
-//! step `:: refused …`, `:: size …`, `:: bound …` (a command and its keys). Mode, what is held and `:: pending …`
+//! step `:: refused …`, `:: size …`, `:: bound …` (a command and its keys), `:: others …` (`ARTICLE side · speaker · topic` with `|` between). Mode, what is held and `:: pending …`
 //! (keys that begin a sequence) are checked in every result, the rest where it is named. `UPDATE=1` writes the
 //! results as they are.
 
 mod stage;
 
+use stage::others::Others;
 use stage::{Scene, Stage, golden};
 use standoff::app::keymap::{Keymap, Rebinding};
 use standoff::app::overlay::Overlay;
 use standoff::app::picker::Offer;
+use standoff::app::recode::Step;
 use standoff::app::{App, Event, command};
 use standoff::keys::parse_ways;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 11] = [
+const FILES: [&str; 12] = [
+    "recoding",
     "choosing",
     "reading",
     "labels",
@@ -90,6 +93,11 @@ fn keys_for_choosing_speakers_and_topics() {
 }
 
 #[test]
+fn keys_for_recoding() {
+    play("recoding");
+}
+
+#[test]
 fn keys_in_the_side_pane() {
     play("pane");
 }
@@ -149,6 +157,9 @@ fn run(cases: &mut [Case]) -> (Vec<String>, Tried) {
     let (mut faults, mut tried) = (Vec::new(), BTreeSet::new());
     for case in cases {
         let mut stage = Stage::open(scene(&case.start));
+        for (_, value) in case.start.facts.iter().filter(|(fact, _)| fact == "others") {
+            stage.others = Others::of(value);
+        }
         for step in &mut case.steps {
             act(&mut stage, &step.act);
             let found = picture(&mut stage, &step.result);
@@ -174,6 +185,7 @@ fn scene(start: &Picture) -> Scene {
             "refused" => scene.refusal = Some(value.clone()),
             "size" => scene.size = size(value),
             "bound" => bound.push(rebinding(value)),
+            "others" => {}
             other => panic!("{other} can't be given at the start"),
         }
     }
@@ -217,14 +229,14 @@ fn act(stage: &mut Stage, act: &str) {
 fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
     for name in [
-        "asks", "chosen", "codebook", "found", "held", "labels", "mode", "offers", "pane",
-        "pending", "says", "stances",
+        "asks", "chosen", "codebook", "codes", "found", "held", "labels", "mode", "offers", "others", "pane",
+        "pending", "says", "sides", "stances",
     ] {
         let named = expected.facts.iter().any(|(fact, _)| fact == name);
-        let value = if name == "asks" {
-            asked(stage)
-        } else {
-            fact(&stage.app, name)
+        let value = match name {
+            "asks" => asked(stage),
+            "others" => stage.others.told(),
+            _ => fact(&stage.app, name),
         };
         let always = match name {
             "mode" => value != "READ",
@@ -254,6 +266,8 @@ fn fact(app: &App, name: &str) -> String {
             .to_owned(),
         "found" => found(app),
         "codebook" => codebook(app),
+        "codes" => codes(app),
+        "sides" => sides(app),
         "offers" => offers(app),
         "stances" => stances(app),
         "chosen" => chosen(app),
@@ -300,6 +314,38 @@ fn offers(app: &App) -> String {
     };
     let shown: Vec<_> = picker.offers.iter().enumerate().map(shown).collect();
     shown.join(", ")
+}
+
+/// What the list of codes offers, the highlighted row in brackets, and what Enter would do.
+fn codes(app: &App) -> String {
+    let Some(Overlay::Codes(revising)) = app.overlay() else {
+        return String::from("nothing is open");
+    };
+    let (rows, chosen): (Vec<String>, usize) = match &revising.step {
+        Step::Code(codes) | Step::Into(_, codes) => {
+            let rows = codes.rows.iter();
+            let rows = rows.map(|(kind, name)| format!("{} {name}", kind.word()));
+            (rows.collect(), codes.chosen)
+        }
+        Step::Colour(colours) => {
+            let rows = colours.rows.iter().map(ToString::to_string);
+            (rows.collect(), colours.chosen)
+        }
+        Step::Name(naming) => (vec![naming.input.text().to_owned()], 0),
+    };
+    let shown = rows.iter().enumerate().map(|(index, row)| match index == chosen {
+        true => format!("[{row}]"),
+        false => row.clone(),
+    });
+    let shown = shown.collect::<Vec<_>>().join(", ");
+    std::iter::once(shown).chain(app.preview()).collect::<Vec<_>>().join(" // ")
+}
+
+/// The sides with their colours.
+fn sides(app: &App) -> String {
+    let sides = app.codebook().sides().iter();
+    let sides = sides.map(|side| format!("{} {} {} {}", side.key, side.letter, side.name, side.color));
+    sides.collect::<Vec<_>>().join(", ")
 }
 
 /// All stances with all their parts.

@@ -34,7 +34,7 @@ const fn room(
 const ROOMS: [Room; 15] = [
     //    room          knows                                 crates                                                  world
     room("article",    "",                                   "memchr unicode_segmentation unicode_width",            ""),
-    room("annotation", "article",                            "",                                                     ""),
+    room("annotation", "article codebook",                   "",                                                     ""),
     room("codebook",   "",                                   "unicode_normalization",                                                     ""),
     room("near",       "",                                   "",                                                     ""),
     room("keys",       "near",                               "unicode_width thiserror",                              ""),

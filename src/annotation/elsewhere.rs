@@ -1,9 +1,25 @@
-//! What one act does to the stances of other articles: how many they are, and which, so that exactly those
-//! can be taken back.
+//! One act on stances of several articles: what it is to do, how many it concerns, and which it has changed,
+//! so that exactly those can be taken back.
 
-use super::Id;
+use super::{Change, Id};
+use crate::codebook::{CodeChange, Recode};
 use std::path::Path;
 use std::sync::Arc;
+
+/// A code gets another name everywhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Act {
+    /// Which, and the name.
+    pub recode: Recode,
+    /// What that changes in the article being read.
+    pub changes: Vec<Change>,
+    /// What it changes in the codebook.
+    pub codes: Vec<CodeChange>,
+    /// The only stances of other articles that it is about; none: all that have the old name.
+    pub only: Option<Arc<[Recoded]>>,
+    /// Whether it takes an earlier one back.
+    pub takes_back: bool,
+}
 
 /// Stances of other articles, counted.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -14,11 +30,11 @@ pub struct Elsewhere {
     pub articles: usize,
     /// Whether some are other people's on the article being read.
     pub beside: bool,
-    /// How many files were left as they are.
+    /// How many files are left as they are.
     pub left: usize,
     /// The first of those, and why, in one line that is safe to show.
     pub first_left: Option<String>,
-    /// How many stances were left since somebody else has changed or deleted them.
+    /// How many stances are left since somebody else has changed or deleted them.
     pub stale: usize,
 }
 
@@ -27,6 +43,6 @@ pub struct Elsewhere {
 pub struct Recoded {
     /// The file. Here it is but a name for who opens it.
     pub file: Arc<Path>,
-    /// Each with what was written before.
+    /// Each with what was written there before.
     pub stances: Vec<(Id, Arc<str>)>,
 }

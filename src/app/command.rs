@@ -1,5 +1,6 @@
 //! The one table of commands. Keys, palette, help, hints and documentation all come from its rows.
 
+mod codes;
 mod pane;
 mod picker;
 mod program;
@@ -75,6 +76,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         selecting::ROWS,
         tagging::ROWS,
         picker::ROWS,
+        codes::ROWS,
         pane::ROWS,
         program::ROWS,
     ];

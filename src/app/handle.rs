@@ -5,9 +5,10 @@ use super::layout::Layout;
 use super::overlay::Overlay;
 use super::saving::Failure;
 use super::{App, Kind, Message};
-use crate::annotation::Change;
-use crate::codebook::CodeChange;
+use crate::annotation::{Act, Change, Elsewhere, Recoded};
+use crate::codebook::{CodeChange, CodeKind};
 use crate::keys::{Code, Key, Sequence};
+use std::sync::Arc;
 
 /// The commands that leave.
 const LEAVING: &[&str] = &["leave", "leave-at-once"];
@@ -38,6 +39,22 @@ pub enum Event {
         /// Whose entry, and why.
         reason: String,
     },
+    /// The stances of other articles are counted.
+    Surveyed {
+        /// Which count that was.
+        number: u64,
+        /// How many they are.
+        found: Elsewhere,
+    },
+    /// What concerns other articles too is done there.
+    Recoded {
+        /// The number of the change that it was part of.
+        revision: u64,
+        /// What was done.
+        done: Elsewhere,
+        /// In which stances.
+        record: Arc<[Recoded]>,
+    },
     /// Saving failed.
     NotSaved {
         /// What happened, and the remedy.
@@ -58,6 +75,22 @@ pub enum Effect {
         changes: Vec<Change>,
         /// What changed in the codebook.
         codes: Vec<CodeChange>,
+    },
+    /// Count the stances of other articles that have a code.
+    Survey {
+        /// Which count it is.
+        number: u64,
+        /// What kind of code it is.
+        kind: CodeKind,
+        /// Its name.
+        name: Arc<str>,
+    },
+    /// Carry this out on disk, in other articles too, and say so.
+    Recode {
+        /// The number of the change.
+        revision: u64,
+        /// What is to be done.
+        act: Act,
     },
     /// Hand the terminal back to the shell until the program is continued.
     Suspend,
@@ -82,6 +115,12 @@ impl App {
                 self.guide.saved(revision);
             }
             Event::CodesLeft { reason } => self.warn(reason),
+            Event::Surveyed { number, found } => self.take_survey(number, found),
+            Event::Recoded {
+                revision,
+                done,
+                record,
+            } => self.take_recoded(revision, &done, record),
             Event::NotSaved { reason, kept } => self.report_failure(Failure { reason, kept }),
         }
     }
@@ -193,12 +232,13 @@ impl App {
     }
 
     fn type_key(&mut self, key: Key) {
-        if self.pick_by_digit(key) {
+        if self.pick_by_digit(key) || self.take_code_by_digit(key) {
             return;
         }
         let changed = match &mut self.overlay {
             Some(Overlay::Search(prompt)) => prompt.input.take(key),
             Some(Overlay::Picker(picker)) => picker.input.take(key),
+            Some(Overlay::Codes(revising)) => revising.input().take(key),
             Some(Overlay::Palette(palette)) => palette.input.take(key),
             Some(Overlay::Labels(_)) => return self.type_label(key),
             Some(Overlay::Help(_)) | None => false,
@@ -211,6 +251,7 @@ impl App {
         let changed = match &mut self.overlay {
             Some(Overlay::Search(prompt)) => prompt.input.insert(text),
             Some(Overlay::Picker(picker)) => picker.input.insert(text),
+            Some(Overlay::Codes(revising)) => revising.input().insert(text),
             Some(Overlay::Palette(palette)) => palette.input.insert(text),
             Some(Overlay::Help(_) | Overlay::Labels(_)) | None => {
                 self.warn("Pasted text is not taken for keys. / searches for what is pasted then.");
@@ -224,6 +265,7 @@ impl App {
         match &self.overlay {
             Some(Overlay::Search(_)) if changed => self.preview_search(),
             Some(Overlay::Picker(_)) if changed => self.narrow_picker(),
+            Some(Overlay::Codes(_)) if changed => self.narrow_codes(),
             Some(Overlay::Palette(_)) if changed => self.filter_palette(),
             _ => {}
         }

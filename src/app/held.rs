@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::annotation::{Position, Stance};
+use crate::codebook::{CodeKind, Recode};
 use std::sync::Arc;
 
 /// A part of a stance, or that it is to have none; the note goes with them.
@@ -67,6 +68,18 @@ impl Held {
             Part::Topic(topic) => self.topic = topic,
             Part::Position(position) => self.position = position,
             Part::Note(note) => self.note = note,
+        }
+    }
+
+    /// What has the old name of `recode` has the new one.
+    pub(super) fn rename(&mut self, recode: &Recode) {
+        let part = match recode.kind {
+            CodeKind::Side => return,
+            CodeKind::Speaker => &mut self.speaker,
+            CodeKind::Topic => &mut self.topic,
+        };
+        if part.as_ref() == Some(&recode.from) {
+            *part = Some(recode.to.clone());
         }
     }
 

@@ -106,6 +106,7 @@ impl App {
             ],
             Context::Search => &["accept-search", "search-on", "search-back", "cancel-search"],
             Context::Picker => &["pick", "pick-next", "pick-as-typed", "pick-close"],
+            Context::Codes => &["take-code", "next-code", "back-from-codes"],
             Context::Palette => &[
                 "palette-run",
                 "palette-next",
@@ -131,6 +132,7 @@ impl App {
     fn hint_word(&self, command: &Command) -> &'static str {
         match command.name {
             "keep-selection" if self.moves_stance() => "move the stance",
+            "take-code" => self.hint_of_codes(),
             _ => command.hint,
         }
     }

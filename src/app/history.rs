@@ -1,8 +1,9 @@
 //! Undo and redo. History keeps changes, not copies: what was touched, before and after, and the focus.
 
 use super::Focus;
-use crate::annotation::Change;
-use crate::codebook::CodeChange;
+use crate::annotation::{Change, Recoded};
+use crate::codebook::{CodeChange, Codebook, Recode};
+use std::sync::Arc;
 
 /// One thing done by one key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +18,23 @@ pub struct Edit {
     pub focus: Focus,
     /// Where the focus was after it.
     pub led_to: Focus,
+    /// What it did in other articles too.
+    pub spread: Option<Spread>,
+}
+
+/// What an edit did in other articles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spread {
+    /// What was called otherwise.
+    pub recode: Recode,
+    /// The codebook before it.
+    pub codebook: Codebook,
+    /// The change that did it last, or took it back.
+    pub revision: u64,
+    /// What the reader was told of it then: what was done, and the way back.
+    pub told: [String; 2],
+    /// Which stances that concerned; nothing while it is still under way.
+    pub record: Option<Arc<[Recoded]>>,
 }
 
 impl Edit {
@@ -60,6 +78,44 @@ impl History {
     pub fn redo(&mut self) -> Option<&Edit> {
         self.done.push(self.undone.pop()?);
         self.done.last()
+    }
+
+    /// The edit that would be redone next, if what was `undone` is asked for, or else undone.
+    #[must_use]
+    pub fn next(&self, undone: bool) -> Option<&Edit> {
+        let edits = if undone { &self.undone } else { &self.done };
+        edits.last()
+    }
+
+    /// The edit done last, or what was `undone` last, is under way in other articles.
+    pub fn begin_spread(&mut self, undone: bool, revision: u64, told: [String; 2]) {
+        let edits = if undone {
+            &mut self.undone
+        } else {
+            &mut self.done
+        };
+        let edit = edits.last_mut();
+        if let Some(spread) = edit.and_then(|edit| edit.spread.as_mut()) {
+            (spread.revision, spread.told) = (revision, told);
+            spread.record = None;
+        }
+    }
+
+    /// What was under way as `revision` is done, in the stances of `record`. How many it changed in this article.
+    pub fn end_spread(
+        &mut self,
+        revision: u64,
+        record: Arc<[Recoded]>,
+    ) -> Option<(usize, &Spread)> {
+        let mut edits = self.done.iter_mut().chain(&mut self.undone);
+        edits.find_map(|edit| {
+            let spread = edit
+                .spread
+                .as_mut()
+                .filter(|spread| spread.revision == revision)?;
+            spread.record = Some(record.clone());
+            Some((edit.changes.len(), &*spread))
+        })
     }
 
     /// Whether something can be undone.

@@ -16,6 +16,8 @@ pub enum Context {
     Search,
     /// A speaker or a topic is being chosen.
     Picker,
+    /// Sides, speakers and topics are being revised.
+    Codes,
     /// The palette is open.
     Palette,
     /// The help is open.
@@ -26,12 +28,13 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Text,
         Self::Select,
         Self::Stances,
         Self::Search,
         Self::Picker,
+        Self::Codes,
         Self::Palette,
         Self::Help,
         Self::Labels,
@@ -46,6 +49,7 @@ impl Context {
             Self::Stances => "STANCES",
             Self::Search => "SEARCH",
             Self::Picker => "CHOOSE",
+            Self::Codes => "REVISE",
             Self::Palette => "PALETTE",
             Self::Help => "HELP",
             Self::Labels => "LABELS",
@@ -63,7 +67,7 @@ impl Context {
     pub const fn types(self) -> bool {
         matches!(
             self,
-            Self::Search | Self::Picker | Self::Palette | Self::Labels
+            Self::Search | Self::Picker | Self::Codes | Self::Palette | Self::Labels
         )
     }
 }

@@ -5,6 +5,7 @@ use super::input::Input;
 use super::keymap::Context;
 use super::labels::Labels;
 use super::picker::Picker;
+use super::recode::Revising;
 use super::{App, Effect, Focus};
 use crate::codebook::Side;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
@@ -18,6 +19,8 @@ pub enum Overlay {
     Search(Prompt),
     /// A speaker or a topic being chosen.
     Picker(Picker),
+    /// Sides, speakers and topics being revised.
+    Codes(Box<Revising>),
     /// Every command by name.
     Palette(Palette),
     /// What can be done here.

@@ -88,6 +88,11 @@ impl Pane {
         self.has_keys = has_keys;
     }
 
+    /// Lists all anew, in the order of the codebook as it is now.
+    pub(super) fn renew(&mut self, annotations: &Annotations, codebook: &Codebook) {
+        self.listing = Listing::new(self.listing.grouping(), annotations, codebook);
+    }
+
     pub(super) fn regroup(&mut self, annotations: &Annotations, codebook: &Codebook) {
         self.listing = Listing::new(self.listing.grouping().next(), annotations, codebook);
         self.top = 0;

@@ -7,40 +7,24 @@ mod place;
 mod rank;
 mod roster;
 
+pub use crate::codebook::CodeKind as Kind;
 pub use roster::Likely;
+
+pub(super) use names::Names;
+pub(super) use rank::codes;
+pub(super) use roster::Roster;
 
 use super::App;
 use super::input::Input;
 use super::overlay::Overlay;
-use crate::codebook::{Code, CodeChange, Codebook, Speaker, Topic, fold};
+use crate::codebook::{Code, CodeChange, Codebook, Side, Speaker, Topic, fold};
 use crate::keys::{self, Key};
-use names::Names;
-use roster::Roster;
 use std::sync::Arc;
-
-/// What is chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// The person or body quoted.
-    Speaker,
-    /// What the statement is about.
-    Topic,
-}
-
-impl Kind {
-    /// The word for it.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Speaker => "speaker",
-            Self::Topic => "topic",
-        }
-    }
-}
 
 /// All names, once they are gathered.
 #[derive(Debug, Default)]
 pub(super) struct Known {
+    sides: Option<Arc<Names>>,
     speakers: Option<Arc<Names>>,
     topics: Option<Arc<Names>>,
     last_topic: Option<Arc<str>>,
@@ -54,9 +38,20 @@ impl Known {
 
     fn of(&mut self, kind: Kind) -> &mut Option<Arc<Names>> {
         match kind {
+            Kind::Side => &mut self.sides,
             Kind::Speaker => &mut self.speakers,
             Kind::Topic => &mut self.topics,
         }
+    }
+
+    /// What was called otherwise so far.
+    pub(super) fn rename(&mut self, recode: &crate::codebook::Recode) {
+        let last = self.last_topic.as_mut();
+        if let Some(last) = last.filter(|last| recode.kind == Kind::Topic && **last == recode.from)
+        {
+            *last = recode.to.clone();
+        }
+        (self.sides, self.speakers, self.topics) = (None, None, None);
     }
 
     /// Keeps up with `change`. A new name is added; all else is gathered anew.
@@ -66,7 +61,7 @@ impl Known {
             (None, Some(Code::Speaker(new))) => add(&mut self.speakers, &new.name, &new.also),
             (None, Some(Code::Topic(new))) => add(&mut self.topics, &new.name, &[]),
             _ => {
-                (self.speakers, self.topics) = (None, None);
+                (self.sides, self.speakers, self.topics) = (None, None, None);
             }
         }
     }
@@ -104,7 +99,7 @@ pub struct Picker {
 }
 
 /// The digits that choose while nothing is typed.
-const DIGITS: usize = 9;
+pub(super) const DIGITS: usize = 9;
 
 impl Picker {
     fn new(kind: Kind, roster: Roster) -> Self {
@@ -150,18 +145,11 @@ impl Picker {
     }
 
     fn walk(&mut self, by: isize) {
-        let count = self.offers.len();
-        if count > 0 {
-            let at = isize::try_from(self.chosen).unwrap_or(0).saturating_add(by);
-            let ends = isize::try_from(count).unwrap_or(isize::MAX);
-            self.chosen = usize::try_from(at.rem_euclid(ends)).unwrap_or(0);
-        }
+        self.chosen = walked(self.chosen, self.offers.len(), by);
     }
 
-    /// A page further, but not around the end.
     fn page(&mut self, by: isize) {
-        let last = self.offers.len().saturating_sub(1);
-        self.chosen = self.chosen.saturating_add_signed(by).min(last);
+        self.chosen = paged(self.chosen, self.offers.len(), by);
     }
 
     /// The row that `key` takes at once.
@@ -175,8 +163,22 @@ impl Picker {
     }
 }
 
+/// The row `by` rows from `chosen` of `count`; after the last comes the first.
+pub(super) fn walked(chosen: usize, count: usize, by: isize) -> usize {
+    let at = isize::try_from(chosen).unwrap_or(0).saturating_add(by);
+    let ends = isize::try_from(count).unwrap_or(isize::MAX);
+    let at = at.checked_rem_euclid(ends).unwrap_or(0);
+    usize::try_from(at).unwrap_or(0)
+}
+
+/// The row `by` rows from `chosen` of `count`, but not around the end.
+pub(super) fn paged(chosen: usize, count: usize, by: isize) -> usize {
+    let last = count.saturating_sub(1);
+    chosen.saturating_add_signed(by).min(last)
+}
+
 /// What is typed, as a name: without blanks around it and with single ones inside.
-fn tidy(typed: &str) -> String {
+pub(super) fn tidy(typed: &str) -> String {
     typed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -189,7 +191,7 @@ impl App {
     }
 
     /// All names of `kind`.
-    fn names(&mut self, kind: Kind) -> Arc<Names> {
+    pub(super) fn names(&mut self, kind: Kind) -> Arc<Names> {
         let gathered = || Arc::new(Names::gather(kind, &self.codebook, &self.annotations));
         self.known.of(kind).get_or_insert_with(gathered).clone()
     }
@@ -202,7 +204,7 @@ impl App {
 
     /// Gathers the names, so that no key has to wait for it.
     pub fn prepare(&mut self) {
-        for kind in [Kind::Speaker, Kind::Topic] {
+        for kind in Kind::ALL {
             self.names(kind);
         }
     }
@@ -266,6 +268,7 @@ impl App {
 
     fn give_name(&mut self, kind: Kind, name: Option<Arc<str>>) {
         match kind {
+            Kind::Side => {}
             Kind::Speaker => self.set_speaker(name),
             Kind::Topic => self.set_topic(name),
         }
@@ -275,22 +278,33 @@ impl App {
 /// The codebook's entry for the name that is highlighted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Meant<'a> {
+    /// A side.
+    Side(&'a Side),
     /// A speaker.
     Speaker(&'a Speaker),
     /// A topic.
     Topic(&'a Topic),
 }
 
+impl<'a> Meant<'a> {
+    /// What `codebook` says of the code of `kind` called `name`.
+    #[must_use]
+    pub fn of(codebook: &'a Codebook, kind: Kind, name: &str) -> Option<Self> {
+        match kind {
+            Kind::Side => codebook.side(name).map(|code| Self::Side(code)),
+            Kind::Speaker => codebook.speaker(name).map(|code| Self::Speaker(code)),
+            Kind::Topic => codebook.topic(name).map(|code| Self::Topic(code)),
+        }
+    }
+}
+
 impl Picker {
     /// What `codebook` says of the name that is highlighted.
     #[must_use]
     pub fn meant<'a>(&self, codebook: &'a Codebook) -> Option<Meant<'a>> {
-        let Offer::Known(name, _) = self.highlighted()? else {
-            return None;
-        };
-        match self.kind {
-            Kind::Speaker => codebook.speaker(name).map(|code| Meant::Speaker(code)),
-            Kind::Topic => codebook.topic(name).map(|code| Meant::Topic(code)),
+        match self.highlighted()? {
+            Offer::Known(name, _) => Meant::of(codebook, self.kind, name),
+            Offer::New(_) | Offer::Nothing => None,
         }
     }
 }

@@ -131,9 +131,17 @@ impl App {
 
     /// Takes the last edit back and returns to where it happened.
     pub(super) fn undo(&mut self) {
+        if self.is_spreading(false) {
+            return;
+        }
         let Some(edit) = self.history.undo() else {
             return self.warn("Nothing to undo");
         };
+        if let Some(spread) = edit.spread.clone() {
+            let edit = edit.clone();
+            self.jump_to(edit.focus);
+            return self.unspread(&edit, &spread);
+        }
         let (label, focus) = (edit.label.clone(), edit.focus);
         let (changes, codes) = edit.inverse();
         self.apply(changes, codes);
@@ -144,9 +152,17 @@ impl App {
 
     /// Carries out again what was undone last.
     pub(super) fn redo(&mut self) {
+        if self.is_spreading(true) {
+            return;
+        }
         let Some(edit) = self.history.redo() else {
             return self.warn("Nothing to redo");
         };
+        if let Some(spread) = edit.spread.clone() {
+            let edit = edit.clone();
+            self.jump_to(edit.led_to);
+            return self.respread(&edit, &spread);
+        }
         let (label, focus) = (edit.label.clone(), edit.led_to);
         let (changes, codes) = (edit.changes.clone(), edit.codes.clone());
         self.apply(changes, codes);
@@ -237,6 +253,7 @@ impl App {
             codes: codes.clone(),
             focus: self.focus,
             led_to: self.focus,
+            spread: None,
         });
         self.apply(changes, codes);
         if let Some(touched) = &self.touched {
@@ -246,11 +263,16 @@ impl App {
         self.guide.tagged(self.saving.revision());
     }
 
-    fn apply(&mut self, changes: Vec<Change>, codes: Vec<CodeChange>) {
-        for change in &codes {
+    /// Carries out `changes` of the codebook.
+    pub(super) fn change_codes(&mut self, changes: &[CodeChange]) {
+        for change in changes {
             self.codebook.apply(change);
             self.known.apply(change);
         }
+    }
+
+    pub(super) fn apply(&mut self, changes: Vec<Change>, codes: Vec<CodeChange>) {
+        self.change_codes(&codes);
         for change in &changes {
             self.annotations.apply(change);
             self.pane.apply(change);

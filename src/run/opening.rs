@@ -13,7 +13,7 @@ use crate::store::desk::{Desk, Laid};
 use crate::store::sidecar::ArticleHash;
 use crate::store::state::{self, Reader, ReadingPlace};
 use crate::store::text::{self, Text};
-use crate::store::{Places, shelf};
+use crate::store::{Places, Scope, shelf};
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -146,7 +146,8 @@ impl Rest {
                 let refusal = laid.refusal.map(|refusal| refusal.to_string());
                 let rescued = laid.rescued.as_deref().map(shown);
                 app.complete(laid.article, laid.annotations, refusal, rescued.as_deref());
-                Ok(laid.desk.with_codebook(found.codes.file))
+                let scope = found.scope();
+                Ok(laid.desk.with_codebook(found.codes.file).with_scope(scope))
             }
         }
     }
@@ -220,11 +221,25 @@ impl Found {
             reader: self.remembering(reader),
             remembered: reader.clone(),
             preferences: Preferences::find(&self.places, &self.codes.codebook),
-            rest: Rest::Nothing(Box::new(laid.desk.with_codebook(self.codes.file.clone()))),
+            rest: Rest::Nothing(Box::new(
+                laid.desk
+                    .with_codebook(self.codes.file.clone())
+                    .with_scope(self.scope()),
+            )),
             codes: self.codes,
             refusal: laid.refusal.map(|refusal| refusal.to_string()),
             rescued: laid.rescued.as_deref().map(shown),
         })
+    }
+
+    /// Where the other articles under the same codebook are.
+    fn scope(&self) -> Scope {
+        match &self.text {
+            Origin::File { absolute, .. } => {
+                Scope::new(absolute, &self.sidecar, &self.codes, &self.places)
+            }
+            Origin::Memory(_) | Origin::BuiltIn(_) => Scope::default(),
+        }
     }
 
     /// Reads text and sidecar; of a book at the same time, for an article a thread costs more than it saves.

@@ -4,14 +4,18 @@
 use super::Ending;
 use super::leaving::reported;
 use super::opening::Opened;
+use crate::annotation::Elsewhere;
 use crate::app::{App, Effect, Event, Place};
-use crate::store::{Keeper, Reader, ReadingPlace, Report};
+use crate::codebook::CodeKind;
+use crate::store::{Keeper, Reader, ReadingPlace, Report, Scope};
 use crate::terminal::events::TerminalEvent;
 use crate::terminal::input::Input;
 use crate::ui::{Ground, Theme};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// After this much quiet the reading place is remembered, so that not even a kill loses it.
@@ -27,6 +31,13 @@ pub(super) enum Happening {
     Terminal(TerminalEvent),
     /// The saving thread has.
     Kept(Report),
+    /// The stances of other articles are counted.
+    Surveyed {
+        /// Which count that was.
+        number: u64,
+        /// How many they are.
+        found: Elsewhere,
+    },
     /// Every change up to this one has been on disk for a moment.
     Confirmed(u64),
     /// No more keys will come.
@@ -63,7 +74,9 @@ pub(super) struct Session<S> {
     theme: Theme,
     stage: S,
     keeper: Keeper,
+    scope: Scope,
     happenings: Receiver<Happening>,
+    sender: Sender<Happening>,
     reader: Reader,
     remembered: Reader,
     placed: Place,
@@ -117,9 +130,11 @@ impl<S: Stage> Session<S> {
             shown = shown.and_then(|()| stage.show(&app, theme));
         }
         app.prepare();
+        let scope = desk.scope().clone();
+        let reports = sender.clone();
         let keeper = Keeper::start(desk, move |report| {
             // Nobody listens any more once the program is leaving; what was reported is on disk.
-            let _ = sender.send(Happening::Kept(report));
+            let _ = reports.send(Happening::Kept(report));
         });
         Ok(Self {
             placed: app.place(),
@@ -127,7 +142,9 @@ impl<S: Stage> Session<S> {
             theme,
             stage,
             keeper: keeper.map_err(|error| format!("no thread can be started: {error}"))?,
+            scope,
             happenings,
+            sender,
             reader,
             remembered,
             asked: false,
@@ -191,7 +208,8 @@ impl<S: Stage> Session<S> {
 
     /// Waits for what happens next. Sleeps without end once all is told and remembered.
     fn next(&mut self) -> Option<Happening> {
-        let must_wait = self.stage.waits_for_disk() && self.is_saving();
+        let is_busy = self.is_saving() || self.app.is_surveying();
+        let must_wait = self.stage.waits_for_disk() && is_busy;
         if !self.asked && !must_wait {
             match self.stage.ask() {
                 Ok(()) => self.asked = true,
@@ -229,6 +247,18 @@ impl<S: Stage> Session<S> {
         match happening {
             Happening::Terminal(event) => self.take_terminal(event),
             Happening::Over => self.ending = Some(Ending::Done),
+            Happening::Surveyed { number, found } => {
+                self.app.handle(Event::Surveyed { number, found });
+            }
+            Happening::Kept(Report::Recoded {
+                revision,
+                done,
+                record,
+            }) => self.app.handle(Event::Recoded {
+                revision,
+                done,
+                record,
+            }),
             Happening::Confirmed(revision) => self.app.handle(Event::Saved { revision }),
             Happening::Kept(Report::Saved { revision }) => {
                 self.reader.introduced = true;
@@ -313,10 +343,32 @@ impl<S: Stage> Session<S> {
                     changes,
                     codes,
                 } => self.keeper.keep(revision, changes, codes),
+                Effect::Recode { revision, act } => self.keeper.recode(revision, act),
+                Effect::Survey { number, kind, name } => self.survey(number, kind, name),
                 Effect::Suspend => self.suspend(),
                 Effect::Redraw => self.stage.redraw(),
                 Effect::Leave => self.ending = Some(Ending::Done),
             }
+        }
+    }
+
+    /// Counts the stances of other articles, however long that takes, while the person goes on.
+    fn survey(&self, number: u64, kind: CodeKind, name: Arc<str>) {
+        let (scope, sender) = (self.scope.clone(), self.sender.clone());
+        let counting = thread::Builder::new().name("survey".to_owned());
+        let counted = counting.spawn(move || {
+            let found = scope.survey(kind, &name);
+            // Nobody listens any more once the program is leaving.
+            let _ = sender.send(Happening::Surveyed { number, found });
+        });
+        if counted.is_err() {
+            // What can't be counted is told as such; it is changed all the same.
+            let found = Elsewhere {
+                left: 1,
+                first_left: Some("the stances couldn't be counted".to_owned()),
+                ..Elsewhere::default()
+            };
+            let _ = self.sender.send(Happening::Surveyed { number, found });
         }
     }
 

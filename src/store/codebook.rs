@@ -86,6 +86,11 @@ impl Loaded {
     }
 }
 
+/// Whether `path` is a codebook, and those above it don't count below its folder; a broken one is one too.
+pub(super) fn governs(path: &Path) -> bool {
+    matches!(look(path), Some(Found::Codebook(..) | Found::Broken(_)))
+}
+
 /// The person's own codebook, whether it is there or not.
 #[must_use]
 pub fn own_path(places: &Places) -> PathBuf {

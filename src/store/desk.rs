@@ -4,6 +4,7 @@ use super::atomic::{self, Care};
 use super::codebook::CodeFile;
 use super::input::{self, InputError};
 use super::places::Places;
+use super::recode::Scope;
 use super::shelf;
 use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar, SidecarError};
 use super::text::Opening;
@@ -44,6 +45,8 @@ pub struct Desk {
     pub(super) drawer: Option<Drawer>,
     /// The codebook that new speakers and topics are written to.
     pub(super) codes: CodeFile,
+    /// Where the other articles under that codebook are.
+    pub(super) scope: Scope,
 }
 
 /// A desk just opened.
@@ -82,9 +85,9 @@ struct Seen {
 }
 
 /// What changes when somebody else writes the file: length, time in nanoseconds, device, inode.
-type Stamp = (u64, i64, i64, u64, u64);
+pub(super) type Stamp = (u64, i64, i64, u64, u64);
 
-fn stamp(metadata: &Metadata) -> Stamp {
+pub(super) fn stamp(metadata: &Metadata) -> Stamp {
     (
         metadata.len(),
         metadata.mtime(),
@@ -124,6 +127,7 @@ impl Desk {
         );
         let desk = Self {
             codes: CodeFile::own(&places),
+            scope: Scope::default(),
             article: article.clone(),
             places,
             key,
@@ -155,6 +159,18 @@ impl Desk {
         Self { codes, ..self }
     }
 
+    /// The articles of `scope` are those that a change of the codebook concerns.
+    #[must_use]
+    pub fn with_scope(self, scope: Scope) -> Self {
+        Self { scope, ..self }
+    }
+
+    /// Where the other articles under the same codebook are.
+    #[must_use]
+    pub fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
     #[cfg(test)]
     pub(super) fn moved_to(mut self, path: PathBuf) -> Self {
         if let Some(drawer) = &mut self.drawer {
@@ -164,7 +180,7 @@ impl Desk {
     }
 }
 
-fn reason(error: &InputError) -> String {
+pub(super) fn reason(error: &InputError) -> String {
     match error {
         InputError::NotAFile(kind) => format!("it is {}", kind.name()),
         InputError::TooLong(bytes) => {

@@ -4,14 +4,18 @@
 //! was at work is carried out together and written once.
 
 use super::desk::{Desk, Drawer};
+use super::recode::Job;
 use super::state::{self, Reader, ReadingPlace};
-use crate::annotation::Change;
+use crate::annotation::{Act, Change, Elsewhere, Recoded};
 use crate::codebook::CodeChange;
+use std::collections::VecDeque;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
 /// What became of an order to keep changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,10 +40,20 @@ pub enum Report {
         /// Whose entries, and why, in one line that is safe to show.
         reason: String,
     },
+    /// An act on other articles is done.
+    Recoded {
+        /// That of its order.
+        revision: u64,
+        /// What was done there.
+        done: Elsewhere,
+        /// In which stances.
+        record: Arc<[Recoded]>,
+    },
 }
 
 enum Order {
     Keep(u64, Vec<Change>, Vec<CodeChange>),
+    Recode(u64, Act),
     Place(ReadingPlace),
     Remember(Reader),
     Finish,
@@ -67,6 +81,7 @@ impl Keeper {
             unsaved: false,
             broken: false,
             codes: Vec::new(),
+            errands: VecDeque::new(),
         };
         let thread = thread::Builder::new()
             .name("keeper".to_owned())
@@ -81,6 +96,12 @@ impl Keeper {
     /// where the codebook can't be written, one of that before it.
     pub fn keep(&self, revision: u64, changes: Vec<Change>, codes: Vec<CodeChange>) {
         self.order(Order::Keep(revision, changes, codes));
+    }
+
+    /// Carries out `act`, which leads to `revision`, on all articles that it concerns. What it did elsewhere
+    /// is reported before it counts as saved; what is ordered meanwhile is done meanwhile.
+    pub fn recode(&self, revision: u64, act: Act) {
+        self.order(Order::Recode(revision, act));
     }
 
     /// Remembers where the reader is.
@@ -137,6 +158,8 @@ impl Batch {
                 self.codes.extend(codes);
                 self.revision = Some(revision);
             }
+            // A batch ends before it.
+            Order::Recode(..) => {}
             Order::Place(place) => self.place = Some(place),
             Order::Remember(reader) => self.reader = Some(reader),
             Order::Finish => self.finish = true,
@@ -154,28 +177,126 @@ struct Work<R> {
     broken: bool,
     /// Changes of the codebook that aren't in it yet.
     codes: Vec<CodeChange>,
+    /// What is to be done in other articles, the first one under way.
+    errands: VecDeque<Errand>,
 }
+
+/// The rest of an act on other articles.
+struct Errand {
+    revision: u64,
+    job: Job,
+    /// What is to be written to the codebook after it.
+    codes: Vec<CodeChange>,
+}
+
+/// So long an errand is gone on with before other orders are looked at.
+const SLICE: Duration = Duration::from_millis(20);
 
 impl<R: Fn(Report)> Work<R> {
     fn until_finished(&mut self, inbox: &Receiver<Order>) {
-        while let Ok(first) = inbox.recv() {
-            let mut batch = Batch::default();
-            batch.add(first);
-            for order in inbox.try_iter() {
-                batch.add(order);
-            }
-            let finish = batch.finish;
-            self.carry_out(batch);
-            if finish {
+        loop {
+            let is_idle = self.errands.is_empty();
+            let first = if is_idle {
+                inbox.recv().ok()
+            } else {
+                inbox.try_recv().ok()
+            };
+            let is_over = match first {
+                Some(first) => self.take(first, inbox),
+                None if is_idle => true,
+                None => {
+                    self.go_on();
+                    false
+                }
+            };
+            if is_over {
                 break;
             }
         }
     }
 
+    /// Takes `first` and what else is ordered by now; says whether that is all.
+    fn take(&mut self, first: Order, inbox: &Receiver<Order>) -> bool {
+        let mut batch = Batch::default();
+        for order in std::iter::once(first).chain(inbox.try_iter()) {
+            match order {
+                Order::Recode(revision, act) => {
+                    self.carry_out(std::mem::take(&mut batch));
+                    self.begin(revision, act);
+                }
+                order => batch.add(order),
+            }
+        }
+        let finish = batch.finish;
+        while finish && !self.errands.is_empty() {
+            self.go_on();
+        }
+        self.carry_out(batch);
+        finish
+    }
+
+    /// Begins with the article being read. The codebook comes last, so that the old name is in it as long as
+    /// a stance may have it, and whoever was interrupted can do the same again; for the same reason it comes
+    /// first where an act is taken back.
+    fn begin(&mut self, revision: u64, act: Act) {
+        let job = Job::new(&self.desk.scope, act.recode, act.only.as_deref());
+        let (now, codes) = if act.takes_back {
+            (act.codes, Vec::new())
+        } else {
+            (Vec::new(), act.codes)
+        };
+        self.errands.push_back(Errand {
+            revision,
+            job,
+            codes,
+        });
+        self.revision = revision;
+        self.unsaved |= !act.changes.is_empty();
+        let report = self.save(&act.changes);
+        self.keep_codes(now, false);
+        (self.report)(report);
+    }
+
+    /// Goes on with the first errand.
+    fn go_on(&mut self) {
+        let end = Instant::now() + SLICE;
+        let Some(errand) = self.errands.front_mut() else {
+            return;
+        };
+        let ran = catch_unwind(AssertUnwindSafe(|| errand.job.go_on(end)));
+        if matches!(ran, Ok(true)) {
+            return;
+        }
+        let Some(errand) = self.errands.pop_front() else {
+            return;
+        };
+        let (mut done, record) = errand.job.finish();
+        if ran.is_err() {
+            done.left += 1;
+            done.first_left = Some("it broke down: a mistake in the program".to_owned());
+        }
+        (self.report)(Report::Recoded {
+            revision: errand.revision,
+            done,
+            record,
+        });
+        self.keep_codes(errand.codes, false);
+        if !self.unsaved {
+            let revision = self.settled();
+            (self.report)(Report::Saved { revision });
+        }
+    }
+
+    /// The last revision of which nothing is left to be done.
+    fn settled(&self) -> u64 {
+        let first = self.errands.front();
+        first.map_or(self.revision, |errand| errand.revision.saturating_sub(1))
+    }
+
     fn carry_out(&mut self, batch: Batch) {
         if let Some(revision) = batch.revision {
             self.revision = revision;
-            self.unsaved = true;
+            self.unsaved |= !batch.changes.is_empty();
         }
         if batch.revision.is_some() || (batch.finish && self.unsaved) {
             let report = self.save(&batch.changes);
@@ -215,6 +336,11 @@ impl<R: Fn(Report)> Work<R> {
 
     fn save(&mut self, changes: &[Change]) -> Report {
         let revision = self.revision;
+        if !self.unsaved {
+            // The codebook alone is concerned: no sidecar comes to be for that.
+            let revision = self.settled();
+            return Report::Saved { revision };
+        }
         let failed = |reason: &str| Report::Failed {
             revision,
             reason: reason.to_owned(),
@@ -235,6 +361,7 @@ impl<R: Fn(Report)> Work<R> {
         match saved {
             Ok(Ok(())) => {
                 self.unsaved = false;
+                let revision = self.settled();
                 Report::Saved { revision }
             }
             Ok(Err((reason, kept))) => Report::Failed {

@@ -8,7 +8,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 /// What follows an article's name in its sidecar's.
-const ENDING: &str = ".standoff.toml";
+pub(super) const ENDING: &str = ".standoff.toml";
 
 /// Where the sidecar of the article at `named` lies: beside that path as the person named it, so
 /// that a link to an article has a sidecar of its own and nothing appears in a folder that nobody

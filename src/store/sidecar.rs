@@ -15,9 +15,11 @@ mod opening;
 pub(super) mod parts;
 mod peek;
 mod reading;
+mod recode;
 pub(super) mod strings;
 
 pub use fault::{SidecarError, SidecarFault};
+pub(super) use recode::Page;
 
 use crate::annotation::{Annotation, Change, Id};
 use crate::article::Article;

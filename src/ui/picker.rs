@@ -7,6 +7,7 @@ use super::pen::{Pen, width};
 use super::theme::Role;
 use crate::app::App;
 use crate::app::flow::Flow;
+use crate::app::input::Input;
 use crate::app::layout::Area;
 use crate::app::picker::{Kind, Likely, Meant, Offer, Picker};
 use crate::article::visible;
@@ -26,8 +27,9 @@ pub(super) fn render(app: &App, picker: &Picker, theme: Theme, buffer: &mut Buff
         width: area.inside().width.saturating_sub(1),
         ..area.inside()
     };
-    let cursor = write_line(picker, theme, inside, buffer);
-    let told = told(app, picker, inside);
+    let prompt = "a digit, or type a name";
+    let cursor = write_input(&picker.input, prompt, theme, inside, buffer);
+    let told = told_of(picker.meant(app.codebook()), inside);
     let below = u16::try_from(told.len()).unwrap_or(0);
     let list = Area {
         y: inside.y + 1,
@@ -46,6 +48,7 @@ pub(super) fn render(app: &App, picker: &Picker, theme: Theme, buffer: &mut Buff
 /// ` Speaker ─ Russia `
 fn title(app: &App, picker: &Picker) -> String {
     let word = match picker.kind {
+        Kind::Side => "Side",
         Kind::Speaker => "Speaker",
         Kind::Topic => "Topic",
     };
@@ -55,16 +58,23 @@ fn title(app: &App, picker: &Picker) -> String {
     }
 }
 
-fn write_line(picker: &Picker, theme: Theme, inside: Area, buffer: &mut Buffer) -> (u16, u16) {
+/// The line that is typed in, with `prompt` while it is empty, and where the cursor stands.
+pub(super) fn write_input(
+    input: &Input,
+    prompt: &str,
+    theme: Theme,
+    inside: Area,
+    buffer: &mut Buffer,
+) -> (u16, u16) {
     let mut pen = Pen::new(buffer, inside, 0);
     pen.write(" › ", theme.role(Role::Key));
-    let (before, after) = picker.input.text().split_at(picker.input.cursor());
+    let (before, after) = input.text().split_at(input.cursor());
     pen.write_fitted(before, theme.role(Role::Strong));
     let cursor = pen.x();
     pen.write_fitted(after, theme.role(Role::Strong));
-    if picker.input.text().is_empty() {
+    if input.text().is_empty() {
         pen.skip(1);
-        pen.write_fitted("a digit, or type a name", theme.role(Role::Quiet));
+        pen.write_fitted(prompt, theme.role(Role::Quiet));
     }
     (cursor, inside.y)
 }
@@ -139,19 +149,25 @@ const fn why(likely: Likely) -> &'static str {
     }
 }
 
-/// What the codebook says of the name that is highlighted, in lines; a blank one first.
-fn told(app: &App, picker: &Picker, inside: Area) -> Vec<String> {
-    let text = match picker.meant(app.codebook()) {
+/// What the codebook says of the code that is meant, in lines; a blank one first.
+pub(super) fn told_of(meant: Option<Meant<'_>>, inside: Area) -> Vec<String> {
+    let text = match meant {
+        Some(Meant::Side(side)) => side_told(side),
         Some(Meant::Speaker(speaker)) => speaker_told(speaker),
         Some(Meant::Topic(topic)) => topic_told(topic),
         None => Vec::new(),
     };
     let most = usize::from(inside.height).saturating_sub(5).min(8);
+    wrapped(&text, inside, most)
+}
+
+/// `text` in at most `most` lines that fit `inside`; a blank one first.
+pub(super) fn wrapped(text: &[String], inside: Area, most: usize) -> Vec<String> {
     if text.is_empty() || most < 2 {
         return Vec::new();
     }
     let mut lines = vec![String::new()];
-    for paragraph in &text {
+    for paragraph in text {
         let shown = visible::line(paragraph);
         let flow = Flow::lay(&shown, inside.width.saturating_sub(2), true);
         lines.extend(
@@ -167,6 +183,15 @@ fn told(app: &App, picker: &Picker, inside: Area) -> Vec<String> {
         }
     }
     lines
+}
+
+fn side_told(side: &crate::codebook::Side) -> Vec<String> {
+    let mut text: Vec<String> = Vec::new();
+    text.extend(side.definition.iter().map(ToString::to_string));
+    if !side.also.is_empty() {
+        text.push(format!("also: {}", side.also.join(", ")));
+    }
+    text
 }
 
 fn speaker_told(speaker: &crate::codebook::Speaker) -> Vec<String> {

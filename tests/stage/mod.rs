@@ -9,10 +9,12 @@
 pub mod frame;
 pub mod golden;
 pub mod marked;
+pub mod others;
 pub mod svg;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use others::Others;
 use standoff::annotation::{Annotation, Change, Id};
 use standoff::app::keymap::{Bound, Context, Keymap};
 use standoff::app::overlay::{Entry, Overlay};
@@ -74,6 +76,8 @@ pub struct Stage {
     pub disk_full: bool,
     /// Whether saving never ends.
     pub disk_slow: bool,
+    /// The other articles of the folder.
+    pub others: Others,
 }
 
 impl Stage {
@@ -109,6 +113,7 @@ impl Stage {
             ran,
             disk_full: false,
             disk_slow: false,
+            others: Others::default(),
         };
         stage.happen(Event::Resized { columns, rows });
         stage
@@ -193,6 +198,24 @@ impl Stage {
                     revision, changes, ..
                 } => {
                     self.kept.extend(changes);
+                    self.save(revision);
+                }
+                Effect::Survey { number, kind, name } => {
+                    let found = self.others.count(kind, &name);
+                    if !self.disk_slow {
+                        self.app.handle(Event::Surveyed { number, found });
+                    }
+                }
+                Effect::Recode { revision, act } => {
+                    self.kept.extend(act.changes.clone());
+                    let (done, record) = self.others.recode(&act);
+                    if !self.disk_slow {
+                        self.app.handle(Event::Recoded {
+                            revision,
+                            done,
+                            record,
+                        });
+                    }
                     self.save(revision);
                 }
                 other => self.asked.push(other),

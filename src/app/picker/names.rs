@@ -3,7 +3,7 @@
 
 use super::Kind;
 use super::named::{Words, is_unparted, parts};
-use crate::annotation::{Annotations, Stance};
+use crate::annotation::Annotations;
 use crate::codebook::{Codebook, fold};
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -33,6 +33,11 @@ impl Names {
     pub(super) fn gather(kind: Kind, codebook: &Codebook, annotations: &Annotations) -> Self {
         let mut names = Self::default();
         match kind {
+            Kind::Side => {
+                for side in codebook.sides() {
+                    names.add(&side.name, &side.also);
+                }
+            }
             Kind::Speaker => {
                 for speaker in codebook.speakers() {
                     names.add(&speaker.name, &speaker.also);
@@ -45,7 +50,7 @@ impl Names {
             }
         }
         for annotation in annotations.iter() {
-            if let Some(name) = name_in(&annotation.stance, kind)
+            if let Some(name) = annotation.stance.code(kind)
                 && !names.places.contains_key(name)
             {
                 names.add(name, &[]);
@@ -98,8 +103,23 @@ impl Names {
     }
 
     /// The place of `name`.
-    pub(super) fn place(&self, name: &str) -> Option<usize> {
+    pub(in crate::app) fn place(&self, name: &str) -> Option<usize> {
         self.places.get(name).copied()
+    }
+
+    /// The name that what is typed, folded, stands for besides `other`: one of that very name, else one that
+    /// has it among its other names while `other` hasn't.
+    pub(in crate::app) fn known_as(&self, typed: &str, other: &str) -> Option<&Arc<str>> {
+        let others = || self.entries.iter().filter(|entry| *entry.name != *other);
+        let named = others().find(|entry| entry.labels.first().is_some_and(|label| label == typed));
+        let has = |entry: &&Entry| entry.labels.iter().any(|label| label == typed);
+        let is_own = || {
+            self.place(other)
+                .and_then(|at| self.entries.get(at))
+                .is_some_and(|entry| has(&entry))
+        };
+        let found = named.or_else(|| others().find(has).filter(|_| !is_own()));
+        found.map(|entry| &entry.name)
     }
 
     /// The places of those whom `words` name, the first mentioned first or the last mentioned first.
@@ -131,12 +151,4 @@ pub(super) enum Order {
     Reading,
     /// The last one first.
     Backwards,
-}
-
-/// The name of `kind` in `stance`.
-pub(super) fn name_in(stance: &Stance, kind: Kind) -> Option<&Arc<str>> {
-    match kind {
-        Kind::Speaker => stance.speaker.as_ref(),
-        Kind::Topic => stance.topic.as_ref(),
-    }
 }

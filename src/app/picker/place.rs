@@ -38,6 +38,7 @@ impl App {
     fn wanted_rows(&self) -> u16 {
         let names = match &self.overlay {
             Some(Overlay::Picker(picker)) => picker.roster.len(),
+            Some(Overlay::Codes(revising)) => revising.rows(),
             _ => 0,
         };
         u16::try_from(names + BARE).map_or(MOST, |rows| rows.min(MOST))

@@ -7,6 +7,7 @@ use crate::codebook::fold;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 /// How well a name matches; the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,6 +47,29 @@ pub(super) fn offers(roster: &Roster, typed: &str, kind: Kind) -> Vec<Offer> {
         offers.insert(at, Offer::New(typed.into()));
     }
     offers
+}
+
+/// The codes of all `rosters` that `typed` matches, the best first, among equals the likely ones; all of them
+/// while nothing is typed.
+pub(in crate::app) fn codes(rosters: &[(Kind, Arc<Roster>)], typed: &str) -> Vec<(Kind, Arc<str>)> {
+    let mut found = Vec::new();
+    for (kind, roster) in rosters {
+        let matched = if typed.is_empty() {
+            let all = roster.ranked();
+            all.map(|(rank, entry)| (Match::Whole, rank, entry))
+                .collect()
+        } else {
+            matching(roster, typed)
+        };
+        let row = |(how, rank, entry): (Match, usize, &Entry)| {
+            let order = (how, !roster.is_likely(rank), *kind, rank);
+            (order, entry.name.clone())
+        };
+        found.extend(matched.into_iter().map(row));
+    }
+    found.sort_unstable_by_key(|(order, _)| *order);
+    let row = |((_, _, kind, _), name)| (kind, name);
+    found.into_iter().map(row).collect()
 }
 
 fn matching<'a>(roster: &'a Roster, typed: &str) -> Vec<(Match, usize, &'a Entry)> {

@@ -1,7 +1,7 @@
 //! The names that can be chosen, in the order in which they are likely.
 
 use super::named::Words;
-use super::names::{Entry, Names, Order, name_in};
+use super::names::{Entry, Names, Order};
 use super::{Kind, Offer};
 use crate::annotation::Annotation;
 use crate::app::App;
@@ -26,7 +26,7 @@ pub enum Likely {
 
 /// The names, and which of them are likely.
 #[derive(Debug)]
-pub(super) struct Roster {
+pub(in crate::app) struct Roster {
     names: Arc<Names>,
     /// The places of the likely ones in `names`, the likeliest first.
     likely: Vec<(usize, Likely)>,
@@ -53,7 +53,7 @@ impl Roster {
         Self::new(names, all)
     }
 
-    pub(super) fn new(
+    pub(in crate::app) fn new(
         names: Arc<Names>,
         likely: impl IntoIterator<Item = (Vec<usize>, Likely)>,
     ) -> Self {
@@ -74,7 +74,7 @@ impl Roster {
     }
 
     /// How many names there are.
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::app) fn len(&self) -> usize {
         self.names.entries().len()
     }
 
@@ -93,6 +93,11 @@ impl Roster {
         self.likely
             .get(rank)
             .map_or(Likely::Listed, |(_, why)| *why)
+    }
+
+    /// Whether `name` is one of the likely ones.
+    pub(super) fn is_likely(&self, rank: usize) -> bool {
+        rank < self.likely.len()
     }
 
     /// All of them while nothing is typed; "none" stands where the digits end.
@@ -173,7 +178,7 @@ impl<'a> Around<'a> {
 fn recent(app: &App, kind: Kind) -> Vec<Arc<str>> {
     let mut latest: HashMap<&Arc<str>, &Annotation> = HashMap::new();
     for annotation in app.annotations().iter() {
-        if let Some(name) = name_in(&annotation.stance, kind) {
+        if let Some(name) = annotation.stance.code(kind) {
             let entry = latest.entry(name).or_insert(annotation);
             if entry.id < annotation.id {
                 *entry = annotation;

@@ -18,7 +18,22 @@ pub struct CodeFile {
     is_own: bool,
     /// New codes that stood there already.
     untaken: Vec<Code>,
+    /// What was written last, the latest last.
+    past: Vec<Past>,
 }
+
+/// Something written, so that taking it back leads to the very same text.
+#[derive(Debug, Clone)]
+struct Past {
+    changes: Vec<CodeChange>,
+    before: String,
+    untaken: Vec<Code>,
+    /// The hash of the text that it led to.
+    after: blake3::Hash,
+}
+
+/// How many writings are remembered.
+const MOST_PAST: usize = 16;
 
 impl CodeFile {
     /// The person's own codebook; where there is none, the built-in one is copied first.
@@ -28,6 +43,7 @@ impl CodeFile {
             path: own_path(places),
             is_own: true,
             untaken: Vec::new(),
+            past: Vec::new(),
         }
     }
 
@@ -38,6 +54,7 @@ impl CodeFile {
             path,
             is_own: false,
             untaken: Vec::new(),
+            past: Vec::new(),
         }
     }
 
@@ -83,10 +100,12 @@ impl CodeFile {
             None => return Err(format!("{label} isn't there any more")),
         };
         let (mark, body) = source.split_at(source.len() - unmarked(source).len());
-        let mut untaken = self.untaken.clone();
-        let written = writing::write(&label, body, changes, &mut untaken)?;
-        self.untaken = untaken;
+        let (written, untaken) = match self.taken_back(body, changes) {
+            Some(past) => (past.before, past.untaken),
+            None => self.anew(&label, body, changes)?,
+        };
         if written == body {
+            self.untaken = untaken;
             return Ok(());
         }
         if written.len() > CODEBOOK_LIMIT {
@@ -96,7 +115,46 @@ impl CodeFile {
             atomic::make_folder(&folder).map_err(|error| error.to_string())?;
         }
         let bytes = [mark, &written].concat().into_bytes();
-        atomic::replace(&self.path, &bytes, Care::Lasting).map_err(|error| error.to_string())
+        atomic::replace(&self.path, &bytes, Care::Lasting).map_err(|error| error.to_string())?;
+        self.remember(body, &written, changes);
+        self.untaken = untaken;
+        Ok(())
+    }
+
+    fn anew(
+        &self,
+        label: &str,
+        body: &str,
+        changes: &[CodeChange],
+    ) -> Result<(String, Vec<Code>), String> {
+        let mut untaken = self.untaken.clone();
+        let written = writing::write(label, body, changes, &mut untaken)?;
+        Ok((written, untaken))
+    }
+
+    /// What was written last, if `changes` take back just that and the text is still what it led to.
+    fn taken_back(&self, body: &str, changes: &[CodeChange]) -> Option<Past> {
+        let past = self.past.last()?;
+        let inverse = past.changes.iter().rev().map(CodeChange::inverse);
+        let takes_back = inverse.eq(changes.iter().cloned());
+        let is_same = takes_back && blake3::hash(body.as_bytes()) == past.after;
+        is_same.then(|| past.clone())
+    }
+
+    fn remember(&mut self, body: &str, written: &str, changes: &[CodeChange]) {
+        if self.taken_back(body, changes).is_some() {
+            self.past.pop();
+            return;
+        }
+        if self.past.len() == MOST_PAST {
+            self.past.remove(0);
+        }
+        self.past.push(Past {
+            changes: changes.to_vec(),
+            before: body.to_owned(),
+            untaken: self.untaken.clone(),
+            after: blake3::hash(written.as_bytes()),
+        });
     }
 }
 

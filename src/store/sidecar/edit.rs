@@ -24,6 +24,13 @@ pub(super) fn has(text: &str, table: Table, key: Key) -> bool {
         .any(|(found, _)| *found == key)
 }
 
+/// What stands in `text` as the value of `key` of `table`.
+pub(super) fn value(text: &str, table: Table, key: Key) -> Option<&str> {
+    let found = Found::in_(text, table);
+    let (_, span) = found.values.into_iter().find(|(found, _)| *found == key)?;
+    text.get(span)
+}
+
 /// Gives `key` of `table` the value that is written `value`, or takes the key away.
 pub(super) fn set(text: &mut String, table: Table, key: Key, value: Option<&str>, newline: &str) {
     let found = Found::in_(text, table);
