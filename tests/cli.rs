@@ -17,6 +17,8 @@ mod exporting;
 #[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/home.rs"]
 mod home;
+#[path = "cli/recoding.rs"]
+mod recoding;
 #[path = "cli/sidecars.rs"]
 mod sidecars;
 

@@ -17,7 +17,7 @@ use stage::{Scene, Stage, golden};
 use standoff::app::keymap::{Keymap, Rebinding};
 use standoff::app::overlay::Overlay;
 use standoff::app::picker::Offer;
-use standoff::app::recode::Step;
+use standoff::app::recode;
 use standoff::app::{App, Event, command};
 use standoff::keys::parse_ways;
 use std::collections::BTreeSet;
@@ -229,8 +229,8 @@ fn act(stage: &mut Stage, act: &str) {
 fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
     for name in [
-        "asks", "chosen", "codebook", "codes", "found", "held", "labels", "mode", "offers", "others", "pane",
-        "pending", "says", "sides", "stances",
+        "asks", "chosen", "codebook", "codes", "found", "held", "labels", "mode", "offers",
+        "others", "pane", "pending", "says", "sides", "stances",
     ] {
         let named = expected.facts.iter().any(|(fact, _)| fact == name);
         let value = match name {
@@ -322,29 +322,36 @@ fn codes(app: &App) -> String {
         return String::from("nothing is open");
     };
     let (rows, chosen): (Vec<String>, usize) = match &revising.step {
-        Step::Code(codes) | Step::Into(_, codes) => {
+        recode::Step::Code(codes) | recode::Step::Into(_, codes) => {
             let rows = codes.rows.iter();
             let rows = rows.map(|(kind, name)| format!("{} {name}", kind.word()));
             (rows.collect(), codes.chosen)
         }
-        Step::Colour(colours) => {
+        recode::Step::Colour(colours) => {
             let rows = colours.rows.iter().map(ToString::to_string);
             (rows.collect(), colours.chosen)
         }
-        Step::Name(naming) => (vec![naming.input.text().to_owned()], 0),
+        recode::Step::Name(naming) => (vec![naming.input.text().to_owned()], 0),
     };
-    let shown = rows.iter().enumerate().map(|(index, row)| match index == chosen {
-        true => format!("[{row}]"),
-        false => row.clone(),
-    });
+    let shown = rows
+        .iter()
+        .enumerate()
+        .map(|(index, row)| match index == chosen {
+            true => format!("[{row}]"),
+            false => row.clone(),
+        });
     let shown = shown.collect::<Vec<_>>().join(", ");
-    std::iter::once(shown).chain(app.preview()).collect::<Vec<_>>().join(" // ")
+    std::iter::once(shown)
+        .chain(app.preview())
+        .collect::<Vec<_>>()
+        .join(" // ")
 }
 
 /// The sides with their colours.
 fn sides(app: &App) -> String {
     let sides = app.codebook().sides().iter();
-    let sides = sides.map(|side| format!("{} {} {} {}", side.key, side.letter, side.name, side.color));
+    let sides =
+        sides.map(|side| format!("{} {} {} {}", side.key, side.letter, side.name, side.color));
     sides.collect::<Vec<_>>().join(", ")
 }
 

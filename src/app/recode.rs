@@ -73,7 +73,7 @@ impl Revising {
         match &self.step {
             Step::Code(codes) => codes.count(),
             Step::Into(_, codes) => codes.count() + 3,
-            Step::Name(_) => 3,
+            Step::Name(_) => 1,
             Step::Colour(colours) => colours.count(),
         }
     }

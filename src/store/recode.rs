@@ -118,7 +118,10 @@ impl Count {
     fn leave(&mut self, path: &Path, reason: &str) {
         self.result.left += 1;
         if self.result.first_left.is_none() {
-            self.result.first_left = Some(format!("{}: {reason}", self.label(path)));
+            let label = self.label(path);
+            // Some reasons begin with line and column.
+            let gap = if reason.starts_with(':') { "" } else { ": " };
+            self.result.first_left = Some(format!("{label}{gap}{reason}"));
         }
     }
 
@@ -184,9 +187,7 @@ fn read(path: &Path, needle: &Needle) -> Result<Option<(Page, Metadata)>, String
 fn first_line(error: &str, name: &str) -> String {
     let line = error.lines().next().unwrap_or_default();
     let line = line.strip_prefix(&*visible::line(name)).unwrap_or(line);
-    line.trim_start_matches([',', ':', ' '])
-        .trim_end_matches('.')
-        .to_owned()
+    line.trim_end_matches('.').to_owned()
 }
 
 #[cfg(test)]

@@ -36,7 +36,10 @@ pub(super) fn render(
     };
     let cursor = write_input(input, prompt, theme, inside, buffer);
     let told = told(app, revising, inside);
-    let list = write_below(&told, theme, inside, buffer);
+    let list = list_above(&told, inside);
+    let is_line = matches!(revising.step, Step::Name(_));
+    let top = if is_line { 1 } else { list.height + 1 };
+    write_told(&told, top, theme, inside, buffer);
     match &revising.step {
         Step::Code(codes) | Step::Into(_, codes) => write_codes(app, codes, theme, list, buffer),
         Step::Colour(colours) => write_colours(app, colours, theme, list, buffer),
@@ -77,20 +80,23 @@ fn told(app: &App, revising: &Revising, inside: Area) -> Vec<String> {
     }
 }
 
-/// Writes `lines` at the bottom and gives what is free between them and the line that is typed in.
-fn write_below(lines: &[String], theme: Theme, inside: Area, buffer: &mut Buffer) -> Area {
-    let below = u16::try_from(lines.len()).unwrap_or(0);
-    let list = Area {
+/// What is free between the line that is typed in and `told` at the bottom.
+fn list_above(told: &[String], inside: Area) -> Area {
+    let below = u16::try_from(told.len()).unwrap_or(0);
+    Area {
         y: inside.y + 1,
         height: inside.height.saturating_sub(1 + below),
         ..inside
-    };
-    for (row, line) in (list.y + list.height - inside.y..).zip(lines) {
+    }
+}
+
+/// Writes the lines `told` from row `top` of `inside` on.
+fn write_told(told: &[String], top: u16, theme: Theme, inside: Area, buffer: &mut Buffer) {
+    for (row, line) in (top..).zip(told) {
         let mut pen = Pen::new(buffer, inside, row);
         pen.skip(1);
         pen.write_fitted(line, theme.role(Role::Guide));
     }
-    list
 }
 
 /// The rows of `list` with their places, scrolled so that `chosen` shows, each begun with its digit.

@@ -12,9 +12,9 @@ pub mod marked;
 pub mod others;
 pub mod svg;
 
+use others::Others;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use others::Others;
 use standoff::annotation::{Annotation, Change, Id};
 use standoff::app::keymap::{Bound, Context, Keymap};
 use standoff::app::overlay::{Entry, Overlay};

@@ -42,14 +42,22 @@ impl Others {
     pub fn told(&self) -> String {
         let part = |part: &Option<Arc<str>>| part.as_deref().unwrap_or("–").to_owned();
         let told = self.stances.iter().map(|(article, stance)| {
-            format!("{article} {} · {} · {}", stance.side, part(&stance.speaker), part(&stance.topic))
+            format!(
+                "{article} {} · {} · {}",
+                stance.side,
+                part(&stance.speaker),
+                part(&stance.topic)
+            )
         });
         told.collect::<Vec<_>>().join(" | ")
     }
 
     /// Those that have the code.
     pub fn count(&self, kind: CodeKind, name: &str) -> Elsewhere {
-        let named = self.stances.iter().filter(|(_, stance)| has(stance, kind, name));
+        let named = self
+            .stances
+            .iter()
+            .filter(|(_, stance)| has(stance, kind, name));
         let articles: BTreeSet<_> = named.clone().map(|(article, _)| article).collect();
         Elsewhere {
             stances: named.count(),

@@ -57,7 +57,7 @@ impl Naming {
 
     fn counted(&self) -> String {
         match &self.elsewhere {
-            Some(elsewhere) => counted(self.here, elsewhere),
+            Some(elsewhere) => foretold(self.here, elsewhere),
             None => format!(
                 "{} here; those in other articles are being counted …",
                 stances(self.here)
@@ -67,18 +67,24 @@ impl Naming {
 }
 
 /// `14 stances in 5 articles, 3 of them here`, where `here` are those of this article.
+fn foretold(here: usize, elsewhere: &Elsewhere) -> String {
+    let counted = counted(here, elsewhere);
+    match here {
+        _ if counted.ends_with("here") || here + elsewhere.stances == 0 => counted,
+        0 => format!("{counted}, none of them here"),
+        here => format!("{counted}, {here} of them here"),
+    }
+}
+
+/// `14 stances in 5 articles`; `here` are those of this article.
 pub(super) fn counted(here: usize, elsewhere: &Elsewhere) -> String {
-    let all = here + elsewhere.stances;
+    let all = stances(here + elsewhere.stances);
     let articles = elsewhere.articles + usize::from(here > 0 || elsewhere.beside);
-    let all_here = articles == 1 && here == all;
-    match (articles, all_here) {
-        (0, _) => stances(0),
-        (_, true) => format!("{} here", stances(here)),
-        (1, _) => format!("{} in 1 article, {here} of them here", stances(all)),
-        _ => format!(
-            "{} in {articles} articles, {here} of them here",
-            stances(all)
-        ),
+    match articles {
+        0 => all,
+        1 if elsewhere.stances == 0 => format!("{all} here"),
+        1 => format!("{all} in 1 article"),
+        many => format!("{all} in {many} articles"),
     }
 }
 
