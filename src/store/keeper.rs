@@ -228,10 +228,10 @@ impl<R: Fn(Report)> Work<R> {
             }
         }
         let finish = batch.finish;
+        self.carry_out(batch);
         while finish && !self.errands.is_empty() {
             self.go_on();
         }
-        self.carry_out(batch);
         finish
     }
 

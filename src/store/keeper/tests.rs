@@ -1,3 +1,5 @@
+mod recoding;
+
 use super::*;
 use crate::annotation::{Annotation, Id, Stance};
 use crate::article::{Article, Span, Unit};
@@ -316,6 +318,7 @@ fn a_mistake_of_the_program_is_reported_and_nothing_is_written_after_it() {
         unsaved: false,
         broken: false,
         codes: Vec::new(),
+        errands: VecDeque::new(),
     };
     work.carry_out(Batch {
         changes: vec![made("a")],
