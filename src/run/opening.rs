@@ -104,7 +104,8 @@ impl Opened {
     }
 
     /// The program at its start, and what is still to be done.
-    pub(super) fn start(self) -> (App, Rest) {
+    pub(super) fn start(mut self) -> (App, Rest) {
+        codes::settle(&mut self.codes, &self.preferences.keymap);
         let stamps = stamps(&self.annotations);
         let app = App::open(Opening {
             article: self.article,
@@ -114,7 +115,7 @@ impl Opened {
                 .preferences
                 .warnings()
                 .into_iter()
-                .chain(codes::warnings(&self.codes, &self.preferences.keymap))
+                .chain(codes::warnings(&self.codes))
                 .collect(),
             codebook: self.codes.codebook,
             rescued: self.rescued,

@@ -147,10 +147,11 @@ fn rebindings(settings: &Settings) -> Vec<Rebinding> {
 pub fn config() -> Result<Ending, String> {
     let places = Places::find().ok_or(NO_HOME)?;
     let path = store::settings::file(&places);
-    let codes = codes::here(&places);
+    let mut codes = codes::here(&places);
     let preferences = Preferences::find(&places, &codes.codebook);
     let settings = report(&path, path.symlink_metadata().is_ok(), &preferences);
-    let (codebook, is_faulty) = codes::report(&codes, &preferences.keymap);
+    codes::settle(&mut codes, &preferences.keymap);
+    let (codebook, is_faulty) = codes::report(&codes);
     let printed = print(|out| write!(out, "{settings}\n{codebook}"))?;
     Ok(if preferences.mistakes.is_empty() && !is_faulty {
         printed
