@@ -49,7 +49,7 @@ pub(super) enum Rest {
     /// Nothing: the text is whole.
     Nothing(Box<Desk>),
     /// The text is a book of which only the opening was read.
-    Book(Found),
+    Book(Box<Found>),
 }
 
 /// A text found, and where what is kept of it lies.
@@ -166,7 +166,7 @@ impl Found {
             remembered: reader.clone(),
             preferences: Preferences::find(&self.places, &self.codes.codebook),
             codes: self.codes.clone(),
-            rest: Rest::Book(self),
+            rest: Rest::Book(Box::new(self)),
             refusal: None,
             rescued: None,
         })

@@ -1,6 +1,6 @@
 //! One table of a codebook, taken apart key by key. What isn't as it should be is noted and left out.
 
-use super::fault::{Fault, nearest};
+use super::fault::{Fault, nearest, note};
 use super::kind::Kind;
 use crate::article::visible;
 use crate::codebook::Date;
@@ -156,12 +156,12 @@ impl<'r, 'a> Fields<'r, 'a> {
                 None => format!("it has {}", known.join(", ")),
             };
             let what = format!("`{word}` is no key of {header}; {remedy}");
-            self.faults.push(Fault::new(key.span().start, &what));
+            note(self.faults, key.span().start, &what);
         }
     }
 
     pub(super) fn fault(&mut self, at: usize, what: &str) {
-        self.faults.push(Fault::new(at, what));
+        note(self.faults, at, what);
     }
 
     fn take(&mut self, key: &str) -> Option<(Range<usize>, DeValue<'a>)> {
