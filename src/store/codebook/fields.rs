@@ -60,7 +60,7 @@ impl<'r, 'a> Fields<'r, 'a> {
     /// A text of one line.
     pub(super) fn line(&mut self, key: &'static str) -> Option<At<Arc<str>>> {
         let (text, at) = self.text(key)?;
-        if text.chars().any(char::is_control) {
+        if has_control(&text) {
             let what = format!(
                 "`{key}` has a line end or another control character in it; write it on one line"
             );
@@ -96,7 +96,7 @@ impl<'r, 'a> Fields<'r, 'a> {
         for one in all {
             let at = one.span().start;
             match one.into_inner() {
-                DeValue::String(text) if !text.chars().any(char::is_control) => {
+                DeValue::String(text) if !has_control(&text) => {
                     texts.push(text.as_ref().into());
                 }
                 DeValue::String(_) => {
@@ -173,6 +173,12 @@ impl<'r, 'a> Fields<'r, 'a> {
         let found = name_of(found);
         self.fault(at, &format!("`{key}` is {found}; expected {expected}"));
     }
+}
+
+/// Whether `text` has a line end or another control character in it.
+fn has_control(text: &str) -> bool {
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    !is_plain && text.chars().any(char::is_control)
 }
 
 /// Whether `letter` shows, in at most `widest` cells.
