@@ -226,6 +226,34 @@ fn the_keys_that_can_follow() {
 }
 
 #[test]
+fn mistakes_in_the_settings() {
+    let one = ["config.toml:3:1: `delte` is no command; nearest: `delete`"];
+    let many = [
+        "7 mistakes in config.toml: the defaults serve for them meanwhile",
+        "config.toml:2:1: `delte` is no command; nearest: `delete`",
+        "config.toml:3:1: `undo` can't be j: in read that is `next-sentence`; give that other keys, or \"\"",
+        "config.toml:4:8: `redo`: no key is called Spcae (column 5); did you mean Space?",
+        "config.toml:9:1: `plian` is no key of [ui]; nearest: `plain`",
+        "config.toml:10:1: `ground` is \"black\"; expected \"auto\", \"dark\" or \"light\"",
+        "… and 2 more: standoff config",
+    ];
+    let warned = |warnings: &[&str], size| Scene {
+        warnings: warnings.iter().map(ToString::to_string).collect(),
+        ..scene(TAGGED, size)
+    };
+    for size in [WIDE, USUAL, SMALL] {
+        show(
+            &format!("settings-{}", wide(size)),
+            warned(&many, size),
+            "",
+            DARK,
+        );
+    }
+    show("settings-one", warned(&one, USUAL), "", DARK);
+    show("settings-one-small", warned(&one, SMALL), "", DARK);
+}
+
+#[test]
 fn messages() {
     show("message-done", scene(TALKS, USUAL), "2", DARK);
     show("message-held", scene(TALKS, USUAL), "-", DARK);

@@ -86,12 +86,15 @@ impl Preferences {
         let count = self.mistakes.len();
         let heading =
             format!("{count} mistakes in config.toml: the defaults serve for them meanwhile");
-        let mut lines = Vec::new();
-        lines.extend((count > 1).then_some(heading));
-        lines.extend(self.mistakes.iter().take(MOST).cloned());
-        let more = format!("… and {} more: standoff config", count.saturating_sub(MOST));
-        lines.extend((count > MOST).then_some(more));
-        lines
+        let shown = self.mistakes.iter().take(MOST).cloned();
+        let end = match count.saturating_sub(MOST) {
+            0 => String::from("standoff config lists them all"),
+            more => format!("… and {more} more: standoff config"),
+        };
+        match count {
+            0 | 1 => shown.collect(),
+            _ => std::iter::once(heading).chain(shown).chain([end]).collect(),
+        }
     }
 }
 
@@ -180,7 +183,7 @@ What may stand there, for example:
 
 [keys]                            # wherever the command has keys; `standoff keys` lists commands and keys
 delete = \"d d\"                    # d twice
-undo = [\"u\", \"Ctrl-u\"]            # either
+undo = [\"u\", \"U\"]                 # either
 regroup = \"\"                      # no key
 [keys.stances]                    # in the stances only; so for read, select and each word at the lower left
 delete = \"Delete\"

@@ -43,6 +43,8 @@ pub struct Scene {
     pub newcomer: bool,
     /// What the keys do.
     pub keymap: Keymap,
+    /// What is to be said at the start.
+    pub warnings: Vec<String>,
 }
 
 impl Scene {
@@ -55,6 +57,7 @@ impl Scene {
             refusal: None,
             newcomer: false,
             keymap: Keymap::default(),
+            warnings: Vec::new(),
         }
     }
 }
@@ -88,7 +91,7 @@ impl Stage {
             annotations: marked.stances.into_iter().map(Arc::new).collect(),
             refusal: scene.refusal,
             rescued: None,
-            warnings: Vec::new(),
+            warnings: scene.warnings,
             pane: standoff::app::pane::Habit::default(),
             place,
             introduced: !scene.newcomer,
