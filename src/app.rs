@@ -112,6 +112,7 @@ pub struct App {
 
     touched: Option<Arc<Annotation>>,
     held: Held,
+    known: picker::Known,
     last: Option<Stance>,
     history: History,
     saving: Saving,
@@ -154,6 +155,7 @@ impl App {
             layout: Layout::default(),
             touched: None,
             held: Held::default(),
+            known: picker::Known::default(),
             history: History::default(),
             saving: Saving::default(),
             keymap: opening.keymap,
@@ -292,6 +294,7 @@ impl App {
         rescued: Option<&str>,
     ) {
         self.view.forget_lines();
+        self.known = picker::Known::default();
         self.article = article;
         self.annotations = annotations.into_iter().collect();
         self.pane = Pane::new(self.pane.habit(), &self.annotations, &self.codebook);

@@ -257,6 +257,7 @@ impl App {
     fn apply(&mut self, changes: Vec<Change>, codes: Vec<CodeChange>) {
         for change in &codes {
             self.codebook.apply(change);
+            self.known.apply(change);
         }
         for change in &changes {
             self.annotations.apply(change);
