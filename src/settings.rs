@@ -3,8 +3,10 @@
 //!
 //! Knows the keys alone: which commands, contexts and styles there are is handed in. Must not know files.
 
-mod bindings;
+mod binding;
+mod conflicts;
 mod reading;
+mod screen;
 #[cfg(test)]
 mod tests;
 
@@ -153,7 +155,7 @@ impl fmt::Display for Mistake {
 #[must_use]
 pub fn read(text: &str, known: &Known<'_>) -> Settings {
     let mut draft = reading::read(text, known);
-    bindings::resolve(&mut draft, known);
+    conflicts::resolve(&mut draft, known);
     draft.faults.sort_by_key(|fault| fault.at);
     let mistakes = draft.faults.into_iter().map(|fault| {
         let (line, column) = place(text, fault.at);

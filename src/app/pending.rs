@@ -61,7 +61,7 @@ impl App {
             match found.iter_mut().find(|other| other.does == does) {
                 None => found.push(Next { keys: label, does }),
                 Some(other) if other.keys.split("  ").any(|known| known == label) => {}
-                Some(other) => other.keys += &format!("  {label}"),
+                Some(other) => other.keys.extend(["  ", label.as_str()]),
             }
         }
         found

@@ -69,7 +69,7 @@ fn bound(text: &str) -> Vec<String> {
 
 #[test]
 fn what_is_right_counts() {
-    let text = r##"
+    let text = r#"
 # a comment
 [keys]
 delete = "d d"
@@ -86,7 +86,7 @@ plain = true
 mouse = false
 ground = "light"
 colors = "256"
-"##;
+"#;
     let settings = settings(text);
     assert_eq!(settings.mistakes, []);
     assert_eq!(
