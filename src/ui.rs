@@ -8,6 +8,7 @@ mod gutter;
 mod header;
 mod help;
 mod hints;
+mod labels;
 mod notice;
 mod palette;
 mod pen;
@@ -45,6 +46,10 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
         Some(Overlay::Picker(picker)) => Some(picker::render(app, picker, theme, buffer)),
         Some(Overlay::Help(help)) => {
             help::render(app, help, theme, buffer);
+            None
+        }
+        Some(Overlay::Labels(shown)) => {
+            labels::render(app, shown, theme, buffer);
             None
         }
         Some(Overlay::Search(_)) | None => typed_at,

@@ -5,6 +5,7 @@ use super::command;
 use super::hints::Hint;
 use super::keymap::Bound;
 use crate::keys::{Code, Key, Sequence};
+use std::cmp::Reverse;
 
 /// The commands that are at hand within a sequence too.
 const ANYWHERE: [&str; 4] = ["help", "leave-at-once", "suspend", "redraw"];
@@ -48,16 +49,7 @@ impl App {
     #[must_use]
     pub fn next_keys(&self) -> Vec<Next> {
         let mut found: Vec<Next> = Vec::new();
-        let at = self.pending.len();
-        for (sequence, command) in self.keymap.from(self.context(), self.pending) {
-            let Some(key) = sequence.nth(at).filter(|_| (command.applies)(self)) else {
-                continue;
-            };
-            let label = key.label();
-            let does = match self.pending.then(key) {
-                Some(pressed) if pressed != sequence => more(pressed),
-                _ => command.does,
-            };
+        for (label, does) in self.continuations() {
             match found.iter_mut().find(|other| other.does == does) {
                 None => found.push(Next { keys: label, does }),
                 Some(other) if other.keys.split("  ").any(|known| known == label) => {}
@@ -65,6 +57,24 @@ impl App {
             }
         }
         found
+    }
+
+    /// Each key that can follow and what it does; small letters before capitals.
+    fn continuations(&self) -> Vec<(String, &'static str)> {
+        let at = self.pending.len();
+        let all = self.keymap.from(self.context(), self.pending);
+        let here = all.filter(|(_, command)| (command.applies)(self));
+        let mut keys: Vec<_> = here
+            .filter_map(|(sequence, command)| {
+                let key = sequence.nth(at)?;
+                let pressed = self.pending.then(key)?;
+                let ends = pressed == sequence;
+                let does = if ends { command.does } else { more(pressed) };
+                Some((key.label(), does))
+            })
+            .collect();
+        keys.sort_by_cached_key(|(label, _)| (label.to_lowercase(), Reverse(label.clone())));
+        keys
     }
 
     /// The ways out of what is begun.

@@ -114,124 +114,125 @@ fn an_empty_file_sets_nothing() {
     }
 }
 
-/// Each file has one thing wrong.
+/// Files with one thing wrong each.
+const WRONG: [(&str, &str); 31] = [
+    (
+        "[keys]\ndelte = \"d\"",
+        "2:1: `delte` is no command; nearest: `delete`",
+    ),
+    (
+        "[keys]\nfly = \"d\"",
+        "2:1: `fly` is no command; `standoff keys` lists them",
+    ),
+    ("[kesy]", "1:2: `kesy` is no section; nearest: `keys`"),
+    (
+        "annotator = \"x\"",
+        "1:1: `annotator` is no section; there are [keys], [style] and [ui]",
+    ),
+    (
+        "keys = 1",
+        "1:1: `keys` is a number; expected the section [keys]",
+    ),
+    (
+        "[keys.raed]\nundo = \"d\"",
+        "1:7: `raed` is no context; nearest: `read`",
+    ),
+    (
+        "[keys.help]",
+        "1:7: `help` is no context; there are read, stances, palette",
+    ),
+    (
+        "[keys.stances]\nsearch = \"d\"",
+        "2:1: `search` has no key in stances; it has in read",
+    ),
+    (
+        "[keys]\nundo = 7",
+        "2:8: `undo` is a number; expected keys in quotes, as in \"d d\" or [\"d\", \"Ctrl-x\"]",
+    ),
+    (
+        "[keys]\nundo = [\"d\", true]",
+        "2:14: `undo` is true or false; expected keys in quotes, as in \"d d\" or [\"d\", \"Ctrl-x\"]",
+    ),
+    (
+        "[keys]\nundo = \"Entre\"",
+        "2:8: `undo`: no key is called Entre (column 1); did you mean Enter?",
+    ),
+    (
+        "[keys]\nundo = [\"U\", \"d d Spcae\"]",
+        "2:14: `undo`: no key is called Spcae (column 5); did you mean Space?",
+    ),
+    (
+        "[keys]\nundo = \"a b c d e\"",
+        "2:8: `undo`: at most four keys can be pressed one after another",
+    ),
+    (
+        "[keys]\nundo = \"d Esc\"",
+        "2:8: `undo`: after another key Esc only goes back",
+    ),
+    (
+        "[keys]\nundo = \"2\"",
+        "2:1: `undo` can't be 2: 2 tags with Russia",
+    ),
+    (
+        "[keys]\nundo = \"2 u\"",
+        "2:1: `undo` can't be 2 u: 2 tags with Russia",
+    ),
+    (
+        "[keys]\nleave-at-once = []",
+        "2:1: `leave-at-once` must have a key, or there may be no way out; Ctrl-c stays",
+    ),
+    (
+        "[keys]\nleave-at-once = \"Q\"",
+        "2:1: `leave-at-once` can't be Q: Q is typed in palette; give the keys of one context only, as in [keys.read]",
+    ),
+    (
+        "[keys]\nundo = \"x\"",
+        "2:1: `undo` can't be x: in read that is `delete`; give that other keys, or \"\"",
+    ),
+    ("[keys]\nundo = [\"U\", \"U\"]", "2:1: `undo` has U twice"),
+    (
+        "[keys]\nundo = \"d\"\ndelete = \"d d\"",
+        "3:1: `delete` can't be d d: in read it begins with d, which is `undo`; give that other keys, or \"\"",
+    ),
+    (
+        "[keys]\ndelete = \"d d\"\nundo = \"d\"",
+        "3:1: `undo` can't be d: in read it begins d d, which is `delete`; give that other keys, or \"\"",
+    ),
+    (
+        "[keys.stances]\nundo = \"x y\"",
+        "2:1: `undo` can't be x y: in stances it begins with x, which is `delete`; give that other keys, or \"\"",
+    ),
+    (
+        "[style]\nfocsu = \"bold\"",
+        "2:1: `focsu` is no role; nearest: `focus`",
+    ),
+    (
+        "[style]\nfocus = 3",
+        "2:1: `focus` is a number; expected words in quotes, as in \"bold cyan\"",
+    ),
+    (
+        "[ui]\nplian = true",
+        "2:1: `plian` is no key of [ui]; nearest: `plain`",
+    ),
+    (
+        "[ui]\nplain = \"yes\"",
+        "2:1: `plain` is \"yes\"; expected true or false",
+    ),
+    (
+        "[ui]\nground = \"black\"",
+        "2:1: `ground` is \"black\"; expected \"auto\", \"dark\" or \"light\"",
+    ),
+    (
+        "[ui]\ncolors = 16",
+        "2:1: `colors` is a number; expected \"auto\", \"none\", \"16\", \"256\" or \"true\"",
+    ),
+    ("[ui]\n  é = 1", "2:3: invalid unquoted key"),
+    ("[keys]\nundo = \"U\"\nundo = \"V\"", "3:1: duplicate key"),
+];
+
 #[test]
 fn each_mistake_is_named_with_its_place_and_the_remedy() {
-    let cases = [
-        (
-            "[keys]\ndelte = \"d\"",
-            "2:1: `delte` is no command; nearest: `delete`",
-        ),
-        (
-            "[keys]\nfly = \"d\"",
-            "2:1: `fly` is no command; `standoff keys` lists them",
-        ),
-        ("[kesy]", "1:2: `kesy` is no section; nearest: `keys`"),
-        (
-            "annotator = \"x\"",
-            "1:1: `annotator` is no section; there are [keys], [style] and [ui]",
-        ),
-        (
-            "keys = 1",
-            "1:1: `keys` is a number; expected the section [keys]",
-        ),
-        (
-            "[keys.raed]\nundo = \"d\"",
-            "1:7: `raed` is no context; nearest: `read`",
-        ),
-        (
-            "[keys.help]",
-            "1:7: `help` is no context; there are read, stances, palette",
-        ),
-        (
-            "[keys.stances]\nsearch = \"d\"",
-            "2:1: `search` has no key in stances; it has in read",
-        ),
-        (
-            "[keys]\nundo = 7",
-            "2:8: `undo` is a number; expected keys in quotes, as in \"d d\" or [\"d\", \"Ctrl-x\"]",
-        ),
-        (
-            "[keys]\nundo = [\"d\", true]",
-            "2:14: `undo` is true or false; expected keys in quotes, as in \"d d\" or [\"d\", \"Ctrl-x\"]",
-        ),
-        (
-            "[keys]\nundo = \"Entre\"",
-            "2:8: `undo`: no key is called Entre (column 1); did you mean Enter?",
-        ),
-        (
-            "[keys]\nundo = [\"U\", \"d d Spcae\"]",
-            "2:14: `undo`: no key is called Spcae (column 5); did you mean Space?",
-        ),
-        (
-            "[keys]\nundo = \"a b c d e\"",
-            "2:8: `undo`: at most four keys can be pressed one after another",
-        ),
-        (
-            "[keys]\nundo = \"d Esc\"",
-            "2:8: `undo`: after another key Esc only goes back",
-        ),
-        (
-            "[keys]\nundo = \"2\"",
-            "2:1: `undo` can't be 2: 2 tags with Russia",
-        ),
-        (
-            "[keys]\nundo = \"2 u\"",
-            "2:1: `undo` can't be 2 u: 2 tags with Russia",
-        ),
-        (
-            "[keys]\nleave-at-once = []",
-            "2:1: `leave-at-once` must have a key, or there may be no way out; Ctrl-c stays",
-        ),
-        (
-            "[keys]\nleave-at-once = \"Q\"",
-            "2:1: `leave-at-once` can't be Q: Q is typed in palette; give the keys of one context only, as in [keys.read]",
-        ),
-        (
-            "[keys]\nundo = \"x\"",
-            "2:1: `undo` can't be x: in read that is `delete`; give that other keys, or \"\"",
-        ),
-        ("[keys]\nundo = [\"U\", \"U\"]", "2:1: `undo` has U twice"),
-        (
-            "[keys]\nundo = \"d\"\ndelete = \"d d\"",
-            "3:1: `delete` can't be d d: in read it begins with d, which is `undo`; give that other keys, or \"\"",
-        ),
-        (
-            "[keys]\ndelete = \"d d\"\nundo = \"d\"",
-            "3:1: `undo` can't be d: in read it begins d d, which is `delete`; give that other keys, or \"\"",
-        ),
-        (
-            "[keys.stances]\nundo = \"x y\"",
-            "2:1: `undo` can't be x y: in stances it begins with x, which is `delete`; give that other keys, or \"\"",
-        ),
-        (
-            "[style]\nfocsu = \"bold\"",
-            "2:1: `focsu` is no role; nearest: `focus`",
-        ),
-        (
-            "[style]\nfocus = 3",
-            "2:1: `focus` is a number; expected words in quotes, as in \"bold cyan\"",
-        ),
-        (
-            "[ui]\nplian = true",
-            "2:1: `plian` is no key of [ui]; nearest: `plain`",
-        ),
-        (
-            "[ui]\nplain = \"yes\"",
-            "2:1: `plain` is \"yes\"; expected true or false",
-        ),
-        (
-            "[ui]\nground = \"black\"",
-            "2:1: `ground` is \"black\"; expected \"auto\", \"dark\" or \"light\"",
-        ),
-        (
-            "[ui]\ncolors = 16",
-            "2:1: `colors` is a number; expected \"auto\", \"none\", \"16\", \"256\" or \"true\"",
-        ),
-        ("[ui]\n  é = 1", "2:3: invalid unquoted key"),
-        ("[keys]\nundo = \"U\"\nundo = \"V\"", "3:1: duplicate key"),
-    ];
-    for (text, complaint) in cases {
+    for (text, complaint) in WRONG {
         let found = complaints(text);
         assert_eq!(found.len(), 1, "{text}: {found:?}");
         assert!(

@@ -14,11 +14,12 @@ pub mod svg;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use standoff::annotation::{Annotation, Change, Id};
-use standoff::app::keymap::{Bound, Context, Keymap};
-use standoff::app::{App, Effect, Event, Focus, Opening, Place, Stamp};
+use standoff::app::keymap::{Bound, Context, Keymap, Rebinding};
+use standoff::app::overlay::{Entry, Overlay};
+use standoff::app::{App, Effect, Event, Focus, Opening, Place, Stamp, command};
 use standoff::article::{Article, Span};
 use standoff::codebook::Codebook;
-use standoff::keys::{Key, parse_keys};
+use standoff::keys::{Key, parse_keys, parse_ways};
 use standoff::ui::{self, Depth, Ground, Theme};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -167,6 +168,24 @@ impl Stage {
         let context = self.app.context();
         if let Some(Bound::Command(command)) = self.app.meaning(key) {
             self.ran.insert((context.name(), command.name));
+            self.note_chosen(command.name);
+        }
+    }
+
+    /// Notes what is run from the palette, for where that was opened.
+    fn note_chosen(&mut self, name: &str) {
+        let Some(Overlay::Palette(palette)) = self.app.overlay() else {
+            return;
+        };
+        let beneath = match (self.app.is_selecting(), self.app.pane().has_keys()) {
+            (true, _) => Context::Select,
+            (false, true) => Context::Stances,
+            (false, false) => Context::Text,
+        };
+        if let Some(Entry::Command(command)) = palette.entries.get(palette.chosen)
+            && name == "palette-run"
+        {
+            self.ran.insert((beneath.name(), command.name));
         }
     }
 
@@ -207,11 +226,28 @@ pub fn draw(app: &App, theme: Theme) -> Buffer {
 /// All contexts and the commands in them, by their names on screen.
 pub fn all_commands() -> BTreeSet<(&'static str, &'static str)> {
     let of = |context: Context| {
-        let here = standoff::app::command::all()
-            .filter(move |command| command.contexts.contains(&context));
+        let here = command::all().filter(move |command| command.contexts.contains(&context));
         here.map(move |command| (context.name(), command.name))
     };
     Context::ALL.into_iter().flat_map(of).collect()
+}
+
+/// The keymap with other keys for some commands: `delete d,d x; undo U; fold`.
+pub fn keymap(changes: &str) -> Keymap {
+    let rebinding = |change: &str| {
+        let (name, ways) = change.split_once(' ').unwrap_or((change, ""));
+        let ways = parse_ways(ways).unwrap_or_else(|error| panic!("{change}: {error}"));
+        let command = command::named(name).unwrap_or_else(|| panic!("{name} is no command"));
+        let context = None;
+        Rebinding {
+            command,
+            context,
+            ways,
+        }
+    };
+    let changes = changes.split(';').map(str::trim);
+    let changes = changes.filter(|change| !change.is_empty());
+    Keymap::new(&changes.map(rebinding).collect::<Vec<_>>())
 }
 
 fn place(article: &Article, span: Span) -> Place {
