@@ -226,7 +226,7 @@ impl App {
     }
 
     pub(super) fn say_unbound(&mut self, keys: &str) {
-        let help = self.keymap.label("help");
+        let help = self.key("help");
         let text = format!("{keys} does nothing here; {help} lists what does");
         self.say(Kind::Info, text);
     }

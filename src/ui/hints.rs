@@ -83,7 +83,7 @@ fn write_help_key(pen: &mut Pen<'_>, app: &App, theme: Theme) {
     if app.overlay().is_some() {
         return;
     }
-    let key = app.keymap().label("help");
+    let key = app.key("help");
     pen.keep_free(1);
     pen.write_right("help", theme.role(Role::Plain));
     pen.write_right(&key, theme.role(Role::Key));

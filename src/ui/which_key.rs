@@ -48,7 +48,7 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
         let more = format!(
             "… {} more: {} lists them",
             next.len() - whole,
-            app.keymap().label("help")
+            app.key("help")
         );
         write_line(buffer, area, shape.rows - 1, &more, theme);
     }

@@ -232,13 +232,16 @@ pub fn all_commands() -> BTreeSet<(&'static str, &'static str)> {
     Context::ALL.into_iter().flat_map(of).collect()
 }
 
-/// The keymap with other keys for some commands: `delete d,d x; undo U; fold`.
+/// The keymap with other keys for some commands: `delete d,d x; stances undo U; fold`.
 pub fn keymap(changes: &str) -> Keymap {
     let rebinding = |change: &str| {
+        let in_context = |context: &Context| Some((*context, after(change, context.name())?));
+        let special = Context::ALL.iter().find_map(in_context);
+        let context = special.map(|(context, _)| context);
+        let change = special.map_or(change, |(_, change)| change);
         let (name, ways) = change.split_once(' ').unwrap_or((change, ""));
         let ways = parse_ways(ways).unwrap_or_else(|error| panic!("{change}: {error}"));
         let command = command::named(name).unwrap_or_else(|| panic!("{name} is no command"));
-        let context = None;
         Rebinding {
             command,
             context,
@@ -248,6 +251,13 @@ pub fn keymap(changes: &str) -> Keymap {
     let changes = changes.split(';').map(str::trim);
     let changes = changes.filter(|change| !change.is_empty());
     Keymap::new(&changes.map(rebinding).collect::<Vec<_>>())
+}
+
+/// What follows the first word, if that is `word` in lower case and no command.
+fn after<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let (first, rest) = text.split_once(' ')?;
+    let is_it = first == word.to_lowercase() && command::named(first).is_none();
+    is_it.then_some(rest)
 }
 
 fn place(article: &Article, span: Span) -> Place {
