@@ -65,6 +65,7 @@ pub enum Effect {
 impl App {
     /// Takes in what happened.
     pub fn handle(&mut self, event: Event) {
+        self.keep_pending(&event);
         match event {
             Event::Key(key) => self.press(key),
             Event::Paste(text) => self.paste(&text),
@@ -203,7 +204,6 @@ impl App {
     }
 
     fn paste(&mut self, text: &str) {
-        self.pending = Sequence::default();
         let changed = match &mut self.overlay {
             Some(Overlay::Search(prompt)) => prompt.input.insert(text),
             Some(Overlay::Picker(picker)) => picker.input.insert(text),

@@ -1,9 +1,9 @@
 //! Keys pressed that begin a longer binding: what they wait for, and what can follow.
 
-use super::App;
 use super::command;
 use super::hints::Hint;
 use super::keymap::Bound;
+use super::{App, Event};
 use crate::keys::{Code, Key, Sequence};
 use std::cmp::Reverse;
 
@@ -88,6 +88,17 @@ impl App {
             hint(Code::Esc, "cancel"),
             hint(Code::Backspace, "a key back"),
         ]
+    }
+
+    /// What is begun outlasts news, but nothing that a person does otherwise than by keys.
+    pub(super) fn keep_pending(&mut self, event: &Event) {
+        let news = matches!(
+            event,
+            Event::Resized { .. } | Event::Saved { .. } | Event::NotSaved { .. }
+        );
+        if !news && !matches!(event, Event::Key(_)) {
+            self.pending = Sequence::default();
+        }
     }
 
     /// After `pressed` came a `key` that is bound to nothing there.

@@ -1,5 +1,6 @@
 use super::{Binding, Colors, Command, Context, Ground, Known, Settings, read};
 use crate::keys::{Sequence, parse_ways};
+use proptest::prelude::*;
 
 fn context(name: &str, types: bool) -> Context {
     Context {
@@ -305,4 +306,50 @@ fn no_file_whatever_makes_it_fall() {
     }
     let long = format!("[keys]\n{} = \"{}\"", "x".repeat(9999), "y".repeat(9999));
     assert!(complaints(&long)[0].len() < 200);
+}
+
+proptest! {
+    /// Whatever stands in the file, each mistake has a place in it, and the keys that count don't meet.
+    #[test]
+    fn any_settings_are_read(lines in prop::collection::vec(line(), 0..12)) {
+        let text = lines.join("\n");
+        let settings = settings(&text);
+        for mistake in &settings.mistakes {
+            let line = text.lines().nth(mistake.line - 1).unwrap_or_default();
+            prop_assert!(mistake.column <= line.chars().count() + 1, "{text}\n{mistake}");
+        }
+        for (index, binding) in settings.keys.iter().enumerate() {
+            for other in settings.keys.iter().skip(index + 1) {
+                let meets = other.context == binding.context
+                    && other.ways.iter().any(|way| binding.ways.contains(way));
+                prop_assert!(!meets, "{text}\n{binding:?} {other:?}");
+            }
+        }
+    }
+}
+
+/// A line of settings, mostly right.
+fn line() -> impl Strategy<Value = String> {
+    let name = prop::sample::select(vec![
+        "delete",
+        "undo",
+        "search",
+        "leave-at-once",
+        "é",
+        "plain",
+    ]);
+    let keys = prop::sample::select(vec![
+        "\"d\"",
+        "\"d d\"",
+        "[\"x\", \"u\"]",
+        "[]",
+        "\"Spcae\"",
+        "\"2\"",
+        "true",
+        "\"d",
+    ]);
+    prop_oneof![
+        4 => (name, keys).prop_map(|(name, keys)| format!("{name} = {keys}")),
+        1 => prop::sample::select(vec!["[keys]", "[keys.read]", "[keys.stances]", "[ui]", "[x"]).prop_map(String::from),
+    ]
 }
