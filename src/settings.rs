@@ -19,8 +19,8 @@ pub struct Known<'a> {
     pub commands: Vec<Command<'a>>,
     /// The contexts.
     pub contexts: Vec<Context>,
-    /// The characters that tag, and the sides that they tag with.
-    pub sides: Vec<(char, String)>,
+    /// The characters that tag, and whose they are: "side Russia".
+    pub taken: Vec<(char, String)>,
     /// Whether a role may look as the words say; if not, why.
     pub style: &'a dyn Fn(&str, &str) -> Result<(), String>,
 }
@@ -45,7 +45,7 @@ pub struct Context {
     pub name: String,
     /// Whether characters are typed there.
     pub types: bool,
-    /// Whether the keys of the sides tag there.
+    /// Whether the keys of sides and topics tag there.
     pub tags: bool,
 }
 

@@ -10,6 +10,8 @@
 mod arguments;
 #[path = "cli/articles.rs"]
 mod articles;
+#[path = "cli/codebook.rs"]
+mod codebook;
 #[path = "cli/config.rs"]
 mod config;
 #[path = "cli/exporting.rs"]

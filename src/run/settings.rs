@@ -1,7 +1,7 @@
 //! The person's settings, joined with what the program has: commands, contexts, sides, roles.
 
 use super::opening::shown;
-use super::{Ending, NO_HOME, print, safe};
+use super::{Ending, NO_HOME, codes, print, safe};
 use crate::app::command;
 use crate::app::keymap::{Context, Keymap, Rebinding};
 use crate::codebook::Codebook;
@@ -12,15 +12,8 @@ use crate::ui;
 use std::fmt::Write;
 use std::path::Path;
 
-/// The commands without which there may be no way out of where they are in force.
-const NEEDED: [&str; 6] = [
-    "leave-at-once",
-    "palette",
-    "palette-close",
-    "help-close",
-    "cancel-search",
-    "pick-close",
-];
+/// The commands by which all else can be reached, and the end.
+const NEEDED: [&str; 2] = ["leave-at-once", "palette"];
 
 /// The most mistakes that the reader is shown at the start.
 const MOST: usize = 5;
@@ -108,22 +101,26 @@ fn known(codebook: &Codebook) -> Known<'static> {
             .iter()
             .map(|context| name(*context))
             .collect(),
-        needed: NEEDED.contains(&command.name),
+        needed: NEEDED.contains(&command.name) || closes(command),
     });
     let contexts = Context::ALL.into_iter().map(|context| settings::Context {
         name: name(context),
         types: context.types(),
         tags: context.tags(),
     });
-    let sides = codebook.sides().iter();
     Known {
         commands: commands.collect(),
         contexts: contexts.collect(),
-        sides: sides
-            .map(|side| (side.key, side.name.to_string()))
-            .collect(),
+        taken: codebook.keys().collect(),
         style: &|_, _| Ok(()),
     }
+}
+
+/// Whether `command` is the way out of something that lies over the panes.
+fn closes(command: &command::Command) -> bool {
+    let is_over = |context: &Context| !context.tags();
+    let has_escape = command.keys.split(' ').any(|key| key == "Esc");
+    has_escape && command.contexts.iter().all(is_over)
 }
 
 /// The name of `context` in the settings: as on the screen, in lower case.
@@ -143,17 +140,21 @@ fn rebindings(settings: &Settings) -> Vec<Rebinding> {
     settings.keys.iter().filter_map(rebinding).collect()
 }
 
-/// Says where the settings are and what is wrong with them.
+/// Says where the settings and the codebook are and what is wrong with them.
 ///
 /// # Errors
 /// There is no home folder, or standard output can't be written.
 pub fn config() -> Result<Ending, String> {
     let places = Places::find().ok_or(NO_HOME)?;
     let path = store::settings::file(&places);
-    let preferences = Preferences::find(&places, &Codebook::default());
-    let report = report(&path, path.symlink_metadata().is_ok(), &preferences);
-    let printed = print(|out| out.write_all(report.as_bytes()))?;
-    Ok(if preferences.mistakes.is_empty() {
+    let codes = codes::here(&places);
+    let preferences = Preferences::find(&places, &codes.codebook);
+    let exists = path.symlink_metadata().is_ok();
+    let settings = report(&path, exists, &preferences);
+    let example = if exists { ["", ""] } else { ["\n", EXAMPLE] }.concat();
+    let (codebook, is_faulty) = codes::report(&codes, &preferences.keymap);
+    let printed = print(|out| write!(out, "{settings}\n{codebook}{example}"))?;
+    Ok(if preferences.mistakes.is_empty() && !is_faulty {
         printed
     } else {
         Ending::Findings
@@ -163,7 +164,7 @@ pub fn config() -> Result<Ending, String> {
 fn report(path: &Path, exists: bool, preferences: &Preferences) -> String {
     let path = shown(path);
     if !exists {
-        return format!("settings   {path} (there is none yet)\n\n{EXAMPLE}");
+        return format!("settings   {path} (there is none yet)\n");
     }
     let mut report = format!("settings   {path}\n");
     for mistake in &preferences.mistakes {
@@ -179,7 +180,7 @@ fn report(path: &Path, exists: bool, preferences: &Preferences) -> String {
 
 /// What may stand in the settings.
 const EXAMPLE: &str = "\
-What may stand there, for example:
+What may stand in the settings, for example:
 
 [keys]                            # wherever the command has keys; `standoff keys` lists commands and keys
 delete = \"d d\"                    # d twice

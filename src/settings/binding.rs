@@ -118,6 +118,6 @@ fn misplaced(known: &Known<'_>, way: &Sequence, places: &[&Context]) -> Option<S
         ));
     }
     let tags = places.iter().any(|place| place.tags);
-    let side = known.sides.iter().find(|(key, _)| tags && *key == typed);
-    side.map(|(_, side)| format!("{key} tags with {side}"))
+    let whose = known.taken.iter().find(|(key, _)| tags && *key == typed);
+    whose.map(|(_, whose)| format!("{key} is the key of {whose}"))
 }

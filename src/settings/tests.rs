@@ -38,7 +38,7 @@ fn settings(text: &str) -> Settings {
             context("stances", false),
             context("palette", true),
         ],
-        sides: vec![('2', String::from("Russia"))],
+        taken: vec![('2', String::from("side Russia"))],
         style: &style,
     };
     read(text, &known)
@@ -172,11 +172,11 @@ const WRONG: [(&str, &str); 31] = [
     ),
     (
         "[keys]\nundo = \"2\"",
-        "2:1: `undo` can't be 2: 2 tags with Russia",
+        "2:1: `undo` can't be 2: 2 is the key of side Russia",
     ),
     (
         "[keys]\nundo = \"2 u\"",
-        "2:1: `undo` can't be 2 u: 2 tags with Russia",
+        "2:1: `undo` can't be 2 u: 2 is the key of side Russia",
     ),
     (
         "[keys]\nleave-at-once = []",

@@ -33,7 +33,11 @@ fn every_mistake_is_named_with_its_place() {
         "[keys]\ndelte = \"d\"\nundo = \"j\"\nredo = \"U\"\n[ui]\nplian = true\n[style]\nfocus = 1\n",
     );
     let said = home.run(&["config"]).done_in_part();
-    let lines: Vec<_> = said.lines().skip(1).collect();
+    let lines: Vec<_> = said
+        .lines()
+        .skip(1)
+        .take_while(|line| !line.is_empty())
+        .collect();
     assert_eq!(
         lines,
         [
@@ -44,6 +48,19 @@ fn every_mistake_is_named_with_its_place() {
             "4 mistakes; the defaults serve for them meanwhile",
         ]
     );
+}
+
+#[test]
+fn what_lies_over_the_panes_can_be_closed_whatever_the_settings_say() {
+    let home = home("[keys]\nhelp-close = \"\"\npalette = []\nhelp-up = []\n");
+    let said = home.run(&["config"]).done_in_part();
+    for words in [
+        "`help-close` must have a key",
+        "`palette` must have a key",
+        "2 mistakes",
+    ] {
+        assert!(said.contains(words), "{words:?} isn't in {said}");
+    }
 }
 
 #[test]
