@@ -32,10 +32,7 @@ pub(super) fn run(opened: Opened) -> Result<Ending, String> {
             "this terminal (TERM is dumb or not set) can't show a screen.\nRead the article as text instead: standoff FILE | cat",
         ));
     }
-    let theme = Theme {
-        ground: ground(opened.reader.ground, &variable),
-        depth: depth::of(variable),
-    };
+    let theme = Theme::new(ground(opened.reader.ground, &variable), depth::of(variable));
     let (sender, happenings) = mpsc::channel();
     let no_terminal = |error: io::Error| format!("the terminal can't be used: {error}");
     let caught = Caught::all().map_err(no_terminal)?;

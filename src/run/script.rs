@@ -41,10 +41,7 @@ pub(super) fn run(
         last: last.clone(),
         size,
     };
-    let theme = Theme {
-        ground: Ground::Dark,
-        depth: Depth::Indexed,
-    };
+    let theme = Theme::new(Ground::Dark, Depth::Indexed);
     let ending = Session::start(Beginning {
         opened,
         theme,

@@ -1,7 +1,17 @@
 //! Styles by their meaning, for each ground and each number of colours. Where there is no colour,
 //! bold, underline and reverse carry the meaning; letters and signs carry it everywhere.
 
+mod palette;
+mod restyle;
+mod role;
+#[cfg(test)]
+mod tests;
+
+pub use restyle::{Restyle, parse};
+pub use role::Role;
+
 use super::Depth;
+use crate::article::visible;
 use crate::codebook::{Color as SideColor, Hue};
 use ratatui::style::{Color, Modifier, Style};
 
@@ -15,45 +25,6 @@ pub enum Ground {
     Light,
 }
 
-/// What something on the screen is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// Text.
-    Plain,
-    /// Something to be seen only when looked for: numbers, borders.
-    Quiet,
-    /// The border and title of the pane that has the keys.
-    Active,
-    /// A name or a headline.
-    Strong,
-    /// A key in a hint.
-    Key,
-    /// The mode at the left of the bottom line.
-    Mode,
-    /// Something was done.
-    Done,
-    /// Something can't be done.
-    Warning,
-    /// Work is in danger.
-    Error,
-    /// What a newcomer is told.
-    Guide,
-    /// A line that is chosen in a list.
-    Chosen,
-    /// A place found.
-    Hit,
-    /// The place found last.
-    CurrentHit,
-    /// A stand-in for a character that can't be seen.
-    Mark,
-    /// The focus.
-    Focus,
-    /// A selection.
-    Selection,
-    /// Text under more than one stance.
-    Overlap,
-}
-
 /// The styles for one kind of screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
@@ -61,6 +32,32 @@ pub struct Theme {
     pub ground: Ground,
     /// The colours that it can show.
     pub depth: Depth,
+    /// What the reader wants otherwise. Lives as long as the program, so that a theme stays two words
+    /// that are handed around.
+    restyled: &'static [(Role, Style)],
+}
+
+/// The names of all roles.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    role::ALL.iter().map(|(_, name)| *name)
+}
+
+/// Whether the role called `name` can be restyled with `words`; [`parse`] tells how they are written.
+///
+/// # Errors
+/// There is no such role, or the words describe no style. Says what was expected and what is nearest.
+pub fn check(name: &str, words: &str) -> Result<(), String> {
+    if Role::named(name).is_none() {
+        let name = visible::line(name);
+        let near = restyle::nearest(&name, names());
+        let near = near.map_or_else(String::new, |near| format!(", `{near}` is"));
+        let known: Vec<_> = names().collect();
+        return Err(format!(
+            "`{name}` is not a role{near}: expected one of {}",
+            known.join(", ")
+        ));
+    }
+    parse(words).map(|_| ())
 }
 
 /// A colour for each depth but [`Depth::Mono`].
@@ -75,9 +72,51 @@ const fn shade(rgb: u32, index: u8, ansi: Color) -> Shade {
 }
 
 impl Theme {
+    /// The theme as it comes.
+    #[must_use]
+    pub const fn new(ground: Ground, depth: Depth) -> Self {
+        Self {
+            ground,
+            depth,
+            restyled: &[],
+        }
+    }
+
+    /// This theme with some roles restyled, each by its name and the words for its style, which take the
+    /// place of all that it looked like; the later of two counts, and what [`check`] refuses is left
+    /// out. On a screen without colours words for colours alone change nothing. To be called once: what
+    /// it keeps is kept until the program ends.
+    #[must_use]
+    pub fn restyled<R: AsRef<str>, W: AsRef<str>>(
+        self,
+        wishes: impl IntoIterator<Item = (R, W)>,
+    ) -> Self {
+        let styled = |(name, words): (R, W)| {
+            let role = Role::named(name.as_ref())?;
+            let style = parse(words.as_ref()).ok()?.style(self.depth)?;
+            Some((role, style))
+        };
+        let mut restyled: Vec<_> = wishes.into_iter().filter_map(styled).collect();
+        restyled.reverse();
+        Self {
+            restyled: restyled.leak(),
+            ..self
+        }
+    }
+
     /// The style of `role`.
     #[must_use]
     pub fn role(self, role: Role) -> Style {
+        let wished = self.restyled.iter().find(|(wished, _)| *wished == role);
+        let style = wished.map_or_else(|| self.usual(role), |(_, style)| *style);
+        if role.covers() {
+            Style::new().fg(Color::Reset).bg(Color::Reset).patch(style)
+        } else {
+            style
+        }
+    }
+
+    fn usual(self, role: Role) -> Style {
         let plain = Style::new();
         match role {
             Role::Plain => plain,
@@ -85,11 +124,7 @@ impl Theme {
             Role::Active => self.accent(),
             Role::Strong => plain.add_modifier(Modifier::BOLD),
             Role::Key => self.accent().add_modifier(Modifier::BOLD),
-            // Nothing of the colours beneath: they would make a patchwork of it.
-            Role::Mode | Role::Chosen | Role::Selection => plain
-                .fg(Color::Reset)
-                .bg(Color::Reset)
-                .add_modifier(Modifier::REVERSED),
+            Role::Mode | Role::Chosen | Role::Selection => plain.add_modifier(Modifier::REVERSED),
             Role::Done => self.hue(Hue::Green),
             Role::Warning => self.hue(Hue::Yellow).add_modifier(Modifier::BOLD),
             Role::Error => self
@@ -106,6 +141,8 @@ impl Theme {
                 Depth::Mono => Modifier::UNDERLINED | Modifier::ITALIC,
                 _ => Modifier::UNDERLINED,
             }),
+            Role::Side(hue) if self.depth > Depth::Mono => self.hue(hue),
+            Role::Side(_) | Role::UnknownSide => plain.add_modifier(Modifier::UNDERLINED),
         }
     }
 
@@ -113,12 +150,14 @@ impl Theme {
     #[must_use]
     pub fn side(self, color: Option<SideColor>) -> Style {
         match (self.depth, color) {
-            (Depth::Mono, _) | (_, None) => Style::new().add_modifier(Modifier::UNDERLINED),
+            (_, None) => self.role(Role::UnknownSide),
             (Depth::True, Some(SideColor::Rgb(red, green, blue))) => {
                 Style::new().fg(Color::Rgb(red, green, blue))
             }
-            (_, Some(SideColor::Rgb(red, green, blue))) => self.hue(nearest(red, green, blue)),
-            (_, Some(SideColor::Hue(hue))) => self.hue(hue),
+            (_, Some(SideColor::Rgb(red, green, blue))) => {
+                self.role(Role::Side(nearest(red, green, blue)))
+            }
+            (_, Some(SideColor::Hue(hue))) => self.role(Role::Side(hue)),
         }
     }
 

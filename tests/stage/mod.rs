@@ -24,10 +24,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Bright colours on a dark ground.
-pub const DARK: Theme = Theme {
-    ground: Ground::Dark,
-    depth: Depth::True,
-};
+pub const DARK: Theme = Theme::new(Ground::Dark, Depth::True);
 
 /// What a reader finds when the curtain rises.
 pub struct Scene {
