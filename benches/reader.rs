@@ -72,6 +72,7 @@ impl Reader {
             annotations: stances,
             refusal: None,
             rescued: None,
+            warnings: Vec::new(),
             pane: standoff::app::pane::Habit::default(),
             place: None,
             introduced: true,

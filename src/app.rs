@@ -7,6 +7,7 @@ pub mod command;
 pub mod flow;
 pub mod focus;
 pub mod guide;
+pub mod held;
 pub mod hints;
 pub mod history;
 pub mod input;
@@ -21,6 +22,7 @@ pub mod view;
 
 mod handle;
 mod motion;
+mod parts;
 mod saving;
 mod select;
 mod stances;
@@ -33,9 +35,10 @@ pub use handle::{Effect, Event};
 pub use message::{Kind, Message};
 pub use saving::Saving;
 
-use crate::annotation::{Annotation, Annotations, Id, Position, Stance};
+use crate::annotation::{Annotation, Annotations, Id, Stance};
 use crate::article::Article;
 use crate::codebook::Codebook;
+use held::Held;
 use history::History;
 use keymap::{Context, Keymap};
 use layout::Layout;
@@ -69,6 +72,8 @@ pub struct Opening {
     pub annotations: Vec<Arc<Annotation>>,
     /// Why nothing can be tagged, if nothing can.
     pub refusal: Option<String>,
+    /// What the reader is to be told at the start, a line each: mistakes in settings and codebook.
+    pub warnings: Vec<String>,
     /// The file that has work of an earlier session that couldn't be saved where it belongs.
     pub rescued: Option<String>,
     /// Where the reader was when they left.
@@ -101,7 +106,7 @@ pub struct App {
     layout: Layout,
 
     touched: Option<Arc<Annotation>>,
-    held: Option<Position>,
+    held: Held,
     last: Option<Stance>,
     history: History,
     saving: Saving,
@@ -125,6 +130,7 @@ impl App {
             message: message::at_start(
                 opening.refusal.as_deref(),
                 opening.rescued.as_deref(),
+                &opening.warnings,
                 &annotations,
             ),
             article: opening.article,
@@ -141,7 +147,7 @@ impl App {
             view: View::default(),
             layout: Layout::default(),
             touched: None,
-            held: None,
+            held: Held::default(),
             history: History::default(),
             saving: Saving::default(),
             keymap: Keymap::default(),
@@ -231,12 +237,6 @@ impl App {
         self.selection.is_some()
     }
 
-    /// The position that waits for a side.
-    #[must_use]
-    pub fn held(&self) -> Option<Position> {
-        self.held
-    }
-
     /// What the last key had to say.
     #[must_use]
     pub fn message(&self) -> Option<&Message> {
@@ -288,7 +288,9 @@ impl App {
         self.annotations = annotations.into_iter().collect();
         self.pane = Pane::new(self.pane.habit(), &self.annotations, &self.codebook);
         self.last = latest(&self.annotations);
-        self.message = message::at_start(refusal.as_deref(), rescued, &self.annotations);
+        let warning = self.message.take();
+        self.message =
+            message::at_start(refusal.as_deref(), rescued, &[], &self.annotations).or(warning);
         self.refusal = refusal;
     }
 

@@ -1,11 +1,24 @@
-//! The sides in use, with their keys, letters and colours. Knows nobody.
+//! The codebook: the sides, speakers and topics in use. Knows nobody.
+
+mod change;
+mod date;
+mod fold;
+mod hue;
+
+pub use change::{Code, CodeChange};
+pub use date::Date;
+pub use fold::fold;
+pub use hue::{Color, Hue};
 
 use std::sync::Arc;
 
 /// The sides, speakers and topics in use.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Codebook {
-    sides: Vec<Side>,
+    sides: Vec<Arc<Side>>,
+    speakers: Vec<Arc<Speaker>>,
+    topics: Vec<Arc<Topic>>,
+    positions: Vec<Meaning>,
 }
 
 /// A camp that speakers speak for.
@@ -19,27 +32,86 @@ pub struct Side {
     pub letter: char,
     /// Its colour.
     pub color: Color,
+    /// Its other names.
+    pub also: Vec<Arc<str>>,
+    /// Who belongs to it.
+    pub definition: Option<Arc<str>>,
 }
 
-/// The colour of a side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Color {
-    /// A hue that every theme has a fitting shade of.
-    Hue(Hue),
-    /// The very colour, in red, green and blue.
-    Rgb(u8, u8, u8),
+/// A person or body that is quoted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speaker {
+    /// The name in stances.
+    pub name: Arc<str>,
+    /// The name of the side that they speak for.
+    pub side: Option<Arc<str>>,
+    /// What they are: "foreign minister".
+    pub role: Option<Arc<str>>,
+    /// Their other names.
+    pub also: Vec<Arc<str>>,
+    /// The first day on which all this is so.
+    pub from: Option<Date>,
+    /// The last day on which it is.
+    pub until: Option<Date>,
 }
 
-/// The hues that a theme has shades of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Hue {
-    Blue,
-    Red,
-    Magenta,
-    Green,
-    Yellow,
-    Cyan,
+impl Speaker {
+    /// A speaker of whom nothing is known but the name and perhaps the side.
+    #[must_use]
+    pub fn of(name: Arc<str>, side: Option<Arc<str>>) -> Self {
+        Self {
+            name,
+            side,
+            role: None,
+            also: Vec::new(),
+            from: None,
+            until: None,
+        }
+    }
+
+    /// Whether the entry holds on `day`.
+    #[must_use]
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+/// What a statement is about, or toward whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Topic {
+    /// Its name in stances.
+    pub name: Arc<str>,
+    /// The character that gives a stance this topic, if it has one.
+    pub key: Option<char>,
+    /// What it covers.
+    pub definition: Option<Arc<str>>,
+    /// Statements that belong to it.
+    pub examples: Vec<Arc<str>>,
+    /// How to decide the doubtful cases.
+    pub rule: Option<Arc<str>>,
+}
+
+impl Topic {
+    /// A topic of which nothing is known but the name.
+    #[must_use]
+    pub fn of(name: Arc<str>) -> Self {
+        Self {
+            name,
+            key: None,
+            definition: None,
+            examples: Vec::new(),
+            rule: None,
+        }
+    }
+}
+
+/// What a position means here, for whoever is in doubt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meaning {
+    /// `support`, `oppose` or `neutral`.
+    pub position: Arc<str>,
+    /// When it is to be chosen.
+    pub definition: Arc<str>,
 }
 
 impl Default for Codebook {
@@ -49,35 +121,92 @@ impl Default for Codebook {
             key,
             letter,
             color: Color::Hue(hue),
+            also: Vec::new(),
+            definition: None,
         };
-        Self {
-            sides: vec![
-                side("US", '1', 'U', Hue::Blue),
-                side("Russia", '2', 'R', Hue::Red),
-                side("UK", '3', 'K', Hue::Magenta),
-                side("Syria", '4', 'S', Hue::Green),
-            ],
-        }
+        let sides = [
+            side("US", '1', 'U', Hue::Blue),
+            side("Russia", '2', 'R', Hue::Red),
+            side("UK", '3', 'K', Hue::Magenta),
+            side("Syria", '4', 'S', Hue::Green),
+        ];
+        Self::new(sides.into(), Vec::new(), Vec::new(), Vec::new())
     }
 }
 
 impl Codebook {
+    /// A codebook with these codes, each kind in its order.
+    #[must_use]
+    pub fn new(
+        sides: Vec<Side>,
+        speakers: Vec<Speaker>,
+        topics: Vec<Topic>,
+        positions: Vec<Meaning>,
+    ) -> Self {
+        Self {
+            sides: sides.into_iter().map(Arc::new).collect(),
+            speakers: speakers.into_iter().map(Arc::new).collect(),
+            topics: topics.into_iter().map(Arc::new).collect(),
+            positions,
+        }
+    }
+
     /// The sides in their order.
     #[must_use]
-    pub fn sides(&self) -> &[Side] {
+    pub fn sides(&self) -> &[Arc<Side>] {
         &self.sides
+    }
+
+    /// The speakers in their order. A name may stand several times, with other roles at other times.
+    #[must_use]
+    pub fn speakers(&self) -> &[Arc<Speaker>] {
+        &self.speakers
+    }
+
+    /// The topics in their order.
+    #[must_use]
+    pub fn topics(&self) -> &[Arc<Topic>] {
+        &self.topics
+    }
+
+    /// What the position called `word` means here, if it is said.
+    #[must_use]
+    pub fn meaning(&self, word: &str) -> Option<&str> {
+        let found = self
+            .positions
+            .iter()
+            .find(|meaning| &*meaning.position == word);
+        found.map(|meaning| &*meaning.definition)
     }
 
     /// The side called `name`.
     #[must_use]
-    pub fn side(&self, name: &str) -> Option<&Side> {
+    pub fn side(&self, name: &str) -> Option<&Arc<Side>> {
         self.sides.iter().find(|side| &*side.name == name)
+    }
+
+    /// The first speaker called `name`.
+    #[must_use]
+    pub fn speaker(&self, name: &str) -> Option<&Arc<Speaker>> {
+        self.speakers.iter().find(|speaker| &*speaker.name == name)
+    }
+
+    /// The topic called `name`.
+    #[must_use]
+    pub fn topic(&self, name: &str) -> Option<&Arc<Topic>> {
+        self.topics.iter().find(|topic| &*topic.name == name)
     }
 
     /// The side that `key` tags with.
     #[must_use]
-    pub fn side_by_key(&self, key: char) -> Option<&Side> {
+    pub fn side_by_key(&self, key: char) -> Option<&Arc<Side>> {
         self.sides.iter().find(|side| side.key == key)
+    }
+
+    /// The topic that `key` gives.
+    #[must_use]
+    pub fn topic_by_key(&self, key: char) -> Option<&Arc<Topic>> {
+        self.topics.iter().find(|topic| topic.key == Some(key))
     }
 
     /// What stands for the side called `name` in the gutter; of one that isn't in the codebook, its initial.

@@ -193,10 +193,8 @@ fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
 fn fact(app: &App, name: &str) -> String {
     match name {
         "mode" => app.context().name().to_owned(),
-        "held" => app
-            .held()
-            .map_or("nothing", |position| position.glyph())
-            .to_owned(),
+        "held" if app.held().is_empty() => String::from("nothing"),
+        "held" => app.held().words(),
         "says" => app
             .message()
             .map_or("nothing", |message| &message.text)

@@ -35,7 +35,7 @@ const ROOMS: [Room; 13] = [
     //    room          knows                                 crates                                                  world
     room("article",    "",                                   "memchr unicode_segmentation unicode_width",            ""),
     room("annotation", "article",                            "",                                                     ""),
-    room("codebook",   "",                                   "",                                                     ""),
+    room("codebook",   "",                                   "unicode_normalization",                                                     ""),
     room("keys",       "",                                   "unicode_width thiserror",                              ""),
     room("app",        "article annotation codebook keys",   "memchr nucleo_matcher regex textwrap unicode_segmentation", ""),
     room("ui",         "article annotation codebook app",    "ratatui unicode_segmentation",                         ""),

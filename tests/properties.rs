@@ -276,6 +276,7 @@ fn tagged(text: &str, stances: &[(usize, usize, usize, usize)]) -> App {
         annotations,
         refusal: None,
         rescued: None,
+        warnings: Vec::new(),
         pane: standoff::app::pane::Habit::default(),
         place: None,
         introduced: true,

@@ -5,6 +5,7 @@ use super::overlay::Overlay;
 use super::saving::Failure;
 use super::{App, Kind, Message};
 use crate::annotation::Change;
+use crate::codebook::CodeChange;
 use crate::keys::{Code, Key};
 
 /// The commands that leave.
@@ -49,6 +50,8 @@ pub enum Effect {
         revision: u64,
         /// What changed.
         changes: Vec<Change>,
+        /// What changed in the codebook.
+        codes: Vec<CodeChange>,
     },
     /// Hand the terminal back to the shell until the program is continued.
     Suspend,

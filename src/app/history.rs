@@ -2,6 +2,7 @@
 
 use super::Focus;
 use crate::annotation::Change;
+use crate::codebook::CodeChange;
 
 /// One thing done by one key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +11,8 @@ pub struct Edit {
     pub label: String,
     /// What it changed.
     pub changes: Vec<Change>,
+    /// What it changed in the codebook.
+    pub codes: Vec<CodeChange>,
     /// Where it happened.
     pub focus: Focus,
 }
@@ -17,8 +20,10 @@ pub struct Edit {
 impl Edit {
     /// What takes it back.
     #[must_use]
-    pub fn inverse(&self) -> Vec<Change> {
-        self.changes.iter().rev().map(Change::inverse).collect()
+    pub fn inverse(&self) -> (Vec<Change>, Vec<CodeChange>) {
+        let changes = self.changes.iter().rev().map(Change::inverse);
+        let codes = self.codes.iter().rev().map(CodeChange::inverse);
+        (changes.collect(), codes.collect())
     }
 }
 

@@ -28,6 +28,7 @@ pub struct Message {
 pub(super) fn at_start(
     refusal: Option<&str>,
     rescued: Option<&str>,
+    warnings: &[String],
     annotations: &Annotations,
 ) -> Option<Message> {
     if let Some(reason) = refusal {
@@ -38,6 +39,9 @@ pub(super) fn at_start(
             "Work that couldn't be saved last time is kept in {path}: take it over, then delete that file"
         );
         return Some(Message::new(Kind::Warning, text));
+    }
+    if !warnings.is_empty() {
+        return Some(Message::new(Kind::Warning, warnings.join("\n")));
     }
     let lost = annotations
         .iter()

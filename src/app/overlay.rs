@@ -7,6 +7,7 @@ use super::{App, Effect, Focus};
 use crate::codebook::Side;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
+use std::sync::Arc;
 
 /// Something that has the keys until it is closed.
 #[derive(Debug, Clone)]
@@ -45,7 +46,7 @@ pub enum Entry {
     /// A row of the command table.
     Command(&'static Command),
     /// Tagging with a side.
-    Side(Side),
+    Side(Arc<Side>),
 }
 
 impl Entry {
@@ -213,12 +214,12 @@ impl App {
     /// Whether there is something for `Esc` to end.
     #[must_use]
     pub fn has_pending(&self) -> bool {
-        self.search.is_some() || self.held.is_some()
+        self.search.is_some() || !self.held.is_empty()
     }
 
     pub(super) fn drop_pending(&mut self) {
         self.search = None;
-        self.held = None;
+        self.held = super::held::Held::default();
     }
 
     pub(super) fn suspend(&mut self) {

@@ -1,9 +1,10 @@
 //! Making, changing and deleting stances, and taking all of it back.
 
+use super::held::{Held, Part};
 use super::history::Edit;
 use super::{App, Effect, Kind};
 use crate::annotation::{Annotation, Change, Position, Stance};
-use crate::codebook::Side;
+use crate::codebook::{self, CodeChange, Side, Speaker, Topic};
 use crate::keys::{Code, Key};
 use std::sync::Arc;
 
@@ -33,7 +34,7 @@ impl App {
     }
 
     /// The side that `key` tags with, where sides are tagged.
-    pub(super) fn side_of_key(&self, key: Key) -> Option<Side> {
+    pub(super) fn side_of_key(&self, key: Key) -> Option<Arc<Side>> {
         match key.code {
             Code::Char(typed) if !key.ctrl && !key.alt && self.overlay.is_none() => {
                 self.codebook.side_by_key(typed).cloned()
@@ -42,38 +43,39 @@ impl App {
         }
     }
 
-    /// Tags the focus with `side`; a stance on the same words changes to it.
+    /// Tags the focus with `side`; a stance on the same words changes to it, unless one more is wanted.
     pub(super) fn tag(&mut self, side: &Side) {
         if !self.ready_to_tag() {
             return;
         }
-        if let Some(here) = self.tagged_already().cloned() {
-            return self.change_side(&here, side);
+        let held = std::mem::take(&mut self.held);
+        match self.tagged_already().filter(|_| !held.adds).cloned() {
+            Some(here) => self.change_side(&here, &side.name, &held),
+            None => {
+                let stance = held.over(Stance::of(side.name.clone()));
+                self.make(stance, held.note);
+            }
         }
-        let stance = Stance {
-            position: self.held.take(),
-            ..Stance::of(side.name.clone())
-        };
-        self.make(stance, &side.name);
     }
 
-    /// Repeats the last stance on the focus.
+    /// Repeats the last stance on the focus, with what is held instead of its own parts.
     pub(super) fn repeat(&mut self) {
         if !self.ready_to_tag() {
             return;
         }
-        let Some(stance) = self.last.clone() else {
+        let Some(last) = self.last.clone() else {
             return self.warn("No stance yet to repeat");
         };
-        let label = stance.side.clone();
-        match self.tagged_already().cloned() {
+        let held = std::mem::take(&mut self.held);
+        let stance = held.over(last);
+        match self.tagged_already().filter(|_| !held.adds).cloned() {
             Some(here) if here.stance == stance => {
                 self.say(Kind::Info, "The same stance stands here already");
             }
-            Some(here) => self.edit(&here, label.to_string(), |annotation| {
+            Some(here) => self.edit(&here, told(&stance), |annotation| {
                 annotation.stance = stance;
             }),
-            None => self.make(stance, &label),
+            None => self.make(stance, held.note),
         }
     }
 
@@ -82,8 +84,8 @@ impl App {
         if !self.ready_to_tag() {
             return;
         }
-        let Some(here) = self.current().cloned() else {
-            return self.hold(position);
+        let Some(here) = self.refined() else {
+            return self.hold(Part::Position(Some(position)));
         };
         let chosen = (here.stance.position != Some(position)).then_some(position);
         let label = match chosen {
@@ -100,23 +102,9 @@ impl App {
         });
     }
 
-    fn hold(&mut self, position: Position) {
-        let sides = self.codebook.sides();
-        let keys = match (sides.first(), sides.last()) {
-            (Some(first), Some(last)) => format!("{}…{}", first.key, last.key),
-            _ => String::from("a side"),
-        };
-        if self.held == Some(position) {
-            self.held = None;
-            self.say(Kind::Info, "Nothing held");
-        } else {
-            self.held = Some(position);
-            let (glyph, word) = (position.glyph(), position.word());
-            self.say(
-                Kind::Info,
-                format!("{glyph} {word}: whose? {keys} tags the focus, Esc drops it"),
-            );
-        }
+    /// The stance that parts are given to: the current one, unless one more is wanted.
+    pub(super) fn refined(&self) -> Option<Arc<Annotation>> {
+        self.current().filter(|_| !self.held.adds).cloned()
     }
 
     /// Deletes the stance at the focus. In the pane the next one in the list is shown then.
@@ -150,8 +138,9 @@ impl App {
         let Some(edit) = self.history.undo() else {
             return self.warn("Nothing to undo");
         };
-        let (label, focus, changes) = (edit.label.clone(), edit.focus, edit.inverse());
-        self.apply(changes);
+        let (label, focus) = (edit.label.clone(), edit.focus);
+        let (changes, codes) = edit.inverse();
+        self.apply(changes, codes);
         self.jump_to(focus);
         let redo = self.keymap.label("redo");
         self.say(Kind::Done, format!("Undone: {label}. {redo} redoes it"));
@@ -162,15 +151,16 @@ impl App {
         let Some(edit) = self.history.redo() else {
             return self.warn("Nothing to redo");
         };
-        let (label, focus, changes) = (edit.label.clone(), edit.focus, edit.changes.clone());
-        self.apply(changes);
+        let (label, focus) = (edit.label.clone(), edit.focus);
+        let (changes, codes) = (edit.changes.clone(), edit.codes.clone());
+        self.apply(changes, codes);
         self.jump_to(focus);
         let undo = self.keymap.label("undo");
         self.say(Kind::Done, format!("Redone: {label}. {undo} undoes it"));
     }
 
     /// Whether tagging can go ahead; ends a selection first, and says what stands against it.
-    fn ready_to_tag(&mut self) -> bool {
+    pub(super) fn ready_to_tag(&mut self) -> bool {
         if let Some(reason) = &self.refusal {
             let reason = format!("Not tagged, open for reading only: {reason}");
             self.message = Some(super::Message::refusal(&reason));
@@ -195,38 +185,40 @@ impl App {
         }
     }
 
-    fn change_side(&mut self, here: &Arc<Annotation>, side: &Side) {
-        let position = self.held.take().or(here.stance.position);
-        if here.stance.side == side.name && here.stance.position == position {
-            return self.say(Kind::Info, format!("{} already", side.name));
+    fn change_side(&mut self, here: &Arc<Annotation>, side: &Arc<str>, held: &Held) {
+        let mut after = held.over(here.stance.clone());
+        after.side.clone_from(side);
+        let note = held.note.clone().or_else(|| here.note.clone());
+        if here.stance == after && here.note == note {
+            return self.say(Kind::Info, format!("{side} already"));
         }
-        let label = format!("{} → {}", here.stance.side, side.name);
-        let name = side.name.clone();
+        let mut label = format!("{} → {side}", here.stance.side);
+        if !held.is_empty() {
+            label = format!("{label}, {}", held.words());
+        }
         self.edit(here, label, |annotation| {
-            annotation.stance.side = name;
-            annotation.stance.position = position;
+            annotation.stance = after;
+            annotation.note = note;
         });
     }
 
-    fn make(&mut self, stance: Stance, label: &str) {
+    /// Makes a stance on the focus.
+    pub(super) fn make(&mut self, stance: Stance, note: Option<Arc<str>>) {
         let stamp = (self.stamps)();
+        let label = told(&stance);
         let annotation = Annotation {
             id: stamp.id,
             span: self.focus.span,
             stance,
-            note: None,
+            note,
             by: None,
             at: Some(stamp.at),
             lost: None,
         };
-        let label = match annotation.stance.position {
-            Some(position) => format!("{label} {} {}", position.glyph(), position.word()),
-            None => label.to_owned(),
-        };
         self.perform(label, vec![Change::made(annotation)]);
     }
 
-    fn edit(
+    pub(super) fn edit(
         &mut self,
         here: &Arc<Annotation>,
         label: String,
@@ -237,29 +229,80 @@ impl App {
         self.perform(label, vec![Change::edited(here.clone(), after)]);
     }
 
-    /// Carries out `changes` as one thing that can be undone.
-    fn perform(&mut self, label: String, changes: Vec<Change>) {
+    /// Carries out `changes` as one thing that can be undone; speakers and topics that they name for the
+    /// first time enter the codebook with them.
+    pub(super) fn perform(&mut self, label: String, changes: Vec<Change>) {
+        let codes = self.new_codes(&changes);
         let undo = self.keymap.label("undo");
         self.say(Kind::Done, format!("{label}. {undo} undoes it"));
         self.history.record(Edit {
             label,
             changes: changes.clone(),
+            codes: codes.clone(),
             focus: self.focus,
         });
-        self.apply(changes);
+        self.apply(changes, codes);
         if let Some(touched) = &self.touched {
             self.last = Some(touched.stance.clone());
         }
         self.guide.tagged(self.saving.revision());
     }
 
-    fn apply(&mut self, changes: Vec<Change>) {
+    fn apply(&mut self, changes: Vec<Change>, codes: Vec<CodeChange>) {
+        for change in &codes {
+            self.codebook.apply(change);
+        }
         for change in &changes {
             self.annotations.apply(change);
             self.pane.apply(change);
             self.touched.clone_from(&change.after);
         }
         let revision = self.saving.next_revision();
-        self.effects.push(Effect::Keep { revision, changes });
+        self.effects.push(Effect::Keep {
+            revision,
+            changes,
+            codes,
+        });
+    }
+
+    /// The speakers and topics that `changes` give to stances and that the codebook doesn't have.
+    fn new_codes(&self, changes: &[Change]) -> Vec<CodeChange> {
+        let mut codes: Vec<codebook::Code> = Vec::new();
+        for change in changes {
+            let Some(after) = change.after.as_ref().map(|after| &after.stance) else {
+                continue;
+            };
+            let before = change.before.as_ref().map(|before| &before.stance);
+            let speaker = after.speaker.clone().filter(|name| {
+                before.is_none_or(|before| before.speaker != after.speaker)
+                    && self.codebook.speaker(name).is_none()
+            });
+            let topic = after.topic.clone().filter(|name| {
+                before.is_none_or(|before| before.topic != after.topic)
+                    && self.codebook.topic(name).is_none()
+            });
+            let side = Some(after.side.clone());
+            codes.extend(
+                speaker.map(|name| codebook::Code::Speaker(Arc::new(Speaker::of(name, side)))),
+            );
+            codes.extend(topic.map(|name| codebook::Code::Topic(Arc::new(Topic::of(name)))));
+        }
+        codes.dedup();
+        codes.into_iter().map(CodeChange::made).collect()
+    }
+}
+
+/// `stance` in a few words: "Russia ▼ oppose, Sergey Lavrov · sanctions".
+fn told(stance: &Stance) -> String {
+    let mut words = stance.side.to_string();
+    if let Some(position) = stance.position {
+        words = format!("{words} {} {}", position.glyph(), position.word());
+    }
+    let names = [&stance.speaker, &stance.topic].into_iter().flatten();
+    let names: Vec<_> = names.map(|name| &**name).collect();
+    if names.is_empty() {
+        words
+    } else {
+        format!("{words}, {}", names.join(" · "))
     }
 }

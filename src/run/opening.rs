@@ -105,6 +105,7 @@ impl Opened {
             codebook: Codebook::default(),
             annotations: self.annotations,
             refusal: self.refusal,
+            warnings: Vec::new(),
             rescued: self.rescued,
             place: self.place,
             pane: habit(&self.reader),

@@ -303,7 +303,9 @@ impl<S: Stage> Session<S> {
     fn carry_out(&mut self) {
         for effect in self.app.take_effects() {
             match effect {
-                Effect::Keep { revision, changes } => self.keeper.keep(revision, changes),
+                Effect::Keep {
+                    revision, changes, ..
+                } => self.keeper.keep(revision, changes),
                 Effect::Suspend => self.suspend(),
                 Effect::Redraw => self.stage.redraw(),
                 Effect::Leave => self.ending = Some(Ending::Done),

@@ -32,11 +32,9 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
             return cursor;
         }
         pen.skip(3);
-    } else if let Some(position) = app.held() {
-        pen.write(
-            &format!("{} held", position.glyph()),
-            theme.role(Role::Warning),
-        );
+    } else if !app.held().is_empty() {
+        let held = format!("held: {}", app.held().words());
+        pen.write_fitted(&held, theme.role(Role::Warning));
         pen.skip(3);
     }
     write_hints(&mut pen, app, theme, &app.hints());

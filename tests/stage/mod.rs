@@ -82,6 +82,7 @@ impl Stage {
             annotations: marked.stances.into_iter().map(Arc::new).collect(),
             refusal: scene.refusal,
             rescued: None,
+            warnings: Vec::new(),
             pane: standoff::app::pane::Habit::default(),
             place,
             introduced: !scene.newcomer,
@@ -162,7 +163,9 @@ impl Stage {
     fn follow(&mut self) {
         for effect in self.app.take_effects() {
             match effect {
-                Effect::Keep { revision, changes } => {
+                Effect::Keep {
+                    revision, changes, ..
+                } => {
                     self.kept.extend(changes);
                     self.save(revision);
                 }

@@ -55,6 +55,13 @@ pub(super) const ROWS: &[Command] = &[
             App::repeat,
         )
     },
+    row(
+        "add",
+        "a",
+        "",
+        "one more stance on the same words: the next side key adds",
+        App::add,
+    ),
     Command {
         contexts: PANES,
         applies: |app| app.can_tag() && app.current().is_some(),
