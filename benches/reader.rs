@@ -76,6 +76,7 @@ impl Reader {
             pane: standoff::app::pane::Habit::default(),
             place: None,
             introduced: true,
+            plain: false,
             stamps: Box::new(move || {
                 made += 1;
                 Stamp {

@@ -82,6 +82,8 @@ pub struct Opening {
     pub pane: pane::Habit,
     /// Whether the reader has saved a stance before, in any article.
     pub introduced: bool,
+    /// Whether the screen is for a screen reader or a braille line: no boxes, one pane alone.
+    pub plain: bool,
     /// Where ids and times come from.
     pub stamps: Stamps,
 }
@@ -104,6 +106,7 @@ pub struct App {
     view: View,
     pane: Pane,
     layout: Layout,
+    plain: bool,
 
     touched: Option<Arc<Annotation>>,
     held: Held,
@@ -146,6 +149,7 @@ impl App {
             overlay: None,
             view: View::default(),
             layout: Layout::default(),
+            plain: opening.plain,
             touched: None,
             held: Held::default(),
             history: History::default(),
@@ -205,6 +209,12 @@ impl App {
     #[must_use]
     pub fn layout(&self) -> &Layout {
         &self.layout
+    }
+
+    /// Whether there are no boxes, one pane alone, and a sign for everything that styles say.
+    #[must_use]
+    pub fn plain(&self) -> bool {
+        self.plain
     }
 
     /// The search, while its hits are shown.

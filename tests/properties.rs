@@ -280,6 +280,7 @@ fn tagged(text: &str, stances: &[(usize, usize, usize, usize)]) -> App {
         pane: standoff::app::pane::Habit::default(),
         place: None,
         introduced: true,
+        plain: false,
     })
 }
 

@@ -110,6 +110,7 @@ impl Opened {
             place: self.place,
             pane: habit(&self.reader),
             introduced: self.reader.introduced,
+            plain: false,
             stamps,
         });
         (app, self.rest)

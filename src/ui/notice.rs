@@ -1,8 +1,7 @@
 //! A warning or an error that is too long for the bottom line: whole, in a box above it.
 
-use super::Theme;
-use super::article::frame;
 use super::pen::Pen;
+use super::{Theme, frame, plain};
 use crate::app::flow::Flow;
 use crate::app::layout::Area;
 use crate::app::{App, Kind, Message};
@@ -13,18 +12,24 @@ use ratatui::widgets::{Clear, Widget};
 /// The widest box, in cells.
 const WIDEST: u16 = 76;
 
-pub(super) fn render(app: &App, theme: Theme, message: &Message, buffer: &mut Buffer) {
+/// Draws it and says where it begins.
+pub(super) fn render(
+    app: &App,
+    theme: Theme,
+    message: &Message,
+    buffer: &mut Buffer,
+) -> Option<(u16, u16)> {
     let screen = app.layout().screen;
     if !matches!(message.kind, Kind::Warning | Kind::Error) {
-        return;
+        return None;
     }
-    let width = if screen.width < WIDEST + 8 {
+    let width = if screen.width < WIDEST + 8 || app.plain() {
         screen.width
     } else {
         WIDEST
     };
-    let text = visible::line(&message.text);
-    let flow = Flow::lay(&text, width - 4, false);
+    let text = plain::said(app, message);
+    let flow = Flow::lay(&visible::line(&text), width - 4, false);
     let lines = u16::try_from(flow.rows().len())
         .unwrap_or(u16::MAX)
         .min(screen.height - 4);
@@ -35,10 +40,11 @@ pub(super) fn render(app: &App, theme: Theme, message: &Message, buffer: &mut Bu
         height: lines + 2,
     };
     Clear.render(super::rect(area), buffer);
-    frame("", area, true, theme, buffer);
+    let inside = frame::pane(app, "", area, true, theme, buffer);
     for (line, row) in (0..lines).zip(flow.rows()) {
-        let mut pen = Pen::new(buffer, area.inside(), line);
+        let mut pen = Pen::new(buffer, inside, line);
         pen.skip(1);
         pen.write(flow.text_of(row), theme.role(super::theme::Role::Strong));
     }
+    Some((inside.x, inside.y))
 }

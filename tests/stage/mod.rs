@@ -38,6 +38,8 @@ pub struct Scene {
     pub refusal: Option<String>,
     /// Whether nobody has saved a stance here before.
     pub newcomer: bool,
+    /// Whether there are to be no boxes.
+    pub plain: bool,
 }
 
 impl Scene {
@@ -49,6 +51,7 @@ impl Scene {
             size: (80, 24),
             refusal: None,
             newcomer: false,
+            plain: false,
         }
     }
 }
@@ -86,6 +89,7 @@ impl Stage {
             pane: standoff::app::pane::Habit::default(),
             place,
             introduced: !scene.newcomer,
+            plain: scene.plain,
             stamps: stamps(first),
         });
         Self::with(app, scene.size)
@@ -198,7 +202,7 @@ pub fn draw(app: &App, theme: Theme) -> Buffer {
 pub fn all_commands() -> BTreeSet<(&'static str, &'static str)> {
     let of = |context: Context| {
         let here = standoff::app::command::all()
-            .filter(move |command| command.contexts.contains(&context));
+            .filter(move |command| command.contexts.contains(&context) && !command.keys.is_empty());
         here.map(move |command| (context.name(), command.name))
     };
     Context::ALL.into_iter().flat_map(of).collect()

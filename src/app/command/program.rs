@@ -74,6 +74,12 @@ pub(super) const ROWS: &[Command] = &[
         OPEN,
         row("redraw", "Ctrl-l", "draw the screen anew", App::redraw),
     ),
+    row(
+        "plain",
+        "",
+        "without boxes, for screen readers and braille lines",
+        App::toggle_plain,
+    ),
     row("leave", "q", "leave; all is saved already", App::leave),
     only(
         OPEN,
