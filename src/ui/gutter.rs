@@ -100,10 +100,9 @@ fn letter_style(app: &App, theme: Theme, side: &str, fresh: bool, is_current: bo
         style = style.add_modifier(Modifier::REVERSED);
     }
     if fresh {
-        style.add_modifier(Modifier::BOLD)
-    } else {
-        style.add_modifier(Modifier::DIM)
+        style = style.add_modifier(Modifier::BOLD);
     }
+    style
 }
 
 /// The sign of the position that those of `stances` have that are judged; where they differ, `±`.

@@ -2,7 +2,7 @@
 
 use super::pen::{Pen, width};
 use super::theme::Role;
-use super::{Theme, frame};
+use super::{Theme, frame, plain};
 use crate::app::App;
 use crate::app::layout::Area;
 use crate::app::overlay::{Help, HelpLine};
@@ -24,7 +24,9 @@ pub(super) fn render(app: &App, help: &Help, theme: Theme, buffer: &mut Buffer) 
         match line {
             HelpLine::Blank => {}
             HelpLine::Heading(name) => pen.write(name, theme.role(Role::Strong)),
-            HelpLine::Keys(keys, does) => write_keys(&mut pen, theme, keys, does),
+            HelpLine::Keys(keys, does) => {
+                write_keys(&mut pen, theme, keys, &plain::spoken(app, does))
+            }
         }
     }
     write_more(app, help, theme, area, buffer);

@@ -94,7 +94,7 @@ fn write_entry(pen: &mut Pen<'_>, app: &App, theme: Theme, entry: &Entry, chosen
         pen.write_right(&keys, theme.role(Role::Key));
     }
     pen.write_fitted(
-        &entry.does(),
+        &plain::spoken(app, &entry.does()),
         theme.role(if chosen { Role::Strong } else { Role::Plain }),
     );
     if chosen {

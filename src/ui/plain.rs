@@ -160,7 +160,7 @@ impl Line<'_> {
         let style = theme.role(Role::Active);
         let mut put = |x: u16, sign: &str| {
             let cell = buffer.cell_mut((x, self.at.1));
-            if let Some(cell) = cell.filter(|cell| cell.symbol() == " ") {
+            if let Some(cell) = cell.filter(|cell| cell.symbol().trim().is_empty()) {
                 cell.set_symbol(sign).set_style(style);
             }
         };

@@ -135,7 +135,7 @@ impl Theme {
             Role::CurrentHit => self
                 .hit()
                 .add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
-            Role::Mark => plain.add_modifier(Modifier::REVERSED | Modifier::DIM),
+            Role::Mark => self.quiet().add_modifier(Modifier::REVERSED),
             Role::Focus => self.focus(),
             Role::Overlap => plain.add_modifier(match self.depth {
                 Depth::Mono => Modifier::UNDERLINED | Modifier::ITALIC,
@@ -164,16 +164,16 @@ impl Theme {
     fn hue(self, hue: Hue) -> Style {
         use Hue::{Blue, Cyan, Green, Magenta, Red, Yellow};
         self.fg(&match (self.ground, hue) {
-            (Ground::Dark, Blue) => shade(0x6C_B6FF, 75, Color::LightBlue),
-            (Ground::Dark, Red) => shade(0xFF_8078, 210, Color::LightRed),
-            (Ground::Dark, Magenta) => shade(0xE0_9CFF, 177, Color::LightMagenta),
-            (Ground::Dark, Green) => shade(0x7B_D88F, 114, Color::LightGreen),
+            (Ground::Dark, Blue) => shade(0x57_97F8, 69, Color::LightBlue),
+            (Ground::Dark, Red) => shade(0xF6_7A82, 210, Color::LightRed),
+            (Ground::Dark, Magenta) => shade(0xED_B4FF, 219, Color::LightMagenta),
+            (Ground::Dark, Green) => shade(0xA3_F0B2, 120, Color::LightGreen),
             (Ground::Dark, Yellow) => shade(0xE6_C35C, 179, Color::LightYellow),
             (Ground::Dark, Cyan) => shade(0x5C_CFD6, 80, Color::LightCyan),
-            (Ground::Light, Blue) => shade(0x05_50AE, 25, Color::Blue),
-            (Ground::Light, Red) => shade(0xB0_1E2B, 124, Color::Red),
-            (Ground::Light, Magenta) => shade(0x81_2BA8, 90, Color::Magenta),
-            (Ground::Light, Green) => shade(0x0F_6A2E, 22, Color::Green),
+            (Ground::Light, Blue) => shade(0x1C_62E3, 26, Color::Blue),
+            (Ground::Light, Red) => shade(0xCB_2348, 161, Color::Red),
+            (Ground::Light, Magenta) => shade(0x85_156E, 90, Color::Magenta),
+            (Ground::Light, Green) => shade(0x00_560F, 22, Color::Green),
             (Ground::Light, Yellow) => shade(0x7A_5200, 94, Color::Yellow),
             (Ground::Light, Cyan) => shade(0x06_6B75, 23, Color::Cyan),
         })
@@ -182,7 +182,7 @@ impl Theme {
     fn quiet(self) -> Style {
         match (self.depth, self.ground) {
             (Depth::Mono, _) => Style::new().add_modifier(Modifier::DIM),
-            (_, Ground::Dark) => self.fg(&shade(0x8B_949E, 245, Color::Gray)),
+            (_, Ground::Dark) => self.fg(&shade(0x94_9DA8, 246, Color::Gray)),
             (_, Ground::Light) => self.fg(&shade(0x57_606A, 241, Color::DarkGray)),
         }
     }
@@ -208,10 +208,10 @@ impl Theme {
         let bold = Style::new().add_modifier(Modifier::BOLD);
         match (self.depth, self.ground) {
             (Depth::Mono | Depth::Sixteen, _) => bold,
-            (Depth::Indexed, Ground::Dark) => bold.bg(Color::Indexed(236)),
-            (Depth::Indexed, Ground::Light) => bold.bg(Color::Indexed(254)),
-            (Depth::True, Ground::Dark) => bold.bg(Color::Rgb(0x2A, 0x30, 0x3C)),
-            (Depth::True, Ground::Light) => bold.bg(Color::Rgb(0xE6, 0xEB, 0xF2)),
+            (Depth::Indexed, Ground::Dark) => bold.bg(Color::Indexed(235)),
+            (Depth::Indexed, Ground::Light) => bold.bg(Color::Indexed(195)),
+            (Depth::True, Ground::Dark) => bold.bg(Color::Rgb(0x1C, 0x2A, 0x45)),
+            (Depth::True, Ground::Light) => bold.bg(Color::Rgb(0xE4, 0xEE, 0xFE)),
         }
     }
 

@@ -77,7 +77,7 @@ pub(super) const ROWS: &[Command] = &[
     row(
         "plain",
         "",
-        "without boxes, for screen readers and braille lines",
+        "plain: no boxes, for screen readers and braille",
         App::toggle_plain,
     ),
     row("leave", "q", "leave; all is saved already", App::leave),
