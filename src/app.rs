@@ -17,6 +17,8 @@ pub mod listing;
 pub mod message;
 pub mod overlay;
 pub mod pane;
+pub mod pending;
+pub mod picker;
 pub mod search;
 pub mod view;
 
@@ -38,6 +40,7 @@ pub use saving::Saving;
 use crate::annotation::{Annotation, Annotations, Id, Stance};
 use crate::article::Article;
 use crate::codebook::Codebook;
+use crate::keys::Sequence;
 use held::Held;
 use history::History;
 use keymap::{Context, Keymap};
@@ -86,6 +89,8 @@ pub struct Opening {
     pub plain: bool,
     /// Where ids and times come from.
     pub stamps: Stamps,
+    /// What the keys do.
+    pub keymap: Keymap,
 }
 
 /// The whole state of the reader.
@@ -110,11 +115,13 @@ pub struct App {
 
     touched: Option<Arc<Annotation>>,
     held: Held,
+    known: picker::Known,
     last: Option<Stance>,
     history: History,
     saving: Saving,
 
     keymap: Keymap,
+    pending: Sequence,
     message: Option<Message>,
     guide: guide::Guide,
     effects: Vec<Effect>,
@@ -152,9 +159,11 @@ impl App {
             plain: opening.plain,
             touched: None,
             held: Held::default(),
+            known: picker::Known::default(),
             history: History::default(),
             saving: Saving::default(),
-            keymap: Keymap::default(),
+            keymap: opening.keymap,
+            pending: Sequence::default(),
             effects: Vec::new(),
         };
         if let Some(place) = opening.place {
@@ -278,6 +287,7 @@ impl App {
             Some(Overlay::Palette(_)) => Context::Palette,
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Search(_)) => Context::Search,
+            Some(Overlay::Picker(_)) => Context::Picker,
             None if self.is_selecting() => Context::Select,
             None if self.pane.has_keys() => Context::Stances,
             None => Context::Text,
@@ -294,6 +304,7 @@ impl App {
         rescued: Option<&str>,
     ) {
         self.view.forget_lines();
+        self.known = picker::Known::default();
         self.article = article;
         self.annotations = annotations.into_iter().collect();
         self.pane = Pane::new(self.pane.habit(), &self.annotations, &self.codebook);

@@ -8,6 +8,7 @@ pub mod desk;
 mod input;
 pub mod keeper;
 pub mod places;
+pub mod settings;
 pub mod shelf;
 pub mod sidecar;
 pub mod state;

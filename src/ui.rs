@@ -12,9 +12,11 @@ mod hints;
 mod notice;
 mod palette;
 mod pen;
+mod picker;
 mod plain;
 mod stances;
 pub mod theme;
+mod which_key;
 
 pub use depth::Depth;
 pub use theme::{Ground, Theme};
@@ -41,14 +43,17 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
     let listed_at = stances::render(app, theme, buffer);
     guide::render(app, theme, buffer);
     let typed_at = hints::render(app, theme, buffer);
-    match app.overlay() {
+    let cursor = match app.overlay() {
         Some(Overlay::Palette(palette)) => Some(palette::render(app, palette, theme, buffer)),
+        Some(Overlay::Picker(picker)) => Some(picker::render(app, picker, theme, buffer)),
         Some(Overlay::Help(help)) => {
             let top = help::render(app, help, theme, buffer);
             app.plain().then_some(top)
         }
         Some(Overlay::Search(_)) | None => typed_at.or(listed_at).or(read_at),
-    }
+    };
+    which_key::render(app, theme, buffer);
+    cursor
 }
 
 fn too_small(theme: Theme, buffer: &mut Buffer) {

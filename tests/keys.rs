@@ -4,19 +4,24 @@
 //! A case begins with `== its name` and the article. Then come steps: `-- keys` in key notation, or
 //! `>> pasted text`, each followed by the article as it is then. Lines with `::` say more of how things
 //! stand: in a result `:: says …` (what the bottom line says), `:: mode …`, `:: held …` (a position that
-//! waits for a side), `:: pane …`, `:: found …`, `:: chosen …` (in the palette), `:: asks …` (of the
-//! terminal); before the first step `:: refused …`, `:: size …`. Mode and what is held are checked in
-//! every result, the rest where it is named. `UPDATE=1` writes the results as they are.
+//! waits for a side), `:: stances …` (with all parts), `:: codebook …`, `:: offers …`, `:: pane …`, `:: found …`,
+//! `:: chosen …` (in the palette), `:: asks …` (of the terminal); before the first step `:: refused …`, `:: size …`,
+//! `:: bound …` (a command and its keys). Mode, what is held and `:: pending …` (keys that begin a sequence) are
+//! checked in every result, the rest where it is named. `UPDATE=1` writes the results as they are.
 
 mod stage;
 
 use stage::{Scene, Stage, golden};
+use standoff::app::keymap::{Keymap, Rebinding};
 use standoff::app::overlay::Overlay;
-use standoff::app::{App, Event};
+use standoff::app::picker::Offer;
+use standoff::app::{App, Event, command};
+use standoff::keys::parse_ways;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 7] = [
+const FILES: [&str; 9] = [
+    "choosing",
     "reading",
     "search",
     "selecting",
@@ -24,6 +29,7 @@ const FILES: [&str; 7] = [
     "pane",
     "program",
     "refused",
+    "sequences",
 ];
 
 /// The article with its marks, and what else stands in a result or at the start.
@@ -66,6 +72,11 @@ fn keys_for_tagging() {
 }
 
 #[test]
+fn keys_for_choosing_speakers_and_topics() {
+    play("choosing");
+}
+
+#[test]
 fn keys_in_the_side_pane() {
     play("pane");
 }
@@ -73,6 +84,11 @@ fn keys_in_the_side_pane() {
 #[test]
 fn keys_of_the_program() {
     play("program");
+}
+
+#[test]
+fn keys_one_after_another() {
+    play("sequences");
 }
 
 #[test]
@@ -139,14 +155,29 @@ fn run(cases: &mut [Case]) -> (Vec<String>, Tried) {
 
 fn scene(start: &Picture) -> Scene {
     let mut scene = Scene::of(start.article.clone());
+    let mut bound = Vec::new();
     for (fact, value) in &start.facts {
         match fact.as_str() {
             "refused" => scene.refusal = Some(value.clone()),
             "size" => scene.size = size(value),
+            "bound" => bound.push(rebinding(value)),
             other => panic!("{other} can't be given at the start"),
         }
     }
+    scene.keymap = Keymap::new(&bound);
     scene
+}
+
+/// A command and its keys: `delete d,d x`.
+fn rebinding(text: &str) -> Rebinding {
+    let (name, ways) = text.split_once(' ').unwrap_or((text, ""));
+    let command = command::named(name).unwrap_or_else(|| panic!("{name} is no command"));
+    let ways = parse_ways(ways).unwrap_or_else(|error| panic!("{text}: {error}"));
+    Rebinding {
+        command,
+        context: None,
+        ways,
+    }
 }
 
 fn size(text: &str) -> (u16, u16) {
@@ -172,14 +203,21 @@ fn act(stage: &mut Stage, act: &str) {
 /// How things stand, told of what `expected` tells.
 fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
-    for name in ["asks", "chosen", "found", "held", "mode", "pane", "says"] {
+    for name in [
+        "asks", "chosen", "codebook", "found", "held", "mode", "offers", "pane", "pending", "says",
+        "stances",
+    ] {
         let named = expected.facts.iter().any(|(fact, _)| fact == name);
         let value = if name == "asks" {
             asked(stage)
         } else {
             fact(&stage.app, name)
         };
-        let always = name == "mode" && value != "READ" || name == "held" && value != "nothing";
+        let always = match name {
+            "mode" => value != "READ",
+            "held" | "pending" => value != "nothing",
+            _ => false,
+        };
         if named || always {
             facts.push((name.to_owned(), value));
         }
@@ -193,6 +231,8 @@ fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
 fn fact(app: &App, name: &str) -> String {
     match name {
         "mode" => app.context().name().to_owned(),
+        "pending" if app.pending().is_empty() => String::from("nothing"),
+        "pending" => app.pending().label(),
         "held" if app.held().is_empty() => String::from("nothing"),
         "held" => app.held().words(),
         "says" => app
@@ -200,9 +240,72 @@ fn fact(app: &App, name: &str) -> String {
             .map_or("nothing", |message| &message.text)
             .to_owned(),
         "found" => found(app),
+        "codebook" => codebook(app),
+        "offers" => offers(app),
+        "stances" => stances(app),
         "chosen" => chosen(app),
         _ => pane(app),
     }
+}
+
+/// The speakers, each with the side, and the topics.
+fn codebook(app: &App) -> String {
+    let speakers = app.codebook().speakers().iter();
+    let speakers = speakers.map(|speaker| match &speaker.side {
+        Some(side) => format!("{} ({side})", speaker.name),
+        None => speaker.name.to_string(),
+    });
+    let topics = app.codebook().topics().iter();
+    let topics = topics.map(|topic| topic.name.to_string());
+    format!(
+        "{} | {}",
+        speakers.collect::<Vec<_>>().join(", "),
+        topics.collect::<Vec<_>>().join(", ")
+    )
+}
+
+/// What the list offers, the highlighted row in brackets.
+fn offers(app: &App) -> String {
+    let Some(Overlay::Picker(picker)) = app.overlay() else {
+        return String::from("nothing is open");
+    };
+    let shown = |(index, offer): (usize, &Offer)| {
+        let name = match offer {
+            Offer::Known(name, _) => name.to_string(),
+            Offer::New(name) => format!("new: {name}"),
+            Offer::Nothing => String::from("none"),
+        };
+        let digit = picker
+            .digit(index)
+            .map_or(String::new(), |digit| format!("{digit} "));
+        if index == picker.chosen {
+            format!("[{digit}{name}]")
+        } else {
+            format!("{digit}{name}")
+        }
+    };
+    let shown: Vec<_> = picker.offers.iter().enumerate().map(shown).collect();
+    shown.join(", ")
+}
+
+/// All stances with all their parts.
+fn stances(app: &App) -> String {
+    let stances = app.annotations().iter().map(|annotation| {
+        let stance = &annotation.stance;
+        let glyph = stance
+            .position
+            .map_or("·", standoff::annotation::Position::glyph);
+        let part = |part: &Option<std::sync::Arc<str>>| part.as_deref().unwrap_or("–").to_owned();
+        let note = annotation.note.as_ref();
+        let note = note.map_or(String::new(), |note| format!(" # {note}"));
+        format!(
+            "{} {glyph} {}, {}{note}",
+            stance.side,
+            part(&stance.speaker),
+            part(&stance.topic)
+        )
+    });
+    stances.collect::<Vec<_>>().join(" | ")
 }
 
 fn found(app: &App) -> String {

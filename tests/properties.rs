@@ -278,6 +278,7 @@ fn tagged(text: &str, stances: &[(usize, usize, usize, usize)]) -> App {
         rescued: None,
         warnings: Vec::new(),
         pane: standoff::app::pane::Habit::default(),
+        keymap: standoff::app::keymap::Keymap::default(),
         place: None,
         introduced: true,
         plain: false,

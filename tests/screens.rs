@@ -4,7 +4,9 @@
 mod stage;
 
 use stage::{DARK, Scene, Stage, frame, golden};
-use standoff::app::{Effect, Event};
+use standoff::app::keymap::{Keymap, Rebinding};
+use standoff::app::{Effect, Event, command};
+use standoff::keys::parse_ways;
 use standoff::ui::{Depth, Ground, Theme};
 
 const WIDE: (u16, u16) = (120, 40);
@@ -177,6 +179,41 @@ fn the_palette() {
 }
 
 #[test]
+fn the_keys_that_can_follow() {
+    let bound = |article, size| Scene {
+        keymap: keymap(
+            "delete r,d; undo r,u; support r,=,s r,+,+; oppose r,-; expand r,e r,E; shrink r,s; search r,/; \
+             palette r,:; regroup r,p; select r,v; next-stance r,] r,Right",
+        ),
+        ..scene(article, size)
+    };
+    for size in [WIDE, USUAL, SMALL] {
+        let name = format!("which-key-{}", wide(size));
+        show(&name, bound(TAGGED, size), "r", DARK);
+    }
+    show("which-key-deeper", bound(TAGGED, USUAL), "r =", DARK);
+    show("which-key-unknown", bound(TAGGED, USUAL), "r y", DARK);
+    show(
+        "which-key-beside-the-focus",
+        bound(TAGGED, SMALL),
+        "g r",
+        DARK,
+    );
+    show(
+        "which-key-in-the-pane",
+        bound(TAGGED, USUAL),
+        "Tab G r",
+        MONO,
+    );
+    show("which-key-least", bound(TAGGED, (30, 8)), "r", DARK);
+    let mut stage = Stage::open(bound(TAGGED, SMALL));
+    stage.press("r");
+    let (columns, rows) = USUAL;
+    stage.happen(Event::Resized { columns, rows });
+    compare("which-key-resized", "r, then 80×24", &mut stage, DARK);
+}
+
+#[test]
 fn messages() {
     show("message-done", scene(TALKS, USUAL), "2", DARK);
     show("message-held", scene(TALKS, USUAL), "-", DARK);
@@ -254,6 +291,19 @@ fn scene(article: &str, size: (u16, u16)) -> Scene {
         size,
         ..Scene::of(article)
     }
+}
+
+/// The keymap with other keys for some commands, as in `delete d,d; undo U`.
+fn keymap(changes: &str) -> Keymap {
+    let rebinding = |change: &str| {
+        let (name, ways) = change.trim().split_once(' ').expect("a command and keys");
+        Rebinding {
+            command: command::named(name).expect("a command"),
+            context: None,
+            ways: parse_ways(ways).expect("keys"),
+        }
+    };
+    Keymap::new(&changes.split(';').map(rebinding).collect::<Vec<_>>())
 }
 
 fn wide((columns, rows): (u16, u16)) -> String {

@@ -20,6 +20,9 @@ impl App {
     #[must_use]
     pub fn hints(&self) -> Vec<Hint> {
         let context = self.context();
+        if !self.pending.is_empty() {
+            return Self::pending_hints();
+        }
         let commands = self
             .ranked(context)
             .iter()
@@ -46,6 +49,8 @@ impl App {
     fn ranked(&self, context: Context) -> &'static [&'static str] {
         match context {
             Context::Text if self.current().is_some() => &[
+                "speaker",
+                "topic",
                 "support",
                 "oppose",
                 "neutral",
@@ -56,6 +61,8 @@ impl App {
             ],
             Context::Text => &[
                 "repeat",
+                "speaker",
+                "topic",
                 "quotation",
                 "next-hit",
                 "select",
@@ -84,6 +91,7 @@ impl App {
                 "regroup",
             ],
             Context::Search => &["accept-search", "search-on", "search-back", "cancel-search"],
+            Context::Picker => &["pick", "pick-next", "pick-as-typed", "pick-close"],
             Context::Palette => &[
                 "palette-run",
                 "palette-next",
@@ -96,7 +104,7 @@ impl App {
 
     fn hint(&self, name: &str) -> Option<Hint> {
         let command = command::named(name)?;
-        let key = self.keymap.label(name);
+        let key = self.keymap.label_in(self.context(), name);
         let shown = (command.applies)(self) && !command.hint.is_empty() && !key.is_empty();
         shown.then(|| Hint {
             key,

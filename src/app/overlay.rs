@@ -3,6 +3,7 @@
 use super::command::{self, Command, Group};
 use super::input::Input;
 use super::keymap::Context;
+use super::picker::Picker;
 use super::{App, Effect, Focus};
 use crate::codebook::Side;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
@@ -14,6 +15,8 @@ use std::sync::Arc;
 pub enum Overlay {
     /// A search being typed.
     Search(Prompt),
+    /// A speaker or a topic being chosen.
+    Picker(Picker),
     /// Every command by name.
     Palette(Palette),
     /// What can be done here.
@@ -69,7 +72,8 @@ pub struct Palette {
     pub entries: Vec<Entry>,
     /// Which of them is chosen.
     pub chosen: usize,
-    beneath: Context,
+    /// Where they are run.
+    pub beneath: Context,
 }
 
 /// The help and how far it is scrolled.
@@ -183,7 +187,10 @@ impl App {
             .map(|side| HelpLine::Keys(side.key.to_string(), format!("tag with {}", side.name)));
         let commands = command::all().filter(applies);
         let commands = commands.map(|command| {
-            HelpLine::Keys(self.keymap.labels(command.name), command.does.to_owned())
+            HelpLine::Keys(
+                self.keymap.labels(context, command.name),
+                command.does.to_owned(),
+            )
         });
         sides.chain(commands).collect()
     }

@@ -28,7 +28,10 @@ pub(super) fn pane(
         pen.keep_free(1);
         pen
     };
-    if !title.is_empty() {
+    let title = title.trim();
+    if app.plain() {
+        pen.write_fitted(&format!(" {}", title.replace(" ─ ", ", ")), style);
+    } else if !title.is_empty() {
         pen.write_fitted(&format!(" {title} "), style);
     }
     app.layout().inside(area)

@@ -27,11 +27,12 @@ pub(super) fn render(
     let cursor = pen.x();
     pen.write_fitted(after, theme.role(Role::Strong));
     let chosen_at = write_entries(app, palette, theme, inside, buffer);
-    // A braille line shows the line of the cursor: once the reader walks down the list, that is the chosen one.
-    if app.plain() && palette.chosen > 0 {
-        return (inside.x, chosen_at);
-    }
-    (cursor, inside.y)
+    plain::list_cursor(
+        app,
+        (cursor, inside.y),
+        palette.chosen,
+        (inside.x, chosen_at),
+    )
 }
 
 /// The upper middle of the screen, so that the text that a command is for stays in sight.
@@ -77,21 +78,27 @@ fn write_entries(
     {
         let mut pen = Pen::new(buffer, list, row);
         let chosen = index == palette.chosen;
-        write_entry(&mut pen, app, theme, entry, chosen);
+        let keys = match entry {
+            Entry::Command(command) => app.keymap().labels(palette.beneath, command.name),
+            Entry::Side(side) => side.key.to_string(),
+        };
+        write_entry(&mut pen, app, theme, (entry, &keys), chosen);
     }
     list.y + u16::try_from(palette.chosen - top.min(palette.chosen)).unwrap_or(0)
 }
 
-fn write_entry(pen: &mut Pen<'_>, app: &App, theme: Theme, entry: &Entry, chosen: bool) {
+fn write_entry(
+    pen: &mut Pen<'_>,
+    app: &App,
+    theme: Theme,
+    (entry, keys): (&Entry, &str),
+    chosen: bool,
+) {
     let start = pen.x();
     pen.keep_free(1);
     pen.write(plain::pointer(app, chosen), theme.role(Role::Key));
-    let keys = match entry {
-        Entry::Command(command) => app.keymap().labels(command.name),
-        Entry::Side(side) => side.key.to_string(),
-    };
-    if width(&keys) + 12 < usize::from(pen.room()) {
-        pen.write_right(&keys, theme.role(Role::Key));
+    if width(keys) + 12 < usize::from(pen.room()) {
+        pen.write_right(keys, theme.role(Role::Key));
     }
     pen.write_fitted(
         &plain::spoken(app, &entry.does()),

@@ -22,6 +22,21 @@ pub(super) fn pointer(app: &App, is_chosen: bool) -> &'static str {
     }
 }
 
+/// Where the cursor stands in a list under a line to type in: where something is typed. A braille line
+/// shows the line of the cursor: once the reader walks down the list, that is the one `chosen`.
+pub(super) fn list_cursor(
+    app: &App,
+    typed_at: (u16, u16),
+    chosen: usize,
+    chosen_at: (u16, u16),
+) -> (u16, u16) {
+    if app.plain() && chosen > 0 {
+        chosen_at
+    } else {
+        typed_at
+    }
+}
+
 /// The sign of a position in the gutter, one cell wide: in plain the key that gives it.
 pub(super) fn sign(app: &App, position: Position) -> &'static str {
     match position {

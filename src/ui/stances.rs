@@ -18,8 +18,7 @@ const EXCERPT: usize = 200;
 pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
     let area = app.layout().stances?;
     let pane = app.pane();
-    let dash = if app.plain() { "," } else { " ─" };
-    let title = format!("Stances{dash} {}", pane.listing().grouping().name());
+    let title = format!("Stances ─ {}", pane.listing().grouping().name());
     let inside = frame::pane(app, &title, area, pane.has_keys(), theme, buffer);
     // A blank between letters and border, as in the article.
     let inside = Area {

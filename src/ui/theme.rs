@@ -13,6 +13,7 @@ pub use role::Role;
 use super::Depth;
 use crate::article::visible;
 use crate::codebook::{Color as SideColor, Hue};
+use crate::near::nearest;
 use ratatui::style::{Color, Modifier, Style};
 
 /// What the terminal's own background is like.
@@ -49,11 +50,11 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 pub fn check(name: &str, words: &str) -> Result<(), String> {
     if Role::named(name).is_none() {
         let name = visible::line(name);
-        let near = restyle::nearest(&name, names());
-        let near = near.map_or_else(String::new, |near| format!(", `{near}` is"));
+        let near = nearest(&name, names());
+        let near = near.map_or_else(String::new, |near| format!("; nearest: `{near}`"));
         let known: Vec<_> = names().collect();
         return Err(format!(
-            "`{name}` is not a role{near}: expected one of {}",
+            "`{name}` is no role{near}; expected one of {}",
             known.join(", ")
         ));
     }
@@ -155,7 +156,7 @@ impl Theme {
                 Style::new().fg(Color::Rgb(red, green, blue))
             }
             (_, Some(SideColor::Rgb(red, green, blue))) => {
-                self.role(Role::Side(nearest(red, green, blue)))
+                self.role(Role::Side(hue_nearest(red, green, blue)))
             }
             (_, Some(SideColor::Hue(hue))) => self.role(Role::Side(hue)),
         }
@@ -227,7 +228,7 @@ impl Theme {
 }
 
 /// The hue whose share of red, green and blue is nearest, for screens that can't show the very colour.
-fn nearest(red: u8, green: u8, blue: u8) -> Hue {
+fn hue_nearest(red: u8, green: u8, blue: u8) -> Hue {
     let middle = red.max(green).max(blue) / 2;
     match (red > middle, green > middle, blue > middle) {
         (true, true, _) => Hue::Yellow,

@@ -14,7 +14,7 @@ pub mod svg;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use standoff::annotation::{Annotation, Change, Id};
-use standoff::app::keymap::Context;
+use standoff::app::keymap::{Bound, Context, Keymap};
 use standoff::app::{App, Effect, Event, Focus, Opening, Place, Stamp};
 use standoff::article::{Article, Span};
 use standoff::codebook::Codebook;
@@ -40,6 +40,8 @@ pub struct Scene {
     pub newcomer: bool,
     /// Whether there are to be no boxes.
     pub plain: bool,
+    /// What the keys do.
+    pub keymap: Keymap,
 }
 
 impl Scene {
@@ -52,6 +54,7 @@ impl Scene {
             refusal: None,
             newcomer: false,
             plain: false,
+            keymap: Keymap::default(),
         }
     }
 }
@@ -91,6 +94,7 @@ impl Stage {
             introduced: !scene.newcomer,
             plain: scene.plain,
             stamps: stamps(first),
+            keymap: scene.keymap,
         });
         Self::with(app, scene.size)
     }
@@ -159,7 +163,7 @@ impl Stage {
 
     fn note(&mut self, key: Key) {
         let context = self.app.context();
-        if let Some(command) = self.app.keymap().command(context, key) {
+        if let Some(Bound::Command(command)) = self.app.meaning(key) {
             self.ran.insert((context.name(), command.name));
         }
     }

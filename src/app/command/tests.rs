@@ -1,13 +1,12 @@
 use super::all;
 use crate::app::keymap::{Context, Keymap};
-use crate::keys::parse_keys;
-use std::collections::HashMap;
+use crate::keys::parse_ways;
 
 #[test]
 fn every_row_is_whole() {
     for command in all() {
-        let keys = parse_keys(command.keys);
-        assert!(keys.is_ok(), "{}: {keys:?}", command.name);
+        let ways = parse_ways(command.keys);
+        assert!(ways.is_ok(), "{}: {ways:?}", command.name);
         assert!(
             !command.does.is_empty() && !command.contexts.is_empty(),
             "{}",
@@ -28,12 +27,12 @@ fn names_are_unique() {
 
 #[test]
 fn no_key_does_two_things_in_one_place() {
-    let mut bound = HashMap::new();
+    let keymap = Keymap::default();
     for command in all() {
-        for key in parse_keys(command.keys).unwrap() {
+        for way in parse_ways(command.keys).unwrap() {
             for &context in command.contexts {
-                let other = bound.insert((context, key), command.name);
-                assert_eq!(other, None, "{key} in {context:?}: {}", command.name);
+                let bound: Vec<_> = keymap.from(context, way).collect();
+                assert_eq!(bound.len(), 1, "{way} in {context:?}: {bound:?}");
             }
         }
     }

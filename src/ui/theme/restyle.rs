@@ -1,6 +1,7 @@
 //! Styles as people write them in their settings: `bold red on #202020`. Knows no role and no screen.
 
 use super::palette::{NAMED, brought};
+use crate::near::nearest;
 use crate::ui::Depth;
 use ratatui::style::{Color, Modifier, Style};
 
@@ -102,30 +103,7 @@ fn unknown(word: &str) -> String {
     let known = MODIFIERS.iter().map(|(name, _)| *name).chain(colors);
     let word = crate::article::visible::line(word);
     match nearest(&word, known.chain(["default", "on"])) {
-        Some(near) => format!("`{word}` is not known here, `{near}` is: {EXPECTED}"),
-        None => format!("`{word}` is not known here: {EXPECTED}"),
+        Some(near) => format!("`{word}` is no style; nearest: `{near}`; {EXPECTED}"),
+        None => format!("`{word}` is no style; {EXPECTED}"),
     }
-}
-
-/// The one of `known` that a slip of the hand turns into `word`, if there is one.
-pub(super) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let distances = known.map(|name| (distance(word, name), name));
-    let (slips, name) = distances.min_by_key(|(slips, _)| *slips)?;
-    (slips <= 2.max(name.len() / 3)).then_some(name)
-}
-
-/// How many characters are to be put in, left out or changed to make `one` of `other` (Levenshtein 1966).
-fn distance(one: &str, other: &str) -> usize {
-    let mut row: Vec<usize> = (0..=other.chars().count()).collect();
-    for (above, sign) in (1..).zip(one.chars()) {
-        let mut before = above;
-        let mut next = vec![above];
-        for (pair, wanted) in row.windows(2).zip(other.chars()) {
-            let [corner, up] = pair else { continue };
-            before = (corner + usize::from(sign != wanted)).min(up.min(&before) + 1);
-            next.push(before);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
 }

@@ -48,21 +48,21 @@ fn words_become_a_style() {
 #[test]
 fn a_mistake_is_named_with_what_is_nearest() {
     let cases = [
-        ("blod", "`blod` is not known here, `bold` is"),
-        ("on grene", "`grene` is not known here, `green` is"),
+        ("blod", "`blod` is no style; nearest: `bold`; expected"),
+        ("on grene", "`grene` is no style; nearest: `green`"),
         (
             "bright-blu",
-            "`bright-blu` is not known here, `bright-blue` is",
+            "`bright-blu` is no style; nearest: `bright-blue`",
         ),
-        ("#12345", "`#12345` is not known here: expected"),
-        ("#12345é", "is not known here"),
-        ("256", "`256` is not known here: expected"),
-        ("+5", "`+5` is not known here"),
+        ("#12345", "`#12345` is no style; expected"),
+        ("#12345é", "is no style"),
+        ("256", "`256` is no style; expected"),
+        ("+5", "`+5` is no style"),
         ("red blue", "`blue` is a second colour: expected `on blue`"),
         ("on red on blue", "`on blue` is a second ground"),
         ("bold on", "expected a colour after `on`"),
         (" ", "no style is named: expected bold"),
-        ("a\u{1b}[31m", "`a^[[31m` is not known here"),
+        ("a\u{1b}[31m", "`a^[[31m` is no style"),
     ];
     for (words, said) in cases {
         let error = parse(words).unwrap_err();
@@ -76,7 +76,7 @@ fn every_role_can_be_restyled_by_its_name() {
     assert!(names().all(|name| check(name, "bold").is_ok()));
     let error = check("fokus", "bold").unwrap_err();
     assert!(
-        error.starts_with("`fokus` is not a role, `focus` is: expected one of plain, "),
+        error.starts_with("`fokus` is no role; nearest: `focus`; expected one of plain, "),
         "{error}"
     );
     for (role, name) in super::role::ALL {

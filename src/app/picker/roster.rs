@@ -1,0 +1,127 @@
+//! The names that can be chosen, in the order in which they are likely.
+
+use super::named::Words;
+use super::names::{Entry, Names, name_in};
+use super::{Kind, Offer};
+use crate::annotation::Annotation;
+use crate::app::App;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Why a name stands where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likely {
+    /// It was chosen last: a topic stays until another comes.
+    Last,
+    /// It is named in the focus.
+    Focus,
+    /// It is named in the paragraph.
+    Paragraph,
+    /// It was chosen before in this article.
+    Recent,
+    /// It stands in the codebook.
+    Listed,
+}
+
+/// The names, and which of them are likely.
+#[derive(Debug)]
+pub(super) struct Roster {
+    names: Arc<Names>,
+    /// The places of the likely ones in `names`, the likeliest first.
+    likely: Vec<(usize, Likely)>,
+    /// Where in `likely` a place stands.
+    ranks: HashMap<usize, usize>,
+}
+
+impl Roster {
+    pub(super) fn gather(app: &mut App, kind: Kind) -> Self {
+        let names = app.names(kind);
+        let words = |span| Words::of(app.article.slice(span));
+        let last = app.last.as_ref().and_then(|last| name_in(last, kind));
+        let last = last.filter(|_| kind == Kind::Topic);
+        let last = last.and_then(|name| names.place(name));
+        let focus = names.named_in(&words(app.focus.span));
+        let paragraph = names.named_in(&words(app.paragraph_in_focus()));
+        let recent = recent(app, kind);
+        let recent = recent.iter().filter_map(|name| names.place(name));
+        let all = [
+            (last.into_iter().collect(), Likely::Last),
+            (focus, Likely::Focus),
+            (paragraph, Likely::Paragraph),
+            (recent.collect::<Vec<_>>(), Likely::Recent),
+        ];
+        Self::new(names, all)
+    }
+
+    pub(super) fn new(
+        names: Arc<Names>,
+        likely: impl IntoIterator<Item = (Vec<usize>, Likely)>,
+    ) -> Self {
+        let mut roster = Self {
+            names,
+            likely: Vec::new(),
+            ranks: HashMap::new(),
+        };
+        for (places, why) in likely {
+            for place in places {
+                roster.ranks.entry(place).or_insert_with(|| {
+                    roster.likely.push((place, why));
+                    roster.likely.len() - 1
+                });
+            }
+        }
+        roster
+    }
+
+    /// How many names there are.
+    pub(super) fn len(&self) -> usize {
+        self.names.entries().len()
+    }
+
+    /// All names with their ranks, the smaller the likelier.
+    pub(super) fn ranked(&self) -> impl Iterator<Item = (usize, &Entry)> {
+        let rank = |place| match self.ranks.get(&place) {
+            Some(&rank) => rank,
+            None => self.likely.len() + place,
+        };
+        let entries = self.names.entries().iter().enumerate();
+        entries.map(move |(place, entry)| (rank(place), entry))
+    }
+
+    /// Why the name with `rank` stands where it stands.
+    pub(super) fn why(&self, rank: usize) -> Likely {
+        self.likely
+            .get(rank)
+            .map_or(Likely::Listed, |(_, why)| *why)
+    }
+
+    /// All of them while nothing is typed; "none" stands where the digits end.
+    pub(super) fn offers(&self, digits: usize) -> Vec<Offer> {
+        let offer = |(place, why): (usize, Likely)| {
+            let entry = self.names.entries().get(place)?;
+            Some(Offer::Known(entry.name.clone(), why))
+        };
+        let unlikely = (0..self.len()).filter(|place| !self.ranks.contains_key(place));
+        let unlikely = unlikely.map(|place| (place, Likely::Listed));
+        let all = self.likely.iter().copied().chain(unlikely);
+        let mut offers: Vec<_> = all.filter_map(offer).collect();
+        offers.insert(digits.min(offers.len()), Offer::Nothing);
+        offers
+    }
+}
+
+/// The names in the stances of the article, the latest first.
+fn recent(app: &App, kind: Kind) -> Vec<Arc<str>> {
+    let mut latest: HashMap<&Arc<str>, &Annotation> = HashMap::new();
+    for annotation in app.annotations().iter() {
+        if let Some(name) = name_in(&annotation.stance, kind) {
+            let entry = latest.entry(name).or_insert(annotation);
+            if entry.id < annotation.id {
+                *entry = annotation;
+            }
+        }
+    }
+    let mut latest: Vec<_> = latest.into_iter().collect();
+    latest.sort_by(|(_, a), (_, b)| b.id.cmp(&a.id));
+    latest.into_iter().map(|(name, _)| name.clone()).collect()
+}
