@@ -12,6 +12,7 @@ pub mod hints;
 pub mod history;
 pub mod input;
 pub mod keymap;
+pub mod labels;
 pub mod layout;
 pub mod listing;
 pub mod message;
@@ -25,11 +26,13 @@ pub mod view;
 mod handle;
 mod motion;
 mod parts;
+mod revise;
 mod saving;
 mod select;
 mod stances;
 mod tagging;
 mod units;
+mod untagged;
 mod way;
 
 pub use focus::{Focus, Place};
@@ -287,6 +290,7 @@ impl App {
             Some(Overlay::Palette(_)) => Context::Palette,
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Search(_)) => Context::Search,
+            Some(Overlay::Labels(_)) => Context::Labels,
             Some(Overlay::Picker(_)) => Context::Picker,
             None if self.is_selecting() => Context::Select,
             None if self.pane.has_keys() => Context::Stances,

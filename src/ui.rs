@@ -9,6 +9,7 @@ mod gutter;
 mod header;
 mod help;
 mod hints;
+mod labels;
 mod notice;
 mod palette;
 mod pen;
@@ -49,6 +50,10 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
         Some(Overlay::Help(help)) => {
             let top = help::render(app, help, theme, buffer);
             app.plain().then_some(top)
+        }
+        Some(Overlay::Labels(shown)) => {
+            labels::render(app, shown, theme, buffer);
+            read_at
         }
         Some(Overlay::Search(_)) | None => typed_at.or(listed_at).or(read_at),
     };

@@ -5,9 +5,10 @@
 //! `>> pasted text`, each followed by the article as it is then. Lines with `::` say more of how things
 //! stand: in a result `:: says …` (what the bottom line says), `:: mode …`, `:: held …` (a position that
 //! waits for a side), `:: stances …` (with all parts), `:: codebook …`, `:: offers …`, `:: pane …`, `:: found …`,
-//! `:: chosen …` (in the palette), `:: asks …` (of the terminal); before the first step `:: refused …`, `:: size …`,
-//! `:: bound …` (a command and its keys). Mode, what is held and `:: pending …` (keys that begin a sequence) are
-//! checked in every result, the rest where it is named. `UPDATE=1` writes the results as they are.
+//! `:: chosen …` (in the palette), `:: labels …` (those lit), `:: asks …` (of the terminal); before the first
+//! step `:: refused …`, `:: size …`, `:: bound …` (a command and its keys). Mode, what is held and `:: pending …`
+//! (keys that begin a sequence) are checked in every result, the rest where it is named. `UPDATE=1` writes the
+//! results as they are.
 
 mod stage;
 
@@ -20,12 +21,14 @@ use standoff::keys::parse_ways;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 9] = [
+const FILES: [&str; 11] = [
     "choosing",
     "reading",
+    "labels",
     "search",
     "selecting",
     "tagging",
+    "revising",
     "pane",
     "program",
     "refused",
@@ -54,6 +57,16 @@ struct Case {
 #[test]
 fn keys_for_reading() {
     play("reading");
+}
+
+#[test]
+fn keys_for_labels() {
+    play("labels");
+}
+
+#[test]
+fn keys_for_revising() {
+    play("revising");
 }
 
 #[test]
@@ -204,8 +217,8 @@ fn act(stage: &mut Stage, act: &str) {
 fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
     for name in [
-        "asks", "chosen", "codebook", "found", "held", "mode", "offers", "pane", "pending", "says",
-        "stances",
+        "asks", "chosen", "codebook", "found", "held", "labels", "mode", "offers", "pane",
+        "pending", "says", "stances",
     ] {
         let named = expected.facts.iter().any(|(fact, _)| fact == name);
         let value = if name == "asks" {
@@ -244,6 +257,7 @@ fn fact(app: &App, name: &str) -> String {
         "offers" => offers(app),
         "stances" => stances(app),
         "chosen" => chosen(app),
+        "labels" => labels(app),
         _ => pane(app),
     }
 }
@@ -315,6 +329,20 @@ fn found(app: &App) -> String {
     let words = search.hit.map_or("nothing", |hit| app.article().slice(hit));
     let (which, all) = search.count.unwrap_or_default();
     format!("{}, {which} of {all}", words.replace('\n', "\\n"))
+}
+
+/// The labels that are lit, each with the first word that it stands on.
+fn labels(app: &App) -> String {
+    let Some(Overlay::Labels(labels)) = app.overlay() else {
+        return String::from("none");
+    };
+    let label = |label: &standoff::app::labels::Label| {
+        let [first, second] = label.letters;
+        let words = app.article().text().get(label.at..).unwrap_or_default();
+        let word = words.split_whitespace().next().unwrap_or_default();
+        format!("{first}{second} {word}")
+    };
+    labels.lit().map(label).collect::<Vec<_>>().join(", ")
 }
 
 fn chosen(app: &App) -> String {

@@ -107,7 +107,61 @@ fn panes_stand_below_one_another_on_a_narrow_high_screen() {
 fn a_selection() {
     show("select", scene(TAGGED, USUAL), "j v l l", DARK);
     show("select-mono", scene(TAGGED, USUAL), "j v l l", MONO);
+    show("select-stance", scene(TAGGED, WIDE), "] v h", DARK);
     show("select-small", scene(TAGGED, SMALL), "j v o h", DARK);
+}
+
+#[test]
+fn labels() {
+    for size in [WIDE, USUAL, SMALL] {
+        show(
+            &format!("labels-{}", wide(size)),
+            scene(TAGGED, size),
+            "f",
+            DARK,
+        );
+    }
+    let many = "A short one. ".repeat(9) + "\n\n" + &"One more of them. ".repeat(9);
+    show("labels-letter", scene(&many, USUAL), "f s", DARK);
+    show("labels-light", scene(TAGGED, USUAL), "j f", LIGHT);
+    show("labels-sixteen", scene(TAGGED, USUAL), "j f", SIXTEEN);
+    show(
+        "labels-mono",
+        scene(TAGGED, USUAL),
+        "/ \"plan\" Enter f",
+        MONO,
+    );
+    show("labels-select-mono", scene(TAGGED, SMALL), "v f", MONO);
+    show("labels-missed", scene(TALKS, SMALL), "f 2", DARK);
+}
+
+#[test]
+fn labels_on_wide_characters() {
+    let wide = "外务大臣说,会谈没有结果。双方同意再次会面。a外。好。😀 Smiles. 👩‍👩‍👧‍👦! Families.\n\nقال الوزير. השר אמר.\n\n\u{202e}Turned. e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301} marks.";
+    show("labels-wide", scene(wide, USUAL), "f", DARK);
+    show(
+        "labels-wide-small",
+        scene(&wide.repeat(3), (31, 12)),
+        "f",
+        MONO,
+    );
+}
+
+#[test]
+fn labels_follow_a_new_size() {
+    let mut stage = Stage::open(scene(TAGGED, USUAL));
+    stage.press("f");
+    let (columns, rows) = SMALL;
+    stage.happen(Event::Resized { columns, rows });
+    compare("labels-resized", "f, then 40×12", &mut stage, DARK);
+    let (columns, rows) = (20, 5);
+    stage.happen(Event::Resized { columns, rows });
+    stage.press("a");
+    let (columns, rows) = USUAL;
+    stage.happen(Event::Resized { columns, rows });
+    stage.press("a a");
+    let focus = stage.app.article().slice(stage.app.focus().span);
+    assert!(focus.starts_with("The two delegations"), "{focus}");
 }
 
 #[test]

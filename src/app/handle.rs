@@ -98,6 +98,7 @@ impl App {
         self.keep_up();
         self.view.arrange(&self.article);
         self.mark_hits();
+        self.renew_labels();
     }
 
     /// Scrolls as a frame would now. Done after each key, so that keys which come faster than frames
@@ -196,6 +197,7 @@ impl App {
             Some(Overlay::Search(prompt)) => prompt.input.take(key),
             Some(Overlay::Picker(picker)) => picker.input.take(key),
             Some(Overlay::Palette(palette)) => palette.input.take(key),
+            Some(Overlay::Labels(_)) => return self.type_label(key),
             Some(Overlay::Help(_)) | None => false,
         };
         self.refresh_overlay(changed);
@@ -207,7 +209,7 @@ impl App {
             Some(Overlay::Search(prompt)) => prompt.input.insert(text),
             Some(Overlay::Picker(picker)) => picker.input.insert(text),
             Some(Overlay::Palette(palette)) => palette.input.insert(text),
-            Some(Overlay::Help(_)) | None => {
+            Some(Overlay::Help(_) | Overlay::Labels(_)) | None => {
                 self.warn("Pasted text is not taken for keys. / searches for what is pasted then.");
                 false
             }

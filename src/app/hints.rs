@@ -1,7 +1,7 @@
 //! The keys worth showing at the bottom, for what can be done here and now.
 
 use super::App;
-use super::command;
+use super::command::{self, Command};
 use super::keymap::Context;
 
 /// A key and a word for what it does.
@@ -99,6 +99,7 @@ impl App {
                 "palette-close",
             ],
             Context::Help => &["help-down", "help-up", "help-close"],
+            Context::Labels => &["labels-back", "labels-close"],
         }
     }
 
@@ -108,8 +109,15 @@ impl App {
         let shown = (command.applies)(self) && !command.hint.is_empty() && !key.is_empty();
         shown.then(|| Hint {
             key,
-            word: command.hint.to_owned(),
+            word: self.hint_word(command).to_owned(),
             side: None,
         })
+    }
+
+    fn hint_word(&self, command: &Command) -> &'static str {
+        match command.name {
+            "keep-selection" if self.moves_stance() => "move the stance",
+            _ => command.hint,
+        }
     }
 }

@@ -20,11 +20,13 @@ pub enum Context {
     Palette,
     /// The help is open.
     Help,
+    /// The letters of a label are being typed.
+    Labels,
 }
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Text,
         Self::Select,
         Self::Stances,
@@ -32,6 +34,7 @@ impl Context {
         Self::Picker,
         Self::Palette,
         Self::Help,
+        Self::Labels,
     ];
 
     /// Its name at the left of the bottom line.
@@ -45,6 +48,7 @@ impl Context {
             Self::Picker => "CHOOSE",
             Self::Palette => "PALETTE",
             Self::Help => "HELP",
+            Self::Labels => "LABELS",
         }
     }
 
@@ -54,10 +58,13 @@ impl Context {
         matches!(self, Self::Text | Self::Select | Self::Stances)
     }
 
-    /// Whether characters without a binding are typed into a line there.
+    /// Whether characters without a binding are typed there: into a line, or as letters of a label.
     #[must_use]
     pub const fn types(self) -> bool {
-        matches!(self, Self::Search | Self::Picker | Self::Palette)
+        matches!(
+            self,
+            Self::Search | Self::Picker | Self::Palette | Self::Labels
+        )
     }
 }
 

@@ -1,8 +1,9 @@
-//! What lies over the panes, one at a time: the search line, the palette, the help.
+//! What lies over the panes, one at a time: the search line, the palette, the help, the labels.
 
 use super::command::{self, Command, Group};
 use super::input::Input;
 use super::keymap::Context;
+use super::labels::Labels;
 use super::picker::Picker;
 use super::{App, Effect, Focus};
 use crate::codebook::Side;
@@ -21,6 +22,8 @@ pub enum Overlay {
     Palette(Palette),
     /// What can be done here.
     Help(Help),
+    /// Two letters on each sentence.
+    Labels(Labels),
 }
 
 /// A line being typed, and where the focus was before.
@@ -186,13 +189,19 @@ impl App {
         let sides = sides
             .map(|side| HelpLine::Keys(side.key.to_string(), format!("tag with {}", side.name)));
         let commands = command::all().filter(applies);
-        let commands = commands.map(|command| {
-            HelpLine::Keys(
-                self.keymap.labels(context, command.name),
-                command.does.to_owned(),
-            )
-        });
+        let commands = commands
+            .map(|command| HelpLine::Keys(self.ways_to(context, command), command.does.to_owned()));
         sides.chain(commands).collect()
+    }
+
+    /// The keys of `command`; where it has none, the one that opens the palette.
+    fn ways_to(&self, context: Context, command: &Command) -> String {
+        let keys = self.keymap.labels(context, command.name);
+        if keys.is_empty() {
+            format!("{} …", self.keymap.label("palette"))
+        } else {
+            keys
+        }
     }
 
     pub(super) fn scroll_help(&mut self, by: isize) {

@@ -4,6 +4,7 @@ use super::pen::{Pen, width};
 use super::theme::Role;
 use super::{Theme, notice, plain};
 use crate::app::hints::Hint;
+use crate::app::labels::Labels;
 use crate::app::overlay::{Overlay, Prompt};
 use crate::app::{App, Kind};
 use ratatui::buffer::Buffer;
@@ -21,6 +22,10 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
     pen.skip(1);
     let cursor = match app.overlay() {
         Some(Overlay::Search(prompt)) => Some((write_search(&mut pen, app, theme, prompt), area.y)),
+        Some(Overlay::Labels(labels)) => {
+            write_letter(&mut pen, theme, labels);
+            None
+        }
         _ => None,
     };
     write_help_key(&mut pen, app, theme);
@@ -65,6 +70,15 @@ fn write_search(pen: &mut Pen<'_>, app: &App, theme: Theme, prompt: &Prompt) -> 
     pen.write(&text, theme.role(Role::Quiet));
     pen.skip(3);
     cursor
+}
+
+/// The first letter of a label, or what to do.
+fn write_letter(pen: &mut Pen<'_>, theme: Theme, labels: &Labels) {
+    match labels.typed() {
+        Some(typed) => pen.write(&format!("{typed} …"), theme.role(Role::Key)),
+        None => pen.write_fitted("type two letters", theme.role(Role::Plain)),
+    }
+    pen.skip(3);
 }
 
 /// The way to all the rest always stands at the right.

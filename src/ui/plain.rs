@@ -2,7 +2,7 @@
 //! typewriter. [`Role`](super::theme::Role) has the table of what says what.
 
 use super::Theme;
-use super::pen::width;
+use super::labels::cells_before;
 use super::theme::Role;
 use crate::annotation::{Annotation, Position, Tally};
 use crate::app::flow::Flow;
@@ -139,16 +139,8 @@ pub(super) struct Line<'a> {
 impl Line<'_> {
     /// The cell of byte `at` of the article, or of the nearest end of the row.
     fn column_of(&self, at: usize) -> u16 {
-        let shown = self
-            .flow
-            .rows()
-            .get(self.row)
-            .map(crate::app::flow::Row::shown);
-        let shown = shown.unwrap_or_default();
-        let to = self.flow.visible().shown_of(at.saturating_sub(self.base));
-        let to = to.clamp(shown.start, shown.end);
-        let before = self.flow.shown().get(shown.start..to).unwrap_or_default();
-        self.at.0 + u16::try_from(width(before)).unwrap_or(0)
+        let inside = at.saturating_sub(self.base);
+        self.at.0 + cells_before(self.flow, self.row, inside)
     }
 
     fn source(&self) -> Span {

@@ -15,6 +15,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use standoff::annotation::{Annotation, Change, Id};
 use standoff::app::keymap::{Bound, Context, Keymap};
+use standoff::app::overlay::{Entry, Overlay};
 use standoff::app::{App, Effect, Event, Focus, Opening, Place, Stamp};
 use standoff::article::{Article, Span};
 use standoff::codebook::Codebook;
@@ -165,6 +166,24 @@ impl Stage {
         let context = self.app.context();
         if let Some(Bound::Command(command)) = self.app.meaning(key) {
             self.ran.insert((context.name(), command.name));
+            self.note_chosen(command.name);
+        }
+    }
+
+    /// Notes what is run from the palette, for where that was opened.
+    fn note_chosen(&mut self, name: &str) {
+        let Some(Overlay::Palette(palette)) = self.app.overlay() else {
+            return;
+        };
+        let beneath = match (self.app.is_selecting(), self.app.pane().has_keys()) {
+            (true, _) => Context::Select,
+            (false, true) => Context::Stances,
+            (false, false) => Context::Text,
+        };
+        if let Some(Entry::Command(command)) = palette.entries.get(palette.chosen)
+            && name == "palette-run"
+        {
+            self.ran.insert((beneath.name(), command.name));
         }
     }
 

@@ -39,6 +39,8 @@ pub enum Role {
     Selection,
     /// Text under more than one stance.
     Overlap,
+    /// The letters that go to a sentence.
+    Label,
     /// Text and name of a side whose colour is this hue.
     Side(Hue),
     /// Text of a side that isn't in the codebook.
@@ -46,7 +48,7 @@ pub enum Role {
 }
 
 /// Every role with its name, for good: settings know it by this.
-pub(super) const ALL: [(Role, &str); 24] = [
+pub(super) const ALL: [(Role, &str); 25] = [
     (Role::Plain, "plain"),
     (Role::Quiet, "quiet"),
     (Role::Active, "active"),
@@ -64,6 +66,7 @@ pub(super) const ALL: [(Role, &str); 24] = [
     (Role::Focus, "focus"),
     (Role::Selection, "selection"),
     (Role::Overlap, "overlap"),
+    (Role::Label, "label"),
     (Role::Side(Hue::Blue), "hue-blue"),
     (Role::Side(Hue::Red), "hue-red"),
     (Role::Side(Hue::Magenta), "hue-magenta"),
