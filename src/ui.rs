@@ -57,8 +57,8 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
         }
         Some(Overlay::Search(_)) | None => typed_at.or(listed_at).or(read_at),
     };
-    which_key::render(app, theme, buffer);
-    cursor
+    let followed_at = which_key::render(app, theme, buffer);
+    followed_at.filter(|_| app.plain()).or(cursor)
 }
 
 fn too_small(theme: Theme, buffer: &mut Buffer) {

@@ -368,7 +368,8 @@ fn show(name: &str, scene: Scene, keys: &str, theme: Theme) {
     show_as(name, scene, keys, theme, |_| {});
 }
 
-fn show_as(name: &str, scene: Scene, keys: &str, theme: Theme, prepare: impl FnOnce(&mut Stage)) {
+fn show_as(name: &str, scene: Scene, keys: &str, theme: Theme, prepare: impl Fn(&mut Stage)) {
+    stage::plain::check(name, &scene, keys, theme, &prepare);
     let size = wide(scene.size);
     let mut stage = Stage::open(scene);
     prepare(&mut stage);

@@ -89,7 +89,7 @@ pub struct Rebinding {
 }
 
 /// The bindings in force. Sorted lists: they are made at every start, before the first frame.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Keymap {
     bound: Vec<((Context, Sequence), &'static Command)>,
     ways: Vec<(&'static str, Vec<Sequence>)>,

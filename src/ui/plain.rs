@@ -173,10 +173,16 @@ impl Line<'_> {
         };
         let source = self.source();
         let stances = stances.iter().map(|annotation| (annotation.span, "{", "}"));
-        for (span, open, close) in std::iter::once((app.focus().span, "[", "]")).chain(stances) {
+        let around: Vec<_> = std::iter::once((app.focus().span, "[", "]"))
+            .chain(stances)
+            .collect();
+        // Where one ends and the next begins there is room for one sign: the beginning tells both.
+        for (span, open, _) in &around {
             if source.holds(span.start) {
                 put(self.column_of(span.start).saturating_sub(1), open);
             }
+        }
+        for (span, _, close) in &around {
             if source.start < span.end && span.end <= source.end {
                 put(self.column_of(span.end), close);
             }

@@ -2,7 +2,7 @@
 
 use super::pen::{Pen, width};
 use super::theme::Role;
-use super::{Theme, frame};
+use super::{Theme, frame, plain};
 use crate::app::App;
 use crate::app::layout::Area;
 use crate::app::pending::Next;
@@ -24,9 +24,10 @@ struct Shape {
     rows: u16,
 }
 
-pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
+/// Draws it, if keys wait for others, and says where it begins.
+pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
     if app.pending().is_empty() {
-        return;
+        return None;
     }
     let title = title(app);
     let next = app.next_keys();
@@ -48,7 +49,14 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
     // The last place says that there is more.
     let whole = if next.len() > shown { shown - 1 } else { shown };
     for (index, one) in (0..).zip(next.iter().take(whole)) {
-        write_next(buffer, inside, theme, shape, index, one);
+        write_next(
+            buffer,
+            inside,
+            theme,
+            shape,
+            index,
+            (&one.keys, &plain::spoken(app, one.does)),
+        );
     }
     if next.len() > shown {
         let more = format!(
@@ -58,6 +66,7 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
         );
         write_line(buffer, inside, shape.rows - 1, &more, theme);
     }
+    Some((inside.x, inside.y))
 }
 
 /// The keys pressed and what they begin.
@@ -169,16 +178,16 @@ fn write_next(
     theme: Theme,
     shape: Shape,
     index: u16,
-    next: &Next,
+    (keys, does): (&str, &str),
 ) {
     let (column, row) = (index / shape.rows, index % shape.rows);
     let mut pen = Pen::new(buffer, inside, row);
     pen.keep_free(1);
     let start = pen.x() + 1 + column * (shape.column + GAP);
     pen.go_to(start);
-    pen.write_fitted(&next.keys, theme.role(Role::Key));
+    pen.write_fitted(keys, theme.role(Role::Key));
     pen.go_to(start + shape.keys + GAP);
-    pen.write_fitted(next.does, theme.role(Role::Plain));
+    pen.write_fitted(does, theme.role(Role::Plain));
 }
 
 fn write_line(buffer: &mut Buffer, inside: Area, row: u16, text: &str, theme: Theme) {

@@ -9,6 +9,7 @@
 pub mod frame;
 pub mod golden;
 pub mod marked;
+pub mod plain;
 pub mod svg;
 
 use ratatui::buffer::Buffer;
@@ -28,6 +29,7 @@ use std::sync::Arc;
 pub const DARK: Theme = Theme::new(Ground::Dark, Depth::True);
 
 /// What a reader finds when the curtain rises.
+#[derive(Clone)]
 pub struct Scene {
     /// The article's file name.
     pub name: &'static str,
@@ -215,10 +217,15 @@ impl Stage {
 
 /// The screen of `app`.
 pub fn draw(app: &App, theme: Theme) -> Buffer {
+    draw_with_cursor(app, theme).0
+}
+
+/// The screen of `app`, and where the cursor stands on it.
+pub fn draw_with_cursor(app: &App, theme: Theme) -> (Buffer, Option<(u16, u16)>) {
     let screen = app.layout().screen;
     let mut buffer = Buffer::empty(Rect::new(0, 0, screen.width, screen.height));
-    ui::render(app, theme, &mut buffer);
-    buffer
+    let cursor = ui::render(app, theme, &mut buffer);
+    (buffer, cursor)
 }
 
 /// All contexts and the commands in them, by their names on screen.
