@@ -12,7 +12,6 @@ pub use roster::Likely;
 use super::App;
 use super::input::Input;
 use super::overlay::Overlay;
-use crate::article::Span;
 use crate::codebook::{Code, CodeChange, Codebook, Speaker, Topic, fold};
 use crate::keys::{self, Key};
 use names::Names;
@@ -44,9 +43,15 @@ impl Kind {
 pub(super) struct Known {
     speakers: Option<Arc<Names>>,
     topics: Option<Arc<Names>>,
+    last_topic: Option<Arc<str>>,
 }
 
 impl Known {
+    /// Remembers the topic used last; it stays offered first until another is used.
+    pub(super) fn use_topic(&mut self, topic: Option<&Arc<str>>) {
+        self.last_topic = topic.cloned().or(self.last_topic.take());
+    }
+
     fn of(&mut self, kind: Kind) -> &mut Option<Arc<Names>> {
         match kind {
             Kind::Speaker => &mut self.speakers,
@@ -60,7 +65,9 @@ impl Known {
         match (before, &change.after) {
             (None, Some(Code::Speaker(new))) => add(&mut self.speakers, &new.name, &new.also),
             (None, Some(Code::Topic(new))) => add(&mut self.topics, &new.name, &[]),
-            _ => *self = Self::default(),
+            _ => {
+                (self.speakers, self.topics) = (None, None);
+            }
         }
     }
 }
@@ -187,6 +194,12 @@ impl App {
         self.known.of(kind).get_or_insert_with(gathered).clone()
     }
 
+    /// The topic used last, in an earlier session too.
+    fn last_topic(&self) -> Option<Arc<str>> {
+        let earlier = || self.last.as_ref()?.topic.clone();
+        self.known.last_topic.clone().or_else(earlier)
+    }
+
     /// Gathers the names, so that no key has to wait for it.
     pub fn prepare(&mut self) {
         for kind in [Kind::Speaker, Kind::Topic] {
@@ -256,12 +269,6 @@ impl App {
             Kind::Speaker => self.set_speaker(name),
             Kind::Topic => self.set_topic(name),
         }
-    }
-
-    /// The words around the focus in which names are looked for.
-    fn paragraph_in_focus(&self) -> Span {
-        let stretch = self.article.stretch_at(self.focus.span.start);
-        self.article.stretch(stretch).span()
     }
 }
 
