@@ -42,6 +42,7 @@ pub(super) fn run(
         size,
     };
     let theme = Theme::new(Ground::Dark, Depth::Indexed);
+    let theme = opened.preferences.restyled(theme);
     let ending = Session::start(Beginning {
         opened,
         theme,

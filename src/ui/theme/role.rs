@@ -3,6 +3,24 @@
 use crate::codebook::Hue;
 
 /// What something on the screen is.
+///
+/// No style is the only carrier of a meaning. What says it besides, with boxes and in plain:
+///
+/// | meaning | with boxes, in any depth | in plain (`ui/plain.rs`) |
+/// |---|---|---|
+/// | focus | bar in the gutter, bold | `>` before its lines, `[` `]` around it, the cursor where it begins |
+/// | selection | mode at the lower left, reversed | the same, the cursor at the end that moves |
+/// | a side's words | its letter in the gutter; underlined without colours | its letter, `{` `}` around the words |
+/// | several stances on words | both letters, or one and `+`; underlined, without colours italic as well | both letters, or one and `&`; `stance 1 of 2` in the bottom line |
+/// | the stance that keys act on | `▸` in the pane, letter reversed in the gutter | `>` in the pane, its parts in words in the bottom line |
+/// | positions | `▲` `▼` `●`, `±` where they differ | `+` `-` `0`, `±`; in words in pane and messages |
+/// | lost | `lost:` before the words | the same |
+/// | hits | reversed or on yellow, `2 of 5` in the bottom line | `/` in the gutter, `2 of 5`, the cursor on the one found last |
+/// | a chosen line | `▸` | `>` and, once the list is walked, the cursor |
+/// | labels | two letters, reversed or on a ground | `(` `)` around them |
+/// | messages | their words | `warning:` or `error:` before them |
+/// | who has the keys | mode at the lower left, bright border | mode; no other pane is shown |
+/// | saved or not | `✓`, `✗` and words | the same |
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// Text.
