@@ -54,6 +54,7 @@ impl Area {
 
 /// What decides about the layout besides the size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a wish of its own")]
 pub struct Wishes {
     /// The side pane is folded away.
     pub folded: bool,

@@ -25,7 +25,7 @@ pub(super) fn render(app: &App, help: &Help, theme: Theme, buffer: &mut Buffer) 
             HelpLine::Blank => {}
             HelpLine::Heading(name) => pen.write(name, theme.role(Role::Strong)),
             HelpLine::Keys(keys, does) => {
-                write_keys(&mut pen, theme, keys, &plain::spoken(app, does))
+                write_keys(&mut pen, theme, keys, &plain::spoken(app, does));
             }
         }
     }

@@ -118,12 +118,12 @@ pub(super) fn stance_here(app: &App) -> Option<String> {
         _ => String::new(),
     };
     let stance = &current.stance;
+    let judgement = judgement(current, true);
     let names = [&stance.speaker, &stance.topic].into_iter().flatten();
-    let names: String = names.map(|name| format!(", {name}")).collect();
-    Some(format!(
-        "stance{which}: {}{names}",
-        judgement(current, true)
-    ))
+    let parts: Vec<_> = std::iter::once(&*judgement)
+        .chain(names.map(|name| &**name))
+        .collect();
+    Some(format!("stance{which}: {}", parts.join(", ")))
 }
 
 /// A row of the article on the screen.

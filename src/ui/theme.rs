@@ -173,9 +173,9 @@ impl Theme {
             (Ground::Dark, Yellow) => shade(0xE6_C35C, 179, Color::LightYellow),
             (Ground::Dark, Cyan) => shade(0x5C_CFD6, 80, Color::LightCyan),
             (Ground::Light, Blue) => shade(0x1C_62E3, 26, Color::Blue),
-            (Ground::Light, Red) => shade(0xCB_2348, 161, Color::Red),
-            (Ground::Light, Magenta) => shade(0x85_156E, 90, Color::Magenta),
-            (Ground::Light, Green) => shade(0x00_560F, 22, Color::Green),
+            (Ground::Light, Red) => shade(0xCB_2348, 88, Color::Red),
+            (Ground::Light, Magenta) => shade(0x85_156E, 126, Color::Magenta),
+            (Ground::Light, Green) => shade(0x00_560F, 28, Color::Green),
             (Ground::Light, Yellow) => shade(0x7A_5200, 94, Color::Yellow),
             (Ground::Light, Cyan) => shade(0x06_6B75, 23, Color::Cyan),
         })
@@ -221,7 +221,7 @@ impl Theme {
         match (self.depth, self.ground) {
             (Depth::Mono | Depth::Sixteen, _) => bold,
             (Depth::Indexed, Ground::Dark) => bold.bg(Color::Indexed(235)),
-            (Depth::Indexed, Ground::Light) => bold.bg(Color::Indexed(195)),
+            (Depth::Indexed, Ground::Light) => bold.bg(Color::Indexed(230)),
             (Depth::True, Ground::Dark) => bold.bg(Color::Rgb(0x1C, 0x2A, 0x45)),
             (Depth::True, Ground::Light) => bold.bg(Color::Rgb(0xE4, 0xEE, 0xFE)),
         }
