@@ -7,7 +7,7 @@ use super::saving::Failure;
 use super::{App, Kind, Message};
 use crate::annotation::Change;
 use crate::codebook::CodeChange;
-use crate::keys::{Code, Key, Sequence};
+use crate::keys::{Code, Key};
 
 /// The commands that leave.
 const LEAVING: &[&str] = &["leave", "leave-at-once"];
@@ -70,6 +70,7 @@ pub enum Effect {
 impl App {
     /// Takes in what happened.
     pub fn handle(&mut self, event: Event) {
+        self.keep_pending(&event);
         match event {
             Event::Key(key) => self.press(key),
             Event::Paste(text) => self.paste(&text),
@@ -136,6 +137,7 @@ impl App {
         super::layout::Wishes {
             guided: self.guide.is_on(),
             gutter: self.gutter(),
+            plain: self.plain,
             ..self.pane.wishes()
         }
     }
@@ -145,7 +147,7 @@ impl App {
         let height = self
             .layout
             .stances
-            .map_or(0, |area| usize::from(area.inside().height));
+            .map_or(0, |area| usize::from(self.layout.inside(area).height));
         self.pane.arrange(current.as_deref(), height);
     }
 
@@ -207,7 +209,6 @@ impl App {
     }
 
     fn paste(&mut self, text: &str) {
-        self.pending = Sequence::default();
         let changed = match &mut self.overlay {
             Some(Overlay::Search(prompt)) => prompt.input.insert(text),
             Some(Overlay::Picker(picker)) => picker.input.insert(text),
@@ -230,7 +231,7 @@ impl App {
     }
 
     pub(super) fn say_unbound(&mut self, keys: &str) {
-        let help = self.keymap.label("help");
+        let help = self.key("help");
         let text = format!("{keys} does nothing here; {help} lists what does");
         self.say(Kind::Info, text);
     }
