@@ -41,6 +41,7 @@
 pub mod annotation;
 pub mod article;
 pub mod codebook;
+pub mod filter;
 
 pub mod keys;
 

@@ -1,0 +1,136 @@
+//! A mistake in a query: where it is, what was expected there, and what was probably meant.
+
+use super::FIELDS;
+use crate::codebook::fold;
+use std::fmt;
+use std::ops::Range;
+
+/// A mistake in a query. Its words repeat a part of the query: they are to be made visible where they are shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Its place in the query, in bytes.
+    pub at: Range<usize>,
+    /// What is wrong, in a few words.
+    pub wrong: String,
+    /// What was expected instead.
+    pub expected: String,
+    /// The name that was probably meant.
+    pub nearest: Option<&'static str>,
+    /// Whether nothing but a closing quote is missing, as in a query that is still being written.
+    pub is_open: bool,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.wrong)?;
+        match self.nearest {
+            Some(name) => write!(f, "did you mean {name}?"),
+            None => write!(f, "{}", self.expected),
+        }
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl Fault {
+    fn new(at: Range<usize>, wrong: String, expected: impl Into<String>) -> Self {
+        Self {
+            at,
+            wrong,
+            expected: expected.into(),
+            nearest: None,
+            is_open: false,
+        }
+    }
+
+    pub(super) fn field(at: Range<usize>, found: &str) -> Self {
+        let names = FIELDS.map(|(name, _)| name);
+        Self {
+            nearest: nearest(found, &names),
+            ..Self::new(
+                at,
+                format!("no field “{found}”"),
+                format!("expected {}", list(&names)),
+            )
+        }
+    }
+
+    pub(super) fn value(at: Range<usize>, found: &str, known: &[&'static str]) -> Self {
+        Self {
+            nearest: nearest(found, known),
+            ..Self::new(
+                at,
+                format!("not “{found}”"),
+                format!("expected {}", list(known)),
+            )
+        }
+    }
+
+    pub(super) fn no_value(at: Range<usize>, after: &str) -> Self {
+        let expected = "expected a word, \"some words\" or *";
+        Self::new(at, format!("nothing after “{after}”"), expected)
+    }
+
+    pub(super) fn no_term(at: Range<usize>) -> Self {
+        let wrong = String::from("nothing after “-”");
+        Self::new(at, wrong, "expected a term, as in -side:us")
+    }
+
+    pub(super) fn no_words(at: Range<usize>) -> Self {
+        let wrong = String::from("nothing between the quotes");
+        Self::new(at, wrong, "expected words")
+    }
+
+    pub(super) fn no_blank(at: Range<usize>) -> Self {
+        let wrong = String::from("letters after a closing quote");
+        Self::new(at, wrong, "expected a blank")
+    }
+
+    pub(super) fn open(at: Range<usize>) -> Self {
+        let wrong = String::from("a quote without its end");
+        Self {
+            is_open: true,
+            ..Self::new(at, wrong, "expected \"")
+        }
+    }
+}
+
+/// `names` in a sentence: "a, b or c".
+fn list(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [most @ .., last] => format!("{} or {last}", most.join(", ")),
+    }
+}
+
+/// The one of `names` that begins so, or else differs in no more than a third of its letters.
+fn nearest(found: &str, names: &[&'static str]) -> Option<&'static str> {
+    let found = fold(found);
+    let begun = names.iter().find(|name| name.starts_with(&*found));
+    let nearest = || {
+        let measured = names.iter().map(|name| (distance(&found, name), name));
+        let (distance, name) = measured.min_by_key(|(distance, _)| *distance)?;
+        (distance <= (name.len() / 3).max(1)).then_some(name)
+    };
+    begun.or_else(nearest).copied()
+}
+
+/// How many letters must be added, dropped or changed to make `b` of `a` (Levenshtein's distance).
+fn distance(a: &str, b: &str) -> usize {
+    let letters: Vec<char> = b.chars().take(32).collect();
+    let mut row: Vec<usize> = (0..=letters.len()).collect();
+    for (above, letter) in (1..).zip(a.chars().take(32)) {
+        let mut diagonal = above - 1;
+        let mut left = above;
+        let mut next = vec![above];
+        for (&other, &up) in letters.iter().zip(row.iter().skip(1)) {
+            let changed = diagonal + usize::from(other != letter);
+            left = changed.min(up + 1).min(left + 1);
+            diagonal = up;
+            next.push(left);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
+}
