@@ -4,6 +4,7 @@
 //! stamps and answers come in as events or are handed over at the start.
 
 pub mod command;
+pub mod filtering;
 pub mod flow;
 pub mod focus;
 pub mod guide;
@@ -38,6 +39,7 @@ pub use saving::Saving;
 use crate::annotation::{Annotation, Annotations, Id, Stance};
 use crate::article::Article;
 use crate::codebook::Codebook;
+use crate::filter::Filter;
 use held::Held;
 use history::History;
 use keymap::{Context, Keymap};
@@ -100,6 +102,7 @@ pub struct App {
     follow: bool,
     selection: Option<Selection>,
     search: Option<Search>,
+    filter: Option<Filter>,
     overlay: Option<Overlay>,
     view: View,
     pane: Pane,
@@ -143,6 +146,7 @@ impl App {
             follow: true,
             selection: None,
             search: None,
+            filter: None,
             overlay: None,
             view: View::default(),
             layout: Layout::default(),
@@ -268,6 +272,7 @@ impl App {
             Some(Overlay::Palette(_)) => Context::Palette,
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Search(_)) => Context::Search,
+            Some(Overlay::Filter(_)) => Context::Filter,
             None if self.is_selecting() => Context::Select,
             None if self.pane.has_keys() => Context::Stances,
             None => Context::Text,

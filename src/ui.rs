@@ -44,7 +44,7 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
             help::render(app, help, theme, buffer);
             None
         }
-        Some(Overlay::Search(_)) | None => typed_at,
+        Some(Overlay::Search(_) | Overlay::Filter(_)) | None => typed_at,
     }
 }
 

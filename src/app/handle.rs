@@ -178,6 +178,7 @@ impl App {
     fn type_key(&mut self, key: Key) {
         let changed = match &mut self.overlay {
             Some(Overlay::Search(prompt)) => prompt.input.take(key),
+            Some(Overlay::Filter(query)) => query.input.take(key),
             Some(Overlay::Palette(palette)) => palette.input.take(key),
             Some(Overlay::Help(_)) | None => false,
         };
@@ -187,6 +188,7 @@ impl App {
     fn paste(&mut self, text: &str) {
         let changed = match &mut self.overlay {
             Some(Overlay::Search(prompt)) => prompt.input.insert(text),
+            Some(Overlay::Filter(query)) => query.input.insert(text),
             Some(Overlay::Palette(palette)) => palette.input.insert(text),
             Some(Overlay::Help(_)) | None => {
                 self.warn("Pasted text is not taken for keys. / searches for what is pasted then.");
@@ -199,6 +201,7 @@ impl App {
     fn refresh_overlay(&mut self, changed: bool) {
         match &self.overlay {
             Some(Overlay::Search(_)) if changed => self.preview_search(),
+            Some(Overlay::Filter(_)) if changed => self.preview_filter(),
             Some(Overlay::Palette(_)) if changed => self.filter_palette(),
             _ => {}
         }

@@ -76,14 +76,17 @@ impl App {
             Context::Stances => &[
                 "go-to-text",
                 "next-listed",
+                "clear-filter",
                 "support",
                 "oppose",
                 "neutral",
                 "delete",
                 "undo",
+                "filter",
                 "regroup",
             ],
             Context::Search => &["accept-search", "search-on", "search-back", "cancel-search"],
+            Context::Filter => &["accept-filter", "cancel-filter"],
             Context::Palette => &[
                 "palette-run",
                 "palette-next",

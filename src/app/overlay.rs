@@ -1,6 +1,7 @@
 //! What lies over the panes, one at a time: the search line, the palette, the help.
 
 use super::command::{self, Command, Group};
+use super::filtering::Query;
 use super::input::Input;
 use super::keymap::Context;
 use super::{App, Effect, Focus};
@@ -14,6 +15,8 @@ use std::sync::Arc;
 pub enum Overlay {
     /// A search being typed.
     Search(Prompt),
+    /// A filter being typed.
+    Filter(Query),
     /// Every command by name.
     Palette(Palette),
     /// What can be done here.

@@ -16,7 +16,7 @@ pub struct Fault {
     pub expected: String,
     /// The name that was probably meant.
     pub nearest: Option<&'static str>,
-    /// Whether nothing but a closing quote is missing, as in a query that is still being written.
+    /// Whether the query only stops too early, as one does that is still being written.
     pub is_open: bool,
 }
 
@@ -66,14 +66,20 @@ impl Fault {
         }
     }
 
-    pub(super) fn no_value(at: Range<usize>, after: &str) -> Self {
+    pub(super) fn no_value(at: Range<usize>, after: &str, is_open: bool) -> Self {
         let expected = "expected a word, \"some words\" or *";
-        Self::new(at, format!("nothing after “{after}”"), expected)
+        Self {
+            is_open,
+            ..Self::new(at, format!("nothing after “{after}”"), expected)
+        }
     }
 
-    pub(super) fn no_term(at: Range<usize>) -> Self {
+    pub(super) fn no_term(at: Range<usize>, is_open: bool) -> Self {
         let wrong = String::from("nothing after “-”");
-        Self::new(at, wrong, "expected a term, as in -side:us")
+        Self {
+            is_open,
+            ..Self::new(at, wrong, "expected a term, as in -side:us")
+        }
     }
 
     pub(super) fn no_words(at: Range<usize>) -> Self {

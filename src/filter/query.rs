@@ -67,7 +67,7 @@ impl<'a> Reader<'a> {
         let start = self.at;
         let negated = self.take('-');
         if negated && self.next().is_none_or(char::is_whitespace) {
-            return Err(Fault::no_term(start..self.at));
+            return Err(Fault::no_term(start..self.at, self.next().is_none()));
         }
         let (field, values) = match self.field()? {
             Some(field) => (field, self.values(field)?),
@@ -108,7 +108,7 @@ impl<'a> Reader<'a> {
                 // A colon or a comma, as it stands here.
                 let before = self.at - 1..self.at;
                 let sign = self.query.get(before.clone()).unwrap_or_default();
-                return Err(Fault::no_value(before, sign));
+                return Err(Fault::no_value(before, sign, self.next().is_none()));
             }
             let written = self.written(true)?;
             values.push(self.value(field, &written)?);
@@ -190,7 +190,7 @@ impl<'a> Reader<'a> {
 const fn closing(opening: char) -> Option<&'static [char]> {
     match opening {
         '"' => Some(&['"']),
-        '“' | '”' | '„' => Some(&['“', '”']),
+        '“' | '”' | '„' => Some(&['“', '”', '"']),
         _ => None,
     }
 }

@@ -244,9 +244,12 @@ fn a_mistake_is_told_with_its_place_and_what_was_meant() {
 }
 
 #[test]
-fn only_a_missing_quote_is_a_query_that_is_still_being_written() {
+fn what_only_stops_too_early_is_still_being_written() {
     let is_open = |query| Filter::parse(query, &codebook()).unwrap_err().is_open;
     assert!(is_open("topic:\"chemical"));
-    assert!(!is_open("topic:"));
+    assert!(is_open("topic:"));
+    assert!(is_open("-"));
+    assert!(!is_open("topic: chemical"));
+    assert!(!is_open("- chemical"));
     assert!(!is_open("tpic:\"chemical\""));
 }

@@ -10,7 +10,8 @@ use crate::app::layout::Area;
 use crate::app::view::Line;
 use crate::article::Span;
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
@@ -92,11 +93,11 @@ struct Layer {
     is_stance: bool,
 }
 
-/// What lies on the text of `line`, from the bottom to the top: stances, the larger first; the
-/// focus; the places found.
+/// What lies on the text of `line`, from the bottom to the top: stances, those that the filter hides
+/// and the larger first; the focus; the places found.
 fn layers(app: &App, theme: Theme, stances: &[&Arc<Annotation>], line: Span) -> Vec<Layer> {
     let mut stances = stances.to_vec();
-    stances.sort_by_key(|annotation| std::cmp::Reverse(annotation.span.len()));
+    stances.sort_by_key(|found| (app.is_listed(found), Reverse(found.span.len())));
     let mut layers: Vec<_> = stances
         .iter()
         .map(|annotation| stance_layer(app, theme, annotation))
@@ -122,13 +123,17 @@ fn layers(app: &App, theme: Theme, stances: &[&Arc<Annotation>], line: Span) -> 
 }
 
 fn stance_layer(app: &App, theme: Theme, annotation: &Annotation) -> Layer {
+    if !app.is_listed(annotation) {
+        return role_layer(theme, annotation.span, Role::Quiet);
+    }
     let color = app
         .codebook()
         .side(&annotation.stance.side)
         .map(|side| side.color);
     Layer {
         span: annotation.span,
-        style: theme.side(color),
+        // What lies on hidden words isn't hidden with them.
+        style: theme.side(color).remove_modifier(Modifier::DIM),
         is_stance: true,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Theme;
 use super::article::frame;
-use super::pen::Pen;
+use super::pen::{Pen, width};
 use super::theme::Role;
 use crate::annotation::{Annotation, Position, Tally};
 use crate::app::App;
@@ -20,8 +20,8 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
         return;
     };
     let pane = app.pane();
-    let title = format!(" Stances ─ {} ", pane.listing().grouping().name());
-    frame(&title, area, pane.has_keys(), theme, buffer);
+    frame(&title(app, area), area, pane.has_keys(), theme, buffer);
+    write_filter(app, theme, area, buffer);
     // A blank between letters and border, as in the article.
     let inside = area.inside();
     let inside = Area {
@@ -40,6 +40,38 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
             }
         }
     }
+}
+
+/// What is listed; with a filter how many of how many, which matters more than the word for them.
+fn title(app: &App, area: Area) -> String {
+    let listing = app.pane().listing();
+    let grouping = listing.grouping().name();
+    if app.filter().is_none() {
+        return format!(" Stances ─ {grouping} ");
+    }
+    let count = format!("{} of {}", listing.len(), app.annotations().len());
+    let whole = format!(" Stances ─ {grouping} ─ {count} ");
+    if width(&whole) <= usize::from(area.inside().width) {
+        whole
+    } else {
+        format!(" {count} ─ {grouping} ")
+    }
+}
+
+/// In the lower border the filter, and how to end it; where nothing matches, that this is so.
+fn write_filter(app: &App, theme: Theme, area: Area, buffer: &mut Buffer) {
+    let Some(filter) = app.filter() else {
+        return;
+    };
+    let mut pen = Pen::new(buffer, area, area.height.saturating_sub(1));
+    pen.skip(1);
+    pen.keep_free(2);
+    let key = app.keymap().label("clear-filter");
+    pen.write_right(&format!(" {key} ends it "), theme.role(Role::Active));
+    pen.write_fitted(
+        &format!(" {} ", filter.query().trim()),
+        theme.role(Role::Active),
+    );
 }
 
 /// ` 1 US            5 ▲2 ▼2 ●1`

@@ -34,6 +34,7 @@ const OPEN: &[Context] = &[
     Context::Select,
     Context::Stances,
     Context::Search,
+    Context::Filter,
     Context::Palette,
     Context::Help,
 ];
