@@ -12,7 +12,7 @@ mod query;
 pub use fault::Fault;
 
 use crate::annotation::{Annotation, Position};
-use crate::codebook::Codebook;
+use crate::codebook::{Codebook, fold};
 use needle::{Haystack, Needle};
 use std::sync::Arc;
 
@@ -89,12 +89,19 @@ impl Filter {
         }
         clauses.sort_by_key(|clause| clause.field);
         Ok(Self {
-            query: query.to_owned(),
+            query: query.trim().to_owned(),
             clauses,
         })
     }
 
-    /// The query as it was written.
+    /// Whether `word` may become the name of a field, as `pos` does.
+    #[must_use]
+    pub fn begins_field(word: &str) -> bool {
+        let word = fold(word);
+        FIELDS.iter().any(|(name, _)| name.starts_with(&*word))
+    }
+
+    /// The query as it was written, without the blanks around it.
     #[must_use]
     pub fn query(&self) -> &str {
         &self.query

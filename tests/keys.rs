@@ -4,7 +4,8 @@
 //! A case begins with `== its name` and the article. Then come steps: `-- keys` in key notation, or
 //! `>> pasted text`, each followed by the article as it is then. Lines with `::` say more of how things
 //! stand: in a result `:: says …` (what the bottom line says), `:: mode …`, `:: held …` (a position that
-//! waits for a side), `:: pane …`, `:: found …`, `:: chosen …` (in the palette), `:: asks …` (of the
+//! waits for a side), `:: pane …`, `:: found …`, `:: chosen …` (in the palette; of a filter,
+//! what is typed), `:: listed …` (how many stances, by which filter), `:: asks …` (of the
 //! terminal); before the first step `:: refused …`, `:: size …`. Mode and what is held are checked in
 //! every result, the rest where it is named. `UPDATE=1` writes the results as they are.
 
@@ -16,12 +17,13 @@ use standoff::app::{App, Event};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 7] = [
+const FILES: [&str; 8] = [
     "reading",
     "search",
     "selecting",
     "tagging",
     "pane",
+    "filter",
     "program",
     "refused",
 ];
@@ -68,6 +70,11 @@ fn keys_for_tagging() {
 #[test]
 fn keys_in_the_side_pane() {
     play("pane");
+}
+
+#[test]
+fn keys_for_filtering() {
+    play("filter");
 }
 
 #[test]
@@ -172,7 +179,9 @@ fn act(stage: &mut Stage, act: &str) {
 /// How things stand, told of what `expected` tells.
 fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
-    for name in ["asks", "chosen", "found", "held", "mode", "pane", "says"] {
+    for name in [
+        "asks", "chosen", "found", "held", "listed", "mode", "pane", "says",
+    ] {
         let named = expected.facts.iter().any(|(fact, _)| fact == name);
         let value = if name == "asks" {
             asked(stage)
@@ -201,6 +210,7 @@ fn fact(app: &App, name: &str) -> String {
             .to_owned(),
         "found" => found(app),
         "chosen" => chosen(app),
+        "listed" => listed(app),
         _ => pane(app),
     }
 }
@@ -220,9 +230,16 @@ fn chosen(app: &App) -> String {
             let entry = palette.entries.get(palette.chosen);
             entry.map_or(String::from("nothing"), standoff::app::overlay::Entry::does)
         }
+        Some(Overlay::Filter(query)) => query.input.text().to_owned(),
         Some(Overlay::Help(help)) => format!("from line {}", help.top + 1),
         _ => String::from("nothing is open"),
     }
+}
+
+fn listed(app: &App) -> String {
+    let query = app.filter().map_or("no filter", |filter| filter.query());
+    let (listed, all) = (app.pane().listing().len(), app.annotations().len());
+    format!("{listed} of {all}, {query}")
 }
 
 fn pane(app: &App) -> String {

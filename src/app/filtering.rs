@@ -2,11 +2,12 @@
 //! the walks through the stances, and drawn quietly in the article.
 
 use super::input::Input;
+use super::listing::{Grouping, Listing};
 use super::overlay::Overlay;
 use super::{App, Kind};
 use crate::annotation::{Annotation, Change};
-use crate::app::listing::Listing;
 use crate::article::Article;
+use crate::codebook::Codebook;
 use crate::filter::{Fault, Filter};
 use std::ops::Range;
 
@@ -43,26 +44,25 @@ impl App {
         }));
     }
 
-    /// Lists what is asked for so far. The last query without a mistake stays on while there is one.
+    /// Lists what is asked for so far: what the terms without a mistake ask for, without a word at the
+    /// end that may become a field's name.
     pub(super) fn preview_filter(&mut self) {
         let Some(Overlay::Filter(query)) = &mut self.overlay else {
             return;
         };
-        match parsed(query.input.text(), &self.codebook) {
-            Ok(filter) => {
-                query.mistake = None;
-                self.filter = filter;
-                self.relist();
-            }
-            Err(fault) if fault.is_open => {
-                query.mistake = None;
-                self.say(Kind::Info, fault.expected);
-            }
-            Err(fault) => {
-                query.mistake = Some(fault.at.clone());
-                self.warn(fault.to_string());
-            }
+        let typed = query.input.text();
+        self.filter = sound(typed, &self.codebook);
+        let fault = parsed(typed, &self.codebook).err();
+        query.mistake = fault
+            .as_ref()
+            .filter(|fault| !fault.is_open)
+            .map(|fault| fault.at.clone());
+        match fault {
+            Some(fault) if fault.is_open => self.say(Kind::Info, fault.expected),
+            Some(fault) => self.warn(fault.to_string()),
+            None => {}
         }
+        self.relist();
     }
 
     /// Keeps the filter, unless there is a mistake in it.
@@ -70,14 +70,20 @@ impl App {
         let Some(Overlay::Filter(query)) = &mut self.overlay else {
             return;
         };
-        if let Err(fault) = parsed(query.input.text(), &self.codebook) {
-            query.input.go_to(fault.at.end);
-            query.mistake = Some(fault.at.clone());
-            return self.warn(fault.to_string());
+        match parsed(query.input.text(), &self.codebook) {
+            Ok(filter) => {
+                self.filter = filter;
+                self.overlay = None;
+                self.relist();
+                self.go_to_listed();
+                self.say_listed();
+            }
+            Err(fault) => {
+                query.input.go_to(fault.at.end);
+                query.mistake = Some(fault.at.clone());
+                self.warn(fault.to_string());
+            }
         }
-        self.overlay = None;
-        self.go_to_listed();
-        self.say_listed();
     }
 
     /// Goes back to the filter that was on before.
@@ -104,7 +110,7 @@ impl App {
         self.list_by(self.pane.listing().grouping());
     }
 
-    pub(super) fn list_by(&mut self, grouping: super::listing::Grouping) {
+    pub(super) fn list_by(&mut self, grouping: Grouping) {
         let listed = self.annotations.iter();
         let listed = listed.filter(|found| lists(self.filter.as_ref(), &self.article, found));
         let listing = Listing::of(grouping, listed, &self.codebook);
@@ -174,7 +180,7 @@ fn lists(filter: Option<&Filter>, article: &Article, annotation: &Annotation) ->
 }
 
 /// The filter that is `typed`, as if its last quote were closed; none where nothing is asked.
-fn parsed(typed: &str, codebook: &crate::codebook::Codebook) -> Result<Option<Filter>, Fault> {
+fn parsed(typed: &str, codebook: &Codebook) -> Result<Option<Filter>, Fault> {
     if typed.trim().is_empty() {
         return Ok(None);
     }
@@ -184,4 +190,26 @@ fn parsed(typed: &str, codebook: &crate::codebook::Codebook) -> Result<Option<Fi
         parsed.map_err(|_| fault)
     });
     parsed.map(Some)
+}
+
+/// What the terms of `typed` ask for, without those that have a mistake and a word at the end that may
+/// become a field's name.
+fn sound(typed: &str, codebook: &Codebook) -> Option<Filter> {
+    let last = typed
+        .rfind(char::is_whitespace)
+        .map_or(0, |blank| blank + 1);
+    let (done, word) = typed.split_at(typed.ceil_char_boundary(last));
+    let is_begun = Filter::begins_field(word.trim_start_matches('-'));
+    let mut terms = String::from(if is_begun { done } else { typed });
+    loop {
+        match parsed(&terms, codebook) {
+            Ok(filter) => return filter,
+            Err(fault) => {
+                let rest = terms.get(fault.at.end..).unwrap_or_default();
+                let end = rest.find(char::is_whitespace);
+                let end = end.map_or(terms.len(), |end| fault.at.end + end);
+                terms.replace_range(fault.term..end, "");
+            }
+        }
+    }
 }

@@ -46,6 +46,7 @@ impl App {
     fn ranked(&self, context: Context) -> &'static [&'static str] {
         match context {
             Context::Text if self.current().is_some() => &[
+                "clear-filter",
                 "support",
                 "oppose",
                 "neutral",
@@ -55,6 +56,7 @@ impl App {
                 "go-to-pane",
             ],
             Context::Text => &[
+                "clear-filter",
                 "repeat",
                 "quotation",
                 "next-hit",

@@ -10,6 +10,8 @@ use std::ops::Range;
 pub struct Fault {
     /// Its place in the query, in bytes.
     pub at: Range<usize>,
+    /// Where the term begins that it is in, in bytes.
+    pub term: usize,
     /// What is wrong, in a few words.
     pub wrong: String,
     /// What was expected instead.
@@ -35,6 +37,7 @@ impl std::error::Error for Fault {}
 impl Fault {
     fn new(at: Range<usize>, wrong: String, expected: impl Into<String>) -> Self {
         Self {
+            term: at.start,
             at,
             wrong,
             expected: expected.into(),

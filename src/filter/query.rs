@@ -23,7 +23,9 @@ pub(super) fn clauses(query: &str, codebook: &Codebook) -> Result<Vec<Clause>, F
     };
     let mut clauses = Vec::new();
     while reader.skip_blanks() {
-        clauses.push(reader.term()?);
+        let term = reader.at;
+        let clause = reader.term().map_err(|fault| Fault { term, ..fault })?;
+        clauses.push(clause);
     }
     Ok(clauses)
 }

@@ -18,7 +18,7 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
     let Some(area) = app.layout().article else {
         return;
     };
-    frame(" Article ", area, !app.pane().has_keys(), theme, buffer);
+    frame(&title(app), area, !app.pane().has_keys(), theme, buffer);
     let lines = app.layout().lines;
     if app.article().stretch_count() == 0 {
         Pen::new(buffer, lines, 0).write_fitted("This text is empty.", theme.role(Role::Quiet));
@@ -54,6 +54,16 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
             write_text(&mut pen, theme, flow, *index, unit.start(), &layers);
         }
     }
+}
+
+/// Where there is no side pane to say it, that a filter is on and how to end it.
+fn title(app: &App) -> String {
+    if app.filter().is_none() || app.layout().stances.is_some() {
+        return String::from(" Article ");
+    }
+    let (listed, all) = (app.pane().listing().len(), app.annotations().len());
+    let key = app.keymap().label("clear-filter");
+    format!(" Article ─ {listed} of {all} ─ {key} ends it ")
 }
 
 /// A box with a title; brighter where the keys are. Drawn here because ratatui's `Block` styles every

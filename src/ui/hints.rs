@@ -67,6 +67,9 @@ fn write_search(pen: &mut Pen<'_>, app: &App, theme: Theme, prompt: &Prompt) -> 
     cursor
 }
 
+/// What stands in the line of a filter while nothing is typed.
+const EXAMPLE: &str = "side:us,uk -note:* words";
+
 /// The query, as much of it as is needed for the cursor to be seen, and how many stances match.
 fn write_filter(pen: &mut Pen<'_>, app: &App, theme: Theme, query: &Query) -> u16 {
     let (listed, all) = (app.pane().listing().len(), app.annotations().len());
@@ -99,6 +102,10 @@ fn write_filter(pen: &mut Pen<'_>, app: &App, theme: Theme, query: &Query) -> u1
         if place < at {
             cursor = pen.x();
         }
+    }
+    if text.is_empty() {
+        pen.skip(1);
+        pen.write(EXAMPLE, theme.role(Role::Quiet));
     }
     pen.skip(3);
     if app.message().is_none() {

@@ -8,6 +8,7 @@ use crate::annotation::{Annotation, Position, Tally};
 use crate::app::App;
 use crate::app::layout::Area;
 use crate::app::listing::{Group, Grouping, Row};
+use crate::app::overlay::Overlay;
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 use std::sync::Arc;
@@ -58,9 +59,10 @@ fn title(app: &App, area: Area) -> String {
     }
 }
 
-/// In the lower border the filter, and how to end it; where nothing matches, that this is so.
+/// In the lower border the filter and how to end it; while it is typed it stands in the bottom line.
 fn write_filter(app: &App, theme: Theme, area: Area, buffer: &mut Buffer) {
-    let Some(filter) = app.filter() else {
+    let is_typed = matches!(app.overlay(), Some(Overlay::Filter(_)));
+    let Some(filter) = app.filter().filter(|_| !is_typed) else {
         return;
     };
     let mut pen = Pen::new(buffer, area, area.height.saturating_sub(1));
