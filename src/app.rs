@@ -18,6 +18,7 @@ pub mod listing;
 pub mod message;
 pub mod overlay;
 pub mod pane;
+pub mod picker;
 pub mod search;
 pub mod view;
 
@@ -273,6 +274,7 @@ impl App {
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Search(_)) => Context::Search,
             Some(Overlay::Filter(_)) => Context::Filter,
+            Some(Overlay::Picker(_)) => Context::Picker,
             None if self.is_selecting() => Context::Select,
             None if self.pane.has_keys() => Context::Stances,
             None => Context::Text,

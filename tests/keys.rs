@@ -4,8 +4,9 @@
 //! A case begins with `== its name` and the article. Then come steps: `-- keys` in key notation, or
 //! `>> pasted text`, each followed by the article as it is then. Lines with `::` say more of how things
 //! stand: in a result `:: says …` (what the bottom line says), `:: mode …`, `:: held …` (a position that
-//! waits for a side), `:: pane …`, `:: found …`, `:: chosen …` (in the palette; of a filter,
-//! what is typed), `:: listed …` (how many stances, by which filter), `:: asks …` (of the
+//! waits for a side), `:: stances …` (with all parts), `:: codebook …`, `:: offers …`, `:: pane …`,
+//! `:: found …`, `:: chosen …` (in the palette; of a filter, what is typed), `:: listed …` (how many
+//! stances, by which filter), `:: asks …` (of the
 //! terminal); before the first step `:: refused …`, `:: size …`. Mode and what is held are checked in
 //! every result, the rest where it is named. `UPDATE=1` writes the results as they are.
 
@@ -13,11 +14,13 @@ mod stage;
 
 use stage::{Scene, Stage, golden};
 use standoff::app::overlay::Overlay;
+use standoff::app::picker::Offer;
 use standoff::app::{App, Event};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
+    "choosing",
     "reading",
     "search",
     "selecting",
@@ -65,6 +68,11 @@ fn keys_for_selecting() {
 #[test]
 fn keys_for_tagging() {
     play("tagging");
+}
+
+#[test]
+fn keys_for_choosing_speakers_and_topics() {
+    play("choosing");
 }
 
 #[test]
@@ -180,7 +188,8 @@ fn act(stage: &mut Stage, act: &str) {
 fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
     for name in [
-        "asks", "chosen", "found", "held", "listed", "mode", "pane", "says",
+        "asks", "chosen", "codebook", "found", "held", "listed", "mode", "offers", "pane", "says",
+        "stances",
     ] {
         let named = expected.facts.iter().any(|(fact, _)| fact == name);
         let value = if name == "asks" {
@@ -209,10 +218,73 @@ fn fact(app: &App, name: &str) -> String {
             .map_or("nothing", |message| &message.text)
             .to_owned(),
         "found" => found(app),
+        "codebook" => codebook(app),
+        "offers" => offers(app),
+        "stances" => stances(app),
         "chosen" => chosen(app),
         "listed" => listed(app),
         _ => pane(app),
     }
+}
+
+/// The speakers, each with the side, and the topics.
+fn codebook(app: &App) -> String {
+    let speakers = app.codebook().speakers().iter();
+    let speakers = speakers.map(|speaker| match &speaker.side {
+        Some(side) => format!("{} ({side})", speaker.name),
+        None => speaker.name.to_string(),
+    });
+    let topics = app.codebook().topics().iter();
+    let topics = topics.map(|topic| topic.name.to_string());
+    format!(
+        "{} | {}",
+        speakers.collect::<Vec<_>>().join(", "),
+        topics.collect::<Vec<_>>().join(", ")
+    )
+}
+
+/// What the list offers, the highlighted row in brackets.
+fn offers(app: &App) -> String {
+    let Some(Overlay::Picker(picker)) = app.overlay() else {
+        return String::from("nothing is open");
+    };
+    let shown = |(index, offer): (usize, &Offer)| {
+        let name = match offer {
+            Offer::Known(name, _) => name.to_string(),
+            Offer::New(name) => format!("new: {name}"),
+            Offer::Nothing => String::from("none"),
+        };
+        let digit = picker
+            .digit(index)
+            .map_or(String::new(), |digit| format!("{digit} "));
+        if index == picker.chosen {
+            format!("[{digit}{name}]")
+        } else {
+            format!("{digit}{name}")
+        }
+    };
+    let shown: Vec<_> = picker.offers.iter().enumerate().map(shown).collect();
+    shown.join(", ")
+}
+
+/// All stances with all their parts.
+fn stances(app: &App) -> String {
+    let stances = app.annotations().iter().map(|annotation| {
+        let stance = &annotation.stance;
+        let glyph = stance
+            .position
+            .map_or("·", standoff::annotation::Position::glyph);
+        let part = |part: &Option<std::sync::Arc<str>>| part.as_deref().unwrap_or("–").to_owned();
+        let note = annotation.note.as_ref();
+        let note = note.map_or(String::new(), |note| format!(" # {note}"));
+        format!(
+            "{} {glyph} {}, {}{note}",
+            stance.side,
+            part(&stance.speaker),
+            part(&stance.topic)
+        )
+    });
+    stances.collect::<Vec<_>>().join(" | ")
 }
 
 fn found(app: &App) -> String {

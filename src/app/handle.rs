@@ -176,9 +176,13 @@ impl App {
     }
 
     fn type_key(&mut self, key: Key) {
+        if self.pick_by_digit(key) {
+            return;
+        }
         let changed = match &mut self.overlay {
             Some(Overlay::Search(prompt)) => prompt.input.take(key),
             Some(Overlay::Filter(query)) => query.input.take(key),
+            Some(Overlay::Picker(picker)) => picker.input.take(key),
             Some(Overlay::Palette(palette)) => palette.input.take(key),
             Some(Overlay::Help(_)) | None => false,
         };
@@ -189,6 +193,7 @@ impl App {
         let changed = match &mut self.overlay {
             Some(Overlay::Search(prompt)) => prompt.input.insert(text),
             Some(Overlay::Filter(query)) => query.input.insert(text),
+            Some(Overlay::Picker(picker)) => picker.input.insert(text),
             Some(Overlay::Palette(palette)) => palette.input.insert(text),
             Some(Overlay::Help(_)) | None => {
                 self.warn("Pasted text is not taken for keys. / searches for what is pasted then.");
@@ -202,6 +207,7 @@ impl App {
         match &self.overlay {
             Some(Overlay::Search(_)) if changed => self.preview_search(),
             Some(Overlay::Filter(_)) if changed => self.preview_filter(),
+            Some(Overlay::Picker(_)) if changed => self.narrow_picker(),
             Some(Overlay::Palette(_)) if changed => self.filter_palette(),
             _ => {}
         }

@@ -47,6 +47,8 @@ impl App {
         match context {
             Context::Text if self.current().is_some() => &[
                 "clear-filter",
+                "speaker",
+                "topic",
                 "support",
                 "oppose",
                 "neutral",
@@ -58,6 +60,8 @@ impl App {
             Context::Text => &[
                 "clear-filter",
                 "repeat",
+                "speaker",
+                "topic",
                 "quotation",
                 "next-hit",
                 "select",
@@ -89,6 +93,7 @@ impl App {
             ],
             Context::Search => &["accept-search", "search-on", "search-back", "cancel-search"],
             Context::Filter => &["accept-filter", "cancel-filter"],
+            Context::Picker => &["pick", "pick-next", "pick-as-typed", "pick-close"],
             Context::Palette => &[
                 "palette-run",
                 "palette-next",

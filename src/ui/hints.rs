@@ -108,7 +108,7 @@ fn write_filter(pen: &mut Pen<'_>, app: &App, theme: Theme, query: &Query) -> u1
         pen.write(EXAMPLE, theme.role(Role::Quiet));
     }
     pen.skip(3);
-    if app.message().is_none() {
+    if !text.is_empty() && app.message().is_none() {
         pen.write(&count, theme.role(Role::Quiet));
         pen.skip(3);
     }
