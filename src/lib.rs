@@ -27,6 +27,7 @@
 //! | room | is for | never knows |
 //! |---|---|---|
 //! | [`article`], [`annotation`], [`codebook`] | the text, the stances, the sides | anybody else; files, screens, formats |
+//! | [`filter`] | what stances are asked for, in a line that is typed | where it is typed, what is done with it |
 //! | [`keys`] | keys as people write them | commands, terminals |
 //! | [`app`] | the state, and what each key does to it | screens, files, clocks, the environment |
 //! | [`ui`] | what the screen shows of the state | how to change it; files, terminals |

@@ -1,6 +1,7 @@
 //! Joins the rooms: opens what is to be read, runs the loop, carries out what the program wants done.
 
 mod export;
+mod list;
 mod live;
 mod opening;
 mod reader;
@@ -8,6 +9,7 @@ mod script;
 mod stamps;
 
 pub use export::export;
+pub use list::list;
 
 use crate::app::command;
 use crate::app::keymap::{Context, Keymap};

@@ -5,6 +5,7 @@
 
 pub mod atomic;
 pub mod desk;
+pub mod folder;
 mod input;
 pub mod keeper;
 pub mod places;
