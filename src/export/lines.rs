@@ -31,10 +31,11 @@ fn line(path: &str, document: &Document<'_>, annotation: &Annotation) -> String 
     let stance = &annotation.stance;
     let glyph = stance.position.map_or("·", Position::glyph);
     let mut line = format!("{path}:{place}: {} {glyph}", stance.side);
-    let names = [&stance.speaker, &stance.topic].into_iter().flatten();
-    let names: Vec<&str> = names.map(AsRef::as_ref).collect();
-    if !names.is_empty() {
-        line = format!("{line} {}", names.join(" · "));
+    if let Some(speaker) = &stance.speaker {
+        line = format!("{line} {speaker}");
+    }
+    if let Some(topic) = &stance.topic {
+        line = format!("{line} · {topic}");
     }
     line = format!("{line}  “{}”", on_one_line(annotation.words(article)));
     match &annotation.note {
