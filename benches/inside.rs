@@ -6,6 +6,7 @@
     reason = "what can't be measured ends the measurement"
 )]
 
+mod choosing;
 mod reader;
 mod text;
 
@@ -40,6 +41,7 @@ fn main() {
     tagging(&mut criterion);
     finding(&mut criterion);
     filtering(&mut criterion);
+    choosing::bench(&mut criterion);
     pieces(&mut criterion);
     sidecar(&mut criterion);
     criterion.final_summary();

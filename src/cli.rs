@@ -47,6 +47,8 @@ enum Command {
     List(ListArgs),
     /// Print every key and what it does
     Keys,
+    /// Print where the settings lie and what is wrong with them
+    Config,
 }
 
 #[derive(Debug, Args)]
@@ -107,6 +109,7 @@ pub fn main() -> ExitCode {
         Some(Command::Export(args)) => run::export(&args.files, args.to, args.output.as_deref()),
         Some(Command::List(args)) => run::list(&args.paths, args.query.as_deref(), args.json),
         Some(Command::Keys) => run::keys(),
+        Some(Command::Config) => run::config(),
         None => read(cli.read),
     };
     leave(ending)

@@ -45,6 +45,8 @@ pub mod codebook;
 pub mod filter;
 
 pub mod keys;
+pub mod near;
+pub mod settings;
 
 pub mod app;
 

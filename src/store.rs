@@ -9,6 +9,7 @@ pub mod folder;
 mod input;
 pub mod keeper;
 pub mod places;
+pub mod settings;
 pub mod shelf;
 pub mod sidecar;
 pub mod state;

@@ -4,31 +4,37 @@
 //! A case begins with `== its name` and the article. Then come steps: `-- keys` in key notation, or
 //! `>> pasted text`, each followed by the article as it is then. Lines with `::` say more of how things
 //! stand: in a result `:: says …` (what the bottom line says), `:: mode …`, `:: held …` (a position that
-//! waits for a side), `:: stances …` (with all parts), `:: codebook …`, `:: offers …`, `:: pane …`,
-//! `:: found …`, `:: chosen …` (in the palette; of a filter, what is typed), `:: listed …` (how many
-//! stances, by which filter), `:: asks …` (of the
-//! terminal); before the first step `:: refused …`, `:: size …`. Mode and what is held are checked in
-//! every result, the rest where it is named. `UPDATE=1` writes the results as they are.
+//! waits for a side), `:: stances …` (with all parts), `:: codebook …`, `:: offers …`, `:: pane …`, `:: found …`,
+//! `:: chosen …` (in the palette; of a filter, what is typed), `:: listed …` (how many stances, by which
+//! filter), `:: labels …` (those lit), `:: asks …` (of the terminal); before the first
+//! step `:: refused …`, `:: size …`, `:: bound …` (a command and its keys). Mode, what is held and `:: pending …`
+//! (keys that begin a sequence) are checked in every result, the rest where it is named. `UPDATE=1` writes the
+//! results as they are.
 
 mod stage;
 
 use stage::{Scene, Stage, golden};
+use standoff::app::keymap::{Keymap, Rebinding};
 use standoff::app::overlay::Overlay;
 use standoff::app::picker::Offer;
-use standoff::app::{App, Event};
+use standoff::app::{App, Event, command};
+use standoff::keys::parse_ways;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 9] = [
+const FILES: [&str; 12] = [
     "choosing",
     "reading",
+    "labels",
     "search",
     "selecting",
     "tagging",
+    "revising",
     "pane",
     "filter",
     "program",
     "refused",
+    "sequences",
 ];
 
 /// The article with its marks, and what else stands in a result or at the start.
@@ -53,6 +59,16 @@ struct Case {
 #[test]
 fn keys_for_reading() {
     play("reading");
+}
+
+#[test]
+fn keys_for_labels() {
+    play("labels");
+}
+
+#[test]
+fn keys_for_revising() {
+    play("revising");
 }
 
 #[test]
@@ -88,6 +104,11 @@ fn keys_for_filtering() {
 #[test]
 fn keys_of_the_program() {
     play("program");
+}
+
+#[test]
+fn keys_one_after_another() {
+    play("sequences");
 }
 
 #[test]
@@ -154,14 +175,29 @@ fn run(cases: &mut [Case]) -> (Vec<String>, Tried) {
 
 fn scene(start: &Picture) -> Scene {
     let mut scene = Scene::of(start.article.clone());
+    let mut bound = Vec::new();
     for (fact, value) in &start.facts {
         match fact.as_str() {
             "refused" => scene.refusal = Some(value.clone()),
             "size" => scene.size = size(value),
+            "bound" => bound.push(rebinding(value)),
             other => panic!("{other} can't be given at the start"),
         }
     }
+    scene.keymap = Keymap::new(&bound);
     scene
+}
+
+/// A command and its keys: `delete d,d x`.
+fn rebinding(text: &str) -> Rebinding {
+    let (name, ways) = text.split_once(' ').unwrap_or((text, ""));
+    let command = command::named(name).unwrap_or_else(|| panic!("{name} is no command"));
+    let ways = parse_ways(ways).unwrap_or_else(|error| panic!("{text}: {error}"));
+    Rebinding {
+        command,
+        context: None,
+        ways,
+    }
 }
 
 fn size(text: &str) -> (u16, u16) {
@@ -188,8 +224,8 @@ fn act(stage: &mut Stage, act: &str) {
 fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
     for name in [
-        "asks", "chosen", "codebook", "found", "held", "listed", "mode", "offers", "pane", "says",
-        "stances",
+        "asks", "chosen", "codebook", "found", "held", "labels", "listed", "mode", "offers",
+        "pane", "pending", "says", "stances",
     ] {
         let named = expected.facts.iter().any(|(fact, _)| fact == name);
         let value = if name == "asks" {
@@ -197,7 +233,11 @@ fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
         } else {
             fact(&stage.app, name)
         };
-        let always = name == "mode" && value != "READ" || name == "held" && value != "nothing";
+        let always = match name {
+            "mode" => value != "READ",
+            "held" | "pending" => value != "nothing",
+            _ => false,
+        };
         if named || always {
             facts.push((name.to_owned(), value));
         }
@@ -211,6 +251,8 @@ fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
 fn fact(app: &App, name: &str) -> String {
     match name {
         "mode" => app.context().name().to_owned(),
+        "pending" if app.pending().is_empty() => String::from("nothing"),
+        "pending" => app.pending().label(),
         "held" if app.held().is_empty() => String::from("nothing"),
         "held" => app.held().words(),
         "says" => app
@@ -222,6 +264,7 @@ fn fact(app: &App, name: &str) -> String {
         "offers" => offers(app),
         "stances" => stances(app),
         "chosen" => chosen(app),
+        "labels" => labels(app),
         "listed" => listed(app),
         _ => pane(app),
     }
@@ -294,6 +337,20 @@ fn found(app: &App) -> String {
     let words = search.hit.map_or("nothing", |hit| app.article().slice(hit));
     let (which, all) = search.count.unwrap_or_default();
     format!("{}, {which} of {all}", words.replace('\n', "\\n"))
+}
+
+/// The labels that are lit, each with the first word that it stands on.
+fn labels(app: &App) -> String {
+    let Some(Overlay::Labels(labels)) = app.overlay() else {
+        return String::from("none");
+    };
+    let label = |label: &standoff::app::labels::Label| {
+        let [first, second] = label.letters;
+        let words = app.article().text().get(label.at..).unwrap_or_default();
+        let word = words.split_whitespace().next().unwrap_or_default();
+        format!("{first}{second} {word}")
+    };
+    labels.lit().map(label).collect::<Vec<_>>().join(", ")
 }
 
 fn chosen(app: &App) -> String {

@@ -161,7 +161,7 @@ impl App {
         let Some(edit) = self.history.redo() else {
             return self.warn("Nothing to redo");
         };
-        let (label, focus) = (edit.label.clone(), edit.focus);
+        let (label, focus) = (edit.label.clone(), edit.led_to);
         let (changes, codes) = (edit.changes.clone(), edit.codes.clone());
         let hides = self.hiding(&changes);
         self.apply(changes, codes);
@@ -260,10 +260,12 @@ impl App {
             changes: changes.clone(),
             codes: codes.clone(),
             focus: self.focus,
+            led_to: self.focus,
         });
         self.apply(changes, codes);
         if let Some(touched) = &self.touched {
             self.last = Some(touched.stance.clone());
+            self.known.use_topic(touched.stance.topic.as_ref());
         }
         self.guide.tagged(self.saving.revision());
     }
@@ -271,6 +273,7 @@ impl App {
     fn apply(&mut self, changes: Vec<Change>, codes: Vec<CodeChange>) {
         for change in &codes {
             self.codebook.apply(change);
+            self.known.apply(change);
         }
         for change in &changes {
             self.annotations.apply(change);

@@ -2,6 +2,7 @@
 
 use super::FIELDS;
 use crate::codebook::fold;
+use crate::near;
 use std::fmt;
 use std::ops::Range;
 
@@ -113,33 +114,10 @@ fn list(names: &[&str]) -> String {
     }
 }
 
-/// The one of `names` that begins so, or else differs in no more than a third of its letters.
+/// The one of `names` that begins so, or else that was probably meant.
 fn nearest(found: &str, names: &[&'static str]) -> Option<&'static str> {
-    let found = fold(found);
-    let begun = names.iter().find(|name| name.starts_with(&*found));
-    let nearest = || {
-        let measured = names.iter().map(|name| (distance(&found, name), name));
-        let (distance, name) = measured.min_by_key(|(distance, _)| *distance)?;
-        (distance <= (name.len() / 3).max(1)).then_some(name)
-    };
-    begun.or_else(nearest).copied()
-}
-
-/// How many letters must be added, dropped or changed to make `b` of `a` (Levenshtein's distance).
-fn distance(a: &str, b: &str) -> usize {
-    let letters: Vec<char> = b.chars().take(32).collect();
-    let mut row: Vec<usize> = (0..=letters.len()).collect();
-    for (above, letter) in (1..).zip(a.chars().take(32)) {
-        let mut diagonal = above - 1;
-        let mut left = above;
-        let mut next = vec![above];
-        for (&other, &up) in letters.iter().zip(row.iter().skip(1)) {
-            let changed = diagonal + usize::from(other != letter);
-            left = changed.min(up + 1).min(left + 1);
-            diagonal = up;
-            next.push(left);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
+    let small = fold(found);
+    let begun = names.iter().find(|name| name.starts_with(&*small));
+    let meant = || near::nearest(found, names.iter().copied());
+    begun.copied().or_else(meant)
 }

@@ -1,7 +1,8 @@
 //! Opening what is to be read: the text, its sidecar, and where the reader was.
 
-use super::Source;
+use super::settings::Preferences;
 use super::stamps::stamps;
+use super::{NO_HOME, Source};
 use crate::annotation::{Annotation, Annotations};
 use crate::app::listing::{Grouping, Listing};
 use crate::app::pane::Habit;
@@ -32,6 +33,8 @@ pub(super) struct Opened {
     pub(super) reader: Reader,
     /// What stands on disk of it.
     pub(super) remembered: Reader,
+    /// What the person has set.
+    pub(super) preferences: Preferences,
     rest: Rest,
     refusal: Option<String>,
     rescued: Option<String>,
@@ -105,12 +108,13 @@ impl Opened {
             codebook: Codebook::default(),
             annotations: self.annotations,
             refusal: self.refusal,
-            warnings: Vec::new(),
+            warnings: self.preferences.warnings(),
             rescued: self.rescued,
             place: self.place,
             pane: habit(&self.reader),
             introduced: self.reader.introduced,
             stamps,
+            keymap: self.preferences.keymap,
         });
         (app, self.rest)
     }
@@ -151,6 +155,7 @@ impl Found {
             annotations,
             reader: self.remembering(reader),
             remembered: reader.clone(),
+            preferences: Preferences::find(&self.places, &Codebook::default()),
             rest: Rest::Book(self),
             refusal: None,
             rescued: None,
@@ -199,6 +204,7 @@ impl Found {
             annotations: laid.annotations,
             reader: self.remembering(reader),
             remembered: reader.clone(),
+            preferences: Preferences::find(&self.places, &Codebook::default()),
             rest: Rest::Nothing(Box::new(laid.desk)),
             refusal: laid.refusal.map(|refusal| refusal.to_string()),
             rescued: laid.rescued.as_deref().map(shown),
@@ -255,9 +261,6 @@ impl Origin {
         }
     }
 }
-
-const NO_HOME: &str =
-    "no home folder is known\nSet HOME, or XDG_CONFIG_HOME, XDG_STATE_HOME and XDG_DATA_HOME.";
 
 fn find(source: &Source, reader: &Reader, places: &Places) -> Result<Found, String> {
     match source {

@@ -115,6 +115,7 @@ impl<S: Stage> Session<S> {
             app.settle();
             shown = shown.and_then(|()| stage.show(&app, theme));
         }
+        app.prepare();
         let keeper = Keeper::start(desk, move |report| {
             // Nobody listens any more once the program is leaving; what was reported is on disk.
             let _ = sender.send(Happening::Kept(report));

@@ -1,17 +1,15 @@
 //! The line at the bottom: the mode, what the last key had to say, what can be done here.
 
 use super::Theme;
-use super::notice;
 use super::pen::{Pen, width};
 use super::theme::Role;
-use crate::app::filtering::Query;
+use super::{filter, notice};
 use crate::app::hints::Hint;
+use crate::app::labels::Labels;
 use crate::app::overlay::{Overlay, Prompt};
 use crate::app::{App, Kind, Message};
-use crate::article::visible;
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// Draws the line and says where the cursor stands while a search is typed.
 pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
@@ -24,7 +22,11 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
     pen.skip(1);
     let cursor = match app.overlay() {
         Some(Overlay::Search(prompt)) => Some((write_search(&mut pen, app, theme, prompt), area.y)),
-        Some(Overlay::Filter(query)) => Some((write_filter(&mut pen, app, theme, query), area.y)),
+        Some(Overlay::Filter(query)) => Some((filter::write(&mut pen, app, theme, query), area.y)),
+        Some(Overlay::Labels(labels)) => {
+            write_letter(&mut pen, theme, labels);
+            None
+        }
         _ => None,
     };
     write_help_key(&mut pen, app, theme);
@@ -67,68 +69,13 @@ fn write_search(pen: &mut Pen<'_>, app: &App, theme: Theme, prompt: &Prompt) -> 
     cursor
 }
 
-/// What stands in the line of a filter while nothing is typed.
-const EXAMPLE: &str = "side:us,uk -note:* words";
-
-/// The query, as much of it as is needed for the cursor to be seen, and how many stances match.
-fn write_filter(pen: &mut Pen<'_>, app: &App, theme: Theme, query: &Query) -> u16 {
-    let (listed, all) = (app.pane().listing().len(), app.annotations().len());
-    let count = format!("{listed} of {all}");
-    let told = usize::from(pen.room()).saturating_sub(width(&count) + 4);
-    let (text, at) = (query.input.text(), query.input.cursor());
-    let mistake = query.mistake.clone().unwrap_or_default();
-    let (style, wrong) = (theme.role(Role::Strong), theme.role(Role::Warning));
-    let wrong = wrong.add_modifier(Modifier::UNDERLINED);
-    let first = shown_from(text, at, told);
-    if first > 0 {
-        pen.write("…", theme.role(Role::Quiet));
-    }
-    let mut cursor = pen.x();
-    let end = pen.x() + u16::try_from(told).unwrap_or(u16::MAX);
-    for (place, grapheme) in text
-        .grapheme_indices(true)
-        .filter(|(place, _)| *place >= first)
-    {
-        let shown = visible::line(grapheme);
-        if pen.x() + u16::try_from(width(&shown)).unwrap_or(0) > end {
-            break;
-        }
-        let style = if mistake.contains(&place) {
-            wrong
-        } else {
-            style
-        };
-        pen.write(&shown, style);
-        if place < at {
-            cursor = pen.x();
-        }
-    }
-    if text.is_empty() {
-        pen.skip(1);
-        pen.write(EXAMPLE, theme.role(Role::Quiet));
+/// The first letter of a label, or what to do.
+fn write_letter(pen: &mut Pen<'_>, theme: Theme, labels: &Labels) {
+    match labels.typed() {
+        Some(typed) => pen.write(&format!("{typed} …"), theme.role(Role::Key)),
+        None => pen.write_fitted("type two letters", theme.role(Role::Plain)),
     }
     pen.skip(3);
-    if !text.is_empty() && app.message().is_none() {
-        pen.write(&count, theme.role(Role::Quiet));
-        pen.skip(3);
-    }
-    cursor
-}
-
-/// The byte of `text` from which on it is shown, so that what is before byte `at` fits in `room` cells.
-fn shown_from(text: &str, at: usize, room: usize) -> usize {
-    let before = text.get(..at).unwrap_or_default();
-    let mut left = room.saturating_sub(1);
-    let mut first = at;
-    for (place, grapheme) in before.grapheme_indices(true).rev() {
-        let cells = width(&visible::line(grapheme));
-        if cells > left {
-            break;
-        }
-        left -= cells;
-        first = place;
-    }
-    first
 }
 
 /// The way to all the rest always stands at the right.

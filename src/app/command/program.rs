@@ -29,6 +29,7 @@ const fn only(contexts: &'static [Context], row: Command) -> Command {
 const SEARCH: &[Context] = &[Context::Search];
 const PALETTE: &[Context] = &[Context::Palette];
 const HELP: &[Context] = &[Context::Help];
+const LABELS: &[Context] = &[Context::Labels];
 const OPEN: &[Context] = &[
     Context::Text,
     Context::Select,
@@ -37,6 +38,7 @@ const OPEN: &[Context] = &[
     Context::Filter,
     Context::Palette,
     Context::Help,
+    Context::Labels,
 ];
 
 pub(super) const ROWS: &[Command] = &[
@@ -163,6 +165,31 @@ pub(super) const ROWS: &[Command] = &[
                 "palette-close",
                 "Esc",
                 "close the palette",
+                App::close_overlay,
+            ),
+        )
+    },
+    Command {
+        applies: App::has_half_a_label,
+        hint: "first letter anew",
+        ..only(
+            LABELS,
+            row(
+                "labels-back",
+                "Backspace",
+                "take the first letter back",
+                App::step_back_in_labels,
+            ),
+        )
+    },
+    Command {
+        hint: "close",
+        ..only(
+            LABELS,
+            row(
+                "labels-close",
+                "Esc",
+                "close the labels",
                 App::close_overlay,
             ),
         )
