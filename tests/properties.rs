@@ -1,5 +1,7 @@
 //! What holds for every article and every row of keys.
 
+#[path = "properties/revising.rs"]
+mod revising;
 mod stage;
 
 use proptest::collection::vec;
@@ -48,9 +50,19 @@ proptest! {
             prop_assert!(!annotation.span.is_empty());
         }
         prop_assert_eq!(told(&replayed(&stage)), told(stage.app.annotations()));
-        let grouping = stage.app.pane().listing().grouping();
-        let anew = Listing::new(grouping, stage.app.annotations(), stage.app.codebook());
-        prop_assert_eq!(listed(stage.app.pane().listing()), listed(&anew));
+        prop_assert_eq!(listed(stage.app.pane().listing()), listed(&anew(&stage.app)));
+    }
+
+    /// With a filter on as well, whatever is typed into it and pressed then.
+    #[test]
+    fn a_filtered_list_is_the_one_made_anew(text in article(), stances in stances(), query in query(), keys in keys(60)) {
+        let mut stage = Stage::with(tagged(&text, &stances), (80, 24));
+        stage.press(&format!("Tab f \"{query}\" Enter"));
+        for key in keys.0 {
+            stage.key(key);
+            prop_assert_eq!(listed(stage.app.pane().listing()), listed(&anew(&stage.app)));
+            let _ = stage.frame(DARK);
+        }
     }
 
     /// Undoing everything gives the beginning back, redoing everything the end.
@@ -110,56 +122,6 @@ proptest! {
         prop_assert!(after.overlaps(before) || before.is_empty(), "{:?} then {:?}", before, after);
         let focus = stage.app.focus().span;
         prop_assert!(focus.overlaps(after) || focus.is_empty(), "the focus {:?} isn't in {:?}", focus, after);
-    }
-}
-
-proptest! {
-    #![proptest_config(config(48))]
-
-    /// `w` from the start and `W` from the end stop at every sentence without a stance, and nowhere else.
-    #[test]
-    fn w_stops_at_the_sentences_without_a_stance(text in article(), stances in stances(), skipped in 0usize..4) {
-        let app = tagged(&text, &stances[skipped.min(stances.len())..]);
-        let mut stage = Stage::with(app, (40, 12));
-        let app = &stage.app;
-        let all = (0..app.article().stretch_count()).flat_map(|index| app.article().sentences(index));
-        let free: Vec<_> = all.filter(|one| app.annotations().overlapping(*one).next().is_none()).collect();
-        let first = app.article().sentence_from(0).unwrap_or_default();
-        let last = app.article().sentence_before(usize::MAX).unwrap_or_default();
-        stage.press("g");
-        prop_assert_eq!(stops(&mut stage, "w"), free.iter().copied().filter(|one| *one != first).collect::<Vec<_>>());
-        stage.press("G");
-        prop_assert_eq!(stops(&mut stage, "W"), free.iter().copied().filter(|one| *one != last).rev().collect::<Vec<_>>());
-    }
-
-    /// A stance split into its sentences and joined again is what it was, note and all.
-    #[test]
-    fn a_split_and_joins_give_the_stance_back(text in article(), share in (0usize..1000, 1usize..1000), noted in any::<bool>()) {
-        let at = |share: usize| text.floor_char_boundary(text.len() * share.min(1000) / 1000);
-        let cut = Span::new(at(share.0), at(share.0 + share.1));
-        let words = text[cut.start..cut.end].trim();
-        let start = cut.end - text[cut.start..cut.end].trim_start().len();
-        prop_assume!(!words.is_empty() && Article::new("a", text.clone()).stretch_count() > 0);
-        let stance = Stance {
-            speaker: Some("Anna Berg".into()),
-            topic: Some("the sea".into()),
-            position: Some(Position::Oppose),
-            ..Stance::of("Russia".into())
-        };
-        let mut whole = marked::annotation(1, Span::new(start, start + words.len()), stance);
-        whole.note = noted.then(|| "seen".into());
-        whole.by = Some("coder1".into());
-        let mut stage = Stage::with(with(&text, vec![Arc::new(whole.clone())]), (80, 24));
-        stage.press("Tab : \"split\" Enter");
-        let pieces = stage.app.annotations().len();
-        prop_assert!(stage.app.annotations().iter().all(|piece| piece.stance == whole.stance));
-        let notes = stage.app.annotations().iter().filter(|piece| piece.note.is_some());
-        prop_assert_eq!(notes.count(), usize::from(noted));
-        for _ in 1..pieces {
-            stage.press("g : \"join\" Enter");
-        }
-        let left: Vec<_> = stage.app.annotations().iter().map(|one| Annotation::clone(one)).collect();
-        prop_assert_eq!(left, vec![whole]);
     }
 }
 
@@ -339,17 +301,6 @@ fn with(text: &str, annotations: Vec<Arc<Annotation>>) -> App {
     })
 }
 
-/// Where `key` stops, until it says that there is no further place.
-fn stops(stage: &mut Stage, key: &str) -> Vec<Span> {
-    let mut stops = Vec::new();
-    stage.press(key);
-    while stage.app.message().is_none() {
-        stops.push(stage.app.focus().span);
-        stage.press(key);
-    }
-    stops
-}
-
 /// Presses `key` for as long as `there_is_more`.
 fn repeat(stage: &mut Stage, key: &str, there_is_more: fn(&App) -> bool) {
     while there_is_more(&stage.app) {
@@ -394,6 +345,35 @@ fn told(annotations: &Annotations) -> Vec<String> {
         .iter()
         .map(|annotation| tell(annotation))
         .collect()
+}
+
+/// The list that would be made now.
+fn anew(app: &App) -> Listing {
+    let grouping = app.pane().listing().grouping();
+    let asked = app
+        .annotations()
+        .iter()
+        .filter(|found| app.is_listed(found));
+    Listing::of(grouping, asked, app.codebook())
+}
+
+/// Queries that ask for some of the stances, and some with a mistake.
+fn query() -> impl Strategy<Value = String> {
+    let terms = [
+        "side:us",
+        "-side:russia",
+        "side:uk,syria",
+        "position:*",
+        "-position:support",
+        "speaker:*",
+        "the",
+        "-note:*",
+        "side:",
+        "sp:x",
+        "US",
+        "is:lost",
+    ];
+    vec(select(terms.to_vec()), 0..3).prop_map(|terms| terms.join(" "))
 }
 
 fn listed(listing: &Listing) -> Vec<String> {

@@ -33,6 +33,11 @@ pub enum Event {
         /// The number of the last change saved.
         revision: u64,
     },
+    /// The stances are on disk, but a speaker or topic couldn't be written to the codebook.
+    CodesLeft {
+        /// Whose entry, and why.
+        reason: String,
+    },
     /// Saving failed.
     NotSaved {
         /// What happened, and the remedy.
@@ -76,6 +81,7 @@ impl App {
                 self.saving.confirm(revision);
                 self.guide.saved(revision);
             }
+            Event::CodesLeft { reason } => self.warn(reason),
             Event::NotSaved { reason, kept } => self.report_failure(Failure { reason, kept }),
         }
     }
@@ -179,9 +185,7 @@ impl App {
             self.break_off(pressed, key);
         } else if context.types() {
             self.type_key(key);
-        } else if let Some(side) = self.side_of_key(key) {
-            self.tag(&side);
-        } else if self.overlay.is_none() && key.code != Code::Esc {
+        } else if !self.take_code_key(key) && self.overlay.is_none() && key.code != Code::Esc {
             self.say_unbound(&key.label());
         }
         self.guide.followed(&self.focus);

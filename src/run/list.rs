@@ -8,6 +8,7 @@ use crate::codebook::Codebook;
 use crate::export::{self, Document, Facts};
 use crate::filter::{Fault, Filter};
 use crate::store::folder;
+use std::collections::BTreeSet;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -25,6 +26,7 @@ pub fn list(paths: &[PathBuf], query: Option<&str>, json: bool) -> Result<Ending
         out: BufWriter::new(io::stdout().lock()),
         read: 0,
         skipped: 0,
+        mistakes: BTreeSet::new(),
     };
     let listed = paths.iter().try_for_each(|path| list.take(path));
     match listed.and_then(|()| list.out.flush()) {
@@ -49,6 +51,8 @@ struct List<'a, W: Write> {
     read: usize,
     /// How many could not be.
     skipped: usize,
+    /// The mistakes in codebooks that were told.
+    mistakes: BTreeSet<String>,
 }
 
 impl<W: Write> List<'_, W> {
@@ -76,6 +80,12 @@ impl<W: Write> List<'_, W> {
             return self.skip(reason);
         }
         self.read += 1;
+        for mistake in &opened.codes.mistakes {
+            // One codebook serves many articles.
+            if self.mistakes.insert(mistake.clone()) {
+                tell(mistake);
+            }
+        }
         self.write(&path.to_string_lossy(), &opened)
     }
 
@@ -88,8 +98,8 @@ impl<W: Write> List<'_, W> {
     }
 
     fn write(&mut self, path: &str, opened: &Opened) -> io::Result<()> {
-        let codebook = codebook_of(opened);
-        let Ok(filter) = Filter::parse(self.query, &codebook) else {
+        let codebook = &opened.codes.codebook;
+        let Ok(filter) = Filter::parse(self.query, codebook) else {
             return Ok(());
         };
         let article = &*opened.article;
@@ -105,7 +115,7 @@ impl<W: Write> List<'_, W> {
                 ..Facts::default()
             },
             annotations: &annotations,
-            codebook: &codebook,
+            codebook,
         };
         if self.json {
             export::json_lines(path, &document, &mut self.out)
@@ -113,11 +123,6 @@ impl<W: Write> List<'_, W> {
             export::lines(path, &document, &mut self.out)
         }
     }
-}
-
-/// The codebook in force for an article.
-fn codebook_of(_opened: &Opened) -> Codebook {
-    Codebook::default()
 }
 
 /// A mistake in `query`: what is wrong, the query with a mark below the place, what was expected.

@@ -2,6 +2,7 @@
 //! The same for a person at a terminal and for keys given on the command line.
 
 use super::Ending;
+use super::leaving::reported;
 use super::opening::Opened;
 use crate::app::{App, Effect, Event, Place};
 use crate::store::{Keeper, Reader, ReadingPlace, Report};
@@ -234,6 +235,9 @@ impl<S: Stage> Session<S> {
                 self.remember_reader();
                 return self.confirm(revision);
             }
+            Happening::Kept(Report::CodesLeft { reason }) => {
+                self.app.handle(Event::CodesLeft { reason });
+            }
             Happening::Kept(Report::Failed { reason, kept, .. }) => {
                 self.confirmed = None;
                 let kept = kept.map(|path| super::opening::shown(&path));
@@ -305,8 +309,10 @@ impl<S: Stage> Session<S> {
         for effect in self.app.take_effects() {
             match effect {
                 Effect::Keep {
-                    revision, changes, ..
-                } => self.keeper.keep(revision, changes),
+                    revision,
+                    changes,
+                    codes,
+                } => self.keeper.keep(revision, changes, codes),
                 Effect::Suspend => self.suspend(),
                 Effect::Redraw => self.stage.redraw(),
                 Effect::Leave => self.ending = Some(Ending::Done),
@@ -362,24 +368,6 @@ impl<S: Stage> Session<S> {
             self.keeper.remember(self.reader.clone());
         }
     }
-}
-
-/// How it ended, and what of the work isn't where it belongs.
-fn reported(ending: Ending, happenings: &Receiver<Happening>) -> Result<Ending, String> {
-    let reports = happenings
-        .try_iter()
-        .filter_map(|happening| match happening {
-            Happening::Kept(report) => Some(report),
-            _ => None,
-        });
-    let Some(Report::Failed { reason, kept, .. }) = reports.last() else {
-        return Ok(ending);
-    };
-    let place = match kept {
-        Some(path) => format!("The work is kept in {}", super::opening::shown(&path)),
-        None => String::from("The work could be kept nowhere else either"),
-    };
-    Err(format!("not saved: {reason}.\n{place}."))
 }
 
 /// The signal that a lost terminal sends.

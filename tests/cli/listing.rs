@@ -137,3 +137,18 @@ fn nothing_in_a_name_or_a_text_reaches_the_terminal_as_it_is() {
         "{json}"
     );
 }
+
+#[test]
+fn the_codebook_in_force_knows_other_names() {
+    let home = tagged();
+    home.write(
+        "more/standoff.toml",
+        "standoff = 1\n\n[[side]]\nname = \"Syria\"\nalso = [\"Damascus\"]\n",
+    );
+    let lines = |query: &str| home.run(&["list", ".", "--where", query]).done();
+    assert_eq!(lines("side:damascus"), format!("./{DEEP}"));
+    home.write("more/standoff.toml", "standoff = 1\nsides = 3\n");
+    let ran = home.run(&["list", "more", "more"]);
+    assert_eq!(ran.out, DEEP.repeat(2));
+    assert_eq!(ran.err.matches("sides").count(), 1, "{}", ran.err);
+}
