@@ -67,16 +67,16 @@ impl Needle {
     }
 
     fn begins(&self, text: &[u8]) -> bool {
-        let mut rest = text.iter().copied().peekable();
+        let is_blank = |byte: &u8| matches!(byte, b'\t'..=b'\r' | b' ');
+        let mut rest = text;
         self.0.bytes().all(|wanted| {
-            let mut found = rest.next_if(|byte| byte.to_ascii_lowercase() == wanted);
-            while wanted == b' ' {
-                let Some(blank) = rest.next_if(|byte| matches!(byte, b'\t'..=b'\r' | b' ')) else {
-                    break;
-                };
-                found = Some(blank);
-            }
-            found.is_some()
+            let taken = match rest.first() {
+                Some(_) if wanted == b' ' => rest.iter().take_while(|byte| is_blank(byte)).count(),
+                Some(byte) => usize::from(byte.to_ascii_lowercase() == wanted),
+                None => 0,
+            };
+            rest = rest.get(taken..).unwrap_or_default();
+            taken > 0
         })
     }
 }

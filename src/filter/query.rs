@@ -71,12 +71,11 @@ impl<'a> Reader<'a> {
         if negated && self.next().is_none_or(char::is_whitespace) {
             return Err(Fault::no_term(start..self.at, self.next().is_none()));
         }
-        let (field, values) = match self.field()? {
-            Some(field) => (field, self.values(field)?),
-            None => {
-                let word = self.written(false)?;
-                (Field::Anything, vec![self.words(Field::Anything, &word)])
-            }
+        let (field, values) = if let Some(field) = self.field()? {
+            (field, self.values(field)?)
+        } else {
+            let word = self.written(false)?;
+            (Field::Anything, vec![self.words(Field::Anything, &word)])
         };
         Ok(Clause {
             field,
