@@ -16,6 +16,8 @@ use ratatui::widgets::{Clear, Widget};
 
 /// From this many cells on, a row says why it stands where it stands.
 const ROOMY: u16 = 44;
+/// A list of fewer rows shows fewer names to say more of one.
+const SMALL: u16 = 8;
 
 /// Draws it and says where the cursor stands.
 pub(super) fn render(app: &App, picker: &Picker, theme: Theme, buffer: &mut Buffer) -> (u16, u16) {
@@ -27,18 +29,12 @@ pub(super) fn render(app: &App, picker: &Picker, theme: Theme, buffer: &mut Buff
         ..area.inside()
     };
     let cursor = write_line(picker, theme, inside, buffer);
-    let told = told(app, picker, inside);
-    let below = u16::try_from(told.len()).unwrap_or(0);
-    let list = Area {
-        y: inside.y + 1,
-        height: inside.height.saturating_sub(1 + below),
-        ..inside
-    };
+    let (list, below) = divide(app, picker, inside);
     write_offers(app, picker, theme, list, buffer);
-    for (row, line) in (list.y + list.height - inside.y..).zip(&told) {
-        let mut pen = Pen::new(buffer, inside, row);
+    for (row, line) in (0..below.height).zip(told(app, picker, below)) {
+        let mut pen = Pen::new(buffer, below, row);
         pen.skip(1);
-        pen.write_fitted(line, theme.role(Role::Guide));
+        pen.write_fitted(&line, theme.role(Role::Guide));
     }
     cursor
 }
@@ -139,27 +135,44 @@ const fn why(likely: Likely) -> &'static str {
     }
 }
 
-/// What the codebook says of the name that is highlighted, in lines; a blank one first.
-fn told(app: &App, picker: &Picker, inside: Area) -> Vec<String> {
+/// The place of the names, and under it that of what the codebook says of the one highlighted. The names
+/// keep theirs while something is typed.
+fn divide(app: &App, picker: &Picker, inside: Area) -> (Area, Area) {
+    let room = inside.height.saturating_sub(1);
+    let names = u16::try_from(picker.most_offers()).unwrap_or(u16::MAX);
+    let told = u16::try_from(told(app, picker, inside).len()).unwrap_or(u16::MAX);
+    let least = names.min(if room < SMALL { 3 } else { 4 });
+    let told = told.min(room.saturating_sub(least));
+    let list = Area {
+        y: inside.y + 1,
+        height: names.min(room - told),
+        ..inside
+    };
+    // A blank line between, where it costs nothing.
+    let top = list.y + list.height + u16::from(list.height + told < room);
+    let below = Area {
+        y: top,
+        height: told,
+        ..inside
+    };
+    (list, below)
+}
+
+/// What the codebook says of the name that is highlighted, in lines; cut to the place's height.
+fn told(app: &App, picker: &Picker, place: Area) -> Vec<String> {
     let text = match picker.meant(app.codebook()) {
         Some(Meant::Speaker(speaker)) => speaker_told(speaker),
         Some(Meant::Topic(topic)) => topic_told(topic),
         None => Vec::new(),
     };
-    let most = usize::from(inside.height).saturating_sub(5).min(8);
-    if text.is_empty() || most < 2 {
-        return Vec::new();
-    }
-    let mut lines = vec![String::new()];
+    let mut lines: Vec<String> = Vec::new();
     for paragraph in &text {
         let shown = visible::line(paragraph);
-        let flow = Flow::lay(&shown, inside.width.saturating_sub(2), true);
-        lines.extend(
-            flow.rows()
-                .iter()
-                .map(|row| flow.text_of(row).trim_end().to_owned()),
-        );
+        let flow = Flow::lay(&shown, place.width.saturating_sub(2), true);
+        let rows = flow.rows().iter().map(|row| flow.text_of(row).trim_end());
+        lines.extend(rows.map(str::to_owned));
     }
+    let most = usize::from(place.height);
     if lines.len() > most {
         lines.truncate(most);
         if let Some(last) = lines.last_mut() {
