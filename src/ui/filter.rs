@@ -9,8 +9,14 @@ use crate::article::visible;
 use ratatui::style::Modifier;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// What stands in the line of a filter while nothing is typed.
-const EXAMPLE: &str = "side:us,uk -note:* words";
+/// What stands in the line while nothing is typed: the longest that leaves room for the ways out.
+const EXAMPLES: [&str; 3] = [
+    "side:us,uk speaker:lav topic:\"chemical attack\" position:oppose -note:* words",
+    "side:us,uk speaker:lav -note:* words",
+    "side:us,uk -note:*",
+];
+/// The cells for the ways out.
+const WAYS: usize = 30;
 
 /// Writes the query, as much of it as is needed for the cursor to be seen, and says where that is.
 pub(super) fn write(pen: &mut Pen<'_>, app: &App, theme: Theme, query: &Query) -> u16 {
@@ -47,7 +53,10 @@ pub(super) fn write(pen: &mut Pen<'_>, app: &App, theme: Theme, query: &Query) -
     }
     if text.is_empty() {
         pen.skip(1);
-        pen.write(EXAMPLE, theme.role(Role::Quiet));
+        let room = usize::from(pen.room()).saturating_sub(WAYS);
+        let fits = EXAMPLES.iter().find(|example| width(example) <= room);
+        let example = fits.or(EXAMPLES.last()).copied().unwrap_or_default();
+        pen.write(example, theme.role(Role::Quiet));
     }
     pen.skip(3);
     if !text.is_empty() && app.message().is_none() {
