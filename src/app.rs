@@ -277,6 +277,17 @@ impl App {
         &self.keymap
     }
 
+    /// How to reach the command called `name` here, for a message: its key, or else the palette and its name.
+    #[must_use]
+    pub fn key(&self, name: &str) -> String {
+        let here = self.keymap.label_in(self.context(), name);
+        if here.is_empty() {
+            self.keymap.label(name)
+        } else {
+            here
+        }
+    }
+
     /// Whose keys are in force.
     #[must_use]
     pub fn context(&self) -> Context {

@@ -14,11 +14,9 @@
 mod stage;
 
 use stage::{Scene, Stage, golden};
-use standoff::app::keymap::{Keymap, Rebinding};
 use standoff::app::overlay::Overlay;
 use standoff::app::picker::Offer;
-use standoff::app::{App, Event, command};
-use standoff::keys::parse_ways;
+use standoff::app::{App, Event};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -180,24 +178,12 @@ fn scene(start: &Picture) -> Scene {
         match fact.as_str() {
             "refused" => scene.refusal = Some(value.clone()),
             "size" => scene.size = size(value),
-            "bound" => bound.push(rebinding(value)),
+            "bound" => bound.push(value.as_str()),
             other => panic!("{other} can't be given at the start"),
         }
     }
-    scene.keymap = Keymap::new(&bound);
+    scene.keymap = stage::keymap(&bound.join("; "));
     scene
-}
-
-/// A command and its keys: `delete d,d x`.
-fn rebinding(text: &str) -> Rebinding {
-    let (name, ways) = text.split_once(' ').unwrap_or((text, ""));
-    let command = command::named(name).unwrap_or_else(|| panic!("{name} is no command"));
-    let ways = parse_ways(ways).unwrap_or_else(|error| panic!("{text}: {error}"));
-    Rebinding {
-        command,
-        context: None,
-        ways,
-    }
 }
 
 fn size(text: &str) -> (u16, u16) {

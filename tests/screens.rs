@@ -4,9 +4,7 @@
 mod stage;
 
 use stage::{DARK, Scene, Stage, frame, golden};
-use standoff::app::keymap::{Keymap, Rebinding};
-use standoff::app::{Effect, Event, command};
-use standoff::keys::parse_ways;
+use standoff::app::{Effect, Event};
 use standoff::ui::{Depth, Ground, Theme};
 
 const WIDE: (u16, u16) = (120, 40);
@@ -300,8 +298,8 @@ fn the_palette() {
 #[test]
 fn the_keys_that_can_follow() {
     let bound = |article, size| Scene {
-        keymap: keymap(
-            "delete r,d; undo r,u; support r,=,s r,+,+; oppose r,-; expand r,e r,E; shrink r,s; search r,/; \
+        keymap: stage::keymap(
+            "delete r,d; undo r,u; support r,=,s r,+,+; oppose r,-; expand r,e r,x; shrink r,E; search r,/; \
              palette r,:; regroup r,p; select r,v; next-stance r,] r,Right",
         ),
         ..scene(article, size)
@@ -330,6 +328,34 @@ fn the_keys_that_can_follow() {
     let (columns, rows) = USUAL;
     stage.happen(Event::Resized { columns, rows });
     compare("which-key-resized", "r, then 80×24", &mut stage, DARK);
+}
+
+#[test]
+fn mistakes_in_the_settings() {
+    let one = ["config.toml:3:1: `delte` is no command; nearest: `delete`"];
+    let many = [
+        "7 mistakes in config.toml: the defaults serve for them meanwhile",
+        "config.toml:2:1: `delte` is no command; nearest: `delete`",
+        "config.toml:3:1: `undo` can't be j: in read that is `next-sentence`; give that other keys, or \"\"",
+        "config.toml:4:8: `redo`: no key is called Spcae (column 5); did you mean Space?",
+        "config.toml:9:1: `plian` is no key of [ui]; nearest: `plain`",
+        "config.toml:10:1: `ground` is \"black\"; expected \"auto\", \"dark\" or \"light\"",
+        "… and 2 more: standoff config",
+    ];
+    let warned = |warnings: &[&str], size| Scene {
+        warnings: warnings.iter().map(ToString::to_string).collect(),
+        ..scene(TAGGED, size)
+    };
+    for size in [WIDE, USUAL, SMALL] {
+        show(
+            &format!("settings-{}", wide(size)),
+            warned(&many, size),
+            "",
+            DARK,
+        );
+    }
+    show("settings-one", warned(&one, USUAL), "", DARK);
+    show("settings-one-small", warned(&one, SMALL), "", DARK);
 }
 
 #[test]
@@ -410,19 +436,6 @@ fn scene(article: &str, size: (u16, u16)) -> Scene {
         size,
         ..Scene::of(article)
     }
-}
-
-/// The keymap with other keys for some commands, as in `delete d,d; undo U`.
-fn keymap(changes: &str) -> Keymap {
-    let rebinding = |change: &str| {
-        let (name, ways) = change.trim().split_once(' ').expect("a command and keys");
-        Rebinding {
-            command: command::named(name).expect("a command"),
-            context: None,
-            ways: parse_ways(ways).expect("keys"),
-        }
-    };
-    Keymap::new(&changes.split(';').map(rebinding).collect::<Vec<_>>())
 }
 
 fn wide((columns, rows): (u16, u16)) -> String {

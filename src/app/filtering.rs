@@ -100,7 +100,7 @@ impl App {
         if was_on {
             self.say_listed();
         } else {
-            let key = self.keymap.label("filter");
+            let key = self.key("filter");
             self.warn(format!("No filter is on; in the stances, {key} filters"));
         }
     }
@@ -157,11 +157,11 @@ impl App {
 
     pub(super) fn say_listed(&mut self) {
         let (listed, all) = (self.pane.listing().len(), self.annotations.len());
-        let clear = self.keymap.label("clear-filter");
+        let clear = self.key("clear-filter");
         if self.filter.is_none() {
             self.say(Kind::Info, format!("No filter: all {all} are listed"));
         } else if listed == 0 {
-            let change = self.keymap.label("filter");
+            let change = self.key("filter");
             let text =
                 format!("None of {all} matches. {change} changes the filter, {clear} ends it");
             self.warn(text);

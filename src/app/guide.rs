@@ -38,7 +38,7 @@ impl Guide {
 
     /// What to do next.
     pub(super) fn advice(&self, app: &App) -> Option<String> {
-        let key = |name| app.keymap().label(name);
+        let key = |name| app.key(name);
         let advice = match self.step {
             Step::Over => return None,
             Step::Move { .. } => format!(

@@ -7,7 +7,7 @@ use super::saving::Failure;
 use super::{App, Kind, Message};
 use crate::annotation::Change;
 use crate::codebook::CodeChange;
-use crate::keys::{Code, Key, Sequence};
+use crate::keys::{Code, Key};
 
 /// The commands that leave.
 const LEAVING: &[&str] = &["leave", "leave-at-once"];
@@ -70,6 +70,7 @@ pub enum Effect {
 impl App {
     /// Takes in what happened.
     pub fn handle(&mut self, event: Event) {
+        self.keep_pending(&event);
         match event {
             Event::Key(key) => self.press(key),
             Event::Paste(text) => self.paste(&text),
@@ -208,7 +209,6 @@ impl App {
     }
 
     fn paste(&mut self, text: &str) {
-        self.pending = Sequence::default();
         let changed = match &mut self.overlay {
             Some(Overlay::Search(prompt)) => prompt.input.insert(text),
             Some(Overlay::Filter(query)) => query.input.insert(text),
@@ -233,7 +233,7 @@ impl App {
     }
 
     pub(super) fn say_unbound(&mut self, keys: &str) {
-        let help = self.keymap.label("help");
+        let help = self.key("help");
         let text = format!("{keys} does nothing here; {help} lists what does");
         self.say(Kind::Info, text);
     }

@@ -207,7 +207,7 @@ impl App {
     fn ways_to(&self, context: Context, command: &Command) -> String {
         let keys = self.keymap.labels(context, command.name);
         if keys.is_empty() {
-            format!("{} …", self.keymap.label("palette"))
+            format!("{} …", self.key("palette"))
         } else {
             keys
         }
@@ -257,7 +257,7 @@ impl App {
 
     /// Leaves, unless a save has failed and the reader hasn't been told yet where the work is.
     pub(super) fn leave(&mut self) {
-        let key = self.keymap.label("leave");
+        let key = self.key("leave");
         match self.saving.untold_failure() {
             Some(failure) => {
                 let place = failure.kept.as_deref().map_or_else(

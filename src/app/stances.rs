@@ -167,7 +167,7 @@ impl App {
         }
         if self.pane.toggle_fold() {
             self.leave_pane();
-            let key = self.keymap.label("fold");
+            let key = self.key("fold");
             self.say(
                 Kind::Info,
                 format!("Side pane folded; {key} brings it back"),

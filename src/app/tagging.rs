@@ -139,7 +139,7 @@ impl App {
         let hides = self.hiding(&changes);
         self.apply(changes, codes);
         self.jump_to(focus);
-        let redo = self.keymap.label("redo");
+        let redo = self.key("redo");
         self.say(
             Kind::Done,
             format!("Undone: {label}. {redo} redoes it{hides}"),
@@ -156,7 +156,7 @@ impl App {
         let hides = self.hiding(&changes);
         self.apply(changes, codes);
         self.jump_to(focus);
-        let undo = self.keymap.label("undo");
+        let undo = self.key("undo");
         self.say(
             Kind::Done,
             format!("Redone: {label}. {undo} undoes it{hides}"),
@@ -175,7 +175,7 @@ impl App {
             return false;
         }
         if self.pane.has_keys() && self.current().is_none() {
-            let key = self.keymap.label("go-to-text");
+            let key = self.key("go-to-text");
             self.warn(format!("No stance is chosen here; {key} goes to the text"));
             return false;
         }
@@ -242,7 +242,7 @@ impl App {
     /// first time enter the codebook with them.
     pub(super) fn perform(&mut self, label: String, changes: Vec<Change>) {
         let codes = self.new_codes(&changes);
-        let undo = self.keymap.label("undo");
+        let undo = self.key("undo");
         let hides = self.hiding(&changes);
         self.say(Kind::Done, format!("{label}. {undo} undoes it{hides}"));
         self.history.record(Edit {

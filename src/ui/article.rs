@@ -63,7 +63,7 @@ fn title(app: &App) -> String {
         return String::from(" Article ");
     }
     let (listed, all) = (app.pane().listing().len(), app.annotations().len());
-    let key = app.keymap().label("clear-filter");
+    let key = app.key("clear-filter");
     format!(" Article ─ {listed} of {all} ─ {key} ends it ")
 }
 

@@ -7,7 +7,7 @@ use super::{filter, notice};
 use crate::app::hints::Hint;
 use crate::app::labels::Labels;
 use crate::app::overlay::{Overlay, Prompt};
-use crate::app::{App, Kind, Message};
+use crate::app::{App, Kind};
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 
@@ -31,8 +31,9 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
     };
     write_help_key(&mut pen, app, theme);
     if let Some(message) = app.message() {
-        let fits = width(&message.text) <= usize::from(pen.room());
-        write_message(&mut pen, theme, message);
+        let first = message.text.lines().next().unwrap_or_default();
+        let fits = first == message.text && width(first) <= usize::from(pen.room());
+        write_message(&mut pen, theme, message.kind, first);
         if !fits {
             notice::render(app, theme, message, buffer);
             return cursor;
@@ -83,21 +84,21 @@ fn write_help_key(pen: &mut Pen<'_>, app: &App, theme: Theme) {
     if app.overlay().is_some() {
         return;
     }
-    let key = app.keymap().label("help");
+    let key = app.key("help");
     pen.keep_free(1);
     pen.write_right("help", theme.role(Role::Plain));
     pen.write_right(&key, theme.role(Role::Key));
     pen.keep_free(1);
 }
 
-fn write_message(pen: &mut Pen<'_>, theme: Theme, message: &Message) {
-    let role = match message.kind {
+fn write_message(pen: &mut Pen<'_>, theme: Theme, kind: Kind, text: &str) {
+    let role = match kind {
         Kind::Info => Role::Plain,
         Kind::Done => Role::Done,
         Kind::Warning => Role::Warning,
         Kind::Error => Role::Error,
     };
-    pen.write_fitted(&message.text, theme.role(role));
+    pen.write_fitted(text, theme.role(role));
 }
 
 /// As many hints as fit whole.

@@ -68,7 +68,7 @@ fn write_filter(app: &App, theme: Theme, area: Area, buffer: &mut Buffer) {
     let mut pen = Pen::new(buffer, area, area.height.saturating_sub(1));
     pen.skip(1);
     pen.keep_free(2);
-    let key = app.keymap().label("clear-filter");
+    let key = app.key("clear-filter");
     pen.write_right(&format!(" {key} ends it "), theme.role(Role::Active));
     pen.write_fitted(
         &format!(" {} ", filter.query().trim()),

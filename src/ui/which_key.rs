@@ -48,7 +48,7 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
         let more = format!(
             "… {} more: {} lists them",
             next.len() - whole,
-            app.keymap().label("help")
+            app.key("help")
         );
         write_line(buffer, area, shape.rows - 1, &more, theme);
     }
@@ -94,13 +94,22 @@ fn shape(next: &[Next], room: Area) -> Shape {
 /// At the lower right; in another corner, or lower, if what the keys act on would be covered there.
 fn place(app: &App, room: Area, shape: Shape, title: u16) -> (Area, Shape) {
     let in_sight = in_sight(app);
-    let is_free = |area: &Area| !in_sight.iter().any(|row| overlap(*area, *row));
+    let covered = |area: &Area| in_sight.iter().filter(|row| overlap(*area, **row)).count();
     let rows = (LEAST.min(shape.rows)..=shape.rows).rev();
     let shapes = rows.map(|rows| Shape { rows, ..shape });
     let mut places = shapes.flat_map(|shape| corners(room, shape, title).map(|area| (area, shape)));
-    let [lower_right, ..] = corners(room, shape, title);
-    let free = places.find(|(area, _)| is_free(area));
-    free.unwrap_or((lower_right, shape))
+    let free = places.find(|(area, _)| covered(area) == 0);
+    free.unwrap_or_else(|| {
+        let [lower_right, others @ ..] = corners(room, shape, title);
+        let least = others.into_iter().fold(lower_right, |least, area| {
+            if covered(&area) < covered(&least) {
+                area
+            } else {
+                least
+            }
+        });
+        (least, shape)
+    })
 }
 
 /// The box in each corner, the best first.
