@@ -90,6 +90,8 @@ pub struct Opening {
     pub pane: pane::Habit,
     /// Whether the reader has saved a stance before, in any article.
     pub introduced: bool,
+    /// Whether the screen is for a screen reader or a braille line: no boxes, one pane alone.
+    pub plain: bool,
     /// Where ids and times come from.
     pub stamps: Stamps,
     /// What the keys do.
@@ -115,6 +117,7 @@ pub struct App {
     view: View,
     pane: Pane,
     layout: Layout,
+    plain: bool,
 
     touched: Option<Arc<Annotation>>,
     held: Held,
@@ -160,6 +163,7 @@ impl App {
             overlay: None,
             view: View::default(),
             layout: Layout::default(),
+            plain: opening.plain,
             touched: None,
             held: Held::default(),
             known: picker::Known::default(),
@@ -221,6 +225,12 @@ impl App {
     #[must_use]
     pub fn layout(&self) -> &Layout {
         &self.layout
+    }
+
+    /// Whether there are no boxes, one pane alone, and a sign for everything that styles say.
+    #[must_use]
+    pub fn plain(&self) -> bool {
+        self.plain
     }
 
     /// The search, while its hits are shown.

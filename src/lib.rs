@@ -15,7 +15,8 @@
 //!  READ   1 US  2 Russia  3 UK  4 Syria  = support  - oppose  . repeat      ? help   ui/hints.rs, app/hints.rs
 //! ```
 //!
-//! `app/layout.rs` says where each part stands, `ui/theme.rs` how it looks, `ui/pen.rs` writes it,
+//! `app/layout.rs` says where each part stands, `ui/theme.rs` how it looks, `ui/frame.rs` what stands around
+//! it, `ui/plain.rs` what is said without boxes and colours, `ui/pen.rs` writes it,
 //! `terminal/screen.rs` brings it to the terminal in one write. Keys, palette, help and hints all
 //! come from the one table in `app/command.rs`.
 //!

@@ -49,22 +49,10 @@ A letter under e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\
 Averyveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryverylongword.
 ";
 
-const LIGHT: Theme = Theme {
-    ground: Ground::Light,
-    depth: Depth::True,
-};
-const MONO: Theme = Theme {
-    ground: Ground::Dark,
-    depth: Depth::Mono,
-};
-const SIXTEEN: Theme = Theme {
-    ground: Ground::Dark,
-    depth: Depth::Sixteen,
-};
-const INDEXED: Theme = Theme {
-    ground: Ground::Light,
-    depth: Depth::Indexed,
-};
+const LIGHT: Theme = Theme::new(Ground::Light, Depth::True);
+const MONO: Theme = Theme::new(Ground::Dark, Depth::Mono);
+const SIXTEEN: Theme = Theme::new(Ground::Dark, Depth::Sixteen);
+const INDEXED: Theme = Theme::new(Ground::Light, Depth::Indexed);
 
 #[test]
 fn first_screen_for_a_newcomer() {
@@ -446,7 +434,8 @@ fn show(name: &str, scene: Scene, keys: &str, theme: Theme) {
     show_as(name, scene, keys, theme, |_| {});
 }
 
-fn show_as(name: &str, scene: Scene, keys: &str, theme: Theme, prepare: impl FnOnce(&mut Stage)) {
+fn show_as(name: &str, scene: Scene, keys: &str, theme: Theme, prepare: impl Fn(&mut Stage)) {
+    stage::plain::check(name, &scene, keys, theme, &prepare);
     let size = wide(scene.size);
     let mut stage = Stage::open(scene);
     prepare(&mut stage);
@@ -456,7 +445,7 @@ fn show_as(name: &str, scene: Scene, keys: &str, theme: Theme, prepare: impl FnO
 
 fn compare(name: &str, made_by: &str, stage: &mut Stage, theme: Theme) {
     let buffer = stage.frame(theme);
-    let Theme { ground, depth } = theme;
+    let Theme { ground, depth, .. } = theme;
     let text = format!(
         "{} · {ground:?}, {depth:?}\n\n{}",
         made_by.trim(),

@@ -42,7 +42,8 @@ impl Guide {
         let advice = match self.step {
             Step::Over => return None,
             Step::Move { .. } => format!(
-                "Welcome. The bar marks the sentence in focus: {} goes to the next, {} back",
+                "Welcome. {} marks the sentence in focus: {} goes to the next, {} back",
+                if app.plain() { ">" } else { "The bar" },
                 key("next-sentence"),
                 key("previous-sentence")
             ),

@@ -137,6 +137,7 @@ impl App {
         super::layout::Wishes {
             guided: self.guide.is_on(),
             gutter: self.gutter(),
+            plain: self.plain,
             ..self.pane.wishes()
         }
     }
@@ -146,7 +147,7 @@ impl App {
         let height = self
             .layout
             .stances
-            .map_or(0, |area| usize::from(area.inside().height));
+            .map_or(0, |area| usize::from(self.layout.inside(area).height));
         self.pane.arrange(current.as_deref(), height);
     }
 

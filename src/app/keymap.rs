@@ -97,7 +97,7 @@ pub struct Rebinding {
 type Binding = ((Context, Sequence), &'static Command);
 
 /// The bindings in force. Sorted lists; they are made at every start.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Keymap {
     /// Made for the first key: the first frame asks for names alone.
     bound: OnceLock<Vec<Binding>>,

@@ -229,7 +229,8 @@ impl App {
     /// How many lines of help fit on the screen.
     #[must_use]
     pub fn help_height(&self) -> usize {
-        usize::from(self.layout.screen.height.saturating_sub(4))
+        let around = if self.plain { 3 } else { 4 };
+        usize::from(self.layout.screen.height.saturating_sub(around))
     }
 
     pub(super) fn close_overlay(&mut self) {
@@ -249,6 +250,17 @@ impl App {
 
     pub(super) fn suspend(&mut self) {
         self.effects.push(Effect::Suspend);
+    }
+
+    pub(super) fn toggle_plain(&mut self) {
+        self.plain = !self.plain;
+        self.follow = true;
+        let text = if self.plain {
+            "No boxes; the cursor stands on the focus. The command `plain` brings them back"
+        } else {
+            "Boxes again. The command `plain` takes them away"
+        };
+        self.say(super::Kind::Info, text);
     }
 
     pub(super) fn redraw(&mut self) {

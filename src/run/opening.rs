@@ -121,6 +121,7 @@ impl Opened {
             place: self.place,
             pane: habit(&self.reader),
             introduced: self.reader.introduced,
+            plain: self.preferences.plain(),
             stamps,
             keymap: self.preferences.keymap,
         });

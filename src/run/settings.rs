@@ -74,6 +74,17 @@ impl Preferences {
         }
     }
 
+    /// Whether there are to be no boxes.
+    pub(super) const fn plain(&self) -> bool {
+        self.settings.ui.plain
+    }
+
+    /// `theme` with the roles restyled that are to look otherwise.
+    pub(super) fn restyled(&self, theme: ui::Theme) -> ui::Theme {
+        let wishes = self.settings.styles.iter();
+        theme.restyled(wishes.map(|wish| (&wish.role, &wish.words)))
+    }
+
     /// What is to be said of the mistakes at the start, line by line.
     pub(super) fn warnings(&self) -> Vec<String> {
         let count = self.mistakes.len();
@@ -112,7 +123,7 @@ fn known(codebook: &Codebook) -> Known<'static> {
         commands: commands.collect(),
         contexts: contexts.collect(),
         taken: codebook.keys().collect(),
-        style: &|_, _| Ok(()),
+        style: &ui::theme::check,
     }
 }
 
@@ -189,7 +200,12 @@ regroup = \"\"                      # no key
 [keys.stances]                    # in the stances only; so for read, select and each word at the lower left
 delete = \"Delete\"
 
+[style]                           # of the roles; a wrong name is answered with all of them
+focus = \"bold on #303050\"         # bold, dim, italic, underline, reverse, a colour, `on` and a colour
+hue-red = \"bright-red\"            # of the sides that are red; also #rrggbb, 0 to 255, default
+
 [ui]
+plain = false                     # true: no boxes, for screen readers and braille
 ground = \"auto\"                   # \"auto\", \"dark\" or \"light\"
 colors = \"auto\"                   # \"auto\", \"none\", \"16\", \"256\" or \"true\"
 ";

@@ -1,9 +1,8 @@
 //! The line at the bottom: the mode, what the last key had to say, what can be done here.
 
-use super::Theme;
 use super::pen::{Pen, width};
 use super::theme::Role;
-use super::{filter, notice};
+use super::{Theme, filter, notice, plain};
 use crate::app::hints::Hint;
 use crate::app::labels::Labels;
 use crate::app::overlay::{Overlay, Prompt};
@@ -11,7 +10,8 @@ use crate::app::{App, Kind};
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 
-/// Draws the line and says where the cursor stands while a search is typed.
+/// Draws the line and says where the cursor stands while a search is typed; in plain, while a message is
+/// told that is too long for the line.
 pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
     let area = app.layout().hints;
     let mut pen = Pen::new(buffer, area, 0);
@@ -31,17 +31,21 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
     };
     write_help_key(&mut pen, app, theme);
     if let Some(message) = app.message() {
-        let first = message.text.lines().next().unwrap_or_default();
-        let fits = first == message.text && width(first) <= usize::from(pen.room());
-        write_message(&mut pen, theme, message.kind, first);
+        let text = plain::said(app, message);
+        let first = text.lines().next().unwrap_or_default();
+        let fits = first == text && width(first) <= usize::from(pen.room());
+        pen.write_fitted(first, theme.role(role(message.kind)));
         if !fits {
-            notice::render(app, theme, message, buffer);
-            return cursor;
+            let noticed_at = notice::render(app, theme, message, buffer);
+            return cursor.or(noticed_at.filter(|_| app.plain()));
         }
         pen.skip(3);
     } else if !app.held().is_empty() {
         let held = format!("held: {}", app.held().words());
-        pen.write_fitted(&held, theme.role(Role::Warning));
+        pen.write_fitted(&plain::spoken(app, &held), theme.role(Role::Warning));
+        pen.skip(3);
+    } else if let Some(here) = plain::stance_here(app) {
+        pen.write_fitted(&here, theme.role(Role::Plain));
         pen.skip(3);
     }
     write_hints(&mut pen, app, theme, &app.hints());
@@ -91,14 +95,13 @@ fn write_help_key(pen: &mut Pen<'_>, app: &App, theme: Theme) {
     pen.keep_free(1);
 }
 
-fn write_message(pen: &mut Pen<'_>, theme: Theme, kind: Kind, text: &str) {
-    let role = match kind {
+const fn role(kind: Kind) -> Role {
+    match kind {
         Kind::Info => Role::Plain,
         Kind::Done => Role::Done,
         Kind::Warning => Role::Warning,
         Kind::Error => Role::Error,
-    };
-    pen.write_fitted(text, theme.role(role));
+    }
 }
 
 /// As many hints as fit whole.

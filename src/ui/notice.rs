@@ -1,8 +1,7 @@
 //! A warning or an error that is too long for the bottom line: whole, in a box above it.
 
-use super::Theme;
-use super::article::frame;
 use super::pen::Pen;
+use super::{Theme, frame, plain};
 use crate::app::flow::Flow;
 use crate::app::layout::Area;
 use crate::app::{App, Kind, Message};
@@ -13,21 +12,24 @@ use ratatui::widgets::{Clear, Widget};
 /// The widest box, in cells.
 const WIDEST: u16 = 76;
 
-pub(super) fn render(app: &App, theme: Theme, message: &Message, buffer: &mut Buffer) {
+/// Draws it and says where it begins.
+pub(super) fn render(
+    app: &App,
+    theme: Theme,
+    message: &Message,
+    buffer: &mut Buffer,
+) -> Option<(u16, u16)> {
     let screen = app.layout().screen;
     if !matches!(message.kind, Kind::Warning | Kind::Error) {
-        return;
+        return None;
     }
-    let width = if screen.width < WIDEST + 8 {
+    let width = if screen.width < WIDEST + 8 || app.plain() {
         screen.width
     } else {
         WIDEST
     };
-    let flows: Vec<_> = message
-        .text
-        .lines()
-        .map(|line| lay(line, width - 4))
-        .collect();
+    let text = plain::said(app, message);
+    let flows: Vec<_> = text.lines().map(|line| lay(line, width - 4)).collect();
     let rows = rows(&flows, usize::from(screen.height - 4));
     let lines = u16::try_from(rows.len()).unwrap_or(u16::MAX);
     let area = Area {
@@ -37,12 +39,13 @@ pub(super) fn render(app: &App, theme: Theme, message: &Message, buffer: &mut Bu
         height: lines + 2,
     };
     Clear.render(super::rect(area), buffer);
-    frame("", area, true, theme, buffer);
+    let inside = frame::pane(app, "", area, true, theme, buffer);
     for (line, row) in (0..lines).zip(rows) {
-        let mut pen = Pen::new(buffer, area.inside(), line);
+        let mut pen = Pen::new(buffer, inside, line);
         pen.skip(1);
         pen.write(row, theme.role(super::theme::Role::Strong));
     }
+    Some((inside.x, inside.y))
 }
 
 fn lay(line: &str, width: u16) -> Flow {

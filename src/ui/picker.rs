@@ -1,10 +1,9 @@
 //! The list in which a speaker or a topic is chosen: a line to type in, the names that match, and what
 //! the codebook says of the one highlighted.
 
-use super::Theme;
-use super::article::frame;
 use super::pen::{Pen, width};
 use super::theme::Role;
+use super::{Theme, frame, plain};
 use crate::app::App;
 use crate::app::flow::Flow;
 use crate::app::layout::Area;
@@ -12,7 +11,6 @@ use crate::app::picker::{Kind, Likely, Meant, Offer, Picker};
 use crate::article::visible;
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
-use ratatui::widgets::{Clear, Widget};
 
 /// From this many cells on, a row says why it stands where it stands.
 const ROOMY: u16 = 44;
@@ -21,33 +19,31 @@ const SMALL: u16 = 8;
 
 /// Draws it and says where the cursor stands.
 pub(super) fn render(app: &App, picker: &Picker, theme: Theme, buffer: &mut Buffer) -> (u16, u16) {
-    let area = app.picker_area();
-    Clear.render(super::rect(area), buffer);
-    frame(&title(app, picker), area, true, theme, buffer);
+    let inside = frame::overlay(app, &title(app, picker), app.picker_area(), theme, buffer);
     let inside = Area {
-        width: area.inside().width.saturating_sub(1),
-        ..area.inside()
+        width: inside.width.saturating_sub(1),
+        ..inside
     };
     let cursor = write_line(picker, theme, inside, buffer);
     let (list, below) = divide(app, picker, inside);
-    write_offers(app, picker, theme, list, buffer);
+    let chosen_at = write_offers(app, picker, theme, list, buffer);
     for (row, line) in (0..below.height).zip(told(app, picker, below)) {
         let mut pen = Pen::new(buffer, below, row);
         pen.skip(1);
         pen.write_fitted(&line, theme.role(Role::Guide));
     }
-    cursor
+    plain::list_cursor(app, cursor, picker.chosen, chosen_at)
 }
 
-/// ` Speaker ─ Russia `
+/// `Speaker ─ Russia`
 fn title(app: &App, picker: &Picker) -> String {
     let word = match picker.kind {
         Kind::Speaker => "Speaker",
         Kind::Topic => "Topic",
     };
     match app.refined_side() {
-        Some(side) => format!(" {word} ─ {} ", visible::line(&side)),
-        None => format!(" {word} "),
+        Some(side) => format!("{word} ─ {}", visible::line(&side)),
+        None => word.to_owned(),
     }
 }
 
@@ -65,19 +61,28 @@ fn write_line(picker: &Picker, theme: Theme, inside: Area, buffer: &mut Buffer) 
     (cursor, inside.y)
 }
 
-fn write_offers(app: &App, picker: &Picker, theme: Theme, list: Area, buffer: &mut Buffer) {
+/// Draws the names and says where the chosen one stands.
+fn write_offers(
+    app: &App,
+    picker: &Picker,
+    theme: Theme,
+    list: Area,
+    buffer: &mut Buffer,
+) -> (u16, u16) {
     let height = usize::from(list.height);
     let top = (picker.chosen + 1).saturating_sub(height);
     let offers = picker.offers.iter().enumerate().skip(top);
     for (row, (index, offer)) in (0..list.height).zip(offers) {
         let mut pen = Pen::new(buffer, list, row);
         let chosen = index == picker.chosen;
-        pen.write(if chosen { " ▸ " } else { "   " }, theme.role(Role::Key));
+        pen.write(plain::pointer(app, chosen), theme.role(Role::Key));
         let digit = picker.digit(index).unwrap_or(' ');
         pen.write(digit.encode_utf8(&mut [0; 4]), theme.role(Role::Key));
         pen.skip(1);
         write_offer(&mut pen, app, picker.kind, theme, offer, chosen);
     }
+    let row = u16::try_from(picker.chosen - top.min(picker.chosen)).unwrap_or(0);
+    (list.x, list.y + row)
 }
 
 fn write_offer(

@@ -9,6 +9,7 @@
 pub mod frame;
 pub mod golden;
 pub mod marked;
+pub mod plain;
 pub mod svg;
 
 use ratatui::buffer::Buffer;
@@ -25,12 +26,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Bright colours on a dark ground.
-pub const DARK: Theme = Theme {
-    ground: Ground::Dark,
-    depth: Depth::True,
-};
+pub const DARK: Theme = Theme::new(Ground::Dark, Depth::True);
 
 /// What a reader finds when the curtain rises.
+#[derive(Clone)]
 pub struct Scene {
     /// The article's file name.
     pub name: &'static str,
@@ -42,6 +41,8 @@ pub struct Scene {
     pub refusal: Option<String>,
     /// Whether nobody has saved a stance here before.
     pub newcomer: bool,
+    /// Whether there are to be no boxes.
+    pub plain: bool,
     /// What the keys do.
     pub keymap: Keymap,
     /// What is to be said at the start.
@@ -57,6 +58,7 @@ impl Scene {
             size: (80, 24),
             refusal: None,
             newcomer: false,
+            plain: false,
             keymap: Keymap::default(),
             warnings: Vec::new(),
         }
@@ -96,6 +98,7 @@ impl Stage {
             pane: standoff::app::pane::Habit::default(),
             place,
             introduced: !scene.newcomer,
+            plain: scene.plain,
             stamps: stamps(first),
             keymap: scene.keymap,
         });
@@ -217,16 +220,22 @@ impl Stage {
 
 /// The screen of `app`.
 pub fn draw(app: &App, theme: Theme) -> Buffer {
+    draw_with_cursor(app, theme).0
+}
+
+/// The screen of `app`, and where the cursor stands on it.
+pub fn draw_with_cursor(app: &App, theme: Theme) -> (Buffer, Option<(u16, u16)>) {
     let screen = app.layout().screen;
     let mut buffer = Buffer::empty(Rect::new(0, 0, screen.width, screen.height));
-    ui::render(app, theme, &mut buffer);
-    buffer
+    let cursor = ui::render(app, theme, &mut buffer);
+    (buffer, cursor)
 }
 
 /// All contexts and the commands in them, by their names on screen.
 pub fn all_commands() -> BTreeSet<(&'static str, &'static str)> {
     let of = |context: Context| {
-        let here = command::all().filter(move |command| command.contexts.contains(&context));
+        let here = command::all()
+            .filter(move |command| command.contexts.contains(&context) && !command.keys.is_empty());
         here.map(move |command| (context.name(), command.name))
     };
     Context::ALL.into_iter().flat_map(of).collect()

@@ -77,6 +77,12 @@ pub(super) const ROWS: &[Command] = &[
         OPEN,
         row("redraw", "Ctrl-l", "draw the screen anew", App::redraw),
     ),
+    row(
+        "plain",
+        "",
+        "plain: no boxes, for screen readers and braille",
+        App::toggle_plain,
+    ),
     row("leave", "q", "leave; all is saved already", App::leave),
     only(
         OPEN,
