@@ -6,7 +6,7 @@ mod tally;
 pub use set::Annotations;
 pub use tally::Tally;
 
-use crate::article::Span;
+use crate::article::{Article, Span};
 use std::sync::Arc;
 
 /// What names an annotation for good: 1 to 64 of `[0-9A-Za-z_-]`, a ULID when it was made here.
@@ -123,6 +123,13 @@ impl Annotation {
     #[must_use]
     pub const fn is_lost(&self) -> bool {
         self.lost.is_some()
+    }
+
+    /// The words that it stands on; of a lost one, those that it stood on.
+    #[must_use]
+    pub fn words<'a>(&'a self, article: &'a Article) -> &'a str {
+        let lost = self.lost.as_deref();
+        lost.unwrap_or_else(|| article.slice(self.span))
     }
 }
 

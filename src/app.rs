@@ -4,6 +4,7 @@
 //! stamps and answers come in as events or are handed over at the start.
 
 pub mod command;
+pub mod filtering;
 pub mod flow;
 pub mod focus;
 pub mod guide;
@@ -43,6 +44,7 @@ pub use saving::Saving;
 use crate::annotation::{Annotation, Annotations, Id, Stance};
 use crate::article::Article;
 use crate::codebook::Codebook;
+use crate::filter::Filter;
 use crate::keys::Sequence;
 use held::Held;
 use history::History;
@@ -110,6 +112,7 @@ pub struct App {
     follow: bool,
     selection: Option<Selection>,
     search: Option<Search>,
+    filter: Option<Filter>,
     overlay: Option<Overlay>,
     view: View,
     pane: Pane,
@@ -156,6 +159,7 @@ impl App {
             follow: true,
             selection: None,
             search: None,
+            filter: None,
             overlay: None,
             view: View::default(),
             layout: Layout::default(),
@@ -301,6 +305,7 @@ impl App {
             Some(Overlay::Palette(_)) => Context::Palette,
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Search(_)) => Context::Search,
+            Some(Overlay::Filter(_)) => Context::Filter,
             Some(Overlay::Labels(_)) => Context::Labels,
             Some(Overlay::Picker(_)) => Context::Picker,
             None if self.is_selecting() => Context::Select,

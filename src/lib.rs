@@ -28,6 +28,7 @@
 //! | room | is for | never knows |
 //! |---|---|---|
 //! | [`article`], [`annotation`], [`codebook`] | the text, the stances, the sides | anybody else; files, screens, formats |
+//! | [`filter`] | what stances are asked for, in a line that is typed | where it is typed, what is done with it |
 //! | [`keys`] | keys as people write them | commands, terminals |
 //! | [`settings`] | what a person has set, and all that is wrong with it | files, which commands there are |
 //! | [`near`] | the right word that a wrong one was meant to be | anybody else |
@@ -44,6 +45,7 @@
 pub mod annotation;
 pub mod article;
 pub mod codebook;
+pub mod filter;
 
 pub mod keys;
 pub mod near;

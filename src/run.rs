@@ -3,6 +3,7 @@
 mod codes;
 mod export;
 mod leaving;
+mod list;
 mod live;
 mod opening;
 mod reader;
@@ -12,6 +13,7 @@ mod stamps;
 
 pub use codes::init_codebook;
 pub use export::export;
+pub use list::list;
 pub use settings::config;
 
 use crate::app::command;

@@ -6,6 +6,7 @@
 pub mod atomic;
 pub mod codebook;
 pub mod desk;
+pub mod folder;
 mod input;
 pub mod keeper;
 pub mod places;

@@ -3,6 +3,7 @@
 
 mod article;
 pub mod depth;
+mod filter;
 mod frame;
 mod guide;
 mod gutter;
@@ -55,7 +56,7 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
             labels::render(app, shown, theme, buffer);
             read_at
         }
-        Some(Overlay::Search(_)) | None => typed_at.or(listed_at).or(read_at),
+        Some(Overlay::Search(_) | Overlay::Filter(_)) | None => typed_at.or(listed_at).or(read_at),
     };
     let followed_at = which_key::render(app, theme, buffer);
     followed_at.filter(|_| app.plain()).or(cursor)

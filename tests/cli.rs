@@ -19,6 +19,8 @@ mod exporting;
 #[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/home.rs"]
 mod home;
+#[path = "cli/listing.rs"]
+mod listing;
 #[path = "cli/sidecars.rs"]
 mod sidecars;
 

@@ -5,7 +5,8 @@
 //! `>> pasted text`, each followed by the article as it is then. Lines with `::` say more of how things
 //! stand: in a result `:: says …` (what the bottom line says), `:: mode …`, `:: held …` (a position that
 //! waits for a side), `:: stances …` (with all parts), `:: codebook …`, `:: offers …`, `:: pane …`, `:: found …`,
-//! `:: chosen …` (in the palette), `:: labels …` (those lit), `:: asks …` (of the terminal); before the first
+//! `:: chosen …` (in the palette; of a filter, what is typed), `:: listed …` (how many stances, by which
+//! filter), `:: labels …` (those lit), `:: asks …` (of the terminal); before the first
 //! step `:: refused …`, `:: size …`, `:: bound …` (a command and its keys). Mode, what is held and `:: pending …`
 //! (keys that begin a sequence) are checked in every result, the rest where it is named. `UPDATE=1` writes the
 //! results as they are.
@@ -19,7 +20,7 @@ use standoff::app::{App, Event};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 11] = [
+const FILES: [&str; 12] = [
     "choosing",
     "reading",
     "labels",
@@ -28,6 +29,7 @@ const FILES: [&str; 11] = [
     "tagging",
     "revising",
     "pane",
+    "filter",
     "program",
     "refused",
     "sequences",
@@ -90,6 +92,11 @@ fn keys_for_choosing_speakers_and_topics() {
 #[test]
 fn keys_in_the_side_pane() {
     play("pane");
+}
+
+#[test]
+fn keys_for_filtering() {
+    play("filter");
 }
 
 #[test]
@@ -203,8 +210,8 @@ fn act(stage: &mut Stage, act: &str) {
 fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
     for name in [
-        "asks", "chosen", "codebook", "found", "held", "labels", "mode", "offers", "pane",
-        "pending", "says", "stances",
+        "asks", "chosen", "codebook", "found", "held", "labels", "listed", "mode", "offers",
+        "pane", "pending", "says", "stances",
     ] {
         let named = expected.facts.iter().any(|(fact, _)| fact == name);
         let value = if name == "asks" {
@@ -244,6 +251,7 @@ fn fact(app: &App, name: &str) -> String {
         "stances" => stances(app),
         "chosen" => chosen(app),
         "labels" => labels(app),
+        "listed" => listed(app),
         _ => pane(app),
     }
 }
@@ -337,9 +345,16 @@ fn chosen(app: &App) -> String {
             let entry = palette.entries.get(palette.chosen);
             entry.map_or(String::from("nothing"), standoff::app::overlay::Entry::does)
         }
+        Some(Overlay::Filter(query)) => query.input.text().to_owned(),
         Some(Overlay::Help(help)) => format!("from line {}", help.top + 1),
         _ => String::from("nothing is open"),
     }
+}
+
+fn listed(app: &App) -> String {
+    let query = app.filter().map_or("no filter", |filter| filter.query());
+    let (listed, all) = (app.pane().listing().len(), app.annotations().len());
+    format!("{listed} of {all}, {query}")
 }
 
 fn pane(app: &App) -> String {

@@ -50,9 +50,19 @@ proptest! {
             prop_assert!(!annotation.span.is_empty());
         }
         prop_assert_eq!(told(&replayed(&stage)), told(stage.app.annotations()));
-        let grouping = stage.app.pane().listing().grouping();
-        let anew = Listing::new(grouping, stage.app.annotations(), stage.app.codebook());
-        prop_assert_eq!(listed(stage.app.pane().listing()), listed(&anew));
+        prop_assert_eq!(listed(stage.app.pane().listing()), listed(&anew(&stage.app)));
+    }
+
+    /// With a filter on as well, whatever is typed into it and pressed then.
+    #[test]
+    fn a_filtered_list_is_the_one_made_anew(text in article(), stances in stances(), query in query(), keys in keys(60)) {
+        let mut stage = Stage::with(tagged(&text, &stances), (80, 24));
+        stage.press(&format!("Tab f \"{query}\" Enter"));
+        for key in keys.0 {
+            stage.key(key);
+            prop_assert_eq!(listed(stage.app.pane().listing()), listed(&anew(&stage.app)));
+            let _ = stage.frame(DARK);
+        }
     }
 
     /// Undoing everything gives the beginning back, redoing everything the end.
@@ -336,6 +346,35 @@ fn told(annotations: &Annotations) -> Vec<String> {
         .iter()
         .map(|annotation| tell(annotation))
         .collect()
+}
+
+/// The list that would be made now.
+fn anew(app: &App) -> Listing {
+    let grouping = app.pane().listing().grouping();
+    let asked = app
+        .annotations()
+        .iter()
+        .filter(|found| app.is_listed(found));
+    Listing::of(grouping, asked, app.codebook())
+}
+
+/// Queries that ask for some of the stances, and some with a mistake.
+fn query() -> impl Strategy<Value = String> {
+    let terms = [
+        "side:us",
+        "-side:russia",
+        "side:uk,syria",
+        "position:*",
+        "-position:support",
+        "speaker:*",
+        "the",
+        "-note:*",
+        "side:",
+        "sp:x",
+        "US",
+        "is:lost",
+    ];
+    vec(select(terms.to_vec()), 0..3).prop_map(|terms| terms.join(" "))
 }
 
 fn listed(listing: &Listing) -> Vec<String> {

@@ -198,6 +198,59 @@ fn the_side_pane() {
 }
 
 #[test]
+fn the_filter() {
+    for size in [WIDE, USUAL, SMALL] {
+        let size_name = wide(size);
+        let shows = |what: &str, keys: &str| {
+            show(
+                &format!("filter-{what}-{size_name}"),
+                scene(TAGGED, size),
+                keys,
+                DARK,
+            );
+        };
+        shows("typing", "Tab f \"side:russia position\"");
+        shows("empty", "Tab f");
+        shows("mistake", "Tab f \"side:us,uk speker:lav\"");
+        shows("on", "Tab f \"side:us,uk -position:neutral\" Enter j");
+        shows("nothing", "Tab f \"speaker:nobody\" Enter j");
+    }
+    let on = "Tab f \"side:us\" Enter Esc";
+    show("filter-text-small", scene(TAGGED, SMALL), on, DARK);
+    show("filter-text-mono", scene(TAGGED, USUAL), on, MONO);
+    show(
+        "filter-typing-mono",
+        scene(TAGGED, USUAL),
+        "Tab f \"side:uk is:x\"",
+        MONO,
+    );
+    show(
+        "filter-hides",
+        scene(TAGGED, USUAL),
+        "Tab f \"side:us\" Enter Esc j 2",
+        DARK,
+    );
+    let long = "Tab f \"speaker:'a very long name that nobody has ever heard' topic:x\" Left Left";
+    show("filter-long", scene(TAGGED, SMALL), long, DARK);
+}
+
+#[test]
+fn a_filter_half_typed_outlasts_a_resize() {
+    let mut stage = Stage::open(scene(TAGGED, SMALL));
+    stage.press("Tab f \"side:russia pos\"");
+    for (columns, rows) in [(29, 7), (100, 14)] {
+        stage.happen(Event::Resized { columns, rows });
+    }
+    stage.press("\"ition:oppose\"");
+    compare(
+        "filter-resized",
+        "half of it, then 100×14",
+        &mut stage,
+        DARK,
+    );
+}
+
+#[test]
 fn the_help() {
     for size in [WIDE, USUAL, SMALL] {
         show(

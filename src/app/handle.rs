@@ -200,6 +200,7 @@ impl App {
         }
         let changed = match &mut self.overlay {
             Some(Overlay::Search(prompt)) => prompt.input.take(key),
+            Some(Overlay::Filter(query)) => query.input.take(key),
             Some(Overlay::Picker(picker)) => picker.input.take(key),
             Some(Overlay::Palette(palette)) => palette.input.take(key),
             Some(Overlay::Labels(_)) => return self.type_label(key),
@@ -211,6 +212,7 @@ impl App {
     fn paste(&mut self, text: &str) {
         let changed = match &mut self.overlay {
             Some(Overlay::Search(prompt)) => prompt.input.insert(text),
+            Some(Overlay::Filter(query)) => query.input.insert(text),
             Some(Overlay::Picker(picker)) => picker.input.insert(text),
             Some(Overlay::Palette(palette)) => palette.input.insert(text),
             Some(Overlay::Help(_) | Overlay::Labels(_)) | None => {
@@ -224,6 +226,7 @@ impl App {
     fn refresh_overlay(&mut self, changed: bool) {
         match &self.overlay {
             Some(Overlay::Search(_)) if changed => self.preview_search(),
+            Some(Overlay::Filter(_)) if changed => self.preview_filter(),
             Some(Overlay::Picker(_)) if changed => self.narrow_picker(),
             Some(Overlay::Palette(_)) if changed => self.filter_palette(),
             _ => {}

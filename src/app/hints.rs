@@ -63,6 +63,7 @@ impl App {
     fn ranked(&self, context: Context) -> &'static [&'static str] {
         match context {
             Context::Text if self.current().is_some() => &[
+                "clear-filter",
                 "speaker",
                 "topic",
                 "support",
@@ -74,6 +75,7 @@ impl App {
                 "go-to-pane",
             ],
             Context::Text => &[
+                "clear-filter",
                 "repeat",
                 "speaker",
                 "topic",
@@ -97,14 +99,17 @@ impl App {
             Context::Stances => &[
                 "go-to-text",
                 "next-listed",
+                "clear-filter",
                 "support",
                 "oppose",
                 "neutral",
                 "delete",
                 "undo",
+                "filter",
                 "regroup",
             ],
             Context::Search => &["accept-search", "search-on", "search-back", "cancel-search"],
+            Context::Filter => &["accept-filter", "cancel-filter"],
             Context::Picker => &["pick", "pick-next", "pick-as-typed", "pick-close"],
             Context::Palette => &[
                 "palette-run",

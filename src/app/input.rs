@@ -14,6 +14,14 @@ pub struct Input {
 }
 
 impl Input {
+    /// A line that begins with `text`, to be gone on with at its end.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let mut input = Self::default();
+        input.insert(text);
+        input
+    }
+
     /// What is typed so far.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -24,6 +32,11 @@ impl Input {
     #[must_use]
     pub fn cursor(&self) -> usize {
         self.cursor
+    }
+
+    /// Goes to byte `at`, or the nearest place before it where a character can go.
+    pub fn go_to(&mut self, at: usize) {
+        self.cursor = self.text.floor_char_boundary(at);
     }
 
     /// Takes `key` if it types or edits; says whether the text changed.

@@ -15,6 +15,8 @@ pub enum Context {
     Stances,
     /// A search is being typed.
     Search,
+    /// A filter is being typed.
+    Filter,
     /// A speaker or a topic is being chosen.
     Picker,
     /// The palette is open.
@@ -27,11 +29,12 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Text,
         Self::Select,
         Self::Stances,
         Self::Search,
+        Self::Filter,
         Self::Picker,
         Self::Palette,
         Self::Help,
@@ -46,6 +49,7 @@ impl Context {
             Self::Select => "SELECT",
             Self::Stances => "STANCES",
             Self::Search => "SEARCH",
+            Self::Filter => "FILTER",
             Self::Picker => "CHOOSE",
             Self::Palette => "PALETTE",
             Self::Help => "HELP",
@@ -64,7 +68,7 @@ impl Context {
     pub const fn types(self) -> bool {
         matches!(
             self,
-            Self::Search | Self::Picker | Self::Palette | Self::Labels
+            Self::Search | Self::Filter | Self::Picker | Self::Palette | Self::Labels
         )
     }
 }

@@ -1,6 +1,7 @@
 //! What lies over the panes, one at a time: the search line, the palette, the help, the labels.
 
 use super::command::{self, Command, Group};
+use super::filtering::Query;
 use super::input::Input;
 use super::keymap::Context;
 use super::labels::Labels;
@@ -16,6 +17,8 @@ use std::sync::Arc;
 pub enum Overlay {
     /// A search being typed.
     Search(Prompt),
+    /// A filter being typed.
+    Filter(Query),
     /// A speaker or a topic being chosen.
     Picker(Picker),
     /// Every command by name.

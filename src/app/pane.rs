@@ -80,16 +80,16 @@ impl Pane {
         }
     }
 
-    pub(super) fn apply(&mut self, change: &Change) {
-        self.listing.apply(change);
+    pub(super) fn apply(&mut self, change: &Change, is_listed: impl Fn(&Annotation) -> bool) {
+        self.listing.apply(change, is_listed);
     }
 
     pub(super) fn take_keys(&mut self, has_keys: bool) {
         self.has_keys = has_keys;
     }
 
-    pub(super) fn regroup(&mut self, annotations: &Annotations, codebook: &Codebook) {
-        self.listing = Listing::new(self.listing.grouping().next(), annotations, codebook);
+    pub(super) fn list(&mut self, listing: Listing) {
+        self.listing = listing;
         self.top = 0;
     }
 

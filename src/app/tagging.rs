@@ -135,10 +135,14 @@ impl App {
         };
         let (label, focus) = (edit.label.clone(), edit.focus);
         let (changes, codes) = edit.inverse();
+        let hides = self.hiding(&changes);
         self.apply(changes, codes);
         self.jump_to(focus);
         let redo = self.key("redo");
-        self.say(Kind::Done, format!("Undone: {label}. {redo} redoes it"));
+        self.say(
+            Kind::Done,
+            format!("Undone: {label}. {redo} redoes it{hides}"),
+        );
     }
 
     /// Carries out again what was undone last.
@@ -148,10 +152,14 @@ impl App {
         };
         let (label, focus) = (edit.label.clone(), edit.led_to);
         let (changes, codes) = (edit.changes.clone(), edit.codes.clone());
+        let hides = self.hiding(&changes);
         self.apply(changes, codes);
         self.jump_to(focus);
         let undo = self.key("undo");
-        self.say(Kind::Done, format!("Redone: {label}. {undo} undoes it"));
+        self.say(
+            Kind::Done,
+            format!("Redone: {label}. {undo} undoes it{hides}"),
+        );
     }
 
     /// Whether tagging can go ahead; ends a selection first, and says what stands against it.
@@ -163,6 +171,11 @@ impl App {
         }
         if self.focus.span.is_empty() {
             self.warn("This text is empty: there is nothing to tag");
+            return false;
+        }
+        if self.pane.has_keys() && self.current().is_none() {
+            let key = self.key("go-to-text");
+            self.warn(format!("No stance is chosen here; {key} goes to the text"));
             return false;
         }
         if self.is_selecting() {
@@ -229,7 +242,8 @@ impl App {
     pub(super) fn perform(&mut self, label: String, changes: Vec<Change>) {
         let codes = self.new_codes(&changes);
         let undo = self.key("undo");
-        self.say(Kind::Done, format!("{label}. {undo} undoes it"));
+        let hides = self.hiding(&changes);
+        self.say(Kind::Done, format!("{label}. {undo} undoes it{hides}"));
         self.history.record(Edit {
             label,
             changes: changes.clone(),
@@ -252,8 +266,11 @@ impl App {
         }
         for change in &changes {
             self.annotations.apply(change);
-            self.pane.apply(change);
+            self.list_change(change);
             self.touched.clone_from(&change.after);
+        }
+        if !codes.is_empty() {
+            self.refresh_filter();
         }
         let revision = self.saving.next_revision();
         self.effects.push(Effect::Keep {

@@ -10,14 +10,22 @@ use crate::app::overlay::Overlay;
 use crate::app::view::Line;
 use crate::article::Span;
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// Draws it and says, in plain, where the cursor stands: on what the reader has at hand.
 pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
     let area = app.layout().article?;
     if !app.plain() {
-        frame::pane(app, "Article", area, !app.pane().has_keys(), theme, buffer);
+        frame::pane(
+            app,
+            &title(app),
+            area,
+            !app.pane().has_keys(),
+            theme,
+            buffer,
+        );
     }
     let lines = app.layout().lines;
     let (mut near, mut cursor) = (None, None);
@@ -72,6 +80,16 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
     cursor.or(near).or(top)
 }
 
+/// Where there is no side pane to say it, that a filter is on and how to end it.
+fn title(app: &App) -> String {
+    if app.filter().is_none() || app.layout().stances.is_some() {
+        return String::from("Article");
+    }
+    let (listed, all) = (app.pane().listing().len(), app.annotations().len());
+    let key = app.key("clear-filter");
+    format!("Article ─ {listed} of {all} ─ {key} ends it")
+}
+
 /// A style on a part of the text.
 struct Layer {
     span: Span,
@@ -80,11 +98,11 @@ struct Layer {
     is_stance: bool,
 }
 
-/// What lies on the text of `line`, from the bottom to the top: stances, the larger first; the
-/// focus; the places found.
+/// What lies on the text of `line`, from the bottom to the top: stances, those that the filter hides
+/// and the larger first; the focus; the places found.
 fn layers(app: &App, theme: Theme, stances: &[&Arc<Annotation>], line: Span) -> Vec<Layer> {
     let mut stances = stances.to_vec();
-    stances.sort_by_key(|annotation| std::cmp::Reverse(annotation.span.len()));
+    stances.sort_by_key(|found| (app.is_listed(found), Reverse(found.span.len())));
     let mut layers: Vec<_> = stances
         .iter()
         .map(|annotation| stance_layer(app, theme, annotation))
@@ -112,13 +130,17 @@ fn layers(app: &App, theme: Theme, stances: &[&Arc<Annotation>], line: Span) -> 
 }
 
 fn stance_layer(app: &App, theme: Theme, annotation: &Annotation) -> Layer {
+    if !app.is_listed(annotation) {
+        return role_layer(theme, annotation.span, Role::Quiet);
+    }
     let color = app
         .codebook()
         .side(&annotation.stance.side)
         .map(|side| side.color);
     Layer {
         span: annotation.span,
-        style: theme.side(color),
+        // What lies on hidden words isn't hidden with them.
+        style: theme.side(color).remove_modifier(Modifier::DIM),
         is_stance: true,
     }
 }

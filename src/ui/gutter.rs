@@ -11,6 +11,8 @@ use std::sync::Arc;
 
 /// The bar beside the lines of the focus.
 const BAR: &str = "▎";
+/// What stands for stances that the filter hides.
+const HIDDEN: &str = "·";
 
 /// Writes the gutter of the line whose text is `line`; `number` on the first line of a paragraph.
 pub(super) fn write(
@@ -53,7 +55,9 @@ pub(super) fn write(
     pen.go_to(start + app.gutter());
 }
 
-/// One side: its letter; two: both letters; more: a letter and `+`; that of the stance that keys act on reversed. Then the sign of the position of those that begin here.
+/// One side: its letter; two: both letters; more: a letter and `+`; that of the stance that keys act on
+/// reversed; a dot for those that the filter hides, if there is room. Then the sign of the position of
+/// those that begin here.
 fn write_marks(
     pen: &mut Pen<'_>,
     app: &App,
@@ -62,8 +66,11 @@ fn write_marks(
     stances: &[&Arc<Annotation>],
 ) {
     let begins = |annotation: &Annotation| line.holds(annotation.span.start);
+    let listed = || stances.iter().filter(|found| app.is_listed(found));
     let mut sides: Vec<(&str, bool)> = Vec::new();
-    for annotation in stances {
+    let mut count = 0;
+    for annotation in listed() {
+        count += 1;
         let side = &*annotation.stance.side;
         match sides.iter_mut().find(|(name, _)| *name == side) {
             Some((_, fresh)) => *fresh |= begins(annotation),
@@ -72,22 +79,24 @@ fn write_marks(
     }
     let shown = if sides.len() > 2 { 1 } else { sides.len() };
     let current = app.current().filter(|current| current.span.overlaps(line));
+    let is_hidden = current.is_some_and(|current| !app.is_listed(current));
     for (side, fresh) in &sides[..shown] {
         let letter = app.codebook().letter(side);
         let is_current = current.is_some_and(|current| &*current.stance.side == *side);
         pen.write(
             letter.encode_utf8(&mut [0; 4]),
-            letter_style(app, theme, side, *fresh, is_current),
+            letter_style(app, theme, side, *fresh, is_current && !is_hidden),
         );
     }
     if sides.len() > 2 {
         let more = if app.plain() { "&" } else { "+" };
         pen.write(more, theme.role(Role::Strong));
+    } else if sides.len() < 2 && count < stances.len() {
+        let quiet = theme.role(Role::Quiet);
+        let current = quiet.add_modifier(Modifier::REVERSED);
+        pen.write(HIDDEN, if is_hidden { current } else { quiet });
     }
-    let starting: Vec<_> = stances
-        .iter()
-        .filter(|annotation| begins(annotation))
-        .collect();
+    let starting: Vec<_> = listed().filter(|annotation| begins(annotation)).collect();
     if let Some(sign) = sign(app, &starting) {
         pen.write(sign, theme.role(Role::Strong));
     }

@@ -2,7 +2,7 @@
 
 use super::pen::{Pen, width};
 use super::theme::Role;
-use super::{Theme, notice, plain};
+use super::{Theme, filter, notice, plain};
 use crate::app::hints::Hint;
 use crate::app::labels::Labels;
 use crate::app::overlay::{Overlay, Prompt};
@@ -22,6 +22,7 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
     pen.skip(1);
     let cursor = match app.overlay() {
         Some(Overlay::Search(prompt)) => Some((write_search(&mut pen, app, theme, prompt), area.y)),
+        Some(Overlay::Filter(query)) => Some((filter::write(&mut pen, app, theme, query), area.y)),
         Some(Overlay::Labels(labels)) => {
             write_letter(&mut pen, theme, labels);
             None

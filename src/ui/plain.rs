@@ -172,7 +172,8 @@ impl Line<'_> {
             }
         };
         let source = self.source();
-        let stances = stances.iter().map(|annotation| (annotation.span, "{", "}"));
+        let listed = stances.iter().filter(|found| app.is_listed(found));
+        let stances = listed.map(|annotation| (annotation.span, "{", "}"));
         let around: Vec<_> = std::iter::once((app.focus().span, "[", "]"))
             .chain(stances)
             .collect();

@@ -1,12 +1,13 @@
 //! The side pane: the stances in groups, with counts; the one that keys act on is marked.
 
-use super::pen::Pen;
+use super::pen::{Pen, width};
 use super::theme::Role;
 use super::{Theme, frame, plain};
 use crate::annotation::{Annotation, Position, Tally};
 use crate::app::App;
 use crate::app::layout::Area;
 use crate::app::listing::{Group, Grouping, Row};
+use crate::app::overlay::Overlay;
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 use std::sync::Arc;
@@ -18,8 +19,8 @@ const EXCERPT: usize = 200;
 pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
     let area = app.layout().stances?;
     let pane = app.pane();
-    let title = format!("Stances ─ {}", pane.listing().grouping().name());
-    let inside = frame::pane(app, &title, area, pane.has_keys(), theme, buffer);
+    let inside = frame::pane(app, &title(app, area), area, pane.has_keys(), theme, buffer);
+    write_filter(app, theme, area, buffer);
     // A blank between letters and border, as in the article.
     let inside = Area {
         width: inside.width.saturating_sub(1),
@@ -45,6 +46,44 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
         }
     }
     cursor
+}
+
+/// What is listed; with a filter how many of how many, which matters more than the word for them.
+fn title(app: &App, area: Area) -> String {
+    let listing = app.pane().listing();
+    let grouping = listing.grouping().name();
+    let Some(filter) = app.filter() else {
+        return format!("Stances ─ {grouping}");
+    };
+    let count = format!("{} of {}", listing.len(), app.annotations().len());
+    if app.plain() {
+        // There is no lower border to say it.
+        let key = app.key("clear-filter");
+        return format!("{count} ─ {key} ends it ─ {}", filter.query());
+    }
+    let whole = format!("Stances ─ {grouping} ─ {count}");
+    if width(&whole) + 2 <= usize::from(area.inside().width) {
+        whole
+    } else {
+        format!("{count} ─ {grouping}")
+    }
+}
+
+/// In the lower border the filter and how to end it; while it is typed it stands in the bottom line.
+fn write_filter(app: &App, theme: Theme, area: Area, buffer: &mut Buffer) {
+    let is_typed = matches!(app.overlay(), Some(Overlay::Filter(_)));
+    let Some(filter) = app.filter().filter(|_| !is_typed && !app.plain()) else {
+        return;
+    };
+    let mut pen = Pen::new(buffer, area, area.height.saturating_sub(1));
+    pen.skip(1);
+    pen.keep_free(2);
+    let key = app.key("clear-filter");
+    pen.write_right(&format!(" {key} ends it "), theme.role(Role::Active));
+    pen.write_fitted(
+        &format!(" {} ", filter.query().trim()),
+        theme.role(Role::Active),
+    );
 }
 
 /// ` 1 US            5 ▲2 ▼2 ●1`

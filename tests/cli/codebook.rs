@@ -123,13 +123,13 @@ fn a_topics_key_gives_it_and_stands_in_the_help() {
     let home = Home::with_article();
     home.write(
         "standoff.toml",
-        "standoff = 1\n[[topic]]\nname = \"fish\"\nkey = \"F\"\n",
+        "standoff = 1\n[[topic]]\nname = \"fish\"\nkey = \"X\"\n",
     );
     let screen = home
         .run(&[
             "talks.txt",
             "--keys",
-            "j 1 F",
+            "j 1 X",
             "--print",
             "--size",
             "120x60",

@@ -40,11 +40,11 @@ fn stands_well(app: &App, buffer: &Buffer, row: u16) -> bool {
         return title.is_some_and(|title| title.contains('…'));
     }
     match app.context() {
-        Context::Search => row == app.layout().hints.y,
+        Context::Search | Context::Filter => row == app.layout().hints.y || is_told,
         Context::Help => row == 2,
         Context::Text | Context::Select if app.article().text().is_empty() => row == 1,
         Context::Text | Context::Select => line.starts_with('>') || is_told,
-        Context::Stances if app.annotations().is_empty() => row == 1,
+        Context::Stances if app.pane().listing().is_empty() => row == 1 || is_told,
         Context::Stances => line.starts_with(" > ") || is_told,
         _ => row == 2 || line.starts_with(" > ") || line.starts_with('>'),
     }

@@ -35,6 +35,7 @@ const OPEN: &[Context] = &[
     Context::Select,
     Context::Stances,
     Context::Search,
+    Context::Filter,
     Context::Palette,
     Context::Help,
     Context::Labels,
