@@ -1,5 +1,7 @@
-//! Keys as people write them, and what each is bound to. Knows nobody.
+//! Keys as people write them, what each is bound to, and what a mouse does. Knows nobody.
 
 pub mod key;
+pub mod mouse;
 
 pub use key::{Code, Key, KeyError, parse_keys};
+pub use mouse::{Act, Mouse};
