@@ -4,6 +4,7 @@
 //! stamps and answers come in as events or are handed over at the start.
 
 pub mod command;
+pub mod draft;
 pub mod flow;
 pub mod focus;
 pub mod guide;
@@ -15,13 +16,16 @@ pub mod keymap;
 pub mod layout;
 pub mod listing;
 pub mod message;
+pub mod note;
 pub mod overlay;
 pub mod pane;
 pub mod search;
 pub mod view;
 
+mod copy;
 mod handle;
 mod motion;
+mod mouse;
 mod parts;
 mod saving;
 mod select;
@@ -30,9 +34,11 @@ mod tagging;
 mod units;
 mod way;
 
+pub use draft::{Draft, Typed};
 pub use focus::{Focus, Place};
 pub use handle::{Effect, Event};
 pub use message::{Kind, Message};
+pub use note::Edited;
 pub use saving::Saving;
 
 use crate::annotation::{Annotation, Annotations, Id, Stance};
@@ -78,6 +84,10 @@ pub struct Opening {
     pub rescued: Option<String>,
     /// Where the reader was when they left.
     pub place: Option<Place>,
+    /// What was half typed when the program ended the last time.
+    pub draft: Option<Draft>,
+    /// Whether the mouse is ours and not the terminal's.
+    pub mouse: bool,
     /// How the reader is used to have the side pane.
     pub pane: pane::Habit,
     /// Whether the reader has saved a stance before, in any article.
@@ -101,6 +111,9 @@ pub struct App {
     selection: Option<Selection>,
     search: Option<Search>,
     overlay: Option<Overlay>,
+    /// What was half typed last time and waits to be taken up.
+    left: Option<Draft>,
+    pointer: mouse::Pointer,
     view: View,
     pane: Pane,
     layout: Layout,
@@ -144,6 +157,8 @@ impl App {
             selection: None,
             search: None,
             overlay: None,
+            left: opening.draft,
+            pointer: mouse::Pointer::new(opening.mouse),
             view: View::default(),
             layout: Layout::default(),
             touched: None,
@@ -156,6 +171,7 @@ impl App {
         if let Some(place) = opening.place {
             app.view.start_at(&app.article, place.top);
         }
+        app.take_up_draft();
         app
     }
 
@@ -268,6 +284,7 @@ impl App {
             Some(Overlay::Palette(_)) => Context::Palette,
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Search(_)) => Context::Search,
+            Some(Overlay::Note(_)) => Context::Note,
             None if self.is_selecting() => Context::Select,
             None if self.pane.has_keys() => Context::Stances,
             None => Context::Text,
@@ -292,6 +309,7 @@ impl App {
         self.message =
             message::at_start(refusal.as_deref(), rescued, &[], &self.annotations).or(warning);
         self.refusal = refusal;
+        self.complete_draft();
     }
 
     /// Where the reader is, for the next time.

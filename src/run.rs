@@ -1,6 +1,7 @@
 //! Joins the rooms: opens what is to be read, runs the loop, carries out what the program wants done.
 
 mod export;
+mod left;
 mod live;
 mod opening;
 mod reader;

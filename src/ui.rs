@@ -13,6 +13,7 @@ mod palette;
 mod pen;
 mod stances;
 pub mod theme;
+mod typed;
 
 pub use depth::Depth;
 pub use theme::{Ground, Theme};
@@ -44,7 +45,7 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
             help::render(app, help, theme, buffer);
             None
         }
-        Some(Overlay::Search(_)) | None => typed_at,
+        Some(Overlay::Search(_) | Overlay::Note(_)) | None => typed_at,
     }
 }
 

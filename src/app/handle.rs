@@ -3,10 +3,10 @@
 use super::layout::Layout;
 use super::overlay::Overlay;
 use super::saving::Failure;
-use super::{App, Kind, Message};
+use super::{App, Edited, Kind, Message};
 use crate::annotation::Change;
 use crate::codebook::CodeChange;
-use crate::keys::{Code, Key};
+use crate::keys::{Code, Key, Mouse};
 
 /// The commands that leave.
 const LEAVING: &[&str] = &["leave", "leave-at-once"];
@@ -18,8 +18,12 @@ const BLIND: &[&str] = &["suspend", "redraw"];
 pub enum Event {
     /// A key was pressed.
     Key(Key),
+    /// The mouse did something.
+    Mouse(Mouse),
     /// Text was pasted.
     Paste(String),
+    /// The editor is done with a note.
+    Edited(Edited),
     /// The screen has this size now, in cells.
     Resized {
         /// Its width.
@@ -55,6 +59,16 @@ pub enum Effect {
     },
     /// Hand the terminal back to the shell until the program is continued.
     Suspend,
+    /// Hand `text` to the person's editor, then say what became of it.
+    EditNote {
+        /// The note so far.
+        text: String,
+    },
+    /// Hand `text` to the terminal's clipboard.
+    Copy {
+        /// What is copied.
+        text: String,
+    },
     /// Draw every cell anew.
     Redraw,
     /// End the program.
@@ -66,7 +80,9 @@ impl App {
     pub fn handle(&mut self, event: Event) {
         match event {
             Event::Key(key) => self.press(key),
+            Event::Mouse(mouse) => self.point(mouse),
             Event::Paste(text) => self.paste(&text),
+            Event::Edited(edited) => self.take_edited(edited),
             Event::Resized { columns, rows } => {
                 self.layout = Layout::divide(columns, rows, self.wishes());
                 self.follow = true;
@@ -87,9 +103,12 @@ impl App {
     /// Whether the next key must wait: the terminal is to be given away.
     #[must_use]
     pub fn wants_out(&self) -> bool {
-        self.effects
-            .iter()
-            .any(|effect| matches!(effect, Effect::Suspend | Effect::Leave))
+        self.effects.iter().any(|effect| {
+            matches!(
+                effect,
+                Effect::Suspend | Effect::Leave | Effect::EditNote { .. }
+            )
+        })
     }
 
     /// Lays out what the next frame shows. Once before each frame, however many events came.
@@ -101,7 +120,7 @@ impl App {
 
     /// Scrolls as a frame would now. Done after each key, so that keys which come faster than frames
     /// end in the same frame as slow ones.
-    fn keep_up(&mut self) {
+    pub(super) fn keep_up(&mut self) {
         let screen = self.layout.screen;
         self.layout = Layout::divide(screen.width, screen.height, self.wishes());
         self.fit_view();
@@ -153,6 +172,8 @@ impl App {
     fn take_key(&mut self, key: Key) {
         self.message = None;
         self.way.next_key();
+        self.pointer.rest();
+        self.pane.follow();
         let context = self.context();
         let command = self.keymap.command(context, key);
         let is_one_of =
@@ -171,6 +192,8 @@ impl App {
         } else if self.overlay.is_none() {
             self.say_unbound(key);
         }
+        // Whoever presses a key after scrolling with the wheel must see what it did.
+        self.follow |= std::mem::take(&mut self.pointer.adrift);
         self.guide.followed(&self.focus);
         self.keep_up();
     }
@@ -178,6 +201,7 @@ impl App {
     fn type_key(&mut self, key: Key) {
         let changed = match &mut self.overlay {
             Some(Overlay::Search(prompt)) => prompt.input.take(key),
+            Some(Overlay::Note(line)) => line.input.take(key),
             Some(Overlay::Palette(palette)) => palette.input.take(key),
             Some(Overlay::Help(_)) | None => false,
         };
@@ -187,6 +211,7 @@ impl App {
     fn paste(&mut self, text: &str) {
         let changed = match &mut self.overlay {
             Some(Overlay::Search(prompt)) => prompt.input.insert(text),
+            Some(Overlay::Note(line)) => line.input.insert(text),
             Some(Overlay::Palette(palette)) => palette.input.insert(text),
             Some(Overlay::Help(_)) | None => {
                 self.warn("Pasted text is not taken for keys. / searches for what is pasted then.");

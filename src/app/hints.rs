@@ -84,6 +84,7 @@ impl App {
                 "regroup",
             ],
             Context::Search => &["accept-search", "search-on", "search-back", "cancel-search"],
+            Context::Note => &["accept-note", "cancel-note", "edit-note"],
             Context::Palette => &[
                 "palette-run",
                 "palette-next",

@@ -14,6 +14,8 @@ pub enum Context {
     Stances,
     /// A search is being typed.
     Search,
+    /// A note is being typed.
+    Note,
     /// The palette is open.
     Palette,
     /// The help is open.
@@ -22,11 +24,12 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Text,
         Self::Select,
         Self::Stances,
         Self::Search,
+        Self::Note,
         Self::Palette,
         Self::Help,
     ];
@@ -39,6 +42,7 @@ impl Context {
             Self::Select => "SELECT",
             Self::Stances => "STANCES",
             Self::Search => "SEARCH",
+            Self::Note => "NOTE",
             Self::Palette => "PALETTE",
             Self::Help => "HELP",
         }
@@ -53,7 +57,7 @@ impl Context {
     /// Whether characters without a binding are typed into a line there.
     #[must_use]
     pub const fn types(self) -> bool {
-        matches!(self, Self::Search | Self::Palette)
+        matches!(self, Self::Search | Self::Note | Self::Palette)
     }
 }
 

@@ -10,6 +10,7 @@ use crate::annotation::Annotation;
 use crate::article::{Span, Unit};
 use crate::keys::{Act, Mouse};
 use std::sync::Arc;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// The lines that one turn of the wheel scrolls.
 const NOTCH: isize = 3;
@@ -37,6 +38,13 @@ struct Drag {
 }
 
 impl Pointer {
+    pub(super) fn new(is_ours: bool) -> Self {
+        Self {
+            is_ours,
+            ..Self::default()
+        }
+    }
+
     /// Something else than a click happened.
     pub(super) fn rest(&mut self) {
         self.clicked = None;
@@ -117,7 +125,9 @@ impl App {
         let sentence = Focus::sentence(self.article.sentence_at(at));
         let focus = match count % 3 {
             1 => sentence,
-            2 => self.word_at(at).map_or(sentence, |word| Focus::new(word, Unit::Word)),
+            2 => self
+                .word_at(at)
+                .map_or(sentence, |word| Focus::new(word, Unit::Word)),
             _ => {
                 let number = self.article.paragraph_at(at);
                 Focus::new(self.article.paragraph(number), Unit::Paragraph)
@@ -158,21 +168,22 @@ impl App {
         let beyond = isize::from(mouse.row > last) - isize::from(mouse.row < lines.y);
         let row = mouse.row.clamp(lines.y, last);
         let is_still = drag.cell == (mouse.column, mouse.row) && self.selection.is_none();
-        let Some(at) = self.byte_under(Mouse { row, ..mouse }).filter(|_| !is_still) else {
+        let Some(at) = self
+            .byte_under(Mouse { row, ..mouse })
+            .filter(|_| !is_still)
+        else {
             return;
         };
         self.pointer.clicked = None;
         let piece = self.piece_at(at);
-        let ends = Span::new(
-            drag.anchor.start.min(piece.start),
-            drag.anchor.end.max(piece.end),
-        );
-        self.select_dragged(drag.origin, ends, piece.start < drag.anchor.start);
+        let backwards = piece.start < drag.anchor.start;
+        self.select_dragged(drag.origin, drag.anchor.hull(piece), backwards);
         self.scroll_text(beyond);
     }
 
     fn turn_wheel(&mut self, mouse: Mouse, turns: isize) {
-        let is_in = |area: Option<Area>| area.is_some_and(|area| area.holds(mouse.column, mouse.row));
+        let is_in =
+            |area: Option<Area>| area.is_some_and(|area| area.holds(mouse.column, mouse.row));
         match &self.overlay {
             Some(Overlay::Palette(_)) => return self.walk_palette(turns),
             Some(Overlay::Help(_)) => return self.scroll_help(turns * NOTCH),
@@ -206,7 +217,9 @@ impl App {
                 let list = super::layout::palette_list(area);
                 let row = mouse.row.checked_sub(list.y).map(usize::from);
                 let index = row.map(|row| palette.top(list.height) + row);
-                if let Some(index) = index.filter(|index| is_in(list) && *index < palette.entries.len()) {
+                if let Some(index) =
+                    index.filter(|index| is_in(list) && *index < palette.entries.len())
+                {
                     // The list may have moved under the mouse since the click before.
                     let again = count > 1 && palette.chosen == index;
                     palette.chosen = index;
@@ -269,8 +282,7 @@ impl App {
     /// The word at byte `at`, or the mark there; between two words, nothing.
     fn piece_at(&self, at: usize) -> Span {
         let rest = self.article.text().get(at..).unwrap_or_default();
-        let char = rest.chars().next().filter(|char| !char.is_whitespace());
-        let mark = Span::new(at, at + char.map_or(0, char::len_utf8));
-        self.word_at(at).unwrap_or(mark)
+        let mark = rest.graphemes(true).next().unwrap_or_default().trim();
+        self.word_at(at).unwrap_or(Span::new(at, at + mark.len()))
     }
 }

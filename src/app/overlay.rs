@@ -3,6 +3,7 @@
 use super::command::{self, Command, Group};
 use super::input::Input;
 use super::keymap::Context;
+use super::note::NoteLine;
 use super::{App, Effect, Focus};
 use crate::codebook::Side;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
@@ -14,6 +15,8 @@ use std::sync::Arc;
 pub enum Overlay {
     /// A search being typed.
     Search(Prompt),
+    /// A note being typed.
+    Note(NoteLine),
     /// Every command by name.
     Palette(Palette),
     /// What can be done here.
@@ -70,6 +73,14 @@ pub struct Palette {
     /// Which of them is chosen.
     pub chosen: usize,
     beneath: Context,
+}
+
+impl Palette {
+    /// The first entry shown in a list of `height` rows.
+    #[must_use]
+    pub fn top(&self, height: u16) -> usize {
+        (self.chosen + 1).saturating_sub(height.into())
+    }
 }
 
 /// The help and how far it is scrolled.

@@ -117,6 +117,23 @@ impl App {
         self.follow = true;
     }
 
+    /// Selects `span` without the blanks at its ends, as if from `origin`. The screen stands still.
+    pub(super) fn select_dragged(&mut self, origin: Focus, span: Span, moves_start: bool) {
+        let words = self.article.slice(span);
+        let start = span.end - words.trim_start().len();
+        let span = Span::new(start, start + words.trim().len());
+        if span.is_empty() {
+            return;
+        }
+        let end = if moves_start { span.start } else { span.end };
+        self.selection = Some(Selection {
+            origin,
+            moves_start,
+            end: Span::new(end, end),
+        });
+        self.focus = Focus::new(span, Unit::Free);
+    }
+
     /// Ends the selection; what was selected is the focus.
     pub(super) fn keep_selection(&mut self) {
         self.selection = None;

@@ -1,16 +1,16 @@
 //! Opening what is to be read: the text, its sidecar, and where the reader was.
 
-use super::Source;
 use super::stamps::stamps;
+use super::{Source, left};
 use crate::annotation::{Annotation, Annotations};
 use crate::app::listing::{Grouping, Listing};
 use crate::app::pane::Habit;
-use crate::app::{App, Focus, Opening, Place};
-use crate::article::{Article, LONG, Unit, visible};
+use crate::app::{App, Draft, Opening, Place};
+use crate::article::{Article, LONG, visible};
 use crate::codebook::Codebook;
 use crate::store::desk::{Desk, Laid};
 use crate::store::sidecar::ArticleHash;
-use crate::store::state::{self, Reader, ReadingPlace};
+use crate::store::state::{self, Reader};
 use crate::store::text::{self, Text};
 use crate::store::{Places, shelf};
 use std::panic::resume_unwind;
@@ -36,6 +36,7 @@ pub(super) struct Opened {
     refusal: Option<String>,
     rescued: Option<String>,
     place: Option<Place>,
+    draft: Option<Draft>,
 }
 
 /// What is still to be done after the first screen.
@@ -108,6 +109,8 @@ impl Opened {
             warnings: Vec::new(),
             rescued: self.rescued,
             place: self.place,
+            draft: self.draft,
+            mouse: true,
             pane: habit(&self.reader),
             introduced: self.reader.introduced,
             stamps,
@@ -147,6 +150,7 @@ impl Found {
         };
         Ok(Opened {
             place: self.place(&article),
+            draft: left::draft(&self.places, &self.key),
             article: Arc::new(article),
             annotations,
             reader: self.remembering(reader),
@@ -186,8 +190,8 @@ impl Found {
     /// Where to begin, if not at the top.
     fn place(&self, article: &Article) -> Option<Place> {
         match self.paragraph {
-            Some(number) => Some(beginning(article, number)),
-            None => state::place(&self.places, &self.key, article).map(|kept| place(article, kept)),
+            Some(number) => Some(left::beginning(article, number)),
+            None => left::place(&self.places, &self.key, article),
         }
     }
 
@@ -195,6 +199,7 @@ impl Found {
         let laid = self.lay()?;
         Ok(Opened {
             place: self.place(&laid.article),
+            draft: left::draft(&self.places, &self.key),
             article: laid.article,
             annotations: laid.annotations,
             reader: self.remembering(reader),
@@ -321,28 +326,6 @@ fn without_file(article: Article, origin: fn(Arc<Article>) -> Origin, places: &P
 fn listed(annotations: &[Arc<Annotation>], grouping: Grouping, rows: usize) -> usize {
     let annotations: Annotations = annotations.iter().cloned().collect();
     Listing::new(grouping, &annotations, &Codebook::default()).reach(rows)
-}
-
-fn beginning(article: &Article, number: usize) -> Place {
-    let start = article.paragraph(number).start;
-    Place {
-        focus: Focus::sentence(article.sentence_at(start)),
-        top: start,
-    }
-}
-
-/// Where the reader was. What was a whole unit then and isn't any more gives way to the sentence there.
-fn place(article: &Article, kept: ReadingPlace) -> Place {
-    let focus = Focus::new(kept.focus, kept.unit);
-    let is_whole = kept.unit == Unit::Free || Focus::on(article, kept.focus).unit == kept.unit;
-    let is_word =
-        kept.unit == Unit::Word && article.word_from(kept.focus.start) == Some(kept.focus);
-    let sentence = || Focus::sentence(article.sentence_at(kept.focus.start));
-    let stands = !kept.focus.is_empty() && (is_whole || is_word);
-    Place {
-        focus: if stands { focus } else { sentence() },
-        top: kept.top,
-    }
 }
 
 /// How the reader is used to have the side pane.

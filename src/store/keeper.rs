@@ -4,7 +4,7 @@
 //! was at work is carried out together and written once.
 
 use super::desk::{Desk, Drawer};
-use super::state::{self, Reader, ReadingPlace};
+use super::state::{self, Draft, Reader, ReadingPlace};
 use crate::annotation::Change;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -33,7 +33,7 @@ pub enum Report {
 
 enum Order {
     Keep(u64, Vec<Change>),
-    Place(ReadingPlace),
+    Place(ReadingPlace, Option<Draft>),
     Remember(Reader),
     Finish,
 }
@@ -74,9 +74,9 @@ impl Keeper {
         self.order(Order::Keep(revision, changes));
     }
 
-    /// Remembers where the reader is.
-    pub fn place(&self, place: ReadingPlace) {
-        self.order(Order::Place(place));
+    /// Remembers where the reader is, and what is half typed there.
+    pub fn place(&self, place: ReadingPlace, draft: Option<Draft>) {
+        self.order(Order::Place(place, draft));
     }
 
     /// Remembers the reader's ways.
@@ -114,7 +114,7 @@ impl Drop for Keeper {
 struct Batch {
     changes: Vec<Change>,
     revision: Option<u64>,
-    place: Option<ReadingPlace>,
+    place: Option<(ReadingPlace, Option<Draft>)>,
     reader: Option<Reader>,
     finish: bool,
 }
@@ -126,7 +126,7 @@ impl Batch {
                 self.changes.extend(changes);
                 self.revision = Some(revision);
             }
-            Order::Place(place) => self.place = Some(place),
+            Order::Place(place, draft) => self.place = Some((place, draft)),
             Order::Remember(reader) => self.reader = Some(reader),
             Order::Finish => self.finish = true,
         }
@@ -169,8 +169,14 @@ impl<R: Fn(Report)> Work<R> {
             (self.report)(report);
         }
         // Both are conveniences: that they couldn't be kept is no news for who reads.
-        if let Some(place) = batch.place {
-            let _ = state::keep_place(&self.desk.places, &self.desk.key, &self.desk.article, place);
+        if let Some((place, draft)) = batch.place {
+            let Desk {
+                places,
+                key,
+                article,
+                ..
+            } = &self.desk;
+            let _ = state::keep_place(places, key, article, place, draft);
         }
         if let Some(reader) = batch.reader {
             let _ = state::keep_reader(&self.desk.places, &reader);

@@ -104,9 +104,15 @@ mod tests {
         let places = Places::below(folder.path());
         let scratch = Scratch::write(&places, "one\ntwo").expect("written");
         assert!(scratch.path().ends_with("state/note.txt"));
-        let mode = fs::metadata(scratch.path()).expect("there").permissions().mode();
+        let mode = fs::metadata(scratch.path())
+            .expect("there")
+            .permissions()
+            .mode();
         assert_eq!(mode & 0o777, 0o600);
-        assert_eq!(fs::read_to_string(scratch.path()).expect("there"), "one\ntwo\n");
+        assert_eq!(
+            fs::read_to_string(scratch.path()).expect("there"),
+            "one\ntwo\n"
+        );
         let other = Scratch::write(&places, "").expect("written");
         assert!(other.path().ends_with("state/note-2.txt"));
         assert_eq!(fs::read(other.path()).expect("there"), b"");

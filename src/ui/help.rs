@@ -10,13 +10,11 @@ use crate::app::overlay::{Help, HelpLine};
 use ratatui::buffer::Buffer;
 use ratatui::widgets::{Clear, Widget};
 
-/// The widest help, in cells.
-const WIDEST: u16 = 76;
 /// The cells for the keys.
 const KEYS: u16 = 22;
 
 pub(super) fn render(app: &App, help: &Help, theme: Theme, buffer: &mut Buffer) {
-    let area = place(app.layout().screen);
+    let area = app.layout().help();
     Clear.render(super::rect(area), buffer);
     frame(" What can be done here ", area, true, theme, buffer);
     let inside = area.inside();
@@ -30,22 +28,6 @@ pub(super) fn render(app: &App, help: &Help, theme: Theme, buffer: &mut Buffer) 
         }
     }
     write_more(help, theme, area, buffer);
-}
-
-fn place(screen: Area) -> Area {
-    // Beside a box that leaves a cell or two, scraps of what lies beneath would show.
-    let width = if screen.width < WIDEST + 8 {
-        screen.width
-    } else {
-        WIDEST
-    };
-    let height = screen.height.saturating_sub(2);
-    Area {
-        x: (screen.width - width) / 2,
-        y: 1,
-        width,
-        height,
-    }
 }
 
 fn write_keys(pen: &mut Pen<'_>, theme: Theme, keys: &str, does: &str) {

@@ -4,6 +4,7 @@ use super::Theme;
 use super::notice;
 use super::pen::{Pen, width};
 use super::theme::Role;
+use super::typed;
 use crate::app::hints::Hint;
 use crate::app::overlay::{Overlay, Prompt};
 use crate::app::{App, Kind, Message};
@@ -21,6 +22,11 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
     pen.skip(1);
     let cursor = match app.overlay() {
         Some(Overlay::Search(prompt)) => Some((write_search(&mut pen, app, theme, prompt), area.y)),
+        Some(Overlay::Note(line)) => {
+            let cursor = typed::write(&mut pen, &line.input, theme.role(Role::Strong));
+            pen.skip(3);
+            Some((cursor, area.y))
+        }
         _ => None,
     };
     write_help_key(&mut pen, app, theme);
@@ -43,10 +49,7 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
 
 fn write_search(pen: &mut Pen<'_>, app: &App, theme: Theme, prompt: &Prompt) -> u16 {
     pen.write("/", theme.role(Role::Key));
-    let (before, after) = prompt.input.text().split_at(prompt.input.cursor());
-    pen.write_fitted(before, theme.role(Role::Strong));
-    let cursor = pen.x();
-    pen.write_fitted(after, theme.role(Role::Strong));
+    let cursor = typed::write(pen, &prompt.input, theme.role(Role::Strong));
     pen.skip(3);
     let found = app
         .search()

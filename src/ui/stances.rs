@@ -117,6 +117,9 @@ fn write_stance(
     let glyph = annotation.stance.position.map_or("·", Position::glyph);
     pen.write(glyph, theme.role(Role::Plain));
     pen.skip(1);
+    if annotation.note.is_some() {
+        pen.write_right("*", theme.role(Role::Quiet));
+    }
     let text = description(app, annotation);
     let style = theme.role(if annotation.is_lost() {
         Role::Warning

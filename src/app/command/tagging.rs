@@ -64,6 +64,10 @@ pub(super) const ROWS: &[Command] = &[
     ),
     Command {
         contexts: PANES,
+        ..row("note", "m", "note", "note on the stance", App::open_note)
+    },
+    Command {
+        contexts: PANES,
         applies: |app| app.can_tag() && app.current().is_some(),
         ..row("delete", "x", "delete", "delete the stance", App::delete)
     },

@@ -159,7 +159,10 @@ fn the_mouse_is_read_from_its_reports() {
         (b"\x1b[<0;65536;65536M", &[(Act::Press, 65535, 65535)]),
         // Other buttons, sideways wheels, modifiers, movements without a button.
         (b"\x1b[<1;2;3M\x1b[<2;2;3M\x1b[<2;2;3m\x1b[<33;2;3M", &[]),
-        (b"\x1b[<66;2;3M\x1b[<67;2;3M\x1b[<128;2;3M\x1b[<35;2;3M", &[]),
+        (
+            b"\x1b[<66;2;3M\x1b[<67;2;3M\x1b[<128;2;3M\x1b[<35;2;3M",
+            &[],
+        ),
         (b"\x1b[<4;2;3M\x1b[<8;2;3M\x1b[<16;2;3M\x1b[<80;2;3M", &[]),
         // No report at all.
         (b"\x1b[<0;0;3M\x1b[<0;3;0M", &[]),
@@ -323,5 +326,8 @@ fn only_what_is_cut_off_waits_and_a_lone_escape_not_long() {
     assert_eq!(wait(b"\x1b]"), Some(50));
     assert_eq!(wait(b"\x1b]11"), Some(1_000));
     assert_eq!(wait(b"\x1b[200~a"), Some(5_000));
-    assert_eq!((wait(b"\x1b[1;"), wait(b"\x1b[<0;1")), (Some(50), Some(1_000)));
+    assert_eq!(
+        (wait(b"\x1b[1;"), wait(b"\x1b[<0;1")),
+        (Some(50), Some(1_000))
+    );
 }
