@@ -78,6 +78,8 @@ impl Reader {
             warnings: Vec::new(),
             pane: standoff::app::pane::Habit::default(),
             place: None,
+            draft: None,
+            mouse: true,
             introduced: true,
             stamps: Box::new(move || {
                 made += 1;

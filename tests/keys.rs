@@ -2,21 +2,25 @@
 //! stances drawn in the text as `tests/stage/marked.rs` says.
 //!
 //! A case begins with `== its name` and the article. Then come steps: `-- keys` in key notation, or
-//! `>> pasted text`, each followed by the article as it is then. Lines with `::` say more of how things
+//! `>> pasted text`, or `@@ click WORDS` and its like with the mouse (`press`, `drag`, `release`, `wheel-up`, `wheel-down`;
+//! at the first of these words on the screen, or at a cell `COLUMN,ROW`), or `<< text` back from the editor; each followed by the article as it is then. Lines with `::` say more of how things
 //! stand: in a result `:: says …` (what the bottom line says), `:: mode …`, `:: held …` (a position that
 //! waits for a side), `:: pane …`, `:: found …`, `:: chosen …` (in the palette), `:: asks …` (of the
-//! terminal); before the first step `:: refused …`, `:: size …`. Mode and what is held are checked in
+//! terminal), `:: note …` (of the stance), `:: typed …`, `:: top …` (the line at the top); before the first step
+//! `:: refused …`, `:: size …`, `:: draft note …` (half typed last time). Mode and what is held are checked in
 //! every result, the rest where it is named. `UPDATE=1` writes the results as they are.
 
 mod stage;
 
 use stage::{Scene, Stage, golden};
 use standoff::app::overlay::Overlay;
-use standoff::app::{App, Event};
+use standoff::annotation::Id;
+use standoff::app::{App, Draft, Edited, Event, Typed};
+use standoff::keys::{Act, Mouse};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 7] = [
+const FILES: [&str; 9] = [
     "reading",
     "search",
     "selecting",
@@ -24,6 +28,8 @@ const FILES: [&str; 7] = [
     "pane",
     "program",
     "refused",
+    "note",
+    "mouse",
 ];
 
 /// The article with its marks, and what else stands in a result or at the start.
@@ -78,6 +84,16 @@ fn keys_of_the_program() {
 #[test]
 fn keys_when_nothing_can_be_tagged() {
     play("refused");
+}
+
+#[test]
+fn keys_for_notes_and_copying() {
+    play("note");
+}
+
+#[test]
+fn the_mouse() {
+    play("mouse");
 }
 
 #[test]
@@ -143,6 +159,7 @@ fn scene(start: &Picture) -> Scene {
         match fact.as_str() {
             "refused" => scene.refusal = Some(value.clone()),
             "size" => scene.size = size(value),
+            "draft" => scene.draft = Some(draft(value)),
             other => panic!("{other} can't be given at the start"),
         }
     }
@@ -159,20 +176,61 @@ fn size(text: &str) -> (u16, u16) {
     }
 }
 
+/// `note words`, or `note @ID words` of one on a stance.
+fn draft(value: &str) -> Draft {
+    let (kind, text) = value.split_once(' ').expect("what was typed");
+    let (stance, text) = match text.strip_prefix('@').and_then(|text| text.split_once(' ')) {
+        Some((id, text)) => (Id::new(id), text),
+        None => (None, text),
+    };
+    Draft {
+        kind: Typed::named(kind).expect("a kind of line"),
+        text: text.replace("\\n", "\n"),
+        stance,
+    }
+}
+
+/// What starts a line that says what is done.
+const ACTS: [&str; 4] = ["-- ", ">> ", "<< ", "@@ "];
+
 fn act(stage: &mut Stage, act: &str) {
-    match (act.strip_prefix("-- "), act.strip_prefix(">> ")) {
-        (Some(keys), _) => {
-            stage.press(keys);
+    let (what, with) = act.split_at(3);
+    let text = with.replace("\\n", "\n");
+    match what {
+        "-- " => {
+            stage.press(with);
         }
-        (_, Some(text)) => stage.happen(Event::Paste(text.replace("\\n", "\n"))),
-        _ => panic!("{act} is neither keys nor pasted text"),
+        ">> " => stage.happen(Event::Paste(text)),
+        "<< " => stage.happen(Event::Edited(Edited::Done(text))),
+        _ => point(stage, with),
+    }
+}
+
+fn point(stage: &mut Stage, with: &str) {
+    let (act, place) = with.split_once(' ').expect("where");
+    let cell = place.split_once(',');
+    let cell = cell.and_then(|(column, row)| Some((column.parse().ok()?, row.parse().ok()?)));
+    let (column, row) = cell.unwrap_or_else(|| stage.find(place));
+    let acts: &[Act] = match act {
+        "click" => &[Act::Press, Act::Release],
+        "press" => &[Act::Press],
+        "drag" => &[Act::Drag],
+        "release" => &[Act::Release],
+        "wheel-up" => &[Act::WheelUp],
+        "wheel-down" => &[Act::WheelDown],
+        _ => panic!("a mouse can't {act}"),
+    };
+    for &act in acts {
+        stage.happen(Event::Mouse(Mouse::at(act, column, row)));
     }
 }
 
 /// How things stand, told of what `expected` tells.
 fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
-    for name in ["asks", "chosen", "found", "held", "mode", "pane", "says"] {
+    for name in [
+        "asks", "chosen", "found", "held", "mode", "note", "pane", "says", "top", "typed",
+    ] {
         let named = expected.facts.iter().any(|(fact, _)| fact == name);
         let value = if name == "asks" {
             asked(stage)
@@ -201,6 +259,18 @@ fn fact(app: &App, name: &str) -> String {
             .to_owned(),
         "found" => found(app),
         "chosen" => chosen(app),
+        "note" => {
+            let note = app.current().and_then(|here| here.note.as_deref());
+            note.unwrap_or("none").replace('\n', "\\n")
+        }
+        "top" => {
+            let top = app.view().top_byte(app.article());
+            let line = app.article().text().get(top..).unwrap_or_default();
+            line.split_whitespace().next().unwrap_or_default().to_owned()
+        }
+        "typed" => app.draft().map_or(String::from("nothing"), |draft| {
+            draft.text.replace('\n', "\\n")
+        }),
         _ => pane(app),
     }
 }
@@ -264,7 +334,7 @@ fn read(name: &str) -> (String, Vec<Case>) {
             head.push('\n');
             continue;
         };
-        if line.starts_with("-- ") || line.starts_with(">> ") {
+        if ACTS.iter().any(|act| line.starts_with(act)) {
             case.steps.push(Step {
                 line: number,
                 act: line.to_owned(),

@@ -279,6 +279,8 @@ fn tagged(text: &str, stances: &[(usize, usize, usize, usize)]) -> App {
         warnings: Vec::new(),
         pane: standoff::app::pane::Habit::default(),
         place: None,
+        draft: None,
+        mouse: true,
         introduced: true,
     })
 }
