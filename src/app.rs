@@ -19,6 +19,7 @@ pub mod message;
 pub mod note;
 pub mod overlay;
 pub mod pane;
+pub mod picker;
 pub mod search;
 pub mod view;
 
@@ -113,6 +114,8 @@ pub struct App {
     overlay: Option<Overlay>,
     /// What was half typed last time and waits to be taken up.
     left: Option<Draft>,
+    /// What of it was taken up, until the text is whole.
+    taken_up: Option<Draft>,
     pointer: mouse::Pointer,
     view: View,
     pane: Pane,
@@ -158,6 +161,7 @@ impl App {
             search: None,
             overlay: None,
             left: opening.draft,
+            taken_up: None,
             pointer: mouse::Pointer::new(opening.mouse),
             view: View::default(),
             layout: Layout::default(),
@@ -285,6 +289,7 @@ impl App {
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Search(_)) => Context::Search,
             Some(Overlay::Note(_)) => Context::Note,
+            Some(Overlay::Picker(_)) => Context::Picker,
             None if self.is_selecting() => Context::Select,
             None if self.pane.has_keys() => Context::Stances,
             None => Context::Text,

@@ -11,6 +11,7 @@ mod hints;
 mod notice;
 mod palette;
 mod pen;
+mod picker;
 mod stances;
 pub mod theme;
 mod typed;
@@ -41,6 +42,7 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
     let typed_at = hints::render(app, theme, buffer);
     match app.overlay() {
         Some(Overlay::Palette(palette)) => Some(palette::render(app, palette, theme, buffer)),
+        Some(Overlay::Picker(picker)) => Some(picker::render(app, picker, theme, buffer)),
         Some(Overlay::Help(help)) => {
             help::render(app, help, theme, buffer);
             None

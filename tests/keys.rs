@@ -2,25 +2,29 @@
 //! stances drawn in the text as `tests/stage/marked.rs` says.
 //!
 //! A case begins with `== its name` and the article. Then come steps: `-- keys` in key notation, or
-//! `>> pasted text`, or `@@ click WORDS` and its like with the mouse (`press`, `drag`, `release`, `wheel-up`, `wheel-down`;
-//! at the first of these words on the screen, or at a cell `COLUMN,ROW`), or `<< text` back from the editor; each followed by the article as it is then. Lines with `::` say more of how things
+//! `>> pasted text`, or `@@ click WORDS` with the mouse, or `<< text` back from the editor, each followed by
+//! the article as it is then. The mouse can `click`, `press`, `drag`, `release`, `wheel-up` and `wheel-down`, at the
+//! first of these words on the screen or at a cell `COLUMN,ROW`. Lines with `::` say more of how things
 //! stand: in a result `:: says …` (what the bottom line says), `:: mode …`, `:: held …` (a position that
-//! waits for a side), `:: pane …`, `:: found …`, `:: chosen …` (in the palette), `:: asks …` (of the
-//! terminal), `:: note …` (of the stance), `:: typed …`, `:: top …` (the line at the top); before the first step
-//! `:: refused …`, `:: size …`, `:: draft note …` (half typed last time). Mode and what is held are checked in
+//! waits for a side), `:: stances …` (with all parts), `:: codebook …`, `:: offers …`, `:: pane …`, `:: found …`,
+//! `:: chosen …` (in the palette), `:: note …`, `:: typed …`, `:: top …` (the text at the top), `:: asks …` (of the
+//! terminal); before the first step `:: refused …`, `:: size …`, `:: draft note …` (half typed the last time). Mode and
+//! what is held are checked in
 //! every result, the rest where it is named. `UPDATE=1` writes the results as they are.
 
 mod stage;
 
 use stage::{Scene, Stage, golden};
-use standoff::app::overlay::Overlay;
 use standoff::annotation::Id;
+use standoff::app::overlay::Overlay;
+use standoff::app::picker::Offer;
 use standoff::app::{App, Draft, Edited, Event, Typed};
 use standoff::keys::{Act, Mouse};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
+    "choosing",
     "reading",
     "search",
     "selecting",
@@ -69,6 +73,11 @@ fn keys_for_selecting() {
 #[test]
 fn keys_for_tagging() {
     play("tagging");
+}
+
+#[test]
+fn keys_for_choosing_speakers_and_topics() {
+    play("choosing");
 }
 
 #[test]
@@ -229,7 +238,8 @@ fn point(stage: &mut Stage, with: &str) {
 fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
     for name in [
-        "asks", "chosen", "found", "held", "mode", "note", "pane", "says", "top", "typed",
+        "asks", "chosen", "codebook", "found", "held", "mode", "note", "offers", "pane", "says",
+        "stances", "top", "typed",
     ] {
         let named = expected.facts.iter().any(|(fact, _)| fact == name);
         let value = if name == "asks" {
@@ -258,6 +268,9 @@ fn fact(app: &App, name: &str) -> String {
             .map_or("nothing", |message| &message.text)
             .to_owned(),
         "found" => found(app),
+        "codebook" => codebook(app),
+        "offers" => offers(app),
+        "stances" => stances(app),
         "chosen" => chosen(app),
         "note" => {
             let note = app.current().and_then(|here| here.note.as_deref());
@@ -266,13 +279,76 @@ fn fact(app: &App, name: &str) -> String {
         "top" => {
             let top = app.view().top_byte(app.article());
             let line = app.article().text().get(top..).unwrap_or_default();
-            line.split_whitespace().next().unwrap_or_default().to_owned()
+            line.split_whitespace()
+                .next()
+                .unwrap_or_default()
+                .to_owned()
         }
         "typed" => app.draft().map_or(String::from("nothing"), |draft| {
             draft.text.replace('\n', "\\n")
         }),
         _ => pane(app),
     }
+}
+
+/// The speakers, each with the side, and the topics.
+fn codebook(app: &App) -> String {
+    let speakers = app.codebook().speakers().iter();
+    let speakers = speakers.map(|speaker| match &speaker.side {
+        Some(side) => format!("{} ({side})", speaker.name),
+        None => speaker.name.to_string(),
+    });
+    let topics = app.codebook().topics().iter();
+    let topics = topics.map(|topic| topic.name.to_string());
+    format!(
+        "{} | {}",
+        speakers.collect::<Vec<_>>().join(", "),
+        topics.collect::<Vec<_>>().join(", ")
+    )
+}
+
+/// What the list offers, the highlighted row in brackets.
+fn offers(app: &App) -> String {
+    let Some(Overlay::Picker(picker)) = app.overlay() else {
+        return String::from("nothing is open");
+    };
+    let shown = |(index, offer): (usize, &Offer)| {
+        let name = match offer {
+            Offer::Known(name, _) => name.to_string(),
+            Offer::New(name) => format!("new: {name}"),
+            Offer::Nothing => String::from("none"),
+        };
+        let digit = picker
+            .digit(index)
+            .map_or(String::new(), |digit| format!("{digit} "));
+        if index == picker.chosen {
+            format!("[{digit}{name}]")
+        } else {
+            format!("{digit}{name}")
+        }
+    };
+    let shown: Vec<_> = picker.offers.iter().enumerate().map(shown).collect();
+    shown.join(", ")
+}
+
+/// All stances with all their parts.
+fn stances(app: &App) -> String {
+    let stances = app.annotations().iter().map(|annotation| {
+        let stance = &annotation.stance;
+        let glyph = stance
+            .position
+            .map_or("·", standoff::annotation::Position::glyph);
+        let part = |part: &Option<std::sync::Arc<str>>| part.as_deref().unwrap_or("–").to_owned();
+        let note = annotation.note.as_ref();
+        let note = note.map_or(String::new(), |note| format!(" # {note}"));
+        format!(
+            "{} {glyph} {}, {}{note}",
+            stance.side,
+            part(&stance.speaker),
+            part(&stance.topic)
+        )
+    });
+    stances.collect::<Vec<_>>().join(" | ")
 }
 
 fn found(app: &App) -> String {

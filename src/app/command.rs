@@ -1,6 +1,7 @@
 //! The one table of commands. Keys, palette, help, hints and documentation all come from its rows.
 
 mod pane;
+mod picker;
 mod program;
 mod reading;
 mod selecting;
@@ -72,6 +73,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         reading::ROWS,
         selecting::ROWS,
         tagging::ROWS,
+        picker::ROWS,
         pane::ROWS,
         program::ROWS,
     ];

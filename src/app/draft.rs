@@ -4,6 +4,7 @@ use super::App;
 use super::input::Input;
 use super::note::NoteLine;
 use super::overlay::{Overlay, Prompt};
+use super::picker;
 use crate::annotation::Id;
 
 /// What was being typed.
@@ -11,19 +12,25 @@ use crate::annotation::Id;
 pub enum Typed {
     /// A note.
     Note,
+    /// A speaker's name.
+    Speaker,
+    /// A topic.
+    Topic,
     /// A search.
     Search,
 }
 
 impl Typed {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Note, Self::Search];
+    pub const ALL: [Self; 4] = [Self::Note, Self::Speaker, Self::Topic, Self::Search];
 
     /// Its name in files and messages.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Note => "note",
+            Self::Speaker => "speaker",
+            Self::Topic => "topic",
             Self::Search => "search",
         }
     }
@@ -32,6 +39,11 @@ impl Typed {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|typed| typed.name() == name)
+    }
+
+    /// Whether it becomes a part of a stance.
+    const fn tags(self) -> bool {
+        !matches!(self, Self::Search)
     }
 }
 
@@ -42,7 +54,7 @@ pub struct Draft {
     pub kind: Typed,
     /// What is typed so far; never empty.
     pub text: String,
-    /// Of a note, the stance that it is on.
+    /// The stance that it is for, if it is for one.
     pub stance: Option<Id>,
 }
 
@@ -50,13 +62,21 @@ impl Overlay {
     /// What is half typed in it, if it is worth coming back to.
     #[must_use]
     pub fn draft(&self) -> Option<Draft> {
-        let (kind, input, stance) = match self {
-            Self::Note(line) => (Typed::Note, &line.input, line.stance.clone()),
-            Self::Search(prompt) => (Typed::Search, &prompt.input, None),
+        let (kind, input) = match self {
+            Self::Note(line) => (Typed::Note, &line.input),
+            Self::Picker(list) => match list.kind {
+                picker::Kind::Speaker => (Typed::Speaker, &list.input),
+                picker::Kind::Topic => (Typed::Topic, &list.input),
+            },
+            Self::Search(prompt) => (Typed::Search, &prompt.input),
             Self::Palette(_) | Self::Help(_) => return None,
         };
         let text = input.text().to_owned();
-        (!text.is_empty()).then_some(Draft { kind, text, stance })
+        (!text.is_empty()).then_some(Draft {
+            kind,
+            text,
+            stance: None,
+        })
     }
 }
 
@@ -64,59 +84,65 @@ impl App {
     /// What is half typed: to be remembered, and handed over when this article is opened again.
     #[must_use]
     pub fn draft(&self) -> Option<Draft> {
-        let typed = self.overlay.as_ref().and_then(Overlay::draft);
-        typed.or_else(|| self.left.clone())
+        let Some(mut draft) = self.overlay.as_ref().and_then(Overlay::draft) else {
+            return self.left.clone();
+        };
+        if draft.kind.tags() {
+            draft.stance = self.refined().map(|here| here.id.clone());
+        }
+        Some(draft)
     }
 
-    /// Goes on with what was half typed last time. A note waits while nothing can be tagged.
+    /// Goes on with what was half typed the last time. What tags waits while nothing can be tagged.
     pub(super) fn take_up_draft(&mut self) {
-        let is_possible = |draft: &mut Draft| draft.kind != Typed::Note || self.refusal.is_none();
-        let Some(draft) = self.left.take_if(is_possible) else {
+        let can_tag = self.can_tag();
+        let Some(draft) = self.left.take_if(|draft| can_tag || !draft.kind.tags()) else {
             return;
         };
-        let name = draft.kind.name();
+        self.show_drafted(&draft);
+        let input = Input::of(&draft.text, Input::LIMIT);
         match draft.kind {
-            Typed::Note => {
-                let line = NoteLine::new(&draft.text, draft.stance);
-                self.overlay = Some(Overlay::Note(line));
-                self.show_noted();
-            }
+            Typed::Note => self.overlay = Some(Overlay::Note(NoteLine::new(&draft.text))),
+            Typed::Speaker => self.reopen_picker(picker::Kind::Speaker, input),
+            Typed::Topic => self.reopen_picker(picker::Kind::Topic, input),
             Typed::Search => {
-                self.overlay = Some(Overlay::Search(Prompt {
-                    input: Input::of(&draft.text, Input::LIMIT),
-                    origin: self.focus,
-                }));
+                let origin = self.focus;
+                self.overlay = Some(Overlay::Search(Prompt { input, origin }));
                 self.preview_search();
             }
         }
         if self.message.is_none() {
+            let name = draft.kind.name();
             self.warn(format!(
                 "Half-typed {name} from last time: Enter takes it, Esc drops it"
             ));
         }
+        self.taken_up = Some(draft);
     }
 
-    /// The text is whole now: a half-typed note finds its stance, or has to wait if nothing can be tagged.
+    /// The text is whole now: what was taken up is looked at again, with all stances there.
     pub(super) fn complete_draft(&mut self) {
-        let Some(Overlay::Note(_)) = &self.overlay else {
-            return;
-        };
-        if self.refusal.is_some() {
-            self.left = self.overlay.take().and_then(|overlay| overlay.draft());
-        } else {
-            self.show_noted();
+        if let Some(draft) = self.taken_up.take() {
+            self.overlay = None;
+            self.left = Some(draft);
+            self.take_up_draft();
         }
     }
 
-    /// Puts the focus on the stance that the note is on, if there still is one.
-    fn show_noted(&mut self) {
-        let Some(Overlay::Note(NoteLine { stance, .. })) = &self.overlay else {
+    fn reopen_picker(&mut self, kind: picker::Kind, input: Input) {
+        self.open_picker(kind);
+        if let Some(Overlay::Picker(list)) = &mut self.overlay {
+            list.input = input;
+        }
+        self.narrow_picker();
+    }
+
+    /// Puts the focus on the stance that `draft` is for, if there still is one.
+    fn show_drafted(&mut self, draft: &Draft) {
+        let Some(id) = &draft.stance else {
             return;
         };
-        let found = self
-            .annotations
-            .iter()
-            .find(|annotation| Some(&annotation.id) == stance.as_ref());
+        let found = self.annotations.iter().find(|found| found.id == *id);
         let Some(found) = found.filter(|found| !found.is_lost()).cloned() else {
             return;
         };

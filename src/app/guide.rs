@@ -49,7 +49,9 @@ impl Guide {
             Step::Tag => format!("Whose voice is this? {} tags it", sides(app)),
             Step::Save { .. } => String::from("Tagged. Saving …"),
             Step::Judge => format!(
-                "Saved. {} supports, {} opposes, {} neutral; {} undoes; {} shows every key",
+                "Saved. {} speaker, {} topic, {} support, {} oppose, {} neutral; {} undoes; {} all keys",
+                key("speaker"),
+                key("topic"),
                 key("support"),
                 key("oppose"),
                 key("neutral"),

@@ -199,9 +199,13 @@ impl App {
     }
 
     fn type_key(&mut self, key: Key) {
+        if self.pick_by_digit(key) {
+            return;
+        }
         let changed = match &mut self.overlay {
             Some(Overlay::Search(prompt)) => prompt.input.take(key),
             Some(Overlay::Note(line)) => line.input.take(key),
+            Some(Overlay::Picker(picker)) => picker.input.take(key),
             Some(Overlay::Palette(palette)) => palette.input.take(key),
             Some(Overlay::Help(_)) | None => false,
         };
@@ -212,6 +216,7 @@ impl App {
         let changed = match &mut self.overlay {
             Some(Overlay::Search(prompt)) => prompt.input.insert(text),
             Some(Overlay::Note(line)) => line.input.insert(text),
+            Some(Overlay::Picker(picker)) => picker.input.insert(text),
             Some(Overlay::Palette(palette)) => palette.input.insert(text),
             Some(Overlay::Help(_)) | None => {
                 self.warn("Pasted text is not taken for keys. / searches for what is pasted then.");
@@ -224,6 +229,7 @@ impl App {
     fn refresh_overlay(&mut self, changed: bool) {
         match &self.overlay {
             Some(Overlay::Search(_)) if changed => self.preview_search(),
+            Some(Overlay::Picker(_)) if changed => self.narrow_picker(),
             Some(Overlay::Palette(_)) if changed => self.filter_palette(),
             _ => {}
         }

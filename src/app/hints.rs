@@ -46,6 +46,8 @@ impl App {
     fn ranked(&self, context: Context) -> &'static [&'static str] {
         match context {
             Context::Text if self.current().is_some() => &[
+                "speaker",
+                "topic",
                 "support",
                 "oppose",
                 "neutral",
@@ -56,6 +58,8 @@ impl App {
             ],
             Context::Text => &[
                 "repeat",
+                "speaker",
+                "topic",
                 "quotation",
                 "next-hit",
                 "select",
@@ -85,6 +89,7 @@ impl App {
             ],
             Context::Search => &["accept-search", "search-on", "search-back", "cancel-search"],
             Context::Note => &["accept-note", "cancel-note", "edit-note"],
+            Context::Picker => &["pick", "pick-next", "pick-as-typed", "pick-close"],
             Context::Palette => &[
                 "palette-run",
                 "palette-next",

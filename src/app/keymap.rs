@@ -16,6 +16,8 @@ pub enum Context {
     Search,
     /// A note is being typed.
     Note,
+    /// A speaker or a topic is being chosen.
+    Picker,
     /// The palette is open.
     Palette,
     /// The help is open.
@@ -24,12 +26,13 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Text,
         Self::Select,
         Self::Stances,
         Self::Search,
         Self::Note,
+        Self::Picker,
         Self::Palette,
         Self::Help,
     ];
@@ -43,6 +46,7 @@ impl Context {
             Self::Stances => "STANCES",
             Self::Search => "SEARCH",
             Self::Note => "NOTE",
+            Self::Picker => "CHOOSE",
             Self::Palette => "PALETTE",
             Self::Help => "HELP",
         }
@@ -57,7 +61,10 @@ impl Context {
     /// Whether characters without a binding are typed into a line there.
     #[must_use]
     pub const fn types(self) -> bool {
-        matches!(self, Self::Search | Self::Note | Self::Palette)
+        matches!(
+            self,
+            Self::Search | Self::Note | Self::Picker | Self::Palette
+        )
     }
 }
 

@@ -1,6 +1,8 @@
 //! The mouse: a click puts the focus, dragging selects, the wheel scrolls. What stands under it is what the last frame
 //! showed there.
 
+mod boxes;
+
 use super::layout::Area;
 use super::listing::Row;
 use super::overlay::Overlay;
@@ -186,6 +188,7 @@ impl App {
             |area: Option<Area>| area.is_some_and(|area| area.holds(mouse.column, mouse.row));
         match &self.overlay {
             Some(Overlay::Palette(_)) => return self.walk_palette(turns),
+            Some(Overlay::Picker(_)) => return self.page_picker(turns),
             Some(Overlay::Help(_)) => return self.scroll_help(turns * NOTCH),
             Some(Overlay::Search(_) | Overlay::Note(_)) | None => {}
         }
@@ -201,51 +204,6 @@ impl App {
             self.fit_view();
             self.view.scroll(&self.article, rows);
             self.pointer.adrift = true;
-        }
-    }
-
-    /// A click while something lies over the panes. Says whether it goes through to them.
-    fn press_overlay(&mut self, mouse: Mouse, count: usize) -> bool {
-        let is_in = |area: Area| area.holds(mouse.column, mouse.row);
-        match &mut self.overlay {
-            Some(Overlay::Palette(palette)) => {
-                let area = self.layout.palette();
-                if !is_in(area) {
-                    self.close_overlay();
-                    return false;
-                }
-                let list = super::layout::palette_list(area);
-                let row = mouse.row.checked_sub(list.y).map(usize::from);
-                let index = row.map(|row| palette.top(list.height) + row);
-                if let Some(index) =
-                    index.filter(|index| is_in(list) && *index < palette.entries.len())
-                {
-                    // The list may have moved under the mouse since the click before.
-                    let again = count > 1 && palette.chosen == index;
-                    palette.chosen = index;
-                    if again {
-                        self.run_from_palette();
-                    }
-                }
-                false
-            }
-            Some(Overlay::Help(_)) => {
-                if !is_in(self.layout.help()) {
-                    self.close_overlay();
-                }
-                false
-            }
-            // Whoever clicks elsewhere is done with the line; what is typed must not be lost.
-            Some(Overlay::Search(_)) if !is_in(self.layout.hints) => {
-                self.accept_search();
-                true
-            }
-            Some(Overlay::Note(_)) if !is_in(self.layout.hints) => {
-                self.accept_note();
-                true
-            }
-            Some(Overlay::Search(_) | Overlay::Note(_)) => false,
-            None => true,
         }
     }
 

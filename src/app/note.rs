@@ -3,18 +3,16 @@
 use super::input::Input;
 use super::overlay::Overlay;
 use super::{App, Effect, Kind};
-use crate::annotation::Id;
 use std::sync::Arc;
 
 /// The longest note, in bytes.
 pub const LONGEST_NOTE: usize = 16 << 10;
 
-/// A note being typed, and the stance that it is on; none while what it is for waits for a side.
+/// A note being typed.
 #[derive(Debug, Clone)]
 pub struct NoteLine {
     /// What is typed. Line ends that an editor made stay in it.
     pub input: Input,
-    pub(super) stance: Option<Id>,
 }
 
 /// What an editor made of a note.
@@ -32,10 +30,9 @@ pub enum Edited {
 }
 
 impl NoteLine {
-    pub(super) fn new(text: &str, stance: Option<Id>) -> Self {
+    pub(super) fn new(text: &str) -> Self {
         Self {
             input: Input::of(text, LONGEST_NOTE),
-            stance,
         }
     }
 }
@@ -46,13 +43,11 @@ impl App {
         if !self.ready_to_tag() {
             return;
         }
-        let line = match self.refined() {
-            Some(here) => NoteLine::new(
-                here.note.as_deref().unwrap_or_default(),
-                Some(here.id.clone()),
-            ),
-            None => NoteLine::new(self.held.note.as_deref().unwrap_or_default(), None),
+        let note = match self.refined() {
+            Some(here) => here.note.clone(),
+            None => self.held.note.clone(),
         };
+        let line = NoteLine::new(note.as_deref().unwrap_or_default());
         self.overlay = Some(Overlay::Note(line));
     }
 

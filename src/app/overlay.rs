@@ -4,6 +4,7 @@ use super::command::{self, Command, Group};
 use super::input::Input;
 use super::keymap::Context;
 use super::note::NoteLine;
+use super::picker::Picker;
 use super::{App, Effect, Focus};
 use crate::codebook::Side;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
@@ -17,6 +18,8 @@ pub enum Overlay {
     Search(Prompt),
     /// A note being typed.
     Note(NoteLine),
+    /// A speaker or a topic being chosen.
+    Picker(Picker),
     /// Every command by name.
     Palette(Palette),
     /// What can be done here.

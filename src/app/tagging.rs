@@ -107,6 +107,12 @@ impl App {
         self.current().filter(|_| !self.held.adds).cloned()
     }
 
+    /// The side of the stance that parts are given to.
+    #[must_use]
+    pub fn refined_side(&self) -> Option<Arc<str>> {
+        self.refined().map(|here| here.stance.side.clone())
+    }
+
     /// Deletes the stance at the focus. In the pane the next one in the list is shown then.
     pub(super) fn delete(&mut self) {
         if !self.ready_to_tag() {

@@ -1,0 +1,257 @@
+//! Choosing a speaker or a topic: the likely ones first, by a digit; others by a few letters of a
+//! name; new ones as typed.
+
+mod named;
+mod place;
+mod rank;
+mod roster;
+mod told;
+
+pub use roster::Likely;
+
+use super::App;
+use super::input::Input;
+use super::overlay::Overlay;
+use crate::article::Span;
+use crate::codebook::{Codebook, Speaker, Topic, fold};
+use crate::keys::{Code, Key};
+use roster::Roster;
+use std::sync::Arc;
+
+/// What is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The person or body quoted.
+    Speaker,
+    /// What the statement is about.
+    Topic,
+}
+
+impl Kind {
+    /// The word for it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Speaker => "speaker",
+            Self::Topic => "topic",
+        }
+    }
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Offer {
+    /// A name that is known, and why it stands where it stands.
+    Known(Arc<str>, Likely),
+    /// What is typed, as a new name.
+    New(Arc<str>),
+    /// No name: what was chosen before is cleared.
+    Nothing,
+}
+
+/// A list of names, and a line that narrows it.
+#[derive(Debug, Clone)]
+pub struct Picker {
+    /// What is chosen with it.
+    pub kind: Kind,
+    /// What is typed.
+    pub input: Input,
+    /// What can be taken, the best first.
+    pub offers: Vec<Offer>,
+    /// Which of them is highlighted.
+    pub chosen: usize,
+    roster: Arc<Roster>,
+}
+
+/// The digits that choose while nothing is typed.
+const DIGITS: usize = 9;
+
+impl Picker {
+    fn new(kind: Kind, roster: Roster) -> Self {
+        let mut picker = Self {
+            kind,
+            input: Input::default(),
+            offers: Vec::new(),
+            chosen: 0,
+            roster: Arc::new(roster),
+        };
+        picker.narrow();
+        picker
+    }
+
+    /// The digit that takes the row at `index`, while digits choose.
+    #[must_use]
+    pub fn digit(&self, index: usize) -> Option<char> {
+        if !self.input.text().is_empty() {
+            return None;
+        }
+        match self.offers.get(index)? {
+            Offer::Nothing => Some('0'),
+            _ if index < DIGITS => char::from_digit(u32::try_from(index).ok()? + 1, 10),
+            _ => None,
+        }
+    }
+
+    /// The first row shown in a list of `height` rows.
+    #[must_use]
+    pub fn top(&self, height: u16) -> usize {
+        (self.chosen + 1).saturating_sub(height.into())
+    }
+
+    /// What is highlighted.
+    #[must_use]
+    pub fn highlighted(&self) -> Option<&Offer> {
+        self.offers.get(self.chosen)
+    }
+
+    /// Lists what the line matches.
+    fn narrow(&mut self) {
+        let typed = tidy(self.input.text());
+        self.chosen = 0;
+        self.offers = if typed.is_empty() {
+            self.roster.offers(DIGITS)
+        } else {
+            rank::offers(&self.roster, &typed, self.kind)
+        };
+    }
+
+    fn walk(&mut self, by: isize) {
+        let count = self.offers.len();
+        if count > 0 {
+            let at = isize::try_from(self.chosen).unwrap_or(0).saturating_add(by);
+            let ends = isize::try_from(count).unwrap_or(isize::MAX);
+            self.chosen = usize::try_from(at.rem_euclid(ends)).unwrap_or(0);
+        }
+    }
+
+    /// A page further, but not around the end.
+    fn page(&mut self, by: isize) {
+        let last = self.offers.len().saturating_sub(1);
+        self.chosen = self.chosen.saturating_add_signed(by).min(last);
+    }
+
+    /// The row that `key` takes at once.
+    fn row_of(&self, key: Key) -> Option<usize> {
+        match key.code {
+            Code::Char(typed @ '0'..='9') if !key.ctrl && !key.alt => {
+                (0..self.offers.len()).find(|&index| self.digit(index) == Some(typed))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What is typed, as a name: without blanks around it and with single ones inside.
+fn tidy(typed: &str) -> String {
+    typed.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl App {
+    pub(super) fn open_picker(&mut self, kind: Kind) {
+        if self.ready_to_tag() {
+            let roster = Roster::gather(self, kind);
+            self.overlay = Some(Overlay::Picker(Picker::new(kind, roster)));
+        }
+    }
+
+    pub(super) fn narrow_picker(&mut self) {
+        if let Some(Overlay::Picker(picker)) = &mut self.overlay {
+            picker.narrow();
+        }
+    }
+
+    pub(super) fn walk_picker(&mut self, by: isize) {
+        if let Some(Overlay::Picker(picker)) = &mut self.overlay {
+            picker.walk(by);
+        }
+    }
+
+    pub(super) fn page_picker(&mut self, by: isize) {
+        if let Some(Overlay::Picker(picker)) = &mut self.overlay {
+            picker.page(by);
+        }
+    }
+
+    /// Takes a row by its digit; says whether `key` was one.
+    pub(super) fn pick_by_digit(&mut self, key: Key) -> bool {
+        let Some(Overlay::Picker(picker)) = &mut self.overlay else {
+            return false;
+        };
+        let Some(row) = picker.row_of(key) else {
+            return false;
+        };
+        picker.chosen = row;
+        self.pick();
+        true
+    }
+
+    /// Takes what is highlighted.
+    pub(super) fn pick(&mut self) {
+        let Some(Overlay::Picker(picker)) = self.overlay.take() else {
+            return;
+        };
+        let name = match picker.highlighted() {
+            Some(Offer::Known(name, _) | Offer::New(name)) => Some(name.clone()),
+            Some(Offer::Nothing) => None,
+            None => return self.warn(format!("No {} chosen", picker.kind.word())),
+        };
+        self.give_name(picker.kind, name);
+    }
+
+    /// Takes what is typed, as it is.
+    pub(super) fn pick_as_typed(&mut self) {
+        let Some(Overlay::Picker(picker)) = &self.overlay else {
+            return;
+        };
+        let (kind, typed) = (picker.kind, tidy(picker.input.text()));
+        if typed.is_empty() {
+            return self.warn("Nothing is typed yet");
+        }
+        self.overlay = None;
+        self.give_name(kind, Some(typed.into()));
+    }
+
+    fn give_name(&mut self, kind: Kind, name: Option<Arc<str>>) {
+        match kind {
+            Kind::Speaker => self.set_speaker(name),
+            Kind::Topic => self.set_topic(name),
+        }
+    }
+
+    /// The words around the focus in which names are looked for.
+    fn paragraph_in_focus(&self) -> Span {
+        let stretch = self.article.stretch_at(self.focus.span.start);
+        self.article.stretch(stretch).span()
+    }
+}
+
+/// The codebook's entry for the name that is highlighted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Meant<'a> {
+    /// A speaker.
+    Speaker(&'a Speaker),
+    /// A topic.
+    Topic(&'a Topic),
+}
+
+impl Picker {
+    /// What `codebook` says of the name that is highlighted.
+    #[must_use]
+    pub fn meant<'a>(&self, codebook: &'a Codebook) -> Option<Meant<'a>> {
+        let Offer::Known(name, _) = self.highlighted()? else {
+            return None;
+        };
+        match self.kind {
+            Kind::Speaker => codebook.speaker(name).map(|code| Meant::Speaker(code)),
+            Kind::Topic => codebook.topic(name).map(|code| Meant::Topic(code)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
+
+/// Whether two names are the same but for case and diacritics.
+fn same(name: &str, other: &str) -> bool {
+    fold(name) == fold(other)
+}

@@ -1,0 +1,77 @@
+//! Who is named in a text: names as whole words, without regard to case and diacritics.
+
+use crate::codebook::fold;
+use std::collections::HashMap;
+
+/// The words of a text, ready to be asked for names.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    words: Vec<Word>,
+    places: HashMap<String, Vec<usize>>,
+    /// The whole text folded, for scripts that part no words.
+    whole: String,
+}
+
+#[derive(Debug)]
+struct Word {
+    folded: String,
+    is_capital: bool,
+}
+
+/// Shorter surnames are too often other words.
+const SURNAME: usize = 3;
+
+impl Words {
+    /// The words of `text`.
+    pub(super) fn of(text: &str) -> Self {
+        let mut found = Self {
+            whole: fold(text).into_owned(),
+            ..Self::default()
+        };
+        for word in parts(text) {
+            let folded = fold(word).into_owned();
+            let at = found.words.len();
+            found.places.entry(folded.clone()).or_default().push(at);
+            let is_capital = word.starts_with(char::is_uppercase);
+            found.words.push(Word { folded, is_capital });
+        }
+        found
+    }
+
+    /// The place of the first mention of somebody with the folded name `label`, counted in words. Of a
+    /// name of several words the last, with a capital letter, is a mention too.
+    pub(super) fn mention(&self, label: &str) -> Option<usize> {
+        if label.chars().any(is_unparted) {
+            return self.whole.find(label);
+        }
+        let mut names = parts(label);
+        let first = names.next()?;
+        let last = names.next_back();
+        let whole = || {
+            let places = self.places.get(first)?;
+            places.iter().copied().find(|&at| self.stands_at(at, label))
+        };
+        let surname = |name: &&str| name.len() >= SURNAME;
+        let alone = || {
+            let places = self.places.get(last.filter(surname)?)?;
+            let capital = |at: &&usize| self.words.get(**at).is_some_and(|word| word.is_capital);
+            places.iter().find(capital).copied()
+        };
+        whole().or_else(alone)
+    }
+
+    fn stands_at(&self, at: usize, label: &str) -> bool {
+        let mut here = self.words.iter().skip(at);
+        parts(label).all(|part| here.next().is_some_and(|word| word.folded == part))
+    }
+}
+
+fn parts(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphanumeric())
+        .filter(|part| !part.is_empty())
+}
+
+/// Letters of scripts that write words without blanks between them.
+fn is_unparted(letter: char) -> bool {
+    matches!(letter, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}

@@ -1,0 +1,120 @@
+//! Which names match what is typed, and how well.
+
+use super::roster::{Candidate, Roster};
+use super::{Kind, Offer, same};
+use crate::codebook::fold;
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+use std::cmp::Reverse;
+
+/// How well a name matches; the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Match {
+    /// It is the name, or another name of the same.
+    Whole,
+    /// The name begins so.
+    Beginning,
+    /// Every word typed begins a word of the name.
+    Words,
+    /// Its letters stand in the name in that order; the higher the score the closer.
+    Letters(Reverse<u32>),
+}
+
+/// The names that `typed` matches, the best first; among equals the likeliest. What is typed can be taken
+/// as a new name, if it isn't one already. That row comes first where nothing but scattered letters match,
+/// which are more often a coincidence than meant.
+pub(super) fn offers(roster: &Roster, typed: &str, kind: Kind) -> Vec<Offer> {
+    let mut found = matching(roster, typed);
+    found.sort_by_key(|(how, _)| *how);
+    let best = found.first().map(|(how, _)| *how);
+    let known = found
+        .iter()
+        .map(|(_, candidate)| Offer::Known(candidate.name.clone(), candidate.likely));
+    let mut offers: Vec<_> = known.collect();
+    let is_known = offers
+        .iter()
+        .any(|offer| matches!(offer, Offer::Known(name, _) if same(name, typed)));
+    if !is_known {
+        let meant = match best {
+            None => false,
+            // People have capital letters: without them somebody is looked for.
+            Some(Match::Letters(_)) => kind == Kind::Speaker && fold(typed) == typed,
+            Some(_) => true,
+        };
+        let at = if meant { offers.len() } else { 0 };
+        offers.insert(at, Offer::New(typed.into()));
+    }
+    offers
+}
+
+fn matching<'a>(roster: &'a Roster, typed: &str) -> Vec<(Match, &'a Candidate)> {
+    let typed = fold(typed);
+    let mut letters = Letters::new(&typed);
+    let candidates = roster.candidates.iter();
+    candidates
+        .filter_map(|candidate| {
+            let labels = candidate.labels.iter();
+            let by_words = labels.filter_map(|label| by_words(label, &typed)).min();
+            let how = by_words.or_else(|| letters.best(candidate))?;
+            Some((how, candidate))
+        })
+        .collect()
+}
+
+fn by_words(label: &str, typed: &str) -> Option<Match> {
+    if label.starts_with(typed) {
+        let is_whole = label.len() == typed.len();
+        return Some(if is_whole {
+            Match::Whole
+        } else {
+            Match::Beginning
+        });
+    }
+    let begins = |part: &str| label.split(' ').any(|word| begins(word, part));
+    typed.split(' ').all(begins).then_some(Match::Words)
+}
+
+/// Whether `word` begins with `part`, apart from signs before it: `"Assad"`, `(Iran)`.
+fn begins(word: &str, part: &str) -> bool {
+    word.starts_with(part)
+        || word
+            .trim_start_matches(|letter: char| !letter.is_alphanumeric())
+            .starts_with(part)
+        || word
+            .split_once('-')
+            .is_some_and(|(_, rest)| begins(rest, part))
+}
+
+/// Finds letters that stand in a name in the order typed.
+struct Letters {
+    pattern: Pattern,
+    matcher: Matcher,
+    buffer: Vec<char>,
+}
+
+impl Letters {
+    fn new(typed: &str) -> Self {
+        Self {
+            pattern: Pattern::new(
+                typed,
+                CaseMatching::Ignore,
+                Normalization::Never,
+                AtomKind::Fuzzy,
+            ),
+            matcher: Matcher::new(Config::DEFAULT),
+            buffer: Vec::new(),
+        }
+    }
+
+    fn best(&mut self, candidate: &Candidate) -> Option<Match> {
+        let Self {
+            pattern,
+            matcher,
+            buffer,
+        } = self;
+        let labels = candidate.labels.iter();
+        let scores =
+            labels.filter_map(|label| pattern.score(Utf32Str::new(label, buffer), matcher));
+        scores.max().map(|score| Match::Letters(Reverse(score)))
+    }
+}

@@ -1,0 +1,127 @@
+//! The list in which a speaker or a topic is chosen: a line to type in, the names that match, and what
+//! the codebook says of the one highlighted.
+
+use super::Theme;
+use super::article::frame;
+use super::pen::{Pen, width};
+use super::theme::Role;
+use crate::app::App;
+use crate::app::layout::Area;
+use crate::app::picker::{Kind, Likely, Offer, Picker};
+use crate::article::visible;
+use ratatui::buffer::Buffer;
+use ratatui::style::Modifier;
+use ratatui::widgets::{Clear, Widget};
+
+/// From this many cells on, a row says why it stands where it stands.
+const ROOMY: u16 = 44;
+
+/// Draws it and says where the cursor stands.
+pub(super) fn render(app: &App, picker: &Picker, theme: Theme, buffer: &mut Buffer) -> (u16, u16) {
+    let area = app.picker_area();
+    Clear.render(super::rect(area), buffer);
+    frame(&title(app, picker), area, true, theme, buffer);
+    let inside = app.picker_inside();
+    let cursor = write_line(picker, theme, inside, buffer);
+    let told = app.picker_told(picker);
+    let list = app.picker_list(picker);
+    write_offers(app, picker, theme, list, buffer);
+    for (row, line) in (list.y + list.height - inside.y..).zip(&told) {
+        let mut pen = Pen::new(buffer, inside, row);
+        pen.skip(1);
+        pen.write_fitted(line, theme.role(Role::Guide));
+    }
+    cursor
+}
+
+/// ` Speaker ─ Russia `
+fn title(app: &App, picker: &Picker) -> String {
+    let word = match picker.kind {
+        Kind::Speaker => "Speaker",
+        Kind::Topic => "Topic",
+    };
+    match app.refined_side() {
+        Some(side) => format!(" {word} ─ {} ", visible::line(&side)),
+        None => format!(" {word} "),
+    }
+}
+
+fn write_line(picker: &Picker, theme: Theme, inside: Area, buffer: &mut Buffer) -> (u16, u16) {
+    let mut pen = Pen::new(buffer, inside, 0);
+    pen.write(" › ", theme.role(Role::Key));
+    let cursor = super::typed::write(&mut pen, &picker.input, theme.role(Role::Strong));
+    if picker.input.text().is_empty() {
+        pen.skip(1);
+        pen.write_fitted("a digit, or type a name", theme.role(Role::Quiet));
+    }
+    (cursor, inside.y)
+}
+
+fn write_offers(app: &App, picker: &Picker, theme: Theme, list: Area, buffer: &mut Buffer) {
+    let top = picker.top(list.height);
+    let offers = picker.offers.iter().enumerate().skip(top);
+    for (row, (index, offer)) in (0..list.height).zip(offers) {
+        let mut pen = Pen::new(buffer, list, row);
+        let chosen = index == picker.chosen;
+        pen.write(if chosen { " ▸ " } else { "   " }, theme.role(Role::Key));
+        let digit = picker.digit(index).unwrap_or(' ');
+        pen.write(digit.encode_utf8(&mut [0; 4]), theme.role(Role::Key));
+        pen.skip(1);
+        write_offer(&mut pen, app, picker.kind, theme, offer, chosen);
+    }
+}
+
+fn write_offer(
+    pen: &mut Pen<'_>,
+    app: &App,
+    kind: Kind,
+    theme: Theme,
+    offer: &Offer,
+    chosen: bool,
+) {
+    let strong = theme.role(if chosen { Role::Strong } else { Role::Plain });
+    match offer {
+        Offer::Known(name, likely) => {
+            if pen.room() >= ROOMY {
+                pen.write_right(why(*likely), theme.role(Role::Quiet));
+                pen.keep_free(1);
+            }
+            write_side(pen, app, kind, theme, name);
+            pen.write_fitted(name, strong);
+        }
+        Offer::New(name) => {
+            pen.write(&format!("new {}: ", kind.word()), theme.role(Role::Quiet));
+            pen.write_fitted(name, strong);
+        }
+        Offer::Nothing => pen.write(&format!("no {}", kind.word()), theme.role(Role::Quiet)),
+    }
+}
+
+/// The side that the speaker `name` speaks for, at the right.
+fn write_side(pen: &mut Pen<'_>, app: &App, kind: Kind, theme: Theme, name: &str) {
+    let speaker = app
+        .codebook()
+        .speaker(name)
+        .filter(|_| kind == Kind::Speaker);
+    let Some(side) = speaker.and_then(|speaker| speaker.side.as_deref()) else {
+        return;
+    };
+    let color = app.codebook().side(side).map(|side| side.color);
+    let style = theme.side(color).remove_modifier(Modifier::UNDERLINED);
+    if width(side) + 8 < usize::from(pen.room()) {
+        pen.write_right(side, style);
+    } else {
+        let letter = app.codebook().letter(side);
+        pen.write_right(letter.encode_utf8(&mut [0; 4]), style);
+    }
+}
+
+const fn why(likely: Likely) -> &'static str {
+    match likely {
+        Likely::Last => "the last one",
+        Likely::Focus => "named here",
+        Likely::Paragraph => "in the paragraph",
+        Likely::Recent => "used before",
+        Likely::Listed => "",
+    }
+}
