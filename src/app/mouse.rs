@@ -73,9 +73,7 @@ impl App {
         self.pointer.is_ours = !self.pointer.is_ours;
         let key = self.keymap.label("mouse");
         let text = if self.pointer.is_ours {
-            String::from(
-                "Clicks and wheel come here; Shift (Option on a Mac) and dragging selects in the terminal",
-            )
+            String::from("Mouse taken; Shift-drag (Mac: Option) selects in the terminal")
         } else {
             format!("The mouse selects in the terminal again; {key} takes it back")
         };

@@ -168,7 +168,10 @@ impl Stage {
                 return (column, row);
             }
         }
-        panic!("{words:?} doesn't stand on the screen")
+        panic!(
+            "{words:?} doesn't stand on the screen:\n{}",
+            frame::whole(&buffer)
+        )
     }
 
     /// The article with focus and stances marked in it.

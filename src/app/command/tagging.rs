@@ -62,10 +62,7 @@ pub(super) const ROWS: &[Command] = &[
         "one more stance on the same words: the next side key adds",
         App::add,
     ),
-    Command {
-        contexts: PANES,
-        ..row("note", "m", "note", "note on the stance", App::open_note)
-    },
+    row("note", "m", "note", "note on the stance", App::open_note),
     Command {
         contexts: PANES,
         applies: |app| app.can_tag() && app.current().is_some(),

@@ -2,6 +2,7 @@ use super::*;
 use crate::app::Event;
 use crate::article::{Span, Unit};
 use crate::run::reader::{Beginning, Session, Stage};
+use crate::store::state::ReadingPlace;
 use crate::terminal::editor::Editor;
 use crate::terminal::text::plain;
 use crate::ui::{self, Depth, Ground, Theme};
