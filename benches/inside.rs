@@ -6,6 +6,7 @@
     reason = "what can't be measured ends the measurement"
 )]
 
+mod choosing;
 mod reader;
 mod text;
 
@@ -37,6 +38,7 @@ fn main() {
     reading(&mut criterion);
     tagging(&mut criterion);
     finding(&mut criterion);
+    choosing::bench(&mut criterion);
     pieces(&mut criterion);
     sidecar(&mut criterion);
     criterion.final_summary();

@@ -68,15 +68,25 @@ pub(crate) struct Reader {
 impl Reader {
     /// Opens `article` with `stances`, up to its first frame.
     pub(crate) fn open(article: Arc<Article>, stances: Vec<Arc<Annotation>>) -> Self {
+        Self::with(article, stances, Codebook::default())
+    }
+
+    /// The same with the codes of `codebook`.
+    pub(crate) fn with(
+        article: Arc<Article>,
+        stances: Vec<Arc<Annotation>>,
+        codebook: Codebook,
+    ) -> Self {
         let mut made = 0;
         let app = App::open(Opening {
             article,
-            codebook: Codebook::default(),
+            codebook,
             annotations: stances,
             refusal: None,
             rescued: None,
             warnings: Vec::new(),
             pane: standoff::app::pane::Habit::default(),
+            keymap: standoff::app::keymap::Keymap::default(),
             place: None,
             draft: None,
             mouse: true,
@@ -96,6 +106,7 @@ impl Reader {
             rows: ROWS,
         });
         reader.show();
+        reader.app.prepare();
         reader
     }
 

@@ -13,12 +13,14 @@ pub mod hints;
 pub mod history;
 pub mod input;
 pub mod keymap;
+pub mod labels;
 pub mod layout;
 pub mod listing;
 pub mod message;
 pub mod note;
 pub mod overlay;
 pub mod pane;
+pub mod pending;
 pub mod picker;
 pub mod search;
 pub mod view;
@@ -28,11 +30,13 @@ mod handle;
 mod motion;
 mod mouse;
 mod parts;
+mod revise;
 mod saving;
 mod select;
 mod stances;
 mod tagging;
 mod units;
+mod untagged;
 mod way;
 
 pub use draft::{Draft, Typed};
@@ -45,6 +49,7 @@ pub use saving::Saving;
 use crate::annotation::{Annotation, Annotations, Id, Stance};
 use crate::article::Article;
 use crate::codebook::Codebook;
+use crate::keys::Sequence;
 use held::Held;
 use history::History;
 use keymap::{Context, Keymap};
@@ -95,6 +100,8 @@ pub struct Opening {
     pub introduced: bool,
     /// Where ids and times come from.
     pub stamps: Stamps,
+    /// What the keys do.
+    pub keymap: Keymap,
 }
 
 /// The whole state of the reader.
@@ -123,11 +130,13 @@ pub struct App {
 
     touched: Option<Arc<Annotation>>,
     held: Held,
+    known: picker::Known,
     last: Option<Stance>,
     history: History,
     saving: Saving,
 
     keymap: Keymap,
+    pending: Sequence,
     message: Option<Message>,
     guide: guide::Guide,
     effects: Vec<Effect>,
@@ -167,9 +176,11 @@ impl App {
             layout: Layout::default(),
             touched: None,
             held: Held::default(),
+            known: picker::Known::default(),
             history: History::default(),
             saving: Saving::default(),
-            keymap: Keymap::default(),
+            keymap: opening.keymap,
+            pending: Sequence::default(),
             effects: Vec::new(),
         };
         if let Some(place) = opening.place {
@@ -289,6 +300,7 @@ impl App {
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Search(_)) => Context::Search,
             Some(Overlay::Note(_)) => Context::Note,
+            Some(Overlay::Labels(_)) => Context::Labels,
             Some(Overlay::Picker(_)) => Context::Picker,
             None if self.is_selecting() => Context::Select,
             None if self.pane.has_keys() => Context::Stances,
@@ -306,6 +318,7 @@ impl App {
         rescued: Option<&str>,
     ) {
         self.view.forget_lines();
+        self.known = picker::Known::default();
         self.article = article;
         self.annotations = annotations.into_iter().collect();
         self.pane = Pane::new(self.pane.habit(), &self.annotations, &self.codebook);

@@ -34,6 +34,8 @@ enum Command {
     Export(ExportArgs),
     /// Print every key and what it does
     Keys,
+    /// Print where the settings lie and what is wrong with them
+    Config,
 }
 
 #[derive(Debug, Args)]
@@ -79,6 +81,7 @@ pub fn main() -> ExitCode {
     let ending = match cli.command {
         Some(Command::Export(args)) => run::export(&args.files, args.to, args.output.as_deref()),
         Some(Command::Keys) => run::keys(),
+        Some(Command::Config) => run::config(),
         None => read(cli.read),
     };
     leave(ending)

@@ -2,6 +2,8 @@
 
 pub mod key;
 pub mod mouse;
+pub mod sequence;
 
-pub use key::{Code, Key, KeyError, parse_keys};
+pub use key::{Code, Key, KeyError, parse_keys, parse_ways};
 pub use mouse::{Act, Mouse};
+pub use sequence::Sequence;

@@ -43,6 +43,8 @@ pub mod article;
 pub mod codebook;
 
 pub mod keys;
+pub mod near;
+pub mod settings;
 
 pub mod app;
 

@@ -6,20 +6,27 @@ mod live;
 mod opening;
 mod reader;
 mod script;
+mod settings;
 mod stamps;
 
 pub use export::export;
+pub use settings::config;
 
 use crate::app::command;
 use crate::app::keymap::{Context, Keymap};
 use crate::article::visible;
 use crate::codebook::Codebook;
 use crate::export::{Document, Facts};
+use crate::store::Places;
 use crate::terminal::session;
 use opening::Opened;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::str::FromStr;
+
+/// What is said where no folder of the person's is known.
+const NO_HOME: &str =
+    "no home folder is known\nSet HOME, or XDG_CONFIG_HOME, XDG_STATE_HOME and XDG_DATA_HOME.";
 
 /// What is to be read, and how.
 #[derive(Debug)]
@@ -143,8 +150,10 @@ fn annotated(opened: &Opened) -> Result<Ending, String> {
 /// # Errors
 /// When standard output can't be written.
 pub fn keys() -> Result<Ending, String> {
-    let keymap = Keymap::default();
     let sides = Codebook::default();
+    let keymap = Places::find().map_or_else(Keymap::default, |places| {
+        settings::Preferences::find(&places, &sides).keymap
+    });
     print(|out| {
         for context in Context::ALL {
             writeln!(out, "{}", context.name())?;
@@ -161,7 +170,7 @@ pub fn keys() -> Result<Ending, String> {
                 writeln!(
                     out,
                     "  {:<24} {:<18} {}",
-                    keymap.notation(command.name),
+                    keymap.notation(context, command.name),
                     command.name,
                     command.does
                 )?;

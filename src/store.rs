@@ -9,6 +9,7 @@ mod input;
 pub mod keeper;
 pub mod places;
 pub mod scratch;
+pub mod settings;
 pub mod shelf;
 pub mod sidecar;
 pub mod state;

@@ -8,6 +8,7 @@ mod gutter;
 mod header;
 mod help;
 mod hints;
+mod labels;
 mod notice;
 mod palette;
 mod pen;
@@ -15,6 +16,7 @@ mod picker;
 mod stances;
 pub mod theme;
 mod typed;
+mod which_key;
 
 pub use depth::Depth;
 pub use theme::{Ground, Theme};
@@ -40,15 +42,21 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
     stances::render(app, theme, buffer);
     guide::render(app, theme, buffer);
     let typed_at = hints::render(app, theme, buffer);
-    match app.overlay() {
+    let cursor = match app.overlay() {
         Some(Overlay::Palette(palette)) => Some(palette::render(app, palette, theme, buffer)),
         Some(Overlay::Picker(picker)) => Some(picker::render(app, picker, theme, buffer)),
         Some(Overlay::Help(help)) => {
             help::render(app, help, theme, buffer);
             None
         }
+        Some(Overlay::Labels(shown)) => {
+            labels::render(app, shown, theme, buffer);
+            None
+        }
         Some(Overlay::Search(_) | Overlay::Note(_)) | None => typed_at,
-    }
+    };
+    which_key::render(app, theme, buffer);
+    cursor
 }
 
 fn too_small(theme: Theme, buffer: &mut Buffer) {

@@ -7,33 +7,38 @@
 //! first of these words on the screen or at a cell `COLUMN,ROW`. Lines with `::` say more of how things
 //! stand: in a result `:: says …` (what the bottom line says), `:: mode …`, `:: held …` (a position that
 //! waits for a side), `:: stances …` (with all parts), `:: codebook …`, `:: offers …`, `:: pane …`, `:: found …`,
-//! `:: chosen …` (in the palette), `:: note …`, `:: typed …`, `:: top …` (the text at the top), `:: asks …` (of the
-//! terminal); before the first step `:: refused …`, `:: size …`, `:: draft note …` (half typed the last time). Mode and
-//! what is held are checked in
-//! every result, the rest where it is named. `UPDATE=1` writes the results as they are.
+//! `:: chosen …` (in the palette), `:: note …`, `:: typed …`, `:: top …` (the text at the top), `:: labels …` (those
+//! lit), `:: asks …` (of the terminal); before the first step `:: refused …`, `:: size …`, `:: draft note …` (half
+//! typed the last time), `:: bound …` (a command and its keys). Mode, what is held and `:: pending …`
+//! (keys that begin a sequence) are checked in every result, the rest where it is named. `UPDATE=1` writes the
+//! results as they are.
 
 mod stage;
 
 use stage::{Scene, Stage, golden};
 use standoff::annotation::Id;
+use standoff::app::keymap::{Keymap, Rebinding};
 use standoff::app::overlay::Overlay;
 use standoff::app::picker::Offer;
-use standoff::app::{App, Draft, Edited, Event, Typed};
-use standoff::keys::{Act, Mouse};
+use standoff::app::{App, Draft, Edited, Event, Typed, command};
+use standoff::keys::{Act, Mouse, parse_ways};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 10] = [
+const FILES: [&str; 13] = [
     "choosing",
     "reading",
+    "labels",
     "search",
     "selecting",
     "tagging",
+    "revising",
     "pane",
     "program",
     "refused",
     "note",
     "mouse",
+    "sequences",
 ];
 
 /// The article with its marks, and what else stands in a result or at the start.
@@ -58,6 +63,16 @@ struct Case {
 #[test]
 fn keys_for_reading() {
     play("reading");
+}
+
+#[test]
+fn keys_for_labels() {
+    play("labels");
+}
+
+#[test]
+fn keys_for_revising() {
+    play("revising");
 }
 
 #[test]
@@ -88,6 +103,11 @@ fn keys_in_the_side_pane() {
 #[test]
 fn keys_of_the_program() {
     play("program");
+}
+
+#[test]
+fn keys_one_after_another() {
+    play("sequences");
 }
 
 #[test]
@@ -164,15 +184,30 @@ fn run(cases: &mut [Case]) -> (Vec<String>, Tried) {
 
 fn scene(start: &Picture) -> Scene {
     let mut scene = Scene::of(start.article.clone());
+    let mut bound = Vec::new();
     for (fact, value) in &start.facts {
         match fact.as_str() {
             "refused" => scene.refusal = Some(value.clone()),
             "size" => scene.size = size(value),
             "draft" => scene.draft = Some(draft(value)),
+            "bound" => bound.push(rebinding(value)),
             other => panic!("{other} can't be given at the start"),
         }
     }
+    scene.keymap = Keymap::new(&bound);
     scene
+}
+
+/// A command and its keys: `delete d,d x`.
+fn rebinding(text: &str) -> Rebinding {
+    let (name, ways) = text.split_once(' ').unwrap_or((text, ""));
+    let command = command::named(name).unwrap_or_else(|| panic!("{name} is no command"));
+    let ways = parse_ways(ways).unwrap_or_else(|error| panic!("{text}: {error}"));
+    Rebinding {
+        command,
+        context: None,
+        ways,
+    }
 }
 
 fn size(text: &str) -> (u16, u16) {
@@ -238,8 +273,8 @@ fn point(stage: &mut Stage, with: &str) {
 fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
     for name in [
-        "asks", "chosen", "codebook", "found", "held", "mode", "note", "offers", "pane", "says",
-        "stances", "top", "typed",
+        "asks", "chosen", "codebook", "found", "held", "labels", "mode", "note", "offers", "pane",
+        "pending", "says", "stances", "top", "typed",
     ] {
         let named = expected.facts.iter().any(|(fact, _)| fact == name);
         let value = if name == "asks" {
@@ -247,7 +282,11 @@ fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
         } else {
             fact(&stage.app, name)
         };
-        let always = name == "mode" && value != "READ" || name == "held" && value != "nothing";
+        let always = match name {
+            "mode" => value != "READ",
+            "held" | "pending" => value != "nothing",
+            _ => false,
+        };
         if named || always {
             facts.push((name.to_owned(), value));
         }
@@ -261,6 +300,8 @@ fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
 fn fact(app: &App, name: &str) -> String {
     match name {
         "mode" => app.context().name().to_owned(),
+        "pending" if app.pending().is_empty() => String::from("nothing"),
+        "pending" => app.pending().label(),
         "held" if app.held().is_empty() => String::from("nothing"),
         "held" => app.held().words(),
         "says" => app
@@ -287,6 +328,7 @@ fn fact(app: &App, name: &str) -> String {
         "typed" => app.draft().map_or(String::from("nothing"), |draft| {
             draft.text.replace('\n', "\\n")
         }),
+        "labels" => labels(app),
         _ => pane(app),
     }
 }
@@ -358,6 +400,20 @@ fn found(app: &App) -> String {
     let words = search.hit.map_or("nothing", |hit| app.article().slice(hit));
     let (which, all) = search.count.unwrap_or_default();
     format!("{}, {which} of {all}", words.replace('\n', "\\n"))
+}
+
+/// The labels that are lit, each with the first word that it stands on.
+fn labels(app: &App) -> String {
+    let Some(Overlay::Labels(labels)) = app.overlay() else {
+        return String::from("none");
+    };
+    let label = |label: &standoff::app::labels::Label| {
+        let [first, second] = label.letters;
+        let words = app.article().text().get(label.at..).unwrap_or_default();
+        let word = words.split_whitespace().next().unwrap_or_default();
+        format!("{first}{second} {word}")
+    };
+    labels.lit().map(label).collect::<Vec<_>>().join(", ")
 }
 
 fn chosen(app: &App) -> String {

@@ -4,8 +4,9 @@
 mod stage;
 
 use stage::{DARK, Scene, Stage, frame, golden};
-use standoff::app::{Draft, Edited, Effect, Event, Typed};
-use standoff::keys::{Act, Mouse};
+use standoff::app::keymap::{Keymap, Rebinding};
+use standoff::app::{Draft, Edited, Effect, Event, Typed, command};
+use standoff::keys::{Act, Mouse, parse_ways};
 use standoff::ui::{Depth, Ground, Theme};
 
 const WIDE: (u16, u16) = (120, 40);
@@ -118,7 +119,61 @@ fn panes_stand_below_one_another_on_a_narrow_high_screen() {
 fn a_selection() {
     show("select", scene(TAGGED, USUAL), "j v l l", DARK);
     show("select-mono", scene(TAGGED, USUAL), "j v l l", MONO);
+    show("select-stance", scene(TAGGED, WIDE), "] v h", DARK);
     show("select-small", scene(TAGGED, SMALL), "j v o h", DARK);
+}
+
+#[test]
+fn labels() {
+    for size in [WIDE, USUAL, SMALL] {
+        show(
+            &format!("labels-{}", wide(size)),
+            scene(TAGGED, size),
+            "f",
+            DARK,
+        );
+    }
+    let many = "A short one. ".repeat(9) + "\n\n" + &"One more of them. ".repeat(9);
+    show("labels-letter", scene(&many, USUAL), "f s", DARK);
+    show("labels-light", scene(TAGGED, USUAL), "j f", LIGHT);
+    show("labels-sixteen", scene(TAGGED, USUAL), "j f", SIXTEEN);
+    show(
+        "labels-mono",
+        scene(TAGGED, USUAL),
+        "/ \"plan\" Enter f",
+        MONO,
+    );
+    show("labels-select-mono", scene(TAGGED, SMALL), "v f", MONO);
+    show("labels-missed", scene(TALKS, SMALL), "f 2", DARK);
+}
+
+#[test]
+fn labels_on_wide_characters() {
+    let wide = "外务大臣说,会谈没有结果。双方同意再次会面。a外。好。😀 Smiles. 👩‍👩‍👧‍👦! Families.\n\nقال الوزير. השר אמר.\n\n\u{202e}Turned. e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301} marks.";
+    show("labels-wide", scene(wide, USUAL), "f", DARK);
+    show(
+        "labels-wide-small",
+        scene(&wide.repeat(3), (31, 12)),
+        "f",
+        MONO,
+    );
+}
+
+#[test]
+fn labels_follow_a_new_size() {
+    let mut stage = Stage::open(scene(TAGGED, USUAL));
+    stage.press("f");
+    let (columns, rows) = SMALL;
+    stage.happen(Event::Resized { columns, rows });
+    compare("labels-resized", "f, then 40×12", &mut stage, DARK);
+    let (columns, rows) = (20, 5);
+    stage.happen(Event::Resized { columns, rows });
+    stage.press("a");
+    let (columns, rows) = USUAL;
+    stage.happen(Event::Resized { columns, rows });
+    stage.press("a a");
+    let focus = stage.app.article().slice(stage.app.focus().span);
+    assert!(focus.starts_with("The two delegations"), "{focus}");
 }
 
 #[test]
@@ -255,6 +310,41 @@ fn the_palette() {
 }
 
 #[test]
+fn the_keys_that_can_follow() {
+    let bound = |article, size| Scene {
+        keymap: keymap(
+            "delete r,d; undo r,u; support r,=,s r,+,+; oppose r,-; expand r,e r,E; shrink r,s; search r,/; \
+             palette r,:; regroup r,p; select r,v; next-stance r,] r,Right",
+        ),
+        ..scene(article, size)
+    };
+    for size in [WIDE, USUAL, SMALL] {
+        let name = format!("which-key-{}", wide(size));
+        show(&name, bound(TAGGED, size), "r", DARK);
+    }
+    show("which-key-deeper", bound(TAGGED, USUAL), "r =", DARK);
+    show("which-key-unknown", bound(TAGGED, USUAL), "r y", DARK);
+    show(
+        "which-key-beside-the-focus",
+        bound(TAGGED, SMALL),
+        "g r",
+        DARK,
+    );
+    show(
+        "which-key-in-the-pane",
+        bound(TAGGED, USUAL),
+        "Tab G r",
+        MONO,
+    );
+    show("which-key-least", bound(TAGGED, (30, 8)), "r", DARK);
+    let mut stage = Stage::open(bound(TAGGED, SMALL));
+    stage.press("r");
+    let (columns, rows) = USUAL;
+    stage.happen(Event::Resized { columns, rows });
+    compare("which-key-resized", "r, then 80×24", &mut stage, DARK);
+}
+
+#[test]
 fn messages() {
     show("message-done", scene(TALKS, USUAL), "2", DARK);
     show("message-held", scene(TALKS, USUAL), "-", DARK);
@@ -332,6 +422,19 @@ fn scene(article: &str, size: (u16, u16)) -> Scene {
         size,
         ..Scene::of(article)
     }
+}
+
+/// The keymap with other keys for some commands, as in `delete d,d; undo U`.
+fn keymap(changes: &str) -> Keymap {
+    let rebinding = |change: &str| {
+        let (name, ways) = change.trim().split_once(' ').expect("a command and keys");
+        Rebinding {
+            command: command::named(name).expect("a command"),
+            context: None,
+            ways: parse_ways(ways).expect("keys"),
+        }
+    };
+    Keymap::new(&changes.split(';').map(rebinding).collect::<Vec<_>>())
 }
 
 fn wide((columns, rows): (u16, u16)) -> String {

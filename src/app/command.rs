@@ -45,7 +45,8 @@ impl Group {
 pub struct Command {
     /// Its name, for good: scripts and settings know it by this.
     pub name: &'static str,
-    /// Its default keys in key notation.
+    /// Its default keys in key notation: alternatives are separated by blanks, and commas join keys that are
+    /// pressed one after another, so that `R r,s` is R, or r and then s. What a prefix is for says [`prefix_name`].
     pub keys: &'static str,
     /// Where the keys are in force.
     pub contexts: &'static [Context],
@@ -84,6 +85,14 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
 #[must_use]
 pub fn named(name: &str) -> Option<&'static Command> {
     all().find(|command| command.name == name)
+}
+
+/// What the keys `pressed`, in key notation, begin; empty if that has no name.
+#[must_use]
+pub fn prefix_name(pressed: &str) -> &'static str {
+    const NAMES: [(&str, &str); 1] = [("r", "revise")];
+    let found = NAMES.iter().find(|(keys, _)| *keys == pressed);
+    found.map_or("", |(_, name)| name)
 }
 
 const TEXT: &[Context] = &[Context::Text];

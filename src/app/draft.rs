@@ -69,7 +69,7 @@ impl Overlay {
                 picker::Kind::Topic => (Typed::Topic, &list.input),
             },
             Self::Search(prompt) => (Typed::Search, &prompt.input),
-            Self::Palette(_) | Self::Help(_) => return None,
+            Self::Palette(_) | Self::Help(_) | Self::Labels(_) => return None,
         };
         let text = input.text().to_owned();
         (!text.is_empty()).then_some(Draft {

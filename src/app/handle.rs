@@ -1,12 +1,13 @@
 //! What goes in and what comes out: one event at a time, then one settling before a frame.
 
+use super::keymap::Bound;
 use super::layout::Layout;
 use super::overlay::Overlay;
 use super::saving::Failure;
 use super::{App, Edited, Kind, Message};
 use crate::annotation::Change;
 use crate::codebook::CodeChange;
-use crate::keys::{Code, Key, Mouse};
+use crate::keys::{Code, Key, Mouse, Sequence};
 
 /// The commands that leave.
 const LEAVING: &[&str] = &["leave", "leave-at-once"];
@@ -116,6 +117,7 @@ impl App {
         self.keep_up();
         self.view.arrange(&self.article);
         self.mark_hits();
+        self.renew_labels();
     }
 
     /// Scrolls as a frame would now. Done after each key, so that keys which come faster than frames
@@ -162,7 +164,7 @@ impl App {
 
     /// A terminal sends Alt with a key, and Esc and then that key, alike: unbound, it is taken for the latter.
     fn press(&mut self, key: Key) {
-        let bound = self.keymap.command(self.context(), key).is_some();
+        let bound = self.meaning(key).is_some();
         match key.as_escaped().filter(|_| !bound) {
             Some(keys) => keys.into_iter().for_each(|key| self.take_key(key)),
             None => self.take_key(key),
@@ -174,23 +176,34 @@ impl App {
         self.way.next_key();
         self.pointer.rest();
         self.pane.follow();
+        let bound = self.meaning(key);
         let context = self.context();
-        let command = self.keymap.command(context, key);
+        let pressed = std::mem::take(&mut self.pending);
+        let (command, begins) = match bound {
+            Some(Bound::Command(command)) => (Some(command), false),
+            Some(Bound::Prefix) => (None, true),
+            None => (None, false),
+        };
         let is_one_of =
             |names: &[&str]| command.is_some_and(|command| names.contains(&command.name));
-        if !is_one_of(LEAVING) {
+        if !is_one_of(LEAVING) && !begins {
             self.saving.untell();
         }
-        if self.layout.too_small && !is_one_of(LEAVING) && !is_one_of(BLIND) {
+        let is_blind = begins || is_one_of(LEAVING) || is_one_of(BLIND);
+        if self.layout.too_small && !is_blind {
             // What can't be seen must not be changed.
         } else if let Some(command) = command {
             (command.run)(self);
+        } else if begins {
+            self.pending = pressed.then(key).unwrap_or_default();
+        } else if !pressed.is_empty() {
+            self.break_off(pressed, key);
         } else if context.types() {
             self.type_key(key);
         } else if let Some(side) = self.side_of_key(key) {
             self.tag(&side);
-        } else if self.overlay.is_none() {
-            self.say_unbound(key);
+        } else if self.overlay.is_none() && key.code != Code::Esc {
+            self.say_unbound(&key.label());
         }
         // Whoever presses a key after scrolling with the wheel must see what it did.
         self.follow |= std::mem::take(&mut self.pointer.adrift);
@@ -207,18 +220,20 @@ impl App {
             Some(Overlay::Note(line)) => line.input.take(key),
             Some(Overlay::Picker(picker)) => picker.input.take(key),
             Some(Overlay::Palette(palette)) => palette.input.take(key),
+            Some(Overlay::Labels(_)) => return self.type_label(key),
             Some(Overlay::Help(_)) | None => false,
         };
         self.refresh_overlay(changed);
     }
 
     fn paste(&mut self, text: &str) {
+        self.pending = Sequence::default();
         let changed = match &mut self.overlay {
             Some(Overlay::Search(prompt)) => prompt.input.insert(text),
             Some(Overlay::Note(line)) => line.input.insert(text),
             Some(Overlay::Picker(picker)) => picker.input.insert(text),
             Some(Overlay::Palette(palette)) => palette.input.insert(text),
-            Some(Overlay::Help(_)) | None => {
+            Some(Overlay::Help(_) | Overlay::Labels(_)) | None => {
                 self.warn("Pasted text is not taken for keys. / searches for what is pasted then.");
                 false
             }
@@ -235,14 +250,10 @@ impl App {
         }
     }
 
-    fn say_unbound(&mut self, key: Key) {
-        if key.code != Code::Esc {
-            let help = self.keymap.label("help");
-            self.say(
-                Kind::Info,
-                format!("{} does nothing here; {help} lists what does", key.label()),
-            );
-        }
+    pub(super) fn say_unbound(&mut self, keys: &str) {
+        let help = self.keymap.label("help");
+        let text = format!("{keys} does nothing here; {help} lists what does");
+        self.say(Kind::Info, text);
     }
 
     fn report_failure(&mut self, failure: Failure) {

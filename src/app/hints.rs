@@ -1,7 +1,7 @@
 //! The keys worth showing at the bottom, for what can be done here and now.
 
 use super::App;
-use super::command;
+use super::command::{self, Command};
 use super::keymap::Context;
 
 /// A key and a word for what it does.
@@ -20,6 +20,9 @@ impl App {
     #[must_use]
     pub fn hints(&self) -> Vec<Hint> {
         let context = self.context();
+        if !self.pending.is_empty() {
+            return Self::pending_hints();
+        }
         let commands = self
             .ranked(context)
             .iter()
@@ -97,17 +100,25 @@ impl App {
                 "palette-close",
             ],
             Context::Help => &["help-down", "help-up", "help-close"],
+            Context::Labels => &["labels-back", "labels-close"],
         }
     }
 
     fn hint(&self, name: &str) -> Option<Hint> {
         let command = command::named(name)?;
-        let key = self.keymap.label(name);
+        let key = self.keymap.label_in(self.context(), name);
         let shown = (command.applies)(self) && !command.hint.is_empty() && !key.is_empty();
         shown.then(|| Hint {
             key,
-            word: command.hint.to_owned(),
+            word: self.hint_word(command).to_owned(),
             side: None,
         })
+    }
+
+    fn hint_word(&self, command: &Command) -> &'static str {
+        match command.name {
+            "keep-selection" if self.moves_stance() => "move the stance",
+            _ => command.hint,
+        }
     }
 }

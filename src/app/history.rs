@@ -15,6 +15,8 @@ pub struct Edit {
     pub codes: Vec<CodeChange>,
     /// Where it happened.
     pub focus: Focus,
+    /// Where the focus was after it.
+    pub led_to: Focus,
 }
 
 impl Edit {
@@ -39,6 +41,13 @@ impl History {
     pub fn record(&mut self, edit: Edit) {
         self.undone.clear();
         self.done.push(edit);
+    }
+
+    /// The last edit left the focus at `focus`.
+    pub fn led_to(&mut self, focus: Focus) {
+        if let Some(edit) = self.done.last_mut() {
+            edit.led_to = focus;
+        }
     }
 
     /// The last edit, to be taken back by the caller.

@@ -1,7 +1,7 @@
 //! What each key does where. Built from the command table; a key is bound once in a context.
 
 use super::command::{self, Command};
-use crate::keys::{Key, parse_keys};
+use crate::keys::{Key, Sequence, parse_ways};
 
 /// Whose keys are in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,11 +22,13 @@ pub enum Context {
     Palette,
     /// The help is open.
     Help,
+    /// The letters of a label are being typed.
+    Labels,
 }
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Text,
         Self::Select,
         Self::Stances,
@@ -35,6 +37,7 @@ impl Context {
         Self::Picker,
         Self::Palette,
         Self::Help,
+        Self::Labels,
     ];
 
     /// Its name at the left of the bottom line.
@@ -49,6 +52,7 @@ impl Context {
             Self::Picker => "CHOOSE",
             Self::Palette => "PALETTE",
             Self::Help => "HELP",
+            Self::Labels => "LABELS",
         }
     }
 
@@ -58,83 +62,174 @@ impl Context {
         matches!(self, Self::Text | Self::Select | Self::Stances)
     }
 
-    /// Whether characters without a binding are typed into a line there.
+    /// Whether characters without a binding are typed there: into a line, or as letters of a label.
     #[must_use]
     pub const fn types(self) -> bool {
         matches!(
             self,
-            Self::Search | Self::Note | Self::Picker | Self::Palette
+            Self::Search | Self::Note | Self::Picker | Self::Palette | Self::Labels
         )
     }
 }
 
-/// The bindings in force. Two sorted lists: they are made at every start, before the first frame.
+/// What keys pressed one after another mean.
+#[derive(Debug, Clone, Copy)]
+pub enum Bound {
+    /// They are bound to this.
+    Command(&'static Command),
+    /// More keys can follow.
+    Prefix,
+}
+
+/// Keys for a command other than those of the table.
+#[derive(Debug, Clone)]
+pub struct Rebinding {
+    /// The command.
+    pub command: &'static Command,
+    /// Where they are in force; none: everywhere in the command's contexts.
+    pub context: Option<Context>,
+    /// Its keys from now on; none: it has none.
+    pub ways: Vec<Sequence>,
+}
+
+/// The bindings in force. Sorted lists: they are made at every start, before the first frame.
 #[derive(Debug)]
 pub struct Keymap {
-    bound: Vec<((Context, Key), &'static Command)>,
-    keys: Vec<(&'static str, Vec<Key>)>,
+    bound: Vec<((Context, Sequence), &'static Command)>,
+    ways: Vec<(&'static str, Vec<Sequence>)>,
+    /// Where a command's ways in one context are others than elsewhere.
+    special: Vec<((Context, &'static str), Vec<Sequence>)>,
 }
 
 impl Default for Keymap {
     fn default() -> Self {
-        let mut keymap = Self {
-            bound: Vec::with_capacity(256),
-            keys: Vec::with_capacity(128),
-        };
-        for command in command::all() {
-            keymap.bind(command);
-        }
-        keymap.bound.sort_by_key(|(place, _)| *place);
-        keymap.keys.sort_by_key(|(name, _)| *name);
-        keymap
+        Self::new(&[])
     }
 }
 
 impl Keymap {
-    /// What `key` does in `context`.
+    /// The keys of the table, but for `rebindings`. Of two things bound alike in a place, either may count.
+    #[must_use]
+    pub fn new(rebindings: &[Rebinding]) -> Self {
+        let mut keymap = Self {
+            bound: Vec::with_capacity(256),
+            ways: Vec::with_capacity(128),
+            special: Vec::new(),
+        };
+        for command in command::all() {
+            let of_it = |other: &&Rebinding| other.command.name == command.name;
+            let own: Vec<_> = rebindings.iter().filter(of_it).collect();
+            keymap.bind(command, &own);
+        }
+        keymap.bound.sort_by_key(|(place, _)| *place);
+        keymap.ways.sort_by_key(|(name, _)| *name);
+        keymap
+    }
+
+    /// What `pressed` means in `context`.
+    #[must_use]
+    pub fn bound(&self, context: Context, pressed: Sequence) -> Option<Bound> {
+        let (sequence, command) = self.from(context, pressed).next()?;
+        Some(if sequence == pressed {
+            Bound::Command(command)
+        } else {
+            Bound::Prefix
+        })
+    }
+
+    /// What `key` alone does in `context`.
     #[must_use]
     pub fn command(&self, context: Context, key: Key) -> Option<&'static Command> {
-        let found = self
-            .bound
-            .binary_search_by_key(&(context, key), |(place, _)| *place);
-        Some(self.bound.get(found.ok()?)?.1)
+        match self.bound(context, Sequence::of(key))? {
+            Bound::Command(command) => Some(command),
+            Bound::Prefix => None,
+        }
     }
 
-    /// The keys of the command called `name`, in the order of the table.
+    /// All that begins with `pressed` in `context`, sorted by keys.
+    pub fn from(
+        &self,
+        context: Context,
+        pressed: Sequence,
+    ) -> impl Iterator<Item = (Sequence, &'static Command)> {
+        let before = |((there, sequence), _): &(_, _)| (*there, *sequence) < (context, pressed);
+        let first = self.bound.partition_point(before);
+        let rest = self.bound.get(first..).unwrap_or_default().iter();
+        rest.map(|(place, command)| (*place, *command))
+            .take_while(move |((there, sequence), _)| {
+                *there == context && sequence.starts_with(&pressed)
+            })
+            .map(|((_, sequence), command)| (sequence, command))
+    }
+
+    /// The ways to the command called `name` in `context`, in the order in which they were given.
     #[must_use]
-    pub fn keys(&self, name: &str) -> &[Key] {
-        let found = self.keys.binary_search_by_key(&name, |(name, _)| name);
-        let found = found.ok().and_then(|at| self.keys.get(at));
-        found.map_or(&[], |(_, keys)| keys.as_slice())
+    pub fn ways(&self, context: Context, name: &str) -> &[Sequence] {
+        let special = self
+            .special
+            .iter()
+            .find(|(place, _)| *place == (context, name));
+        special.map_or_else(|| self.usual_ways(name), |(_, ways)| ways)
     }
 
-    /// The first key of the command called `name`, as it is shown; empty if it has none.
+    /// The first way to the command called `name` in `context`, as it is shown; empty if it has none.
+    #[must_use]
+    pub fn label_in(&self, context: Context, name: &str) -> String {
+        let first = self.ways(context, name).first();
+        first.map(Sequence::label).unwrap_or_default()
+    }
+
+    /// All ways to the command called `name` in `context`, as they are shown.
+    #[must_use]
+    pub fn labels(&self, context: Context, name: &str) -> String {
+        let ways = self.ways(context, name).iter();
+        ways.map(Sequence::label).collect::<Vec<_>>().join("  ")
+    }
+
+    /// All ways to the command called `name` in `context`, in key notation.
+    #[must_use]
+    pub fn notation(&self, context: Context, name: &str) -> String {
+        let ways = self.ways(context, name).iter();
+        ways.map(Sequence::to_string).collect::<Vec<_>>().join(" ")
+    }
+
+    /// How to reach the command called `name`, for a message: its first way, without any the palette and its name.
     #[must_use]
     pub fn label(&self, name: &str) -> String {
-        self.keys(name).first().map(Key::label).unwrap_or_default()
-    }
-
-    /// All keys of the command called `name`, as they are shown.
-    #[must_use]
-    pub fn labels(&self, name: &str) -> String {
-        let labels: Vec<_> = self.keys(name).iter().map(Key::label).collect();
-        labels.join("  ")
-    }
-
-    /// All keys of the command called `name` in key notation.
-    #[must_use]
-    pub fn notation(&self, name: &str) -> String {
-        let keys: Vec<_> = self.keys(name).iter().map(Key::to_string).collect();
-        keys.join(" ")
-    }
-
-    fn bind(&mut self, command: &'static Command) {
-        // A notation that can't be read binds nothing; a test reads them all.
-        let keys = parse_keys(command.keys).unwrap_or_default();
-        for &context in command.contexts {
-            let places = keys.iter().map(|&key| ((context, key), command));
-            self.bound.extend(places);
+        let special = self.special.iter().filter(|((_, other), _)| *other == name);
+        let special = special.flat_map(|(_, ways)| ways);
+        let first = self.usual_ways(name).iter().chain(special).next();
+        match first {
+            Some(way) => way.label(),
+            None if name == "palette" => String::new(),
+            None => format!("{} {name}", self.label("palette")),
         }
-        self.keys.push((command.name, keys));
+    }
+
+    fn usual_ways(&self, name: &str) -> &[Sequence] {
+        let found = self.ways.binary_search_by_key(&name, |(name, _)| name);
+        let found = found.ok().and_then(|at| self.ways.get(at));
+        found.map_or(&[], |(_, ways)| ways.as_slice())
+    }
+
+    fn bind(&mut self, command: &'static Command, rebindings: &[&Rebinding]) {
+        let of = |context| rebindings.iter().find(|own| own.context == context);
+        // A notation that can't be read binds nothing; a test reads them all.
+        let usual = of(None).map_or_else(
+            || parse_ways(command.keys).unwrap_or_default(),
+            |own| own.ways.clone(),
+        );
+        for &context in command.contexts {
+            let own = of(Some(context)).map(|own| &own.ways);
+            let places = own.unwrap_or(&usual).iter();
+            let places = places.map(|way| ((context, *way), command));
+            self.bound.extend(places);
+            let special = own.map(|ways| ((context, command.name), ways.clone()));
+            self.special.extend(special);
+        }
+        self.ways.push((command.name, usual));
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,7 +10,7 @@ use super::view::Line;
 use super::{App, Focus, Kind};
 use crate::annotation::Annotation;
 use crate::article::{Span, Unit};
-use crate::keys::{Act, Mouse};
+use crate::keys::{Act, Mouse, Sequence};
 use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -100,6 +100,7 @@ impl App {
         self.message = None;
         self.saving.untell();
         self.way.next_key();
+        self.pending = Sequence::default();
         self.pointer.drag = None;
         let cell = (mouse.column, mouse.row);
         let count = self.pointer.count(cell);
@@ -188,6 +189,8 @@ impl App {
             Some(Overlay::Palette(_)) => return self.walk_palette(turns),
             Some(Overlay::Picker(_)) => return self.page_picker(turns),
             Some(Overlay::Help(_)) => return self.scroll_help(turns * NOTCH),
+            // They stand on the words that they are for.
+            Some(Overlay::Labels(_)) => return,
             Some(Overlay::Search(_) | Overlay::Note(_)) | None => {}
         }
         if is_in(self.layout.article) {

@@ -1,8 +1,9 @@
-//! What lies over the panes, one at a time: the search line, the palette, the help.
+//! What lies over the panes, one at a time: the search line, the palette, the help, the labels.
 
 use super::command::{self, Command, Group};
 use super::input::Input;
 use super::keymap::Context;
+use super::labels::Labels;
 use super::note::NoteLine;
 use super::picker::Picker;
 use super::{App, Effect, Focus};
@@ -24,6 +25,8 @@ pub enum Overlay {
     Palette(Palette),
     /// What can be done here.
     Help(Help),
+    /// Two letters on each sentence.
+    Labels(Labels),
 }
 
 /// A line being typed, and where the focus was before.
@@ -75,7 +78,8 @@ pub struct Palette {
     pub entries: Vec<Entry>,
     /// Which of them is chosen.
     pub chosen: usize,
-    beneath: Context,
+    /// Where they are run.
+    pub beneath: Context,
 }
 
 impl Palette {
@@ -196,10 +200,19 @@ impl App {
         let sides = sides
             .map(|side| HelpLine::Keys(side.key.to_string(), format!("tag with {}", side.name)));
         let commands = command::all().filter(applies);
-        let commands = commands.map(|command| {
-            HelpLine::Keys(self.keymap.labels(command.name), command.does.to_owned())
-        });
+        let commands = commands
+            .map(|command| HelpLine::Keys(self.ways_to(context, command), command.does.to_owned()));
         sides.chain(commands).collect()
+    }
+
+    /// The keys of `command`; where it has none, the one that opens the palette.
+    fn ways_to(&self, context: Context, command: &Command) -> String {
+        let keys = self.keymap.labels(context, command.name);
+        if keys.is_empty() {
+            format!("{} …", self.keymap.label("palette"))
+        } else {
+            keys
+        }
     }
 
     pub(super) fn scroll_help(&mut self, by: isize) {

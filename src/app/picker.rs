@@ -2,6 +2,7 @@
 //! name; new ones as typed.
 
 mod named;
+mod names;
 mod place;
 mod rank;
 mod roster;
@@ -13,8 +14,9 @@ use super::App;
 use super::input::Input;
 use super::overlay::Overlay;
 use crate::article::Span;
-use crate::codebook::{Codebook, Speaker, Topic, fold};
-use crate::keys::{Code, Key};
+use crate::codebook::{Code, CodeChange, Codebook, Speaker, Topic, fold};
+use crate::keys::{self, Key};
+use names::Names;
 use roster::Roster;
 use std::sync::Arc;
 
@@ -35,6 +37,38 @@ impl Kind {
             Self::Speaker => "speaker",
             Self::Topic => "topic",
         }
+    }
+}
+
+/// All names, once they are gathered.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    speakers: Option<Arc<Names>>,
+    topics: Option<Arc<Names>>,
+}
+
+impl Known {
+    fn of(&mut self, kind: Kind) -> &mut Option<Arc<Names>> {
+        match kind {
+            Kind::Speaker => &mut self.speakers,
+            Kind::Topic => &mut self.topics,
+        }
+    }
+
+    /// Keeps up with `change`. A new name is added; all else is gathered anew.
+    pub(super) fn apply(&mut self, change: &CodeChange) {
+        let before = change.before.as_ref();
+        match (before, &change.after) {
+            (None, Some(Code::Speaker(new))) => add(&mut self.speakers, &new.name, &new.also),
+            (None, Some(Code::Topic(new))) => add(&mut self.topics, &new.name, &[]),
+            _ => *self = Self::default(),
+        }
+    }
+}
+
+fn add(names: &mut Option<Arc<Names>>, name: &Arc<str>, also: &[Arc<str>]) {
+    if let Some(names) = names {
+        Arc::make_mut(names).add(name, also);
     }
 }
 
@@ -133,7 +167,7 @@ impl Picker {
     /// The row that `key` takes at once.
     fn row_of(&self, key: Key) -> Option<usize> {
         match key.code {
-            Code::Char(typed @ '0'..='9') if !key.ctrl && !key.alt => {
+            keys::Code::Char(typed @ '0'..='9') if !key.ctrl && !key.alt => {
                 (0..self.offers.len()).find(|&index| self.digit(index) == Some(typed))
             }
             _ => None,
@@ -151,6 +185,19 @@ impl App {
         if self.ready_to_tag() {
             let roster = Roster::gather(self, kind);
             self.overlay = Some(Overlay::Picker(Picker::new(kind, roster)));
+        }
+    }
+
+    /// All names of `kind`.
+    fn names(&mut self, kind: Kind) -> Arc<Names> {
+        let gathered = || Arc::new(Names::gather(kind, &self.codebook, &self.annotations));
+        self.known.of(kind).get_or_insert_with(gathered).clone()
+    }
+
+    /// Gathers the names, so that no key has to wait for it.
+    pub fn prepare(&mut self) {
+        for kind in [Kind::Speaker, Kind::Topic] {
+            self.names(kind);
         }
     }
 

@@ -1,12 +1,16 @@
 //! Choosing both ends of a span.
 
-use super::{App, Focus};
+use super::{App, Focus, Kind};
+use crate::annotation::Annotation;
 use crate::article::{Span, Unit};
+use std::sync::Arc;
 
 /// A span whose ends are being chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Selection {
     origin: Focus,
+    /// The stance whose words are being chosen.
+    stance: Option<Arc<Annotation>>,
     moves_start: bool,
     end: Span,
 }
@@ -20,13 +24,41 @@ impl Selection {
 }
 
 impl App {
+    /// Selects what is in focus; on a stance, its words. In the pane the stance is the one shown.
     pub(super) fn start_selection(&mut self) {
-        let span = self.focus.span;
-        if span.is_empty() {
+        if self.focus.span.is_empty() {
             return self.say_empty();
         }
+        let stance = if self.pane.has_keys() {
+            let Some(here) = self.current().cloned() else {
+                return self.warn("No stance here");
+            };
+            self.leave_pane();
+            self.go_to_words(&here);
+            Some(here)
+        } else {
+            self.stance_on_focus().cloned()
+        };
+        self.select_for(stance.filter(|_| self.can_tag()));
+    }
+
+    /// Puts the focus on the words of `here`; of a lost one, on the sentence where they were.
+    fn go_to_words(&mut self, here: &Arc<Annotation>) {
+        if let Some(words) = &here.lost {
+            let words = crate::article::visible::line(words);
+            self.say(Kind::Info, format!("Lost, to be chosen anew: “{words}”"));
+            let sentence = self.article.sentence_at(here.span.start);
+            self.jump_to(Focus::sentence(sentence));
+        } else if here.span != self.focus.span {
+            self.jump_to(Focus::on(&self.article, here.span));
+        }
+    }
+
+    fn select_for(&mut self, stance: Option<Arc<Annotation>>) {
+        let span = self.focus.span;
         self.selection = Some(Selection {
             origin: self.focus,
+            stance,
             moves_start: false,
             end: Span::new(span.end, span.end),
         });
@@ -37,7 +69,16 @@ impl App {
     #[must_use]
     pub fn moves_start(&self) -> bool {
         self.selection
+            .as_ref()
             .is_some_and(|selection| selection.moves_start)
+    }
+
+    /// Whether what is selected is to be the words of a stance.
+    #[must_use]
+    pub fn moves_stance(&self) -> bool {
+        self.selection
+            .as_ref()
+            .is_some_and(|selection| selection.stance.is_some())
     }
 
     pub(super) fn swap_ends(&mut self) {
@@ -89,7 +130,7 @@ impl App {
         self.move_end(moved);
     }
 
-    fn move_end(&mut self, to: Option<usize>) {
+    pub(super) fn move_end(&mut self, to: Option<usize>) {
         let span = self.focus.span;
         let moved = to.map(|at| {
             if self.moves_start() {
@@ -130,8 +171,24 @@ impl App {
             origin,
             moves_start,
             end: Span::new(end, end),
+            stance: None,
         });
         self.focus = Focus::new(span, Unit::Free);
+    }
+
+    /// Ends the selection. What was selected is the focus, and the words of the stance that it was
+    /// begun on.
+    pub(super) fn accept_selection(&mut self) {
+        let begun = self.selection.clone();
+        self.keep_selection();
+        if let Some(Selection {
+            origin,
+            stance: Some(stance),
+            ..
+        }) = begun
+        {
+            self.move_words(&stance, origin);
+        }
     }
 
     /// Ends the selection; what was selected is the focus.

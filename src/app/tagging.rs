@@ -157,7 +157,7 @@ impl App {
         let Some(edit) = self.history.redo() else {
             return self.warn("Nothing to redo");
         };
-        let (label, focus) = (edit.label.clone(), edit.focus);
+        let (label, focus) = (edit.label.clone(), edit.led_to);
         let (changes, codes) = (edit.changes.clone(), edit.codes.clone());
         self.apply(changes, codes);
         self.jump_to(focus);
@@ -246,6 +246,7 @@ impl App {
             changes: changes.clone(),
             codes: codes.clone(),
             focus: self.focus,
+            led_to: self.focus,
         });
         self.apply(changes, codes);
         if let Some(touched) = &self.touched {
@@ -257,6 +258,7 @@ impl App {
     fn apply(&mut self, changes: Vec<Change>, codes: Vec<CodeChange>) {
         for change in &codes {
             self.codebook.apply(change);
+            self.known.apply(change);
         }
         for change in &changes {
             self.annotations.apply(change);

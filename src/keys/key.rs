@@ -8,7 +8,7 @@ mod notation;
 mod tests;
 
 pub use error::{KeyError, Problem};
-pub use notation::parse_keys;
+pub use notation::{parse_keys, parse_ways};
 
 /// A key as a person presses it. One key has one value: Shift is folded into a character, and a letter with Ctrl is lower case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -23,7 +23,8 @@ struct Live {
     caught: Option<Caught>,
     events: Option<Events>,
     sender: Sender<Happening>,
-    drawn: bool,
+    /// Whether the ground was asked for, or is set.
+    asked: bool,
 }
 
 /// Reads `opened` at the terminal until the person leaves.
@@ -34,9 +35,13 @@ pub(super) fn run(opened: Opened) -> Result<Ending, String> {
             "this terminal (TERM is dumb or not set) can't show a screen.\nRead the article as text instead: standoff FILE | cat",
         ));
     }
+    let ground_set = opened.preferences.ground();
     let theme = Theme {
-        ground: ground(opened.reader.ground, &variable),
-        depth: depth::of(variable),
+        ground: ground_set.unwrap_or_else(|| ground(opened.reader.ground, &variable)),
+        depth: opened
+            .preferences
+            .depth()
+            .unwrap_or_else(|| depth::of(variable)),
     };
     let (sender, happenings) = mpsc::channel();
     let no_terminal = |error: io::Error| format!("the terminal can't be used: {error}");
@@ -47,7 +52,7 @@ pub(super) fn run(opened: Opened) -> Result<Ending, String> {
         screen: Screen::new(),
         events: None,
         sender: sender.clone(),
-        drawn: false,
+        asked: ground_set.is_some(),
     };
     Session::start(Beginning {
         opened,
@@ -89,7 +94,7 @@ impl Stage for Live {
         let cursor = ui::render(app, theme, buffer);
         self.screen.flush(cursor)?;
         self.terminal.take_mouse(app.takes_mouse())?;
-        if !std::mem::replace(&mut self.drawn, true) {
+        if !std::mem::replace(&mut self.asked, true) {
             self.terminal.ask_ground()?;
         }
         Ok(())

@@ -1,7 +1,8 @@
 //! Opening what is to be read: the text, its sidecar, and where the reader was.
 
+use super::settings::Preferences;
 use super::stamps::stamps;
-use super::{Source, left};
+use super::{NO_HOME, Source, left};
 use crate::annotation::{Annotation, Annotations};
 use crate::app::listing::{Grouping, Listing};
 use crate::app::pane::Habit;
@@ -32,6 +33,8 @@ pub(super) struct Opened {
     pub(super) reader: Reader,
     /// What stands on disk of it.
     pub(super) remembered: Reader,
+    /// What the person has set.
+    pub(super) preferences: Preferences,
     rest: Rest,
     refusal: Option<String>,
     rescued: Option<String>,
@@ -106,14 +109,15 @@ impl Opened {
             codebook: Codebook::default(),
             annotations: self.annotations,
             refusal: self.refusal,
-            warnings: Vec::new(),
+            warnings: self.preferences.warnings(),
             rescued: self.rescued,
             place: self.place,
             draft: self.draft,
-            mouse: true,
+            mouse: self.preferences.mouse(),
             pane: habit(&self.reader),
             introduced: self.reader.introduced,
             stamps,
+            keymap: self.preferences.keymap,
         });
         (app, self.rest)
     }
@@ -155,6 +159,7 @@ impl Found {
             annotations,
             reader: self.remembering(reader),
             remembered: reader.clone(),
+            preferences: Preferences::find(&self.places, &Codebook::default()),
             rest: Rest::Book(self),
             refusal: None,
             rescued: None,
@@ -204,6 +209,7 @@ impl Found {
             annotations: laid.annotations,
             reader: self.remembering(reader),
             remembered: reader.clone(),
+            preferences: Preferences::find(&self.places, &Codebook::default()),
             rest: Rest::Nothing(Box::new(laid.desk)),
             refusal: laid.refusal.map(|refusal| refusal.to_string()),
             rescued: laid.rescued.as_deref().map(shown),
@@ -260,9 +266,6 @@ impl Origin {
         }
     }
 }
-
-const NO_HOME: &str =
-    "no home folder is known\nSet HOME, or XDG_CONFIG_HOME, XDG_STATE_HOME and XDG_DATA_HOME.";
 
 fn find(source: &Source, reader: &Reader, places: &Places) -> Result<Found, String> {
     match source {

@@ -129,6 +129,7 @@ impl<S: Stage> Session<S> {
             shown = shown.and_then(|()| stage.show(&app, theme));
         }
         let places = desk.places().clone();
+        app.prepare();
         let keeper = Keeper::start(desk, move |report| {
             // Nobody listens any more once the program is leaving; what was reported is on disk.
             let _ = sender.send(Happening::Kept(report));

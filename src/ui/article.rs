@@ -7,6 +7,7 @@ use crate::annotation::Annotation;
 use crate::app::App;
 use crate::app::flow::Flow;
 use crate::app::layout::Area;
+use crate::app::overlay::Overlay;
 use crate::app::view::Line;
 use crate::article::Span;
 use ratatui::buffer::Buffer;
@@ -101,13 +102,15 @@ fn layers(app: &App, theme: Theme, stances: &[&Arc<Annotation>], line: Span) -> 
         .iter()
         .map(|annotation| stance_layer(app, theme, annotation))
         .collect();
-    let role = if app.is_selecting() {
+    // Labels must stand out from what they lie on, without colours too.
+    let labelled = matches!(app.overlay(), Some(Overlay::Labels(_)));
+    let role = if app.is_selecting() && !labelled {
         Role::Selection
     } else {
         Role::Focus
     };
     layers.push(role_layer(theme, app.focus().span, role));
-    if let Some(search) = app.search() {
+    if let Some(search) = app.search().filter(|_| !labelled) {
         let hits = search.shown().iter().filter(|hit| hit.overlaps(line));
         layers.extend(hits.map(|&hit| {
             let role = if search.hit == Some(hit) {

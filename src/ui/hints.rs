@@ -6,6 +6,7 @@ use super::pen::{Pen, width};
 use super::theme::Role;
 use super::typed;
 use crate::app::hints::Hint;
+use crate::app::labels::Labels;
 use crate::app::overlay::{Overlay, Prompt};
 use crate::app::{App, Kind, Message};
 use ratatui::buffer::Buffer;
@@ -26,6 +27,10 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
             let cursor = typed::write(&mut pen, &line.input, theme.role(Role::Strong));
             pen.skip(3);
             Some((cursor, area.y))
+        }
+        Some(Overlay::Labels(labels)) => {
+            write_letter(&mut pen, theme, labels);
+            None
         }
         _ => None,
     };
@@ -64,6 +69,15 @@ fn write_search(pen: &mut Pen<'_>, app: &App, theme: Theme, prompt: &Prompt) -> 
     pen.write(&text, theme.role(Role::Quiet));
     pen.skip(3);
     cursor
+}
+
+/// The first letter of a label, or what to do.
+fn write_letter(pen: &mut Pen<'_>, theme: Theme, labels: &Labels) {
+    match labels.typed() {
+        Some(typed) => pen.write(&format!("{typed} …"), theme.role(Role::Key)),
+        None => pen.write_fitted("type two letters", theme.role(Role::Plain)),
+    }
+    pen.skip(3);
 }
 
 /// The way to all the rest always stands at the right.

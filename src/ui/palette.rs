@@ -37,20 +37,20 @@ fn write_entries(app: &App, palette: &Palette, theme: Theme, list: Area, buffer:
     {
         let mut pen = Pen::new(buffer, list, row);
         let chosen = index == palette.chosen;
-        write_entry(&mut pen, app, theme, entry, chosen);
+        let keys = match entry {
+            Entry::Command(command) => app.keymap().labels(palette.beneath, command.name),
+            Entry::Side(side) => side.key.to_string(),
+        };
+        write_entry(&mut pen, theme, entry, &keys, chosen);
     }
 }
 
-fn write_entry(pen: &mut Pen<'_>, app: &App, theme: Theme, entry: &Entry, chosen: bool) {
+fn write_entry(pen: &mut Pen<'_>, theme: Theme, entry: &Entry, keys: &str, chosen: bool) {
     let start = pen.x();
     pen.keep_free(1);
     pen.write(if chosen { " ▸ " } else { "   " }, theme.role(Role::Key));
-    let keys = match entry {
-        Entry::Command(command) => app.keymap().labels(command.name),
-        Entry::Side(side) => side.key.to_string(),
-    };
-    if width(&keys) + 12 < usize::from(pen.room()) {
-        pen.write_right(&keys, theme.role(Role::Key));
+    if width(keys) + 12 < usize::from(pen.room()) {
+        pen.write_right(keys, theme.role(Role::Key));
     }
     pen.write_fitted(
         &entry.does(),

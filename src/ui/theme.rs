@@ -52,6 +52,8 @@ pub enum Role {
     Selection,
     /// Text under more than one stance.
     Overlap,
+    /// The letters that go to a sentence.
+    Label,
 }
 
 /// The styles for one kind of screen.
@@ -102,6 +104,7 @@ impl Theme {
                 .add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             Role::Mark => plain.add_modifier(Modifier::REVERSED | Modifier::DIM),
             Role::Focus => self.focus(),
+            Role::Label => self.label(),
             Role::Overlap => plain.add_modifier(match self.depth {
                 Depth::Mono => Modifier::UNDERLINED | Modifier::ITALIC,
                 _ => Modifier::UNDERLINED,
@@ -163,6 +166,16 @@ impl Theme {
             (_, Ground::Light) => (Color::Indexed(16), Color::Indexed(222)),
         };
         Style::new().fg(text).bg(ground)
+    }
+
+    fn label(self) -> Style {
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        match (self.depth, self.ground) {
+            (Depth::Mono, _) => bold.add_modifier(Modifier::REVERSED),
+            (Depth::Sixteen, _) => bold.fg(Color::Black).bg(Color::Cyan),
+            (_, Ground::Dark) => bold.fg(Color::Indexed(16)).bg(Color::Indexed(80)),
+            (_, Ground::Light) => bold.fg(Color::Indexed(231)).bg(Color::Indexed(23)),
+        }
     }
 
     fn focus(self) -> Style {

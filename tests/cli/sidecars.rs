@@ -116,6 +116,36 @@ fn a_stance_that_is_undone_leaves_the_sidecar_as_it_was() {
     assert_eq!(home.sidecar(), GOLDEN);
 }
 
+#[test]
+fn a_lost_stance_is_given_words_from_the_side_pane() {
+    let lost = GOLDEN.replace("We oppose it", "We refuse it");
+    let play = |keys: &str| {
+        let home = Home::with_article();
+        home.write("talks.txt.standoff.toml", &lost);
+        let seen = home.run(&["talks.txt", "--keys", keys, "--print"]).done();
+        (home.sidecar(), seen)
+    };
+    assert_eq!(play("p Tab G v h Esc").0, lost);
+    let (sidecar, screen) = play("p Tab G v");
+    assert_eq!(sidecar, lost);
+    assert!(
+        screen.contains("Lost, to be chosen anew: ““We refuse it,”"),
+        "{screen}"
+    );
+
+    let (sidecar, screen) = play("p Tab G v Enter");
+    assert!(
+        screen.contains("Russia: words found. u undoes it"),
+        "{screen}"
+    );
+    assert_eq!(sidecar, GOLDEN);
+    let (undone, _) = play("p Tab G v Enter u");
+    assert!(
+        undone.contains("“We refuse it,”") && undone.contains("lost     = true"),
+        "{undone}"
+    );
+}
+
 /// A sidecar that can't be used: what is wrong, and what stands in the error.
 fn broken() -> Vec<(String, &'static [&'static str])> {
     vec![

@@ -48,7 +48,7 @@ fn a_click_moves_the_focus_and_what_is_dragged_over_is_tagged() {
     terminal.quit();
     let sidecar = home.sidecar();
     assert!(
-        sidecar.contains("quote = \"oppose it,” the minister\""),
+        sidecar.contains("quote    = \"oppose it,” the minister\""),
         "{sidecar}"
     );
 }
@@ -87,6 +87,21 @@ fn m_gives_the_mouse_back_also_over_a_stop_and_takes_it_again() {
     until_mouse(&terminal, ButtonMotion);
     terminal.quit();
     until_mouse(&terminal, Off);
+}
+
+#[test]
+fn the_settings_can_leave_the_mouse_to_the_terminal() {
+    let home = Home::with_article();
+    std::fs::create_dir_all(home.path(".config/standoff")).expect("a folder can be made");
+    home.write(".config/standoff/config.toml", "[ui]\nmouse = false\n");
+    let mut terminal = Terminal::start(&home, &["talks.txt"]);
+    terminal.until_shown(&["Envoys met"]);
+    terminal.type_in("j");
+    terminal.until_shown(&["¶ 2/4"]);
+    until_mouse(&terminal, Off);
+    terminal.type_in("M");
+    until_mouse(&terminal, ButtonMotion);
+    terminal.quit();
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn a_note_goes_to_the_editor_and_back_and_no_key_is_lost() {
     );
     let sidecar = home.sidecar();
     assert!(
-        sidecar.contains(r#"note = "half\nand q 2 j typed there""#),
+        sidecar.contains(r#"note     = "half\nand q 2 j typed there""#),
         "{sidecar}"
     );
     assert!(!scratch(&home));
@@ -77,7 +77,7 @@ fn an_editor_that_fails_or_is_not_there_leaves_the_line_as_it_was() {
     terminal.type_in(" kept\r");
     terminal.until_shown(&["READ", "✓ saved"]);
     terminal.quit();
-    assert!(home.sidecar().contains("note = \"half kept\""));
+    assert!(home.sidecar().contains("note     = \"half kept\""));
     assert!(!scratch(&home));
 
     let home = Home::with_article().with("VISUAL", "/no/such/editor -x");
@@ -122,7 +122,7 @@ fn ctrl_c_in_the_editor_is_not_for_us() {
     terminal.type_in("\r");
     terminal.until_shown(&["READ", "✓ saved"]);
     terminal.quit();
-    assert!(home.sidecar().contains("note = \"half\""));
+    assert!(home.sidecar().contains("note     = \"half\""));
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn an_editor_that_stops_stops_us_too() {
     terminal.until_shown(&["✓ saved"]);
     terminal.quit();
     assert!(
-        home.sidecar().contains(r#"note = "half\nmore""#),
+        home.sidecar().contains(r#"note     = "half\nmore""#),
         "{}",
         home.sidecar()
     );
@@ -198,7 +198,7 @@ fn a_half_typed_note_is_there_again_however_the_program_ended() {
         terminal.until_shown(&["READ", "✓ saved"]);
         terminal.quit();
         assert!(
-            home.sidecar().contains("note = \"half a note, ü!\""),
+            home.sidecar().contains("note     = \"half a note, ü!\""),
             "{how}: {}",
             home.sidecar()
         );
@@ -231,5 +231,5 @@ fn a_half_typed_note_stays_over_a_resize_and_a_stop() {
     terminal.type_in(" note\r");
     terminal.until_shown(&["READ", "✓ saved"]);
     terminal.quit();
-    assert!(home.sidecar().contains("note = \"half a note\""));
+    assert!(home.sidecar().contains("note     = \"half a note\""));
 }

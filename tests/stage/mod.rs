@@ -14,7 +14,8 @@ pub mod svg;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use standoff::annotation::{Annotation, Change, Id};
-use standoff::app::keymap::Context;
+use standoff::app::keymap::{Bound, Context, Keymap};
+use standoff::app::overlay::{Entry, Overlay};
 use standoff::app::{App, Draft, Effect, Event, Focus, Opening, Place, Stamp};
 use standoff::article::{Article, Span};
 use standoff::codebook::Codebook;
@@ -43,6 +44,8 @@ pub struct Scene {
     pub draft: Option<Draft>,
     /// Whether nobody has saved a stance here before.
     pub newcomer: bool,
+    /// What the keys do.
+    pub keymap: Keymap,
 }
 
 impl Scene {
@@ -55,6 +58,7 @@ impl Scene {
             refusal: None,
             draft: None,
             newcomer: false,
+            keymap: Keymap::default(),
         }
     }
 }
@@ -95,6 +99,7 @@ impl Stage {
             mouse: true,
             introduced: !scene.newcomer,
             stamps: stamps(first),
+            keymap: scene.keymap,
         });
         Self::with(app, scene.size)
     }
@@ -187,8 +192,26 @@ impl Stage {
 
     fn note(&mut self, key: Key) {
         let context = self.app.context();
-        if let Some(command) = self.app.keymap().command(context, key) {
+        if let Some(Bound::Command(command)) = self.app.meaning(key) {
             self.ran.insert((context.name(), command.name));
+            self.note_chosen(command.name);
+        }
+    }
+
+    /// Notes what is run from the palette, for where that was opened.
+    fn note_chosen(&mut self, name: &str) {
+        let Some(Overlay::Palette(palette)) = self.app.overlay() else {
+            return;
+        };
+        let beneath = match (self.app.is_selecting(), self.app.pane().has_keys()) {
+            (true, _) => Context::Select,
+            (false, true) => Context::Stances,
+            (false, false) => Context::Text,
+        };
+        if let Some(Entry::Command(command)) = palette.entries.get(palette.chosen)
+            && name == "palette-run"
+        {
+            self.ran.insert((beneath.name(), command.name));
         }
     }
 

@@ -30,6 +30,7 @@ const SEARCH: &[Context] = &[Context::Search];
 const NOTE: &[Context] = &[Context::Note];
 const PALETTE: &[Context] = &[Context::Palette];
 const HELP: &[Context] = &[Context::Help];
+const LABELS: &[Context] = &[Context::Labels];
 const OPEN: &[Context] = &[
     Context::Text,
     Context::Select,
@@ -38,6 +39,7 @@ const OPEN: &[Context] = &[
     Context::Note,
     Context::Palette,
     Context::Help,
+    Context::Labels,
 ];
 
 pub(super) const ROWS: &[Command] = &[
@@ -206,6 +208,31 @@ pub(super) const ROWS: &[Command] = &[
                 "palette-close",
                 "Esc",
                 "close the palette",
+                App::close_overlay,
+            ),
+        )
+    },
+    Command {
+        applies: App::has_half_a_label,
+        hint: "first letter anew",
+        ..only(
+            LABELS,
+            row(
+                "labels-back",
+                "Backspace",
+                "take the first letter back",
+                App::step_back_in_labels,
+            ),
+        )
+    },
+    Command {
+        hint: "close",
+        ..only(
+            LABELS,
+            row(
+                "labels-close",
+                "Esc",
+                "close the labels",
                 App::close_overlay,
             ),
         )

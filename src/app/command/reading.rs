@@ -69,6 +69,24 @@ pub(super) const ROWS: &[Command] = &[
         App::go_to_start,
     ),
     row("go-to-end", "G End", "end of the text", App::go_to_end),
+    row(
+        "labels",
+        "f",
+        "two letters go to any sentence on screen",
+        App::open_labels,
+    ),
+    row(
+        "next-untagged",
+        "w",
+        "next sentence without a stance",
+        App::next_untagged,
+    ),
+    row(
+        "previous-untagged",
+        "W",
+        "previous sentence without a stance",
+        App::previous_untagged,
+    ),
     Command {
         applies: |app| !app.annotations().is_empty(),
         hint: "stance",

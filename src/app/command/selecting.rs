@@ -1,6 +1,6 @@
 //! Commands that choose what the keys act on.
 
-use super::{Command, Group, SELECT, TEXT, WORK, has_text};
+use super::{Command, Group, PANES, SELECT, TEXT, WORK, has_text};
 use crate::app::App;
 
 const fn row(
@@ -65,11 +65,12 @@ pub(super) const ROWS: &[Command] = &[
         )
     },
     Command {
+        contexts: PANES,
         hint: "select",
         ..row(
             "select",
             "v",
-            "select: choose both ends",
+            "select: choose both ends; on a stance, move them",
             App::start_selection,
         )
     },
@@ -121,8 +122,15 @@ pub(super) const ROWS: &[Command] = &[
         "keep-selection",
         "Enter",
         "keep",
-        "keep the selection as the focus",
-        App::keep_selection,
+        "keep it as the focus; of a stance, as its words",
+        App::accept_selection,
+    ),
+    end(
+        "label-end",
+        "f",
+        "",
+        "the end to any sentence on screen, by two letters",
+        App::open_labels,
     ),
     end(
         "drop-selection",

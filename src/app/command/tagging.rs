@@ -23,6 +23,19 @@ const fn row(
     }
 }
 
+const fn revise(
+    name: &'static str,
+    keys: &'static str,
+    does: &'static str,
+    run: fn(&mut App),
+) -> Command {
+    Command {
+        contexts: PANES,
+        applies: |app| app.can_tag() && app.current().is_some(),
+        ..row(name, keys, "", does, run)
+    }
+}
+
 pub(super) const ROWS: &[Command] = &[
     row(
         "support",
@@ -68,6 +81,21 @@ pub(super) const ROWS: &[Command] = &[
         applies: |app| app.can_tag() && app.current().is_some(),
         ..row("delete", "x", "delete", "delete the stance", App::delete)
     },
+    Command {
+        contexts: WORK,
+        ..revise(
+            "split-stance",
+            "r,s",
+            "split the stance at the focus, or by sentences",
+            App::split_stance,
+        )
+    },
+    revise(
+        "join-stance",
+        "r,j",
+        "join the stance with the next one of its side",
+        App::join_stance,
+    ),
     Command {
         contexts: PANES,
         applies: App::can_undo,

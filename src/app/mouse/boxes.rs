@@ -36,6 +36,10 @@ impl App {
                 true
             }
             Some(Overlay::Search(_) | Overlay::Note(_)) => false,
+            Some(Overlay::Labels(_)) => {
+                self.close_overlay();
+                true
+            }
             _ => {
                 self.close_overlay();
                 false

@@ -60,18 +60,23 @@ impl Words {
         whole().or_else(alone)
     }
 
+    /// Each word once, folded.
+    pub(super) fn distinct(&self) -> impl Iterator<Item = &str> {
+        self.places.keys().map(String::as_str)
+    }
+
     fn stands_at(&self, at: usize, label: &str) -> bool {
         let mut here = self.words.iter().skip(at);
         parts(label).all(|part| here.next().is_some_and(|word| word.folded == part))
     }
 }
 
-fn parts(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+pub(super) fn parts(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.split(|letter: char| !letter.is_alphanumeric())
         .filter(|part| !part.is_empty())
 }
 
 /// Letters of scripts that write words without blanks between them.
-fn is_unparted(letter: char) -> bool {
+pub(super) fn is_unparted(letter: char) -> bool {
     matches!(letter, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }

@@ -37,7 +37,7 @@ impl App {
     /// As many rows as all names take. The same while something is typed: nothing jumps.
     fn wanted_rows(&self) -> u16 {
         let names = match &self.overlay {
-            Some(Overlay::Picker(picker)) => picker.roster.candidates.len(),
+            Some(Overlay::Picker(picker)) => picker.roster.len(),
             _ => 0,
         };
         u16::try_from(names + BARE).map_or(MOST, |rows| rows.min(MOST))

@@ -1,6 +1,7 @@
 //! Which names match what is typed, and how well.
 
-use super::roster::{Candidate, Roster};
+use super::names::Entry;
+use super::roster::Roster;
 use super::{Kind, Offer, same};
 use crate::codebook::fold;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
@@ -25,11 +26,11 @@ enum Match {
 /// which are more often a coincidence than meant.
 pub(super) fn offers(roster: &Roster, typed: &str, kind: Kind) -> Vec<Offer> {
     let mut found = matching(roster, typed);
-    found.sort_by_key(|(how, _)| *how);
-    let best = found.first().map(|(how, _)| *how);
+    found.sort_unstable_by_key(|(how, rank, _)| (*how, *rank));
+    let best = found.first().map(|(how, ..)| *how);
     let known = found
         .iter()
-        .map(|(_, candidate)| Offer::Known(candidate.name.clone(), candidate.likely));
+        .map(|(_, rank, entry)| Offer::Known(entry.name.clone(), roster.why(*rank)));
     let mut offers: Vec<_> = known.collect();
     let is_known = offers
         .iter()
@@ -47,18 +48,16 @@ pub(super) fn offers(roster: &Roster, typed: &str, kind: Kind) -> Vec<Offer> {
     offers
 }
 
-fn matching<'a>(roster: &'a Roster, typed: &str) -> Vec<(Match, &'a Candidate)> {
+fn matching<'a>(roster: &'a Roster, typed: &str) -> Vec<(Match, usize, &'a Entry)> {
     let typed = fold(typed);
     let mut letters = Letters::new(&typed);
-    let candidates = roster.candidates.iter();
-    candidates
-        .filter_map(|candidate| {
-            let labels = candidate.labels.iter();
-            let by_words = labels.filter_map(|label| by_words(label, &typed)).min();
-            let how = by_words.or_else(|| letters.best(candidate))?;
-            Some((how, candidate))
-        })
-        .collect()
+    let matched = roster.ranked().filter_map(|(rank, entry)| {
+        let labels = entry.labels.iter();
+        let by_words = labels.filter_map(|label| by_words(label, &typed)).min();
+        let how = by_words.or_else(|| letters.best(entry))?;
+        Some((how, rank, entry))
+    });
+    matched.collect()
 }
 
 fn by_words(label: &str, typed: &str) -> Option<Match> {
@@ -106,13 +105,13 @@ impl Letters {
         }
     }
 
-    fn best(&mut self, candidate: &Candidate) -> Option<Match> {
+    fn best(&mut self, entry: &Entry) -> Option<Match> {
         let Self {
             pattern,
             matcher,
             buffer,
         } = self;
-        let labels = candidate.labels.iter();
+        let labels = entry.labels.iter();
         let scores =
             labels.filter_map(|label| pattern.score(Utf32Str::new(label, buffer), matcher));
         scores.max().map(|score| Match::Letters(Reverse(score)))

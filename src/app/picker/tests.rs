@@ -1,10 +1,11 @@
 //! Who is named, and which names match.
 
 use super::named::Words;
+use super::names::Names;
 use super::rank;
-use super::roster::{Candidate, Likely, Roster};
+use super::roster::Roster;
 use super::{Kind, Offer};
-use crate::codebook::fold;
+use std::sync::Arc;
 
 #[test]
 fn names_are_found_as_whole_words() {
@@ -29,14 +30,11 @@ fn names_are_found_as_whole_words() {
 }
 
 fn offered(names: &[&str], typed: &str, kind: Kind) -> String {
-    let candidates = names.iter().map(|name| Candidate {
-        name: (*name).into(),
-        labels: vec![fold(name).into_owned()],
-        likely: Likely::Listed,
-    });
-    let roster = Roster {
-        candidates: candidates.collect(),
-    };
+    let mut known = Names::default();
+    for name in names {
+        known.add(&(*name).into(), &[]);
+    }
+    let roster = Roster::new(Arc::new(known), []);
     let offers = rank::offers(&roster, typed, kind);
     let words = offers.into_iter().map(|offer| match offer {
         Offer::Known(name, _) => name.to_string(),

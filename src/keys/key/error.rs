@@ -1,6 +1,7 @@
 //! What can be wrong with a written key, and what would be right.
 
 use super::name::NAMES;
+use crate::near::nearest;
 use std::fmt;
 
 /// A key that can't be read: which word, where, why, and the remedy.
@@ -44,15 +45,7 @@ impl KeyError {
 impl Problem {
     /// No key is called so.
     pub(super) fn unknown(name: &str) -> Self {
-        let lower = name.to_lowercase();
-        let nearest = NAMES
-            .iter()
-            .map(|(known, _)| (distance(&lower, &known.to_lowercase()), *known))
-            .min_by_key(|(distance, _)| *distance)
-            .filter(|(distance, known)| {
-                *distance <= 2 && *distance < known.chars().count() / 2 + 1
-            });
-        Self::Unknown(nearest.map(|(_, known)| known))
+        Self::Unknown(nearest(name, NAMES.iter().map(|(known, _)| *known)))
     }
 }
 
@@ -111,30 +104,4 @@ fn shown(word: &str) -> String {
         shown.push('…');
     }
     shown
-}
-
-/// How many characters must be added, dropped or changed to make one word of the other (Levenshtein 1966).
-/// A long word is far from everything.
-fn distance(a: &str, b: &str) -> usize {
-    if a.len() > 24 {
-        return usize::MAX;
-    }
-    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut next = vec![i + 1];
-        for ((y, pair), left) in b.chars().zip(row.windows(2)).zip(0..) {
-            let (diagonal, above) = (
-                pair.first().copied().unwrap_or(0),
-                pair.last().copied().unwrap_or(0),
-            );
-            let before = next.get(left).copied().unwrap_or(0);
-            next.push(
-                (diagonal + usize::from(x != y))
-                    .min(above + 1)
-                    .min(before + 1),
-            );
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or(0)
 }

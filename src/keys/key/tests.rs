@@ -1,4 +1,5 @@
-use super::{Code, Key, Problem, parse_keys};
+use super::{Code, Key, Problem, parse_keys, parse_ways};
+use crate::keys::Sequence;
 
 fn key(text: &str) -> Key {
     text.parse().unwrap()
@@ -99,6 +100,54 @@ fn a_row_of_keys_may_hold_typed_text() {
     for (row, expected) in cases {
         assert_eq!(parse_keys(row).unwrap(), expected, "{row}");
     }
+}
+
+#[test]
+fn commas_join_the_keys_of_a_sequence() {
+    let cases = [
+        ("r,s", "r s"),
+        ("Ctrl-x,Ctrl-s x", "Ctrl-x Ctrl-s x"),
+        (",", ","),
+        (",,,", ", ,"),
+        (",,,,s", ", , s"),
+        ("r,,", "r ,"),
+        ("-,r", "- r"),
+        ("Ctrl-,", "Ctrl-,"),
+        ("Ctrl-,,r", "Ctrl-, r"),
+        ("Space,a,Enter", "Space a Enter"),
+    ];
+    for (joined, plain) in cases {
+        let plain: Vec<Key> = plain.split(' ').map(key).collect();
+        assert_eq!(parse_keys(joined).unwrap(), plain, "{joined}");
+    }
+}
+
+#[test]
+fn ways_are_alternatives_of_one_or_more_keys() {
+    let ways = parse_ways("x d,d \"zz\" ,").unwrap();
+    let labels: Vec<_> = ways.iter().map(Sequence::label).collect();
+    assert_eq!(labels, ["x", "d d", "z z", ","]);
+    let written: Vec<_> = ways.iter().map(Sequence::to_string).collect();
+    assert_eq!(written, ["x", "d,d", "z,z", ","]);
+    assert_eq!(
+        parse_ways("x,,,,").unwrap(),
+        [Sequence::new(&[key("x"), key(","), key(",")]).unwrap()]
+    );
+    assert_eq!(parse_ways("a,b,c,d,e").unwrap(), []);
+    assert_eq!(parse_ways("x  spcae").unwrap_err().column, 4);
+}
+
+#[test]
+fn a_sequence_grows_and_shrinks_and_begins_others() {
+    let of = |row: &str| Sequence::new(&parse_keys(row).unwrap()).unwrap();
+    assert_eq!(of("r").then(key("s")), Some(of("r s")));
+    assert_eq!(of("r s").before_last(), of("r"));
+    assert_eq!(of("").before_last(), of(""));
+    assert_eq!(of("a b c d").then(key("e")), None);
+    assert!(of("r s").starts_with(&of("r")) && of("r").starts_with(&of("")));
+    assert!(!of("r").starts_with(&of("r s")) && !of("r s").starts_with(&of("s")));
+    assert!(of("r") < of("r a") && of("r a") < of("s"));
+    assert_eq!((of("r s").len(), of("").is_empty()), (2, true));
 }
 
 #[test]

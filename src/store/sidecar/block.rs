@@ -11,17 +11,19 @@ use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// An annotation with its lines.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Block {
     /// Its start and end as they stand in the file, in code points.
     pub(super) place: (usize, usize),
     pub(super) now: Arc<Annotation>,
     pub(super) words: Words,
     pub(super) mark: Mark,
+    /// As it was while its words were lost, for an undo of having found them.
+    pub(super) lost: Option<Box<Block>>,
 }
 
 /// The lines of a block.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum Words {
     /// As they stand in these bytes of the file that was read.
     Read(Range<usize>),
@@ -75,6 +77,7 @@ impl Block {
             now: annotation,
             words: Words::Own(text),
             mark: Mark::Settled,
+            lost: None,
         }
     }
 
@@ -86,6 +89,15 @@ impl Block {
         article: &Article,
         newline: &str,
     ) {
+        match (self.now.is_lost(), after.is_lost()) {
+            (true, false) => self.lost = Some(Box::new(self.clone())),
+            (false, true) => {
+                if let Some(lost) = self.lost.take() {
+                    *self = *lost;
+                }
+            }
+            _ => {}
+        }
         let mut fields = Vec::new();
         if self.now.span != after.span || self.now.lost != after.lost {
             self.place = article.offsets().points(after.span);

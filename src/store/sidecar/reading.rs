@@ -209,6 +209,7 @@ impl Finder<'_> {
             now: whole.annotation(span, found.is_none()),
             words: Words::Read(whole.lines),
             mark,
+            lost: None,
         }
     }
 

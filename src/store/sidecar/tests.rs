@@ -1,4 +1,5 @@
 mod errors;
+mod lost;
 
 use super::*;
 use crate::annotation::{Position, Stance};

@@ -1,0 +1,127 @@
+//! All names of speakers or topics, folded and sorted by their words. Made once, after the first frame;
+//! what a key needs of it doesn't grow with the codebook.
+
+use super::Kind;
+use super::named::{Words, is_unparted, parts};
+use crate::annotation::{Annotations, Stance};
+use crate::codebook::{Codebook, fold};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// The names of one kind.
+#[derive(Debug, Clone, Default)]
+pub(in crate::app) struct Names {
+    entries: Vec<Entry>,
+    places: HashMap<Arc<str>, usize>,
+    /// The entries that have a label with this first or last word.
+    by_word: HashMap<String, Vec<usize>>,
+    /// Those with a label in a script that parts no words.
+    unparted: Vec<usize>,
+}
+
+/// A name with all that it may be found by.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    pub(super) name: Arc<str>,
+    /// The name and the other names, folded; the name first.
+    pub(super) labels: Vec<String>,
+}
+
+impl Names {
+    /// Everybody whom the codebook or a stance names.
+    pub(super) fn gather(kind: Kind, codebook: &Codebook, annotations: &Annotations) -> Self {
+        let mut names = Self::default();
+        match kind {
+            Kind::Speaker => {
+                for speaker in codebook.speakers() {
+                    names.add(&speaker.name, &speaker.also);
+                }
+            }
+            Kind::Topic => {
+                for topic in codebook.topics() {
+                    names.add(&topic.name, &[]);
+                }
+            }
+        }
+        for annotation in annotations.iter() {
+            if let Some(name) = name_in(&annotation.stance, kind)
+                && !names.places.contains_key(name)
+            {
+                names.add(name, &[]);
+            }
+        }
+        names
+    }
+
+    /// Adds `name`, or other names to it.
+    pub(in crate::app) fn add(&mut self, name: &Arc<str>, also: &[Arc<str>]) {
+        let next = self.entries.len();
+        let at = *self.places.entry(name.clone()).or_insert(next);
+        if at == next {
+            let name = name.clone();
+            let labels = Vec::with_capacity(1 + also.len());
+            self.entries.push(Entry { name, labels });
+        }
+        for label in std::iter::once(name).chain(also) {
+            self.add_label(at, fold(label).into_owned());
+        }
+    }
+
+    fn add_label(&mut self, at: usize, label: String) {
+        let Some(entry) = self.entries.get_mut(at) else {
+            return;
+        };
+        if entry.labels.contains(&label) {
+            return;
+        }
+        let mut words = parts(&label);
+        let (first, last) = (words.next(), words.next_back());
+        for word in first.into_iter().chain(last) {
+            match self.by_word.get_mut(word) {
+                Some(entries) => entries.push(at),
+                None => {
+                    self.by_word.insert(word.to_owned(), vec![at]);
+                }
+            }
+        }
+        if label.chars().any(is_unparted) {
+            self.unparted.push(at);
+        }
+        drop(words);
+        entry.labels.push(label);
+    }
+
+    /// All of them, the codebook's in its order.
+    pub(super) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The place of `name`.
+    pub(super) fn place(&self, name: &str) -> Option<usize> {
+        self.places.get(name).copied()
+    }
+
+    /// The places of those whom `words` name, the first mentioned first.
+    pub(super) fn named_in(&self, words: &Words) -> Vec<usize> {
+        let by_word = words.distinct().filter_map(|word| self.by_word.get(word));
+        let mut places: Vec<_> = by_word.flatten().chain(&self.unparted).copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        let mention = |&at: &usize| {
+            let labels = self.entries.get(at)?.labels.iter();
+            let first = labels.filter_map(|label| words.mention(label)).min()?;
+            Some((first, at))
+        };
+        let mut named: Vec<_> = places.iter().filter_map(mention).collect();
+        named.sort_unstable();
+        named.into_iter().map(|(_, at)| at).collect()
+    }
+}
+
+/// The name of `kind` in `stance`.
+pub(super) fn name_in(stance: &Stance, kind: Kind) -> Option<&Arc<str>> {
+    match kind {
+        Kind::Speaker => stance.speaker.as_ref(),
+        Kind::Topic => stance.topic.as_ref(),
+    }
+}
