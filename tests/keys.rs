@@ -222,13 +222,14 @@ fn size(text: &str) -> (u16, u16) {
 
 /// `note words`, or `note @ID words` of one on a stance.
 fn draft(value: &str) -> Draft {
-    let (kind, text) = value.split_once(' ').expect("what was typed");
+    let (kind, text) = value.split_once(' ').unwrap_or((value, ""));
     let (stance, text) = match text.strip_prefix('@').and_then(|text| text.split_once(' ')) {
         Some((id, text)) => (Id::new(id), text),
         None => (None, text),
     };
+    let kind = Typed::named(kind).unwrap_or_else(|| panic!("nothing is called {kind}"));
     Draft {
-        kind: Typed::named(kind).expect("a kind of line"),
+        kind,
         text: text.replace("\\n", "\n"),
         stance,
     }
@@ -251,7 +252,9 @@ fn act(stage: &mut Stage, act: &str) {
 }
 
 fn point(stage: &mut Stage, with: &str) {
-    let (act, place) = with.split_once(' ').expect("where");
+    let Some((act, place)) = with.split_once(' ') else {
+        panic!("{with} doesn't say where");
+    };
     let cell = place.split_once(',');
     let cell = cell.and_then(|(column, row)| Some((column.parse().ok()?, row.parse().ok()?)));
     let (column, row) = cell.unwrap_or_else(|| stage.find(place));

@@ -41,6 +41,15 @@ impl Typed {
         Self::ALL.into_iter().find(|typed| typed.name() == name)
     }
 
+    /// The commands that take it and drop it.
+    const fn commands(self) -> [&'static str; 2] {
+        match self {
+            Self::Note => ["accept-note", "cancel-note"],
+            Self::Speaker | Self::Topic => ["pick", "pick-close"],
+            Self::Search => ["accept-search", "cancel-search"],
+        }
+    }
+
     /// Whether it becomes a part of a stance.
     const fn tags(self) -> bool {
         !matches!(self, Self::Search)
@@ -113,8 +122,9 @@ impl App {
         }
         if self.message.is_none() {
             let name = draft.kind.name();
+            let [take, drop] = draft.kind.commands().map(|name| self.keymap.label(name));
             self.warn(format!(
-                "Half-typed {name} from last time: Enter takes it, Esc drops it"
+                "Half-typed {name} from last time: {take} takes it, {drop} drops it"
             ));
         }
         self.taken_up = Some(draft);

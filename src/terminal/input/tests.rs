@@ -143,7 +143,8 @@ fn what_terminals_send_for_keys_is_those_keys() {
 
 #[test]
 fn the_mouse_is_read_from_its_reports() {
-    let cases: [(&[u8], &[(Act, u16, u16)]); 20] = [
+    type Acts = &'static [(Act, u16, u16)];
+    let cases: [(&[u8], Acts); 20] = [
         (
             b"\x1b[<0;10;20M\x1b[<0;10;20m",
             &[(Act::Press, 9, 19), (Act::Release, 9, 19)],
