@@ -13,7 +13,6 @@ pub use roster::Likely;
 use super::App;
 use super::input::Input;
 use super::overlay::Overlay;
-use crate::article::Span;
 use crate::codebook::{Code, CodeChange, Codebook, Speaker, Topic, fold};
 use crate::keys::{self, Key};
 use names::Names;
@@ -263,12 +262,6 @@ impl App {
             Kind::Speaker => self.set_speaker(name),
             Kind::Topic => self.set_topic(name),
         }
-    }
-
-    /// The words around the focus in which names are looked for.
-    fn paragraph_in_focus(&self) -> Span {
-        let stretch = self.article.stretch_at(self.focus.span.start);
-        self.article.stretch(stretch).span()
     }
 }
 

@@ -38,26 +38,28 @@ impl Words {
         found
     }
 
-    /// The place of the first mention of somebody with the folded name `label`, counted in words. Of a
-    /// name of several words the last, with a capital letter, is a mention too.
-    pub(super) fn mention(&self, label: &str) -> Option<usize> {
+    /// The places of the first and the last mention of somebody with the folded name `label`, counted in
+    /// words. Of a name of several words the last, with a capital letter, is a mention too.
+    pub(super) fn mentions(&self, label: &str) -> Option<(usize, usize)> {
         if label.chars().any(is_unparted) {
-            return self.whole.find(label);
+            return Some((self.whole.find(label)?, self.whole.rfind(label)?));
         }
         let mut names = parts(label);
-        let first = names.next()?;
-        let last = names.next_back();
-        let whole = || {
-            let places = self.places.get(first)?;
-            places.iter().copied().find(|&at| self.stands_at(at, label))
-        };
-        let surname = |name: &&str| name.len() >= SURNAME;
-        let alone = || {
-            let places = self.places.get(last.filter(surname)?)?;
-            let capital = |at: &&usize| self.words.get(**at).is_some_and(|word| word.is_capital);
-            places.iter().find(capital).copied()
-        };
-        whole().or_else(alone)
+        let whole = self.standing(names.next()?, |at| self.stands_at(at, label));
+        let surname = names.next_back().filter(|name| name.len() >= SURNAME);
+        let capital = |at: usize| self.words.get(at).is_some_and(|word| word.is_capital);
+        let alone = surname.and_then(|name| self.standing(name, capital));
+        match (whole, alone) {
+            (Some(whole), Some(alone)) => Some((whole.0.min(alone.0), whole.1.max(alone.1))),
+            (one, other) => one.or(other),
+        }
+    }
+
+    /// The first and the last place of `word` that fits.
+    fn standing(&self, word: &str, fits: impl Fn(usize) -> bool) -> Option<(usize, usize)> {
+        let mut places = self.places.get(word)?.iter().filter(|at| fits(**at));
+        let first = *places.next()?;
+        Some((first, places.next_back().copied().unwrap_or(first)))
     }
 
     /// Each word once, folded.

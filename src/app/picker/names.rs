@@ -5,6 +5,7 @@ use super::Kind;
 use super::named::{Words, is_unparted, parts};
 use crate::annotation::{Annotations, Stance};
 use crate::codebook::{Codebook, fold};
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -101,21 +102,35 @@ impl Names {
         self.places.get(name).copied()
     }
 
-    /// The places of those whom `words` name, the first mentioned first.
-    pub(super) fn named_in(&self, words: &Words) -> Vec<usize> {
+    /// The places of those whom `words` name, the first mentioned first or the last mentioned first.
+    pub(super) fn named_in(&self, words: &Words, order: Order) -> Vec<usize> {
         let by_word = words.distinct().filter_map(|word| self.by_word.get(word));
         let mut places: Vec<_> = by_word.flatten().chain(&self.unparted).copied().collect();
         places.sort_unstable();
         places.dedup();
         let mention = |&at: &usize| {
             let labels = self.entries.get(at)?.labels.iter();
-            let first = labels.filter_map(|label| words.mention(label)).min()?;
-            Some((first, at))
+            let mentions: Vec<_> = labels.filter_map(|label| words.mentions(label)).collect();
+            let first = mentions.iter().map(|(first, _)| *first).min()?;
+            let last = mentions.iter().map(|(_, last)| *last).max()?;
+            Some((first, last, at))
         };
         let mut named: Vec<_> = places.iter().filter_map(mention).collect();
-        named.sort_unstable();
-        named.into_iter().map(|(_, at)| at).collect()
+        match order {
+            Order::Reading => named.sort_unstable_by_key(|(first, ..)| *first),
+            Order::Backwards => named.sort_unstable_by_key(|(_, last, _)| Reverse(*last)),
+        }
+        named.into_iter().map(|(.., at)| at).collect()
     }
+}
+
+/// In which order people are named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    /// As they are read.
+    Reading,
+    /// The last one first.
+    Backwards,
 }
 
 /// The name of `kind` in `stance`.

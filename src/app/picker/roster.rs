@@ -1,10 +1,11 @@
 //! The names that can be chosen, in the order in which they are likely.
 
 use super::named::Words;
-use super::names::{Entry, Names, name_in};
+use super::names::{Entry, Names, Order, name_in};
 use super::{Kind, Offer};
 use crate::annotation::Annotation;
 use crate::app::App;
+use crate::article::{Article, Span};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -36,12 +37,12 @@ pub(super) struct Roster {
 impl Roster {
     pub(super) fn gather(app: &mut App, kind: Kind) -> Self {
         let names = app.names(kind);
-        let words = |span| Words::of(app.article.slice(span));
         let last = app.last.as_ref().and_then(|last| name_in(last, kind));
         let last = last.filter(|_| kind == Kind::Topic);
         let last = last.and_then(|name| names.place(name));
-        let focus = names.named_in(&words(app.focus.span));
-        let paragraph = names.named_in(&words(app.paragraph_in_focus()));
+        let around = Around::new(app);
+        let focus = around.outside_quotations(&names, app.focus.span, Order::Reading);
+        let paragraph = around.in_paragraph(&names);
         let recent = recent(app, kind);
         let recent = recent.iter().filter_map(|name| names.place(name));
         let all = [
@@ -107,6 +108,65 @@ impl Roster {
         let mut offers: Vec<_> = all.filter_map(offer).collect();
         offers.insert(digits.min(offers.len()), Offer::Nothing);
         offers
+    }
+}
+
+/// Where names are looked for.
+struct Around<'a> {
+    article: &'a Article,
+    focus: Span,
+    sentence: Span,
+    paragraph: Span,
+    quotations: Vec<Span>,
+}
+
+impl<'a> Around<'a> {
+    fn new(app: &'a App) -> Self {
+        let article = &*app.article;
+        let focus = app.focus.span;
+        let paragraph = article.stretch(article.stretch_at(focus.start)).span();
+        let sentence = article.sentence_at(focus.start).hull(focus);
+        Self {
+            article,
+            focus,
+            sentence,
+            paragraph,
+            quotations: article.quotations(paragraph.hull(focus)),
+        }
+    }
+
+    /// Those named near the focus: in its sentence, before it, after it; last those whom only
+    /// quotations name, since people seldom name themselves.
+    fn in_paragraph(&self, names: &Names) -> Vec<usize> {
+        let before = Span::new(self.paragraph.start, self.sentence.start);
+        let after = Span::new(self.sentence.end, self.paragraph.end.max(self.sentence.end));
+        let outside = [
+            (self.sentence, Order::Reading),
+            (before, Order::Backwards),
+            (after, Order::Reading),
+        ];
+        let outside = outside
+            .into_iter()
+            .flat_map(|(span, order)| self.outside_quotations(names, span, order));
+        let all = [self.focus, self.paragraph]
+            .into_iter()
+            .flat_map(|span| names.named_in(&Words::of(self.article.slice(span)), Order::Reading));
+        outside.chain(all).collect()
+    }
+
+    fn outside_quotations(&self, names: &Names, span: Span, order: Order) -> Vec<usize> {
+        let mut text = String::with_capacity(span.len());
+        let mut at = span.start;
+        for quotation in self.quotations.iter().filter(|found| found.overlaps(span)) {
+            let clipped = quotation.clip(span);
+            if at < clipped.start {
+                text.push_str(self.article.slice(Span::new(at, clipped.start)));
+                text.push('\n');
+            }
+            at = at.max(clipped.end);
+        }
+        text.push_str(self.article.slice(Span::new(at, span.end)));
+        names.named_in(&Words::of(&text), order)
     }
 }
 
