@@ -22,6 +22,7 @@ pub use depth::Depth;
 pub use theme::{Ground, Theme};
 
 use crate::app::App;
+use crate::app::hints::Hint;
 use crate::app::layout::{Area, LEAST_COLUMNS, LEAST_ROWS};
 use crate::app::overlay::Overlay;
 use pen::Pen;
@@ -57,6 +58,14 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
     };
     which_key::render(app, theme, buffer);
     cursor
+}
+
+/// The hint in the bottom line that stands in a cell.
+#[must_use]
+pub fn hint_at(app: &App, theme: Theme, column: u16, row: u16) -> Option<Hint> {
+    let line = app.layout().hints;
+    let is_there = !app.layout().too_small && line.holds(column, row);
+    is_there.then(|| hints::at(app, theme, column))?
 }
 
 fn too_small(theme: Theme, buffer: &mut Buffer) {

@@ -22,6 +22,7 @@ use standoff::app::overlay::Overlay;
 use standoff::app::picker::Offer;
 use standoff::app::{App, Draft, Edited, Event, Typed, command};
 use standoff::keys::{Act, Mouse, parse_ways};
+use standoff::ui;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -268,7 +269,10 @@ fn point(stage: &mut Stage, with: &str) {
         _ => panic!("a mouse can't {act}"),
     };
     for &act in acts {
-        stage.happen(Event::Mouse(Mouse::at(act, column, row)));
+        let hint = ui::hint_at(&stage.app, stage::DARK, column, row);
+        let hint = hint.filter(|_| act == Act::Press);
+        let mouse = Event::Mouse(Mouse::at(act, column, row));
+        stage.happen(hint.map_or(mouse, Event::Hint));
     }
 }
 

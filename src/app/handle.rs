@@ -1,5 +1,6 @@
 //! What goes in and what comes out: one event at a time, then one settling before a frame.
 
+use super::hints::Hint;
 use super::keymap::Bound;
 use super::layout::Layout;
 use super::overlay::Overlay;
@@ -21,6 +22,8 @@ pub enum Event {
     Key(Key),
     /// The mouse did something.
     Mouse(Mouse),
+    /// A hint was clicked on: it does what its key does.
+    Hint(Hint),
     /// Text was pasted.
     Paste(String),
     /// The editor is done with a note.
@@ -82,6 +85,7 @@ impl App {
         match event {
             Event::Key(key) => self.press(key),
             Event::Mouse(mouse) => self.point(mouse),
+            Event::Hint(hint) => self.press_hint(&hint),
             Event::Paste(text) => self.paste(&text),
             Event::Edited(edited) => self.take_edited(edited),
             Event::Resized { columns, rows } => {

@@ -13,6 +13,8 @@ pub struct Hint {
     pub word: String,
     /// The name of the side that the key tags with, for its colour.
     pub side: Option<String>,
+    /// The name of the command that the key runs; none where it tags or only types.
+    pub command: Option<&'static str>,
 }
 
 impl App {
@@ -43,6 +45,7 @@ impl App {
             key: side.key.to_string(),
             word: side.name.to_string(),
             side: Some(side.name.to_string()),
+            command: None,
         })
     }
 
@@ -104,6 +107,17 @@ impl App {
         }
     }
 
+    /// The way to all the rest, which always stands at the right.
+    #[must_use]
+    pub fn help_hint(&self) -> Hint {
+        Hint {
+            key: self.keymap.label("help"),
+            word: String::from("help"),
+            side: None,
+            command: Some("help"),
+        }
+    }
+
     fn hint(&self, name: &str) -> Option<Hint> {
         let command = command::named(name)?;
         let key = self.keymap.label_in(self.context(), name);
@@ -112,6 +126,7 @@ impl App {
             key,
             word: self.hint_word(command).to_owned(),
             side: None,
+            command: Some(command.name),
         })
     }
 

@@ -3,6 +3,8 @@
 
 mod boxes;
 
+use super::command;
+use super::hints::Hint;
 use super::layout::Area;
 use super::listing::Row;
 use super::overlay::Overlay;
@@ -96,12 +98,37 @@ impl App {
         self.keep_up();
     }
 
-    fn press_at(&mut self, mouse: Mouse) {
+    /// Does what the key of `hint` does.
+    pub(super) fn press_hint(&mut self, hint: &Hint) {
+        if self.layout.too_small || !self.pointer.is_ours {
+            return;
+        }
+        self.begin_press();
+        self.pointer.rest();
+        let side = hint
+            .side
+            .as_deref()
+            .and_then(|name| self.codebook.side(name));
+        if let Some(command) = hint.command.and_then(command::named) {
+            (command.run)(self);
+        } else if let Some(side) = side.cloned() {
+            self.tag(&side);
+        }
+        self.follow |= std::mem::take(&mut self.pointer.adrift);
+        self.guide.followed(&self.focus);
+        self.keep_up();
+    }
+
+    fn begin_press(&mut self) {
         self.message = None;
         self.saving.untell();
         self.way.next_key();
         self.pending = Sequence::default();
         self.pointer.drag = None;
+    }
+
+    fn press_at(&mut self, mouse: Mouse) {
+        self.begin_press();
         let cell = (mouse.column, mouse.row);
         let count = self.pointer.count(cell);
         if self.overlay.is_some() && !self.press_overlay(mouse, count) {

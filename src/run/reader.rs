@@ -7,11 +7,12 @@ mod remembering;
 use super::Ending;
 use super::opening::Opened;
 use crate::app::{App, Draft, Effect, Event, Place};
+use crate::keys::{Act, Mouse};
 use crate::store::{Keeper, Places, Reader, Report};
 use crate::terminal::editor::{Editor, News};
 use crate::terminal::events::TerminalEvent;
 use crate::terminal::input::Input;
-use crate::ui::{Ground, Theme};
+use crate::ui::{self, Ground, Theme};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
@@ -298,7 +299,7 @@ impl<S: Stage> Session<S> {
         }
         match input {
             Input::Key(key) => self.app.handle(Event::Key(key)),
-            Input::Mouse(mouse) => self.app.handle(Event::Mouse(mouse)),
+            Input::Mouse(mouse) => self.app.handle(self.pointed(mouse)),
             Input::Paste(text) => self.app.handle(Event::Paste(text)),
             Input::Answered => {}
             Input::Ground(ground) => self.change_ground(if ground.is_light() {
@@ -310,6 +311,13 @@ impl<S: Stage> Session<S> {
         if self.app.wants_out() {
             self.carry_out();
         }
+    }
+
+    /// What the mouse did, as the screen has it.
+    fn pointed(&self, mouse: Mouse) -> Event {
+        let hint = ui::hint_at(&self.app, self.theme, mouse.column, mouse.row);
+        hint.filter(|_| mouse.act == Act::Press)
+            .map_or(Event::Mouse(mouse), Event::Hint)
     }
 
     fn change_ground(&mut self, ground: Ground) {

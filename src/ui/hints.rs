@@ -11,9 +11,32 @@ use crate::app::overlay::{Overlay, Prompt};
 use crate::app::{App, Kind, Message};
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
+use std::ops::Range;
 
-/// Draws the line and says where the cursor stands while a search is typed.
+/// Draws the line and says where the cursor stands while something is typed in it.
 pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    draw(app, theme, buffer, |_, _| {})
+}
+
+/// The hint that stands in `column`.
+pub(super) fn at(app: &App, theme: Theme, column: u16) -> Option<Hint> {
+    let mut found = None;
+    let mut scratch = Buffer::empty(super::rect(app.layout().screen));
+    draw(app, theme, &mut scratch, |columns, hint| {
+        if columns.contains(&column) {
+            found = Some(hint.clone());
+        }
+    });
+    found
+}
+
+/// Draws the line, telling `place` of each hint and its columns.
+fn draw(
+    app: &App,
+    theme: Theme,
+    buffer: &mut Buffer,
+    mut place: impl FnMut(Range<u16>, &Hint),
+) -> Option<(u16, u16)> {
     let area = app.layout().hints;
     let mut pen = Pen::new(buffer, area, 0);
     pen.write(
@@ -34,7 +57,7 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
         }
         _ => None,
     };
-    write_help_key(&mut pen, app, theme);
+    write_help_key(&mut pen, app, theme, &mut place);
     if let Some(message) = app.message() {
         let fits = width(&message.text) <= usize::from(pen.room());
         write_message(&mut pen, theme, message);
@@ -48,7 +71,7 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
         pen.write_fitted(&held, theme.role(Role::Warning));
         pen.skip(3);
     }
-    write_hints(&mut pen, app, theme, &app.hints());
+    write_hints(&mut pen, app, theme, &mut place);
     cursor
 }
 
@@ -81,14 +104,22 @@ fn write_letter(pen: &mut Pen<'_>, theme: Theme, labels: &Labels) {
 }
 
 /// The way to all the rest always stands at the right.
-fn write_help_key(pen: &mut Pen<'_>, app: &App, theme: Theme) {
+fn write_help_key(
+    pen: &mut Pen<'_>,
+    app: &App,
+    theme: Theme,
+    place: &mut impl FnMut(Range<u16>, &Hint),
+) {
     if app.overlay().is_some() {
         return;
     }
-    let key = app.keymap().label("help");
+    let hint = app.help_hint();
     pen.keep_free(1);
-    pen.write_right("help", theme.role(Role::Plain));
-    pen.write_right(&key, theme.role(Role::Key));
+    let end = pen.x() + pen.room();
+    pen.write_right(&hint.word, theme.role(Role::Plain));
+    pen.write_right(&hint.key, theme.role(Role::Key));
+    // A blank stands before what is written at the right.
+    place(pen.x() + pen.room() + 1..end, &hint);
     pen.keep_free(1);
 }
 
@@ -103,8 +134,13 @@ fn write_message(pen: &mut Pen<'_>, theme: Theme, message: &Message) {
 }
 
 /// As many hints as fit whole.
-fn write_hints(pen: &mut Pen<'_>, app: &App, theme: Theme, hints: &[Hint]) {
-    for hint in hints {
+fn write_hints(
+    pen: &mut Pen<'_>,
+    app: &App,
+    theme: Theme,
+    place: &mut impl FnMut(Range<u16>, &Hint),
+) {
+    for hint in &app.hints() {
         let needed = width(&hint.key) + 1 + width(&hint.word);
         if needed > usize::from(pen.room()) {
             return;
@@ -119,9 +155,11 @@ fn write_hints(pen: &mut Pen<'_>, app: &App, theme: Theme, hints: &[Hint]) {
                 .remove_modifier(Modifier::UNDERLINED),
             None => theme.role(Role::Plain),
         };
+        let start = pen.x();
         pen.write(&hint.key, theme.role(Role::Key));
         pen.skip(1);
         pen.write(&hint.word, word);
+        place(start..pen.x(), hint);
         pen.skip(2);
     }
 }
