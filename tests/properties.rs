@@ -1,5 +1,9 @@
 //! What holds for every article and every row of keys.
 
+#[path = "properties/pointing.rs"]
+mod pointing;
+#[path = "properties/revising.rs"]
+mod revising;
 mod stage;
 
 use proptest::collection::vec;
@@ -13,7 +17,7 @@ use standoff::app::view::Line;
 use standoff::app::{App, Event, Opening, command};
 use standoff::article::{Article, Span};
 use standoff::codebook::Codebook;
-use standoff::keys::{Act, Key, Mouse, parse_keys};
+use standoff::keys::{Key, parse_keys};
 use standoff::ui::{Depth, Ground, Theme};
 use std::fmt;
 use std::sync::Arc;
@@ -110,102 +114,6 @@ proptest! {
         prop_assert!(after.overlaps(before) || before.is_empty(), "{:?} then {:?}", before, after);
         let focus = stage.app.focus().span;
         prop_assert!(focus.overlaps(after) || focus.is_empty(), "the focus {:?} isn't in {:?}", focus, after);
-    }
-}
-
-proptest! {
-    #![proptest_config(config(48))]
-
-    /// `w` from the start and `W` from the end stop at every sentence without a stance, and nowhere else.
-    #[test]
-    fn w_stops_at_the_sentences_without_a_stance(text in article(), stances in stances(), skipped in 0usize..4) {
-        let app = tagged(&text, &stances[skipped.min(stances.len())..]);
-        let mut stage = Stage::with(app, (40, 12));
-        let app = &stage.app;
-        let all = (0..app.article().stretch_count()).flat_map(|index| app.article().sentences(index));
-        let free: Vec<_> = all.filter(|one| app.annotations().overlapping(*one).next().is_none()).collect();
-        let first = app.article().sentence_from(0).unwrap_or_default();
-        let last = app.article().sentence_before(usize::MAX).unwrap_or_default();
-        stage.press("g");
-        prop_assert_eq!(stops(&mut stage, "w"), free.iter().copied().filter(|one| *one != first).collect::<Vec<_>>());
-        stage.press("G");
-        prop_assert_eq!(stops(&mut stage, "W"), free.iter().copied().filter(|one| *one != last).rev().collect::<Vec<_>>());
-    }
-
-    /// A stance split into its sentences and joined again is what it was, note and all.
-    #[test]
-    fn a_split_and_joins_give_the_stance_back(text in article(), share in (0usize..1000, 1usize..1000), noted in any::<bool>()) {
-        let at = |share: usize| text.floor_char_boundary(text.len() * share.min(1000) / 1000);
-        let cut = Span::new(at(share.0), at(share.0 + share.1));
-        let words = text[cut.start..cut.end].trim();
-        let start = cut.end - text[cut.start..cut.end].trim_start().len();
-        prop_assume!(!words.is_empty() && Article::new("a", text.clone()).stretch_count() > 0);
-        let stance = Stance {
-            speaker: Some("Anna Berg".into()),
-            topic: Some("the sea".into()),
-            position: Some(Position::Oppose),
-            ..Stance::of("Russia".into())
-        };
-        let mut whole = marked::annotation(1, Span::new(start, start + words.len()), stance);
-        whole.note = noted.then(|| "seen".into());
-        whole.by = Some("coder1".into());
-        let mut stage = Stage::with(with(&text, vec![Arc::new(whole.clone())]), (80, 24));
-        stage.press("Tab : \"split\" Enter");
-        let pieces = stage.app.annotations().len();
-        prop_assert!(stage.app.annotations().iter().all(|piece| piece.stance == whole.stance));
-        let notes = stage.app.annotations().iter().filter(|piece| piece.note.is_some());
-        prop_assert_eq!(notes.count(), usize::from(noted));
-        for _ in 1..pieces {
-            stage.press("g : \"join\" Enter");
-        }
-        let left: Vec<_> = stage.app.annotations().iter().map(|one| Annotation::clone(one)).collect();
-        prop_assert_eq!(left, vec![whole]);
-    }
-}
-
-proptest! {
-    #![proptest_config(config(64))]
-
-    /// Wherever the mouse is used between keys, the focus is a piece of the text and all of it can be undone.
-    #[test]
-    fn any_mouse_leaves_all_in_order(text in article(), stances in stances(), keys in keys(40), acts in vec(mouse(), 40), size in size()) {
-        let mut stage = Stage::with(tagged(&text, &stances), size);
-        let start = told(stage.app.annotations());
-        for (key, act) in keys.0.into_iter().zip(acts) {
-            stage.happen(Event::Mouse(act));
-            in_the_text(&stage.app, stage.app.focus().span)?;
-            stage.key(key);
-            in_the_text(&stage.app, stage.app.focus().span)?;
-        }
-        let _ = stage.frame(DARK);
-        stage.happen(Event::Resized { columns: 80, rows: 24 });
-        stage.press("Esc Esc Esc");
-        repeat(&mut stage, "u", App::can_undo);
-        prop_assert_eq!(told(stage.app.annotations()), start);
-    }
-
-    /// The letter in a cell is the one that a click there hits, however wide what stands before it.
-    #[test]
-    fn a_cell_stands_for_what_is_drawn_in_it(text in article(), size in size(), pages in 0usize..3) {
-        let mut stage = Stage::open(Scene { size, ..Scene::of(text) });
-        stage.press(&"Space ".repeat(pages));
-        let buffer = stage.frame(DARK);
-        let (app, lines) = (&stage.app, stage.app.layout().lines);
-        for (y, line) in (lines.y..).zip(app.view().lines()) {
-            let Line::Text { stretch, flow, row } = line else {
-                continue;
-            };
-            let start = app.article().stretch(*stretch).start();
-            for (x, cell) in (lines.x + app.gutter()..lines.x + lines.width).zip(0..) {
-                let symbol = buffer[(x, y)].symbol();
-                let at = start + flow.source_at(&flow.rows()[*row], cell);
-                let hit = app.article().text()[at..].chars().next().unwrap_or(' ');
-                // Within what is written out instead of a character, letters stand for that character.
-                let is_letter = |char: char| char.is_ascii_alphanumeric();
-                let both = is_letter(hit) && symbol.chars().all(is_letter);
-                prop_assert!(!both || symbol == hit.to_string(), "{symbol} at {x},{y} hits {hit}");
-            }
-        }
     }
 }
 
@@ -320,23 +228,6 @@ impl fmt::Debug for Keys {
     }
 }
 
-fn mouse() -> impl Strategy<Value = Mouse> {
-    let acts = [
-        Act::Press,
-        Act::Press,
-        Act::Drag,
-        Act::Drag,
-        Act::Release,
-        Act::WheelUp,
-        Act::WheelDown,
-    ];
-    (select(acts.to_vec()), 0u16..130, 0u16..50).prop_map(|(act, column, row)| Mouse {
-        act,
-        column,
-        row,
-    })
-}
-
 fn size() -> impl Strategy<Value = (u16, u16)> {
     select(vec![
         (120, 40),
@@ -402,17 +293,6 @@ fn with(text: &str, annotations: Vec<Arc<Annotation>>) -> App {
         mouse: true,
         introduced: true,
     })
-}
-
-/// Where `key` stops, until it says that there is no further place.
-fn stops(stage: &mut Stage, key: &str) -> Vec<Span> {
-    let mut stops = Vec::new();
-    stage.press(key);
-    while stage.app.message().is_none() {
-        stops.push(stage.app.focus().span);
-        stage.press(key);
-    }
-    stops
 }
 
 /// Presses `key` for as long as `there_is_more`.

@@ -44,9 +44,15 @@ impl Kind {
 pub(super) struct Known {
     speakers: Option<Arc<Names>>,
     topics: Option<Arc<Names>>,
+    last_topic: Option<Arc<str>>,
 }
 
 impl Known {
+    /// Remembers the topic used last; it stays offered first until another is used.
+    pub(super) fn use_topic(&mut self, topic: Option<&Arc<str>>) {
+        self.last_topic = topic.cloned().or(self.last_topic.take());
+    }
+
     fn of(&mut self, kind: Kind) -> &mut Option<Arc<Names>> {
         match kind {
             Kind::Speaker => &mut self.speakers,
@@ -60,7 +66,9 @@ impl Known {
         match (before, &change.after) {
             (None, Some(Code::Speaker(new))) => add(&mut self.speakers, &new.name, &new.also),
             (None, Some(Code::Topic(new))) => add(&mut self.topics, &new.name, &[]),
-            _ => *self = Self::default(),
+            _ => {
+                (self.speakers, self.topics) = (None, None);
+            }
         }
     }
 }
@@ -191,6 +199,12 @@ impl App {
     fn names(&mut self, kind: Kind) -> Arc<Names> {
         let gathered = || Arc::new(Names::gather(kind, &self.codebook, &self.annotations));
         self.known.of(kind).get_or_insert_with(gathered).clone()
+    }
+
+    /// The topic used last, in an earlier session too.
+    fn last_topic(&self) -> Option<Arc<str>> {
+        let earlier = || self.last.as_ref()?.topic.clone();
+        self.known.last_topic.clone().or_else(earlier)
     }
 
     /// Gathers the names, so that no key has to wait for it.

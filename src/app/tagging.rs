@@ -251,6 +251,7 @@ impl App {
         self.apply(changes, codes);
         if let Some(touched) = &self.touched {
             self.last = Some(touched.stance.clone());
+            self.known.use_topic(touched.stance.topic.as_ref());
         }
         self.guide.tagged(self.saving.revision());
     }

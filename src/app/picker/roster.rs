@@ -37,9 +37,8 @@ pub(super) struct Roster {
 impl Roster {
     pub(super) fn gather(app: &mut App, kind: Kind) -> Self {
         let names = app.names(kind);
-        let last = app.last.as_ref().and_then(|last| name_in(last, kind));
-        let last = last.filter(|_| kind == Kind::Topic);
-        let last = last.and_then(|name| names.place(name));
+        let last = app.last_topic().filter(|_| kind == Kind::Topic);
+        let last = last.and_then(|name| names.place(&name));
         let around = Around::new(app);
         let focus = around.outside_quotations(&names, app.focus.span, Order::Reading);
         let paragraph = around.in_paragraph(&names);
