@@ -7,6 +7,7 @@
 )]
 
 mod choosing;
+mod codes;
 mod reader;
 mod text;
 
@@ -41,6 +42,7 @@ fn main() {
     choosing::bench(&mut criterion);
     pieces(&mut criterion);
     sidecar(&mut criterion);
+    codes::measure(&mut criterion);
     criterion.final_summary();
 }
 

@@ -4,7 +4,7 @@ use crate::export::Format;
 use crate::run::{self, Ending, Printing, Reading, Source};
 use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const EXAMPLES: &str = "\
@@ -34,8 +34,8 @@ enum Command {
     Export(ExportArgs),
     /// Print every key and what it does
     Keys,
-    /// Print where the settings lie and what is wrong with them
-    Config,
+    /// Print where settings and codebook lie and what is wrong with them
+    Config(ConfigArgs),
 }
 
 #[derive(Debug, Args)]
@@ -55,6 +55,13 @@ struct ReadArgs {
     /// The size of that screen in columns and rows
     #[arg(long, value_name = "COLUMNSxROWS", default_value = "120x40", value_parser = parse_size)]
     size: (u16, u16),
+}
+
+#[derive(Debug, Args)]
+struct ConfigArgs {
+    /// Begin a codebook, standoff.toml, in this folder instead
+    #[arg(long)]
+    init_codebook: bool,
 }
 
 #[derive(Debug, Args)]
@@ -81,7 +88,8 @@ pub fn main() -> ExitCode {
     let ending = match cli.command {
         Some(Command::Export(args)) => run::export(&args.files, args.to, args.output.as_deref()),
         Some(Command::Keys) => run::keys(),
-        Some(Command::Config) => run::config(),
+        Some(Command::Config(args)) if args.init_codebook => run::init_codebook(Path::new("")),
+        Some(Command::Config(_)) => run::config(),
         None => read(cli.read),
     };
     leave(ending)

@@ -1,5 +1,6 @@
 //! The codebook: the sides, speakers and topics in use. Knows nobody.
 
+mod built_in;
 mod change;
 mod date;
 mod fold;
@@ -114,26 +115,6 @@ pub struct Meaning {
     pub definition: Arc<str>,
 }
 
-impl Default for Codebook {
-    fn default() -> Self {
-        let side = |name: &str, key, letter, hue| Side {
-            name: name.into(),
-            key,
-            letter,
-            color: Color::Hue(hue),
-            also: Vec::new(),
-            definition: None,
-        };
-        let sides = [
-            side("US", '1', 'U', Hue::Blue),
-            side("Russia", '2', 'R', Hue::Red),
-            side("UK", '3', 'K', Hue::Magenta),
-            side("Syria", '4', 'S', Hue::Green),
-        ];
-        Self::new(sides.into(), Vec::new(), Vec::new(), Vec::new())
-    }
-}
-
 impl Codebook {
     /// A codebook with these codes, each kind in its order.
     #[must_use]
@@ -167,6 +148,21 @@ impl Codebook {
     #[must_use]
     pub fn topics(&self) -> &[Arc<Topic>] {
         &self.topics
+    }
+
+    /// What positions mean here, as far as it is said.
+    #[must_use]
+    pub fn positions(&self) -> &[Meaning] {
+        &self.positions
+    }
+
+    /// The keys that the codebook gives, each with what it stands for: "side Russia", "topic sanctions".
+    pub fn keys(&self) -> impl Iterator<Item = (char, String)> {
+        let sides = self.sides.iter();
+        let sides = sides.map(|side| (side.key, format!("side {}", side.name)));
+        let topics = self.topics.iter();
+        let topics = topics.filter_map(|topic| Some((topic.key?, format!("topic {}", topic.name))));
+        sides.chain(topics)
     }
 
     /// What the position called `word` means here, if it is said.

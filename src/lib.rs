@@ -30,7 +30,7 @@
 //! | [`keys`] | keys as people write them, and what a mouse does | commands, terminals |
 //! | [`app`] | the state, and what each key does to it | screens, files, clocks, the environment |
 //! | [`ui`] | what the screen shows of the state | how to change it; files, terminals |
-//! | [`store`] | sidecars and what is remembered, on disk | the state of the program, screens |
+//! | [`store`] | sidecars, codebooks and what is remembered, on disk | the state of the program, screens |
 //! | [`export`] | the stances in forms that others read | files, screens, the state |
 //! | [`terminal`] | keys and mouse in, frames out, signals, clipboard, the editor | what is shown and why |
 //! | [`run`], [`cli`] | joining the rooms; the command line | — |

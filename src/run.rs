@@ -1,6 +1,8 @@
 //! Joins the rooms: opens what is to be read, runs the loop, carries out what the program wants done.
 
+mod codes;
 mod export;
+mod leaving;
 mod left;
 mod live;
 mod opening;
@@ -9,13 +11,13 @@ mod script;
 mod settings;
 mod stamps;
 
+pub use codes::init_codebook;
 pub use export::export;
 pub use settings::config;
 
 use crate::app::command;
-use crate::app::keymap::{Context, Keymap};
+use crate::app::keymap::Context;
 use crate::article::visible;
-use crate::codebook::Codebook;
 use crate::export::{Document, Facts};
 use crate::store::Places;
 use crate::terminal::session;
@@ -132,11 +134,12 @@ fn annotated(opened: &Opened) -> Result<Ending, String> {
         article: &opened.article,
         facts: Facts::default(),
         annotations: &annotations,
-        codebook: &Codebook::default(),
+        codebook: &opened.codes.codebook,
     };
     if let Some(reason) = opened.refusal() {
         tell(reason);
     }
+    codes::tell_mistakes(std::slice::from_ref(opened));
     let printed = print(|out| crate::export::annotated(&document, out))?;
     Ok(if opened.refusal().is_some() {
         Ending::Findings
@@ -150,20 +153,16 @@ fn annotated(opened: &Opened) -> Result<Ending, String> {
 /// # Errors
 /// When standard output can't be written.
 pub fn keys() -> Result<Ending, String> {
-    let sides = Codebook::default();
-    let keymap = Places::find().map_or_else(Keymap::default, |places| {
-        settings::Preferences::find(&places, &sides).keymap
-    });
+    let places = Places::find().ok_or(NO_HOME)?;
+    let codebook = codes::here(&places).codebook;
+    let keymap = settings::Preferences::find(&places, &codebook).keymap;
     print(|out| {
         for context in Context::ALL {
             writeln!(out, "{}", context.name())?;
             if matches!(context, Context::Text | Context::Select | Context::Stances) {
-                for side in sides.sides() {
-                    writeln!(
-                        out,
-                        "  {:<24} {:<18} tag with {}",
-                        side.key, "tag", side.name
-                    )?;
+                for side in codebook.sides() {
+                    let name = visible::line(&side.name);
+                    writeln!(out, "  {:<24} {:<18} tag with {name}", side.key, "tag")?;
                 }
             }
             for command in command::all().filter(|command| command.contexts.contains(&context)) {

@@ -114,6 +114,7 @@ fn told(stage: &Stage) -> String {
     let Annotation { span, stance, .. } = &**found;
     let words = stage.app.article().slice(*span).replace('\n', " ");
     let start: String = words.chars().take(40).collect();
+    let start = start.trim_end();
     let glyph = stance.position.map_or("·", Position::glyph);
     let speaker = stance.speaker.as_deref().unwrap_or("–");
     let topic = stance.topic.as_deref().unwrap_or("–");

@@ -10,6 +10,8 @@
 mod arguments;
 #[path = "cli/articles.rs"]
 mod articles;
+#[path = "cli/codebook.rs"]
+mod codebook;
 #[path = "cli/exporting.rs"]
 mod exporting;
 #[allow(dead_code, reason = "shared with the other suites")]

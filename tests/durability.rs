@@ -63,6 +63,11 @@ fn with_old_and_new() -> (Home, String, String) {
 
 /// Adds the stance that leads from the old sidecar to the new one, while `strace` does as `inject` says.
 fn save_under(home: &Home, inject: &str) -> Ran {
+    press_under(home, inject, "g G 2")
+}
+
+/// Presses `keys` while `strace` does as `inject` says.
+fn press_under(home: &Home, inject: &str, keys: &str) -> Ran {
     let calls = inject
         .trim_start_matches("inject=")
         .split(':')
@@ -73,7 +78,7 @@ fn save_under(home: &Home, inject: &str) -> Ran {
     command.args(["-f", "-o", "/dev/null", "-e", &trace, "-e", inject, PROGRAM]);
     Ran::of(
         command
-            .args(["talks.txt", "--keys", "g G 2", "--print"])
+            .args(["talks.txt", "--keys", keys, "--print"])
             .output()
             .expect("it starts"),
     )
@@ -205,6 +210,40 @@ fn a_kill_at_any_system_call_leaves_the_old_or_the_new_sidecar() {
         screen.contains("2 stances"),
         "what a killed save has left doesn't disturb:\n{screen}"
     );
+}
+
+#[test]
+fn a_kill_at_any_system_call_leaves_the_old_or_the_new_codebook() {
+    const OLD: &str = "standoff = 1\n# ours\n";
+    const NEW: &str = "standoff = 1\n# ours\n\n[[speaker]]\nname = \"Ana\"\nside = \"US\"\n";
+    if !can_trace() {
+        return;
+    }
+    let home = Home::with_article().introduced();
+    let (mut olds, mut news) = (0, 0);
+    for call in ["write", "fsync", "rename", "fchmod"] {
+        for number in 1.. {
+            home.write("standoff.toml", OLD);
+            let _ = fs::remove_file(home.path("talks.txt.standoff.toml"));
+            let inject = format!("inject={call}:signal=KILL:when={number}");
+            let ran = press_under(&home, &inject, "j 1 s \"Ana\" Enter");
+            let codebook = home.read("standoff.toml");
+            assert!(
+                codebook == OLD || codebook == NEW,
+                "killed at {call} {number}: neither old nor new:\n{codebook}"
+            );
+            if ran.code == Some(0) {
+                assert_eq!(codebook, NEW, "there is no {call} {number}");
+                break;
+            }
+            *(if codebook == OLD {
+                &mut olds
+            } else {
+                &mut news
+            }) += 1;
+        }
+    }
+    assert!(olds >= 5 && news >= 1, "{olds} kills before, {news} after");
 }
 
 #[test]

@@ -40,6 +40,11 @@ pub enum Event {
         /// The number of the last change saved.
         revision: u64,
     },
+    /// The stances are on disk, but a speaker or topic couldn't be written to the codebook.
+    CodesLeft {
+        /// Whose entry, and why.
+        reason: String,
+    },
     /// Saving failed.
     NotSaved {
         /// What happened, and the remedy.
@@ -96,6 +101,7 @@ impl App {
                 self.saving.confirm(revision);
                 self.guide.saved(revision);
             }
+            Event::CodesLeft { reason } => self.warn(reason),
             Event::NotSaved { reason, kept } => self.report_failure(Failure { reason, kept }),
         }
     }
@@ -167,7 +173,7 @@ impl App {
     }
 
     /// A terminal sends Alt with a key, and Esc and then that key, alike: unbound, it is taken for the latter.
-    fn press(&mut self, key: Key) {
+    pub(super) fn press(&mut self, key: Key) {
         let bound = self.meaning(key).is_some();
         match key.as_escaped().filter(|_| !bound) {
             Some(keys) => keys.into_iter().for_each(|key| self.take_key(key)),
@@ -204,9 +210,7 @@ impl App {
             self.break_off(pressed, key);
         } else if context.types() {
             self.type_key(key);
-        } else if let Some(side) = self.side_of_key(key) {
-            self.tag(&side);
-        } else if self.overlay.is_none() && key.code != Code::Esc {
+        } else if !self.take_code_key(key) && self.overlay.is_none() && key.code != Code::Esc {
             self.say_unbound(&key.label());
         }
         // Whoever presses a key after scrolling with the wheel must see what it did.

@@ -13,7 +13,7 @@ pub struct Hint {
     pub word: String,
     /// The name of the side that the key tags with, for its colour.
     pub side: Option<String>,
-    /// The name of the command that the key runs; none where it tags or only types.
+    /// The name of the command that the key runs; none where it tags.
     pub command: Option<&'static str>,
 }
 
@@ -32,12 +32,27 @@ impl App {
         let sides = self
             .side_hints()
             .filter(|_| context.tags() && self.can_tag());
+        let topics = self
+            .topic_hints()
+            .filter(|_| context.tags() && self.can_tag());
         if context == Context::Text {
-            sides.chain(commands).collect()
+            sides.chain(commands).chain(topics).collect()
         } else {
             // Where a person is for a moment only, the ways on and out come first.
-            commands.chain(sides).collect()
+            commands.chain(sides).chain(topics).collect()
         }
+    }
+
+    fn topic_hints(&self) -> impl Iterator<Item = Hint> {
+        let topics = self.codebook.topics().iter();
+        topics.filter_map(|topic| {
+            Some(Hint {
+                key: topic.key?.to_string(),
+                word: format!("topic {}", topic.name),
+                side: None,
+                command: None,
+            })
+        })
     }
 
     fn side_hints(&self) -> impl Iterator<Item = Hint> {

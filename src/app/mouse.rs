@@ -103,17 +103,15 @@ impl App {
         if self.layout.too_small || !self.pointer.is_ours {
             return;
         }
+        let Some(command) = hint.command.and_then(command::named) else {
+            if let Ok(key) = hint.key.parse() {
+                self.press(key);
+            }
+            return;
+        };
         self.begin_press();
         self.pointer.rest();
-        let side = hint
-            .side
-            .as_deref()
-            .and_then(|name| self.codebook.side(name));
-        if let Some(command) = hint.command.and_then(command::named) {
-            (command.run)(self);
-        } else if let Some(side) = side.cloned() {
-            self.tag(&side);
-        }
+        (command.run)(self);
         self.follow |= std::mem::take(&mut self.pointer.adrift);
         self.guide.followed(&self.focus);
         self.keep_up();

@@ -202,7 +202,13 @@ impl App {
         let commands = command::all().filter(applies);
         let commands = commands
             .map(|command| HelpLine::Keys(self.ways_to(context, command), command.does.to_owned()));
-        sides.chain(commands).collect()
+        let topics = self.codebook.topics().iter();
+        let topics = topics.filter(|_| group == Group::Tagging && self.can_tag());
+        let topics = topics.filter_map(|topic| {
+            let does = format!("topic {}", topic.name);
+            Some(HelpLine::Keys(topic.key?.to_string(), does))
+        });
+        sides.chain(topics).chain(commands).collect()
     }
 
     /// The keys of `command`; where it has none, the one that opens the palette.

@@ -3,6 +3,7 @@
 use super::held::Part;
 use super::{App, Kind};
 use crate::annotation::{Annotation, Stance};
+use crate::keys::{Code, Key};
 use std::sync::Arc;
 
 impl App {
@@ -46,6 +47,27 @@ impl App {
         let words = name.as_deref().unwrap_or("no topic");
         let label = format!("{}: {words}", here.stance.side);
         self.give(&here, label, |annotation| annotation.stance.topic = name);
+    }
+
+    /// Does what the codebook has `key` for: tags with a side, or gives a topic. Says whether it has it.
+    pub(super) fn take_code_key(&mut self, key: Key) -> bool {
+        let Code::Char(typed) = key.code else {
+            return false;
+        };
+        if key.ctrl || key.alt || !self.context().tags() {
+            return false;
+        }
+        if let Some(side) = self.codebook.side_by_key(typed).cloned() {
+            self.tag(&side);
+            return true;
+        }
+        let topic = self.codebook.topic_by_key(typed);
+        let topic = topic.map(|topic| topic.name.clone());
+        let has = topic.is_some();
+        if has {
+            self.set_topic(topic);
+        }
+        has
     }
 
     /// Gives the stance a note.

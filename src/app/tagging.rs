@@ -5,7 +5,7 @@ use super::history::Edit;
 use super::{App, Effect, Kind};
 use crate::annotation::{Annotation, Change, Position, Stance};
 use crate::codebook::{self, CodeChange, Side, Speaker, Topic};
-use crate::keys::{Code, Key};
+
 use std::sync::Arc;
 
 impl App {
@@ -31,16 +31,6 @@ impl App {
     #[must_use]
     pub fn can_redo(&self) -> bool {
         self.history.can_redo()
-    }
-
-    /// The side that `key` tags with, where sides are tagged.
-    pub(super) fn side_of_key(&self, key: Key) -> Option<Arc<Side>> {
-        match key.code {
-            Code::Char(typed) if !key.ctrl && !key.alt && self.overlay.is_none() => {
-                self.codebook.side_by_key(typed).cloned()
-            }
-            _ => None,
-        }
     }
 
     /// Tags the focus with `side`; a stance on the same words changes to it, unless one more is wanted.

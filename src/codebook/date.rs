@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// A day; days compare as they follow each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     /// The year.
     pub year: u16,

@@ -1,9 +1,8 @@
 //! Writing the stances of articles in a form that others read.
 
 use super::opening::{Opened, shown};
-use super::{Ending, Source, tell};
+use super::{Ending, Source, codes, tell};
 use crate::annotation::Annotations;
-use crate::codebook::Codebook;
 use crate::export::{Document, Facts, Format, Receipt, write};
 use crate::store::atomic::{self, Care};
 use std::fs::{self, OpenOptions};
@@ -20,11 +19,11 @@ pub fn export(files: &[PathBuf], format: Format, output: Option<&Path>) -> Resul
         spare(path, files)?;
     }
     let (opened, mut findings) = open_all(files)?;
+    codes::tell_mistakes(&opened);
     let sets: Vec<Annotations> = opened
         .iter()
         .map(|opened| opened.annotations.iter().cloned().collect())
         .collect();
-    let codebook = Codebook::default();
     let documents: Vec<_> = opened
         .iter()
         .zip(&sets)
@@ -35,7 +34,7 @@ pub fn export(files: &[PathBuf], format: Format, output: Option<&Path>) -> Resul
                 ..Facts::default()
             },
             annotations,
-            codebook: &codebook,
+            codebook: &opened.codes.codebook,
         })
         .collect();
     let receipt = match output {

@@ -2,13 +2,13 @@
 
 use super::settings::Preferences;
 use super::stamps::stamps;
-use super::{NO_HOME, Source, left};
+use super::{NO_HOME, Source, codes, left};
 use crate::annotation::{Annotation, Annotations};
 use crate::app::listing::{Grouping, Listing};
 use crate::app::pane::Habit;
 use crate::app::{App, Draft, Opening, Place};
 use crate::article::{Article, LONG, visible};
-use crate::codebook::Codebook;
+use crate::store::codebook::{self, Loaded};
 use crate::store::desk::{Desk, Laid};
 use crate::store::sidecar::ArticleHash;
 use crate::store::state::{self, Reader};
@@ -35,6 +35,8 @@ pub(super) struct Opened {
     pub(super) remembered: Reader,
     /// What the person has set.
     pub(super) preferences: Preferences,
+    /// The codebook in force.
+    pub(super) codes: Loaded,
     rest: Rest,
     refusal: Option<String>,
     rescued: Option<String>,
@@ -58,6 +60,7 @@ pub(super) struct Found {
     sidecar: PathBuf,
     key: String,
     places: Places,
+    codes: Loaded,
     /// The paragraph to begin at.
     paragraph: Option<usize>,
 }
@@ -106,10 +109,15 @@ impl Opened {
         let stamps = stamps(&self.annotations);
         let app = App::open(Opening {
             article: self.article,
-            codebook: Codebook::default(),
             annotations: self.annotations,
             refusal: self.refusal,
-            warnings: self.preferences.warnings(),
+            warnings: self
+                .preferences
+                .warnings()
+                .into_iter()
+                .chain(codes::warnings(&self.codes, &self.preferences.keymap))
+                .collect(),
+            codebook: self.codes.codebook,
             rescued: self.rescued,
             place: self.place,
             draft: self.draft,
@@ -141,7 +149,7 @@ impl Rest {
                 let refusal = laid.refusal.map(|refusal| refusal.to_string());
                 let rescued = laid.rescued.as_deref().map(shown);
                 app.complete(laid.article, laid.annotations, refusal, rescued.as_deref());
-                Ok(laid.desk)
+                Ok(laid.desk.with_codebook(found.codes.file))
             }
         }
     }
@@ -159,7 +167,8 @@ impl Found {
             annotations,
             reader: self.remembering(reader),
             remembered: reader.clone(),
-            preferences: Preferences::find(&self.places, &Codebook::default()),
+            preferences: Preferences::find(&self.places, &self.codes.codebook),
+            codes: self.codes.clone(),
             rest: Rest::Book(self),
             refusal: None,
             rescued: None,
@@ -180,7 +189,7 @@ impl Found {
         let read = |reach| text::read_opening(named, left.unwrap_or_default().max(reach));
         let (opening, annotations) = if self.sidecar.exists() {
             Desk::peek(&self.sidecar, length, |annotations| {
-                read(listed(annotations, grouping, rows.into()))
+                read(self.listed(annotations, grouping, rows.into()))
             })?
         } else {
             (read(0)?, Vec::new())
@@ -190,6 +199,12 @@ impl Found {
         let is_measured = left.is_none() || text.is_ascii();
         let length = usize::try_from(opening.length).ok()?;
         is_measured.then(|| (Article::opening(name, text, length), annotations))
+    }
+
+    /// How far into the text the first `rows` lines of the side pane reach, in bytes.
+    fn listed(&self, annotations: &[Arc<Annotation>], grouping: Grouping, rows: usize) -> usize {
+        let annotations: Annotations = annotations.iter().cloned().collect();
+        Listing::new(grouping, &annotations, &self.codes.codebook).reach(rows)
     }
 
     /// Where to begin, if not at the top.
@@ -209,8 +224,9 @@ impl Found {
             annotations: laid.annotations,
             reader: self.remembering(reader),
             remembered: reader.clone(),
-            preferences: Preferences::find(&self.places, &Codebook::default()),
-            rest: Rest::Nothing(Box::new(laid.desk)),
+            preferences: Preferences::find(&self.places, &self.codes.codebook),
+            rest: Rest::Nothing(Box::new(laid.desk.with_codebook(self.codes.file.clone()))),
+            codes: self.codes,
             refusal: laid.refusal.map(|refusal| refusal.to_string()),
             rescued: laid.rescued.as_deref().map(shown),
         })
@@ -290,6 +306,7 @@ fn file(path: &Path, places: &Places) -> Result<Found, String> {
     Ok(Found {
         sidecar: shelf::sidecar_of_file(&named, places),
         key: shelf::key_of_path(&absolute),
+        codes: codebook::load(Some(&absolute), places),
         text: Origin::File { named, absolute },
         places: places.clone(),
         paragraph,
@@ -320,15 +337,10 @@ fn without_file(article: Article, origin: fn(Arc<Article>) -> Origin, places: &P
         sidecar: shelf::sidecar_of_text(article.name(), &hash, places),
         key: shelf::key_of_text(&hash),
         text: origin(Arc::new(article)),
+        codes: codebook::load(None, places),
         places: places.clone(),
         paragraph: None,
     }
-}
-
-/// How far into the text the first `rows` lines of the side pane reach, in bytes.
-fn listed(annotations: &[Arc<Annotation>], grouping: Grouping, rows: usize) -> usize {
-    let annotations: Annotations = annotations.iter().cloned().collect();
-    Listing::new(grouping, &annotations, &Codebook::default()).reach(rows)
 }
 
 /// How the reader is used to have the side pane.

@@ -5,6 +5,7 @@ mod editing;
 mod remembering;
 
 use super::Ending;
+use super::leaving::reported;
 use super::opening::Opened;
 use crate::app::{App, Draft, Effect, Event, Place};
 use crate::keys::{Act, Mouse};
@@ -252,6 +253,9 @@ impl<S: Stage> Session<S> {
                 self.remember_reader();
                 return self.confirm(revision);
             }
+            Happening::Kept(Report::CodesLeft { reason }) => {
+                self.app.handle(Event::CodesLeft { reason });
+            }
             Happening::Kept(Report::Failed { reason, kept, .. }) => {
                 self.confirmed = None;
                 let kept = kept.map(|path| super::opening::shown(&path));
@@ -331,8 +335,10 @@ impl<S: Stage> Session<S> {
         for effect in self.app.take_effects() {
             match effect {
                 Effect::Keep {
-                    revision, changes, ..
-                } => self.keeper.keep(revision, changes),
+                    revision,
+                    changes,
+                    codes,
+                } => self.keeper.keep(revision, changes, codes),
                 Effect::Suspend => self.suspend(),
                 Effect::EditNote { text } => self.edit_note(&text),
                 Effect::Copy { text } => {
@@ -367,24 +373,6 @@ impl<S: Stage> Session<S> {
         let (columns, rows) = self.stage.size();
         self.app.handle(Event::Resized { columns, rows });
     }
-}
-
-/// How it ended, and what of the work isn't where it belongs.
-fn reported(ending: Ending, happenings: &Receiver<Happening>) -> Result<Ending, String> {
-    let reports = happenings
-        .try_iter()
-        .filter_map(|happening| match happening {
-            Happening::Kept(report) => Some(report),
-            _ => None,
-        });
-    let Some(Report::Failed { reason, kept, .. }) = reports.last() else {
-        return Ok(ending);
-    };
-    let place = match kept {
-        Some(path) => format!("The work is kept in {}", super::opening::shown(&path)),
-        None => String::from("The work could be kept nowhere else either"),
-    };
-    Err(format!("not saved: {reason}.\n{place}."))
 }
 
 /// The signal that a lost terminal sends.

@@ -1,7 +1,7 @@
 //! The person's settings, joined with what the program has: commands, contexts, sides, roles.
 
 use super::opening::shown;
-use super::{Ending, NO_HOME, print, safe};
+use super::{Ending, NO_HOME, codes, print, safe};
 use crate::app::command;
 use crate::app::keymap::{Context, Keymap, Rebinding};
 use crate::codebook::Codebook;
@@ -146,17 +146,19 @@ fn rebindings(settings: &Settings) -> Vec<Rebinding> {
     settings.keys.iter().filter_map(rebinding).collect()
 }
 
-/// Says where the settings are and what is wrong with them.
+/// Says where the settings and the codebook are and what is wrong with them.
 ///
 /// # Errors
 /// There is no home folder, or standard output can't be written.
 pub fn config() -> Result<Ending, String> {
     let places = Places::find().ok_or(NO_HOME)?;
     let path = store::settings::file(&places);
-    let preferences = Preferences::find(&places, &Codebook::default());
-    let report = report(&path, path.symlink_metadata().is_ok(), &preferences);
-    let printed = print(|out| out.write_all(report.as_bytes()))?;
-    Ok(if preferences.mistakes.is_empty() {
+    let codes = codes::here(&places);
+    let preferences = Preferences::find(&places, &codes.codebook);
+    let settings = report(&path, path.symlink_metadata().is_ok(), &preferences);
+    let (codebook, is_faulty) = codes::report(&codes, &preferences.keymap);
+    let printed = print(|out| write!(out, "{settings}\n{codebook}"))?;
+    Ok(if preferences.mistakes.is_empty() && !is_faulty {
         printed
     } else {
         Ending::Findings

@@ -1,6 +1,7 @@
 //! What the saving thread works on: an article with its sidecar, and what the disk had of it last.
 
 use super::atomic::{self, Care};
+use super::codebook::CodeFile;
 use super::input::{self, InputError};
 use super::places::Places;
 use super::shelf;
@@ -41,6 +42,8 @@ pub struct Desk {
     /// What names the article in the state directory.
     pub(super) key: String,
     pub(super) drawer: Option<Drawer>,
+    /// The codebook that new speakers and topics are written to.
+    pub(super) codes: CodeFile,
 }
 
 /// A desk just opened.
@@ -126,6 +129,7 @@ impl Desk {
             1,
         );
         let desk = Self {
+            codes: CodeFile::own(&places),
             article: article.clone(),
             places,
             key,
@@ -149,6 +153,12 @@ impl Desk {
     ) -> Option<(Opening, Vec<Arc<Annotation>>)> {
         let (bytes, _) = input::read(path, SIDECAR_LIMIT).ok()?;
         Sidecar::peek(bytes, length, beginning)
+    }
+
+    /// New speakers and topics are written to `codes` instead of the person's own codebook.
+    #[must_use]
+    pub fn with_codebook(self, codes: CodeFile) -> Self {
+        Self { codes, ..self }
     }
 
     #[cfg(test)]

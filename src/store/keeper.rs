@@ -6,6 +6,7 @@
 use super::desk::{Desk, Drawer};
 use super::state::{self, Draft, Reader, ReadingPlace};
 use crate::annotation::Change;
+use crate::codebook::CodeChange;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -29,10 +30,16 @@ pub enum Report {
         /// The file that has all of it instead; nothing where that failed too.
         kept: Option<PathBuf>,
     },
+    /// The stances are kept, but not what changed in the codebook: it is tried again with its next
+    /// change and at the end.
+    CodesLeft {
+        /// Whose entries, and why, in one line that is safe to show.
+        reason: String,
+    },
 }
 
 enum Order {
-    Keep(u64, Vec<Change>),
+    Keep(u64, Vec<Change>, Vec<CodeChange>),
     Place(ReadingPlace, Option<Draft>),
     Remember(Reader),
     Finish,
@@ -59,6 +66,7 @@ impl Keeper {
             revision: 0,
             unsaved: false,
             broken: false,
+            codes: Vec::new(),
         };
         let thread = thread::Builder::new()
             .name("keeper".to_owned())
@@ -69,9 +77,10 @@ impl Keeper {
         })
     }
 
-    /// Saves `changes`, which lead to `revision`. A report follows.
-    pub fn keep(&self, revision: u64, changes: Vec<Change>) {
-        self.order(Order::Keep(revision, changes));
+    /// Saves `changes`, which lead to `revision`, and then `codes` in the codebook. A report follows;
+    /// where the codebook can't be written, one of that before it.
+    pub fn keep(&self, revision: u64, changes: Vec<Change>, codes: Vec<CodeChange>) {
+        self.order(Order::Keep(revision, changes, codes));
     }
 
     /// Remembers where the reader is, and what is half typed there.
@@ -113,6 +122,7 @@ impl Drop for Keeper {
 #[derive(Default)]
 struct Batch {
     changes: Vec<Change>,
+    codes: Vec<CodeChange>,
     revision: Option<u64>,
     place: Option<(ReadingPlace, Option<Draft>)>,
     reader: Option<Reader>,
@@ -122,8 +132,9 @@ struct Batch {
 impl Batch {
     fn add(&mut self, order: Order) {
         match order {
-            Order::Keep(revision, changes) => {
+            Order::Keep(revision, changes, codes) => {
                 self.changes.extend(changes);
+                self.codes.extend(codes);
                 self.revision = Some(revision);
             }
             Order::Place(place, draft) => self.place = Some((place, draft)),
@@ -141,6 +152,8 @@ struct Work<R> {
     unsaved: bool,
     /// A panic may have left the sidecar half changed: it must not be written any more.
     broken: bool,
+    /// Changes of the codebook that aren't in it yet.
+    codes: Vec<CodeChange>,
 }
 
 impl<R: Fn(Report)> Work<R> {
@@ -166,7 +179,11 @@ impl<R: Fn(Report)> Work<R> {
         }
         if batch.revision.is_some() || (batch.finish && self.unsaved) {
             let report = self.save(&batch.changes);
+            // What is reported as saved is so with its speakers and topics.
+            self.keep_codes(batch.codes, batch.finish);
             (self.report)(report);
+        } else if batch.finish {
+            self.keep_codes(Vec::new(), true);
         }
         // Both are conveniences: that they couldn't be kept is no news for who reads.
         if let Some((place, draft)) = batch.place {
@@ -180,6 +197,25 @@ impl<R: Fn(Report)> Work<R> {
         }
         if let Some(reader) = batch.reader {
             let _ = state::keep_reader(&self.desk.places, &reader);
+        }
+    }
+
+    fn keep_codes(&mut self, codes: Vec<CodeChange>, is_last: bool) {
+        let is_due = !codes.is_empty() || (is_last && !self.codes.is_empty());
+        self.codes.extend(codes);
+        if !is_due {
+            return;
+        }
+        let (file, changes) = (&mut self.desk.codes, &self.codes);
+        let kept = catch_unwind(AssertUnwindSafe(|| file.keep(changes)));
+        match kept {
+            Ok(Ok(())) => self.codes.clear(),
+            Ok(Err(reason)) => (self.report)(Report::CodesLeft { reason }),
+            Err(_) => {
+                let reason = "writing the codebook broke down: a mistake in the program";
+                let reason = reason.to_owned();
+                (self.report)(Report::CodesLeft { reason });
+            }
         }
     }
 

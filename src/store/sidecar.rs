@@ -12,10 +12,10 @@ mod full;
 mod lines;
 mod moment;
 mod opening;
-mod parts;
+pub(super) mod parts;
 mod peek;
 mod reading;
-mod strings;
+pub(super) mod strings;
 
 pub use fault::{SidecarError, SidecarFault};
 
@@ -289,7 +289,7 @@ impl Sidecar {
     }
 }
 
-fn newline_of(source: &str) -> &'static str {
+pub(super) fn newline_of(source: &str) -> &'static str {
     match source.find('\n') {
         Some(at)
             if source

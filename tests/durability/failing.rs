@@ -120,3 +120,26 @@ fn killed_after_each_stance_it_has_all_that_showed_as_saved() {
         assert_eq!(home.stances(), round, "{}", home.sidecar());
     }
 }
+
+#[test]
+fn a_codebook_that_cannot_be_written_is_told_and_the_stance_is_saved_all_the_same() {
+    let home = Home::with_article().introduced();
+    fs::create_dir(home.path("codes")).expect("made");
+    let codebook = home.write("codes/standoff.toml", "standoff = 1\n");
+    std::os::unix::fs::symlink(&codebook, home.path("standoff.toml")).expect("linked");
+    let mut terminal = Terminal::command(&home, PROGRAM, &["talks.txt"], (200, 30));
+    terminal.until_shown(&["Envoys met", "0 stances"]);
+    fs::remove_dir_all(home.path("codes")).expect("removed");
+    fs::write(home.path("codes"), "in the way").expect("written");
+    terminal.type_in("j2sAna\r");
+    terminal.until_shown(&["Ana couldn't be written to the codebook", "✓ saved"]);
+    fs::remove_file(home.path("codes")).expect("removed");
+    fs::create_dir(home.path("codes")).expect("made");
+    home.write("codes/standoff.toml", "standoff = 1\n# theirs\n");
+    terminal.quit();
+    let text = fs::read_to_string(codebook).expect("there again");
+    assert!(
+        text.contains("# theirs") && text.contains("Ana"),
+        "what was left is written on leaving: {text}"
+    );
+}

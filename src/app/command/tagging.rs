@@ -72,7 +72,7 @@ pub(super) const ROWS: &[Command] = &[
         "add",
         "a",
         "",
-        "one more stance on the same words: the next side key adds",
+        "one more stance on the same words",
         App::add,
     ),
     row("note", "m", "note", "note on the stance", App::open_note),

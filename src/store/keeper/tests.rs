@@ -60,7 +60,7 @@ impl Table {
         let keeper = Keeper::start(desk, move |report| sender.send(report).expect("heard"))
             .expect("a thread");
         for (revision, change) in (1..).zip(changes) {
-            keeper.keep(revision, vec![change]);
+            keeper.keep(revision, vec![change], Vec::new());
         }
         keeper.finish();
         reports.iter().collect()
@@ -104,9 +104,9 @@ fn when_saved_is_reported_the_stance_is_in_the_file() {
     let seen = path.clone();
     let report = move |report| sender.send((report, count(&seen))).expect("heard");
     let keeper = Keeper::start(table.desk_at(&path), report).expect("a thread");
-    keeper.keep(7, vec![made("a"), made("b")]);
+    keeper.keep(7, vec![made("a"), made("b")], Vec::new());
     assert_eq!(reports.recv(), Ok((Report::Saved { revision: 7 }, 2)));
-    keeper.keep(8, vec![made("c")]);
+    keeper.keep(8, vec![made("c")], Vec::new());
     assert_eq!(reports.recv(), Ok((Report::Saved { revision: 8 }, 3)));
     keeper.finish();
     assert!(reports.recv().is_err(), "nothing more is saved at the end");
@@ -156,7 +156,7 @@ fn what_cannot_be_saved_is_kept_apart_and_a_later_session_keeps_its_own_beside_i
             sender.send(report).expect("heard");
         });
         let keeper = keeper.expect("a thread");
-        keeper.keep(1, vec![made("a")]);
+        keeper.keep(1, vec![made("a")], Vec::new());
         let Ok(Report::Failed {
             revision: 1,
             reason,
@@ -181,7 +181,7 @@ fn what_was_kept_apart_goes_when_saving_works_again() {
     let (sender, reports) = channel();
     let keeper =
         Keeper::start(desk, move |report| sender.send(report).expect("heard")).expect("a thread");
-    keeper.keep(1, vec![made("a")]);
+    keeper.keep(1, vec![made("a")], Vec::new());
     assert!(matches!(
         reports.recv(),
         Ok(Report::Failed { kept: Some(_), .. })
@@ -284,7 +284,7 @@ fn the_place_is_remembered_when_reading_only_and_tagging_is_refused() {
         introduced: true,
         ..Reader::default()
     });
-    keeper.keep(1, vec![made("a")]);
+    keeper.keep(1, vec![made("a")], Vec::new());
     keeper.finish();
     assert_eq!(
         state::place(&table.places(), "key", &article()),
@@ -315,6 +315,7 @@ fn a_mistake_of_the_program_is_reported_and_nothing_is_written_after_it() {
         revision: 0,
         unsaved: false,
         broken: false,
+        codes: Vec::new(),
     };
     work.carry_out(Batch {
         changes: vec![made("a")],
@@ -335,4 +336,50 @@ fn a_mistake_of_the_program_is_reported_and_nothing_is_written_after_it() {
         );
     }
     assert!(!table.sidecar().exists());
+}
+
+fn new_topic() -> CodeChange {
+    let topic = crate::codebook::Topic::of("fish".into());
+    CodeChange::made(crate::codebook::Code::Topic(Arc::new(topic)))
+}
+
+#[test]
+fn when_saved_is_reported_the_codebook_has_the_new_topic_too() {
+    let table = Table::new();
+    let codebook = table.places().config.join("standoff.toml");
+    let (sender, reports) = channel();
+    let seen = codebook.clone();
+    let report = move |report| {
+        let has = fs::read_to_string(&seen).is_ok_and(|text| text.contains("fish"));
+        sender.send((report, has)).expect("heard");
+    };
+    let keeper = Keeper::start(table.desk_at(&table.sidecar()), report).expect("a thread");
+    keeper.keep(1, vec![made("a")], vec![new_topic()]);
+    assert_eq!(reports.recv(), Ok((Report::Saved { revision: 1 }, true)));
+}
+
+#[test]
+fn a_codebook_that_cannot_be_written_leaves_the_stances_saved_and_is_tried_again_at_the_end() {
+    let table = Table::new();
+    let codebook = table.path("standoff.toml");
+    let (sender, reports) = channel();
+    let desk = table.desk_at(&table.sidecar());
+    let desk = desk.with_codebook(crate::store::codebook::CodeFile::at(codebook.clone()));
+    let keeper =
+        Keeper::start(desk, move |report| sender.send(report).expect("heard")).expect("a thread");
+    keeper.keep(1, vec![made("a")], vec![new_topic()]);
+    let Ok(Report::CodesLeft { reason }) = reports.recv() else {
+        panic!("a failure of the codebook alone")
+    };
+    assert!(reason.contains("fish couldn't be written"), "{reason}");
+    assert_eq!(reports.recv(), Ok(Report::Saved { revision: 1 }));
+    assert_eq!(count(&table.sidecar()), 1);
+    fs::write(&codebook, "standoff = 1\n").expect("written");
+    keeper.finish();
+    assert!(
+        fs::read_to_string(&codebook)
+            .expect("there")
+            .contains("fish")
+    );
+    assert!(reports.recv().is_err(), "nothing more to tell");
 }

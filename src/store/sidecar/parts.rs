@@ -138,13 +138,13 @@ pub(super) trait Sink<'a> {
 }
 
 /// The byte after the end of the line that byte `at` of `source` is on.
-pub(super) fn line_end(source: &str, at: usize) -> usize {
+pub(in crate::store) fn line_end(source: &str, at: usize) -> usize {
     let rest = source.as_bytes().get(at..).unwrap_or_default();
     memchr::memchr(b'\n', rest).map_or(source.len(), |end| at + end + 1)
 }
 
 /// The first byte of the line that byte `at` of `source` is on.
-pub(super) fn line_start(source: &str, at: usize) -> usize {
+pub(in crate::store) fn line_start(source: &str, at: usize) -> usize {
     let before = source.as_bytes().get(..at).unwrap_or_default();
     memchr::memrchr(b'\n', before).map_or(0, |end| end + 1)
 }

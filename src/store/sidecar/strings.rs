@@ -41,7 +41,7 @@ const UNSEEN: [(char, char); 28] = [
 ];
 
 /// Appends `text` to `out` as a TOML basic string with its quotes.
-pub(super) fn encode(text: &str, out: &mut String) {
+pub(in crate::store) fn encode(text: &str, out: &mut String) {
     out.push('"');
     let mut varies = false;
     for letter in text.chars() {

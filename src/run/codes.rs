@@ -1,0 +1,130 @@
+//! The codebook in force, joined with the keys: what is wrong with it, where it lies, how one is begun.
+
+use super::opening::{Opened, shown};
+use super::{Ending, print, tell};
+use crate::app::keymap::{Bound, Context, Keymap};
+use crate::article::visible;
+use crate::codebook::Codebook;
+use crate::keys::{Key, Sequence};
+use crate::store::Places;
+use crate::store::codebook::{self, FILE_NAME, Loaded, TEMPLATE};
+use std::collections::BTreeSet;
+use std::fs::{self, OpenOptions};
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+/// The most mistakes that the reader is shown at the start.
+const MOST: usize = 5;
+
+/// The codebook for articles in the present folder.
+pub(super) fn here(places: &Places) -> Loaded {
+    codebook::load(Some(Path::new("article")), places)
+}
+
+/// What is to be said of the codebook at the start, line by line.
+pub(super) fn warnings(loaded: &Loaded, keymap: &Keymap) -> Vec<String> {
+    let mut lines = mistakes(loaded, keymap);
+    let more = lines.len().saturating_sub(MOST);
+    if more > 0 {
+        lines.truncate(MOST);
+        lines.push(format!("… and {more} more: standoff config"));
+    }
+    lines
+}
+
+/// All that is wrong with the codebook, and with its keys beside those of `keymap`.
+pub(super) fn mistakes(loaded: &Loaded, keymap: &Keymap) -> Vec<String> {
+    let mut lines = loaded.mistakes.clone();
+    lines.extend(clashes(loaded, keymap));
+    lines
+}
+
+/// Sides and topics whose keys are those of commands: the commands keep them.
+fn clashes(loaded: &Loaded, keymap: &Keymap) -> Vec<String> {
+    let clash = |(key, whose): (char, String)| {
+        let pressed = Sequence::default().then(Key::char(key))?;
+        let bound = Context::ALL
+            .into_iter()
+            .filter(|context| context.tags())
+            .find_map(|context| keymap.bound(context, pressed))?;
+        let (whose, file) = (visible::line(&whose), loaded.file.label());
+        let command = match bound {
+            Bound::Command(command) => format!("is {}: the command keeps it", command.name),
+            Bound::Prefix => String::from("begins the keys of commands: they keep it"),
+        };
+        Some(format!(
+            "{whose} has the key `{key}`, which {command}; choose another in {file}, or rebind"
+        ))
+    };
+    loaded.codebook.keys().filter_map(clash).collect()
+}
+
+/// Says on standard error what is wrong with the codebooks of `opened`, each mistake once.
+pub(super) fn tell_mistakes(opened: &[Opened]) {
+    let mistakes = opened.iter().flat_map(|opened| &opened.codes.mistakes);
+    for mistake in mistakes.collect::<BTreeSet<_>>() {
+        tell(mistake);
+    }
+}
+
+/// Where the codebook lies and what is wrong with it, and whether anything is.
+pub(super) fn report(loaded: &Loaded, keymap: &Keymap) -> (String, bool) {
+    let place = match &loaded.path {
+        Some(path) => shown(path),
+        None => String::from("the built-in one (standoff config --init-codebook begins another)"),
+    };
+    let Counts(sides, speakers, topics) = Counts::of(&loaded.codebook);
+    let mut report = format!("codebook   {place}\n           {sides}, {speakers}, {topics}\n");
+    let mistakes = mistakes(loaded, keymap);
+    for mistake in &mistakes {
+        report.push_str(mistake);
+        report.push('\n');
+    }
+    report += match mistakes.len() {
+        0 => "no mistakes\n",
+        _ => "the rest of it serves meanwhile\n",
+    };
+    (report, !mistakes.is_empty())
+}
+
+/// How many codes there are, in words.
+struct Counts(String, String, String);
+
+impl Counts {
+    fn of(codebook: &Codebook) -> Self {
+        let count = |count: usize, one: &str| match count {
+            1 => format!("1 {one}"),
+            many => format!("{many} {one}s"),
+        };
+        Self(
+            count(codebook.sides().len(), "side"),
+            count(codebook.speakers().len(), "speaker"),
+            count(codebook.topics().len(), "topic"),
+        )
+    }
+}
+
+/// Begins a codebook in `folder`, with remarks on what may stand in it, and prints its path.
+///
+/// # Errors
+/// There is one already, or it can't be written.
+pub fn init_codebook(folder: &Path) -> Result<Ending, String> {
+    let path = folder.join(FILE_NAME);
+    let name = shown(&path);
+    let made = OpenOptions::new().write(true).create_new(true).open(&path);
+    let written = made.and_then(|mut file| {
+        let written = file.write_all(TEMPLATE.as_bytes());
+        // Half a codebook would only be in the way.
+        written.inspect_err(|_| drop(fs::remove_file(&path)))
+    });
+    match written {
+        Ok(()) => print(|out| writeln!(out, "{name}")),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(format!(
+            "{name} is there already: nothing was written\nRename it first, or edit it."
+        )),
+        Err(error) => Err(format!(
+            "{name}: can't be written: {}",
+            super::safe(&error.to_string())
+        )),
+    }
+}

@@ -1,0 +1,302 @@
+//! A codebook's text read into sides, speakers, topics and positions, with all that is wrong with it.
+
+use super::fault::{Fault, nearest};
+use super::fields::{At, Fields};
+use super::kind::Kind;
+use super::sides::{self, Draft};
+use crate::annotation::Position;
+use crate::codebook::{Codebook, Date, Meaning, Side, Speaker, Topic};
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// The format written here.
+const FORMAT: u64 = 1;
+
+/// A codebook as it was read.
+#[derive(Debug)]
+pub(super) struct Read {
+    /// Without the entries that are wrong.
+    pub(super) codebook: Codebook,
+    /// Where each side, speaker and topic of it begins in the text, kind by kind; of sides none where
+    /// they are the built-in ones.
+    pub(super) places: [Vec<usize>; 3],
+    pub(super) faults: Vec<Fault>,
+    /// Whether a newer standoff made it: it must not be written.
+    pub(super) is_newer: bool,
+}
+
+/// Why a text is none.
+#[derive(Debug)]
+pub(super) enum Unread {
+    /// It says nowhere that it is one.
+    Another,
+    /// It isn't TOML.
+    Broken(Vec<Fault>),
+}
+
+/// Reads `source`.
+pub(super) fn read(source: &str) -> Result<Read, Unread> {
+    let (document, errors) = DeTable::parse_recoverable(source);
+    if !errors.is_empty() {
+        return Err(Unread::Broken(errors.iter().map(syntax).collect()));
+    }
+    let mut root = document.into_inner();
+    let version = root
+        .remove("standoff")
+        .and_then(|version| number(&version))
+        .ok_or(Unread::Another)?;
+    let mut reading = Reading::default();
+    for kind in Kind::ALL {
+        if let Some(tables) = root.remove(kind.name()) {
+            reading.tables(kind, tables);
+        }
+    }
+    reading.unknown(&root);
+    Ok(reading.finish(version > FORMAT))
+}
+
+fn syntax(error: &toml::de::Error) -> Fault {
+    let at = error.span().map_or(0, |span| span.start);
+    let reason = error.message().replace('\n', ", ");
+    Fault::new(at, &format!("{reason}; mend the line"))
+}
+
+fn number(value: &Spanned<DeValue<'_>>) -> Option<u64> {
+    let DeValue::Integer(number) = value.get_ref() else {
+        return None;
+    };
+    let number = u64::from_str_radix(number.as_str(), number.radix());
+    number.ok().filter(|number| *number >= FORMAT)
+}
+
+#[derive(Default)]
+struct Reading {
+    sides: Vec<Draft>,
+    speakers: Vec<(Speaker, Option<usize>)>,
+    topics: Vec<(Topic, Option<usize>)>,
+    positions: Vec<Meaning>,
+    places: [Vec<usize>; 3],
+    seen: HashSet<(Kind, Arc<str>, Period)>,
+    faults: Vec<Fault>,
+}
+
+/// The days between which an entry holds: one name may stand for several times.
+type Period = [Option<Date>; 2];
+
+impl Reading {
+    fn tables(&mut self, kind: Kind, tables: Spanned<DeValue<'_>>) {
+        let (name, header) = (kind.name(), kind.header());
+        let at = tables.span().start;
+        let DeValue::Array(all) = tables.into_inner() else {
+            let what = format!("`{name}` isn't a list; begin each {name} with a line {header}");
+            return self.fault(at, &what);
+        };
+        for one in all {
+            let at = one.span().start;
+            if let DeValue::Table(table) = one.into_inner() {
+                self.table(kind, at, table);
+            } else {
+                let what = format!("this is no {name}; begin each with a line {header}");
+                self.fault(at, &what);
+            }
+        }
+    }
+
+    fn table(&mut self, kind: Kind, at: usize, table: DeTable<'_>) {
+        let fields = Fields::new(kind, at, table, &mut self.faults);
+        match kind {
+            Kind::Side => {
+                let draft = sides::draft(fields);
+                let draft = draft.filter(|draft| self.is_new(kind, &draft.name, [None; 2]));
+                self.places[0].extend(draft.iter().map(|_| at));
+                self.sides.extend(draft);
+            }
+            Kind::Speaker => {
+                let speaker = speaker(fields).filter(|(name, speaker, _)| {
+                    self.is_new(kind, name, [speaker.from, speaker.until])
+                });
+                self.places[1].extend(speaker.iter().map(|_| at));
+                let speaker = speaker.map(|(_, speaker, side)| (speaker, side));
+                self.speakers.extend(speaker);
+            }
+            Kind::Topic => {
+                let topic = topic(fields).filter(|(name, ..)| self.is_new(kind, name, [None; 2]));
+                self.places[2].extend(topic.iter().map(|_| at));
+                self.topics
+                    .extend(topic.map(|(_, topic, key)| (topic, key)));
+            }
+            Kind::Position => {
+                let found = position(fields).filter(|(name, _)| self.is_new(kind, name, [None; 2]));
+                self.positions.extend(found.map(|(_, meaning)| meaning));
+            }
+        }
+    }
+
+    fn is_new(&mut self, kind: Kind, (name, at): &At<Arc<str>>, period: Period) -> bool {
+        let is_new = self.seen.insert((kind, name.clone(), period));
+        if !is_new {
+            let remedy = match kind {
+                Kind::Speaker => "delete it, or give each its own `from` and `until`",
+                _ => "delete one of them",
+            };
+            let kind = kind.name();
+            let what = format!("the {kind} `{name}` stands above already; {remedy}");
+            self.fault(*at, &what);
+        }
+        is_new
+    }
+
+    /// Notes what no codebook has at its top.
+    fn unknown(&mut self, root: &DeTable<'_>) {
+        for (key, _) in root {
+            let word: &str = key.get_ref();
+            let header = |name| Kind::ALL.into_iter().find(|kind| kind.name() == name);
+            let near = nearest(word, &Kind::ALL.map(Kind::name)).and_then(header);
+            let remedy = near.map_or_else(
+                || format!("it has {}", Kind::ALL.map(Kind::header).join(", ")),
+                |near| format!("did you mean {}?", near.header()),
+            );
+            let what = format!("`{word}` is no part of a codebook; {remedy}");
+            self.fault(key.span().start, &what);
+        }
+    }
+
+    fn finish(mut self, is_newer: bool) -> Read {
+        let sides = match std::mem::take(&mut self.sides) {
+            none if none.is_empty() => built_in_sides(),
+            drafts => sides::settle(drafts, &mut self.faults),
+        };
+        self.check_speakers(&sides);
+        self.check_topics(&sides);
+        let speakers = self.speakers.into_iter().map(|(speaker, _)| speaker);
+        let topics = self.topics.into_iter().map(|(topic, _)| topic);
+        let (speakers, topics) = (speakers.collect(), topics.collect());
+        Read {
+            codebook: Codebook::new(sides, speakers, topics, self.positions),
+            places: self.places,
+            // What is a mistake here may be right in a newer format.
+            faults: if is_newer { Vec::new() } else { self.faults },
+            is_newer,
+        }
+    }
+
+    /// Takes from speakers the sides that there aren't.
+    fn check_speakers(&mut self, sides: &[Side]) {
+        let names: Vec<&str> = sides.iter().map(|side| &*side.name).collect();
+        for (speaker, at) in &mut self.speakers {
+            let Some(name) = speaker.side.take_if(|name| !names.contains(&&**name)) else {
+                continue;
+            };
+            let known_as = sides.iter().find(|side| side.also.contains(&name));
+            let near = known_as.map(|side| &*side.name);
+            let remedy = match near.or_else(|| nearest(&name, &names)) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("there are {}", names.join(", ")),
+            };
+            let what = format!("no [[side]] is called `{name}`; {remedy}");
+            self.faults.push(Fault::new(at.unwrap_or_default(), &what));
+        }
+    }
+
+    /// Takes from topics the keys that are a side's or another topic's.
+    fn check_topics(&mut self, sides: &[Side]) {
+        let keys = sides.iter().map(|side| (side.key, side.name.clone()));
+        let mut keys: HashMap<char, Arc<str>> = keys.collect();
+        for (topic, at) in &mut self.topics {
+            let Some(key) = topic.key else { continue };
+            if let Some(other) = keys.get(&key) {
+                let name = &topic.name;
+                let what = format!(
+                    "the key `{key}` of `{name}` is that of `{other}` already; choose another"
+                );
+                self.faults.push(Fault::new(at.unwrap_or_default(), &what));
+                topic.key = None;
+            } else {
+                keys.insert(key, topic.name.clone());
+            }
+        }
+    }
+
+    fn fault(&mut self, at: usize, what: &str) {
+        self.faults.push(Fault::new(at, what));
+    }
+}
+
+fn built_in_sides() -> Vec<Side> {
+    let sides = Codebook::default();
+    sides.sides().iter().map(|side| Side::clone(side)).collect()
+}
+
+/// The speaker that `fields` are of, and where their side stands.
+fn speaker(mut fields: Fields<'_, '_>) -> Option<(At<Arc<str>>, Speaker, Option<usize>)> {
+    let speaker = fields.name().map(|name| {
+        let side = fields.line("side");
+        let role = fields.line("role").map(|(text, _)| text);
+        let also = fields.lines("also");
+        let (from, mut until) = (fields.date("from"), fields.date("until"));
+        if let (Some((from, _)), Some((last, at))) = (from, until)
+            && from > last
+        {
+            fields.fault(
+                at,
+                &format!("`until` is {last}, before `from`, which is {from}; exchange them"),
+            );
+            until = None;
+        }
+        let place = side.as_ref().map(|(_, at)| *at);
+        let speaker = Speaker {
+            side: side.map(|(text, _)| text),
+            role,
+            also,
+            from: from.map(|(day, _)| day),
+            until: until.map(|(day, _)| day),
+            ..Speaker::of(name.0.clone(), None)
+        };
+        (name, speaker, place)
+    });
+    fields.finish();
+    speaker
+}
+
+/// The topic that `fields` are of, and where its key stands.
+fn topic(mut fields: Fields<'_, '_>) -> Option<(At<Arc<str>>, Topic, Option<usize>)> {
+    let topic = fields.name().map(|name| {
+        let key = fields.character("key", 2);
+        let topic = Topic {
+            key: key.map(|(key, _)| key),
+            definition: fields.text("definition").map(|(text, _)| text),
+            examples: fields.lines("examples"),
+            rule: fields.text("rule").map(|(text, _)| text),
+            ..Topic::of(name.0.clone())
+        };
+        (name, topic, key.map(|(_, at)| at))
+    });
+    fields.finish();
+    topic
+}
+
+/// What `fields` say that a position means.
+fn position(mut fields: Fields<'_, '_>) -> Option<(At<Arc<str>>, Meaning)> {
+    let name = fields.name();
+    let definition = fields.text("definition");
+    let found = name.and_then(|(name, at)| {
+        if Position::from_word(&name).is_none() {
+            let what = format!("`{name}` is no position; expected support, oppose or neutral");
+            fields.fault(at, &what);
+            return None;
+        }
+        let (definition, _) = definition?;
+        let position = name.clone();
+        Some((
+            (name, at),
+            Meaning {
+                position,
+                definition,
+            },
+        ))
+    });
+    fields.finish();
+    found
+}
