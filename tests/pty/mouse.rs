@@ -54,6 +54,17 @@ fn a_click_moves_the_focus_and_what_is_dragged_over_is_tagged() {
 }
 
 #[test]
+fn a_click_on_a_hint_does_what_its_key_does() {
+    let home = Home::with_article();
+    let mut terminal = started(&home);
+    terminal.type_in(report(&terminal, 0, "? help", 'M'));
+    terminal.until_shown(&["HELP", "What can be done here"]);
+    terminal.type_in(report(&terminal, 0, "Esc close", 'M'));
+    terminal.until_shown(&["READ"]);
+    terminal.quit();
+}
+
+#[test]
 fn the_wheel_scrolls_a_long_text_and_the_focus_stays() {
     let home = Home::new();
     let sentences: Vec<_> = (1..200).map(|n| format!("Line {n} here.\n\n")).collect();
