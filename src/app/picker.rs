@@ -139,6 +139,12 @@ impl Picker {
         (self.chosen + 1).saturating_sub(height.into())
     }
 
+    /// The most rows that there are while something is typed: all names, and one more.
+    #[must_use]
+    pub fn most_offers(&self) -> usize {
+        self.roster.len() + 1
+    }
+
     /// What is highlighted.
     #[must_use]
     pub fn highlighted(&self) -> Option<&Offer> {

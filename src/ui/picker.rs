@@ -23,13 +23,12 @@ pub(super) fn render(app: &App, picker: &Picker, theme: Theme, buffer: &mut Buff
     frame(&title(app, picker), area, true, theme, buffer);
     let inside = app.picker_inside();
     let cursor = write_line(picker, theme, inside, buffer);
-    let told = app.picker_told(picker);
-    let list = app.picker_list(picker);
+    let (list, below) = app.picker_parts(picker);
     write_offers(app, picker, theme, list, buffer);
-    for (row, line) in (list.y + list.height - inside.y..).zip(&told) {
-        let mut pen = Pen::new(buffer, inside, row);
+    for (row, line) in (0..below.height).zip(app.picker_told(picker, below)) {
+        let mut pen = Pen::new(buffer, below, row);
         pen.skip(1);
-        pen.write_fitted(line, theme.role(Role::Guide));
+        pen.write_fitted(&line, theme.role(Role::Guide));
     }
     cursor
 }

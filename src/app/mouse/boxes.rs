@@ -61,7 +61,7 @@ impl App {
                 })
             }
             Some(Overlay::Picker(picker)) => {
-                let rows = self.picker_list(picker);
+                let (rows, _) = self.picker_parts(picker);
                 Some(List {
                     frame: self.picker_area(),
                     rows,

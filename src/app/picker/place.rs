@@ -11,9 +11,11 @@ const NARROWEST: u16 = 32;
 /// The widest list, in cells.
 const WIDEST: u16 = 72;
 /// The most rows that a list takes, with its border.
-const MOST: u16 = 14;
-/// The rows of a list that has no names yet: border, line, what is typed, "none", what is told.
-const BARE: usize = 7;
+const MOST: u16 = 16;
+/// The rows of a list that has no names yet: border, line, what is typed, "none", a spare one.
+const BARE: usize = 6;
+/// The rows for what the codebook says of a name.
+const TOLD: usize = 5;
 /// The fewest rows that make a list.
 const FEWEST: u16 = 7;
 
@@ -40,7 +42,8 @@ impl App {
             Some(Overlay::Picker(picker)) => picker.roster.len(),
             _ => 0,
         };
-        u16::try_from(names + BARE).map_or(MOST, |rows| rows.min(MOST))
+        let told = if self.codebook.is_bare() { 0 } else { TOLD };
+        u16::try_from(names + BARE + told).map_or(MOST, |rows| rows.min(MOST))
     }
 
     fn beside_focus(&self, article: Area, wanted: u16) -> Area {
