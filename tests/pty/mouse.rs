@@ -124,6 +124,7 @@ fn what_is_copied_reaches_the_terminal_and_only_a_terminal() {
     // “Envoys met on Monday.”, its line end and its source, as RFC 4648 has them.
     let expected = "RW52b3lzIG1ldCBvbiBNb25kYXkuCuKAlCBUYWxrcyBlbmQsIHRhbGtzLnR4dCDCtjI=";
     let expected = format!("copy {:?}", expected.as_bytes());
+    terminal.until("the copy", |seen| !seen.effects().is_empty());
     assert_eq!(terminal.seen().effects(), [expected]);
     terminal.quit();
     let printed = home
