@@ -98,6 +98,8 @@ pub struct Opening {
     pub pane: pane::Habit,
     /// Whether the reader has saved a stance before, in any article.
     pub introduced: bool,
+    /// Whether the screen is for a screen reader or a braille line: no boxes, one pane alone.
+    pub plain: bool,
     /// Where ids and times come from.
     pub stamps: Stamps,
     /// What the keys do.
@@ -127,6 +129,7 @@ pub struct App {
     view: View,
     pane: Pane,
     layout: Layout,
+    plain: bool,
 
     touched: Option<Arc<Annotation>>,
     held: Held,
@@ -174,6 +177,7 @@ impl App {
             pointer: mouse::Pointer::new(opening.mouse),
             view: View::default(),
             layout: Layout::default(),
+            plain: opening.plain,
             touched: None,
             held: Held::default(),
             known: picker::Known::default(),
@@ -238,6 +242,12 @@ impl App {
         &self.layout
     }
 
+    /// Whether there are no boxes, one pane alone, and a sign for everything that styles say.
+    #[must_use]
+    pub fn plain(&self) -> bool {
+        self.plain
+    }
+
     /// The search, while its hits are shown.
     #[must_use]
     pub fn search(&self) -> Option<&Search> {
@@ -290,6 +300,17 @@ impl App {
     #[must_use]
     pub fn keymap(&self) -> &Keymap {
         &self.keymap
+    }
+
+    /// How to reach the command called `name` here, for a message: its key, or else the palette and its name.
+    #[must_use]
+    pub fn key(&self, name: &str) -> String {
+        let here = self.keymap.label_in(self.context(), name);
+        if here.is_empty() {
+            self.keymap.label(name)
+        } else {
+            here
+        }
     }
 
     /// Whose keys are in force.

@@ -15,7 +15,8 @@
 //!  READ   1 US  2 Russia  3 UK  4 Syria  = support  - oppose  . repeat      ? help   ui/hints.rs, app/hints.rs
 //! ```
 //!
-//! `app/layout.rs` says where each part stands, `ui/theme.rs` how it looks, `ui/pen.rs` writes it,
+//! `app/layout.rs` says where each part stands, `ui/theme.rs` how it looks, `ui/frame.rs` what stands around
+//! it, `ui/plain.rs` what is said without boxes and colours, `ui/pen.rs` writes it,
 //! `terminal/screen.rs` brings it to the terminal in one write. Keys, palette, help and hints all
 //! come from the one table in `app/command.rs`.
 //!
@@ -28,6 +29,8 @@
 //! |---|---|---|
 //! | [`article`], [`annotation`], [`codebook`] | the text, the stances, the sides | anybody else; files, screens, formats |
 //! | [`keys`] | keys as people write them, and what a mouse does | commands, terminals |
+//! | [`settings`] | what a person has set, and all that is wrong with it | files, which commands there are |
+//! | [`near`] | the right word that a wrong one was meant to be | anybody else |
 //! | [`app`] | the state, and what each key does to it | screens, files, clocks, the environment |
 //! | [`ui`] | what the screen shows of the state | how to change it; files, terminals |
 //! | [`store`] | sidecars, codebooks and what is remembered, on disk | the state of the program, screens |

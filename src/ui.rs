@@ -3,6 +3,7 @@
 
 mod article;
 pub mod depth;
+mod frame;
 mod guide;
 mod gutter;
 mod header;
@@ -13,6 +14,7 @@ mod notice;
 mod palette;
 mod pen;
 mod picker;
+mod plain;
 mod stances;
 pub mod theme;
 mod typed;
@@ -31,7 +33,8 @@ use ratatui::layout::Rect;
 use theme::Role;
 
 /// Draws the whole screen into `buffer`, which is blank and has the screen's size, and says where
-/// the cursor is to stand, in cells from the top left; nowhere while nothing is being typed.
+/// the cursor is to stand, in cells from the top left: where something is typed; in plain, else on what the
+/// reader has at hand.
 pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
     let layout = app.layout();
     if layout.too_small {
@@ -39,25 +42,25 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
         return None;
     }
     header::render(app, theme, buffer);
-    article::render(app, theme, buffer);
-    stances::render(app, theme, buffer);
+    let read_at = article::render(app, theme, buffer);
+    let listed_at = stances::render(app, theme, buffer);
     guide::render(app, theme, buffer);
     let typed_at = hints::render(app, theme, buffer);
     let cursor = match app.overlay() {
         Some(Overlay::Palette(palette)) => Some(palette::render(app, palette, theme, buffer)),
         Some(Overlay::Picker(picker)) => Some(picker::render(app, picker, theme, buffer)),
         Some(Overlay::Help(help)) => {
-            help::render(app, help, theme, buffer);
-            None
+            let top = help::render(app, help, theme, buffer);
+            app.plain().then_some(top)
         }
         Some(Overlay::Labels(shown)) => {
             labels::render(app, shown, theme, buffer);
-            None
+            read_at
         }
-        Some(Overlay::Search(_) | Overlay::Note(_)) | None => typed_at,
+        Some(Overlay::Search(_) | Overlay::Note(_)) | None => typed_at.or(listed_at).or(read_at),
     };
-    which_key::render(app, theme, buffer);
-    cursor
+    let followed_at = which_key::render(app, theme, buffer);
+    followed_at.filter(|_| app.plain()).or(cursor)
 }
 
 /// The hint in the bottom line that stands in a cell.

@@ -12,6 +12,8 @@ mod arguments;
 mod articles;
 #[path = "cli/codebook.rs"]
 mod codebook;
+#[path = "cli/config.rs"]
+mod config;
 #[path = "cli/exporting.rs"]
 mod exporting;
 #[allow(dead_code, reason = "shared with the other suites")]

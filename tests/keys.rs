@@ -17,11 +17,10 @@ mod stage;
 
 use stage::{Scene, Stage, golden};
 use standoff::annotation::Id;
-use standoff::app::keymap::{Keymap, Rebinding};
 use standoff::app::overlay::Overlay;
 use standoff::app::picker::Offer;
-use standoff::app::{App, Draft, Edited, Event, Typed, command};
-use standoff::keys::{Act, Mouse, parse_ways};
+use standoff::app::{App, Draft, Edited, Event, Typed};
+use standoff::keys::{Act, Mouse};
 use standoff::ui;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -191,24 +190,12 @@ fn scene(start: &Picture) -> Scene {
             "refused" => scene.refusal = Some(value.clone()),
             "size" => scene.size = size(value),
             "draft" => scene.draft = Some(draft(value)),
-            "bound" => bound.push(rebinding(value)),
+            "bound" => bound.push(value.as_str()),
             other => panic!("{other} can't be given at the start"),
         }
     }
-    scene.keymap = Keymap::new(&bound);
+    scene.keymap = stage::keymap(&bound.join("; "));
     scene
-}
-
-/// A command and its keys: `delete d,d x`.
-fn rebinding(text: &str) -> Rebinding {
-    let (name, ways) = text.split_once(' ').unwrap_or((text, ""));
-    let command = command::named(name).unwrap_or_else(|| panic!("{name} is no command"));
-    let ways = parse_ways(ways).unwrap_or_else(|error| panic!("{text}: {error}"));
-    Rebinding {
-        command,
-        context: None,
-        ways,
-    }
 }
 
 fn size(text: &str) -> (u16, u16) {

@@ -40,7 +40,7 @@ const ROOMS: [Room; 15] = [
     room("keys",       "near",                               "unicode_width thiserror",                              ""),
     room("settings",   "keys near",                          "toml",                                                 ""),
     room("app",        "article annotation codebook keys",   "memchr nucleo_matcher regex textwrap unicode_segmentation", ""),
-    room("ui",         "article annotation codebook app",    "ratatui unicode_segmentation",                         ""),
+    room("ui",         "article annotation codebook near app", "ratatui unicode_segmentation",                         ""),
     room("export",     "article annotation codebook",        "csv serde serde_json thiserror",                       "io"),
     room("store",      "article annotation codebook",        "blake3 directories memchr rustix serde thiserror toml toml_parser unicode_segmentation", "env fs io os thread time"),
     room("terminal",   "keys",                               "crossterm itoa ratatui rustix signal_hook",            "env fs io os process thread time"),

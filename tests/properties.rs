@@ -248,7 +248,7 @@ fn theme() -> impl Strategy<Value = Theme> {
         Depth::Indexed,
         Depth::True,
     ]);
-    (grounds, depths).prop_map(|(ground, depth)| Theme { ground, depth })
+    (grounds, depths).prop_map(|(ground, depth)| Theme::new(ground, depth))
 }
 
 /// Places of stances in thousandths of the text, with the number of a side and a position.
@@ -292,6 +292,7 @@ fn with(text: &str, annotations: Vec<Arc<Annotation>>) -> App {
         draft: None,
         mouse: true,
         introduced: true,
+        plain: false,
     })
 }
 

@@ -26,6 +26,8 @@ mod reading;
 #[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/seen.rs"]
 mod seen;
+#[path = "pty/settings.rs"]
+mod settings;
 #[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/terminal.rs"]
 mod terminal;

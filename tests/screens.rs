@@ -4,9 +4,8 @@
 mod stage;
 
 use stage::{DARK, Scene, Stage, frame, golden};
-use standoff::app::keymap::{Keymap, Rebinding};
-use standoff::app::{Draft, Edited, Effect, Event, Typed, command};
-use standoff::keys::{Act, Mouse, parse_ways};
+use standoff::app::{Draft, Edited, Effect, Event, Typed};
+use standoff::keys::{Act, Mouse};
 use standoff::ui::{Depth, Ground, Theme};
 
 const WIDE: (u16, u16) = (120, 40);
@@ -51,22 +50,10 @@ A letter under e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\
 Averyveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryverylongword.
 ";
 
-const LIGHT: Theme = Theme {
-    ground: Ground::Light,
-    depth: Depth::True,
-};
-const MONO: Theme = Theme {
-    ground: Ground::Dark,
-    depth: Depth::Mono,
-};
-const SIXTEEN: Theme = Theme {
-    ground: Ground::Dark,
-    depth: Depth::Sixteen,
-};
-const INDEXED: Theme = Theme {
-    ground: Ground::Light,
-    depth: Depth::Indexed,
-};
+const LIGHT: Theme = Theme::new(Ground::Light, Depth::True);
+const MONO: Theme = Theme::new(Ground::Dark, Depth::Mono);
+const SIXTEEN: Theme = Theme::new(Ground::Dark, Depth::Sixteen);
+const INDEXED: Theme = Theme::new(Ground::Light, Depth::Indexed);
 
 #[test]
 fn first_screen_for_a_newcomer() {
@@ -312,8 +299,8 @@ fn the_palette() {
 #[test]
 fn the_keys_that_can_follow() {
     let bound = |article, size| Scene {
-        keymap: keymap(
-            "delete r,d; undo r,u; support r,=,s r,+,+; oppose r,-; expand r,e r,E; shrink r,s; search r,/; \
+        keymap: stage::keymap(
+            "delete r,d; undo r,u; support r,=,s r,+,+; oppose r,-; expand r,e r,x; shrink r,E; search r,/; \
              palette r,:; regroup r,p; select r,v; next-stance r,] r,Right",
         ),
         ..scene(article, size)
@@ -342,6 +329,34 @@ fn the_keys_that_can_follow() {
     let (columns, rows) = USUAL;
     stage.happen(Event::Resized { columns, rows });
     compare("which-key-resized", "r, then 80×24", &mut stage, DARK);
+}
+
+#[test]
+fn mistakes_in_the_settings() {
+    let one = ["config.toml:3:1: `delte` is no command; nearest: `delete`"];
+    let many = [
+        "7 mistakes in config.toml: the defaults serve for them meanwhile",
+        "config.toml:2:1: `delte` is no command; nearest: `delete`",
+        "config.toml:3:1: `undo` can't be j: in read that is `next-sentence`; give that other keys, or \"\"",
+        "config.toml:4:8: `redo`: no key is called Spcae (column 5); did you mean Space?",
+        "config.toml:9:1: `plian` is no key of [ui]; nearest: `plain`",
+        "config.toml:10:1: `ground` is \"black\"; expected \"auto\", \"dark\" or \"light\"",
+        "… and 2 more: standoff config",
+    ];
+    let warned = |warnings: &[&str], size| Scene {
+        warnings: warnings.iter().map(ToString::to_string).collect(),
+        ..scene(TAGGED, size)
+    };
+    for size in [WIDE, USUAL, SMALL] {
+        show(
+            &format!("settings-{}", wide(size)),
+            warned(&many, size),
+            "",
+            DARK,
+        );
+    }
+    show("settings-one", warned(&one, USUAL), "", DARK);
+    show("settings-one-small", warned(&one, SMALL), "", DARK);
 }
 
 #[test]
@@ -424,19 +439,6 @@ fn scene(article: &str, size: (u16, u16)) -> Scene {
     }
 }
 
-/// The keymap with other keys for some commands, as in `delete d,d; undo U`.
-fn keymap(changes: &str) -> Keymap {
-    let rebinding = |change: &str| {
-        let (name, ways) = change.trim().split_once(' ').expect("a command and keys");
-        Rebinding {
-            command: command::named(name).expect("a command"),
-            context: None,
-            ways: parse_ways(ways).expect("keys"),
-        }
-    };
-    Keymap::new(&changes.split(';').map(rebinding).collect::<Vec<_>>())
-}
-
 fn wide((columns, rows): (u16, u16)) -> String {
     format!("{columns}x{rows}")
 }
@@ -445,7 +447,8 @@ fn show(name: &str, scene: Scene, keys: &str, theme: Theme) {
     show_as(name, scene, keys, theme, |_| {});
 }
 
-fn show_as(name: &str, scene: Scene, keys: &str, theme: Theme, prepare: impl FnOnce(&mut Stage)) {
+fn show_as(name: &str, scene: Scene, keys: &str, theme: Theme, prepare: impl Fn(&mut Stage)) {
+    stage::plain::check(name, &scene, keys, theme, &prepare);
     let size = wide(scene.size);
     let mut stage = Stage::open(scene);
     prepare(&mut stage);
@@ -455,7 +458,7 @@ fn show_as(name: &str, scene: Scene, keys: &str, theme: Theme, prepare: impl FnO
 
 fn compare(name: &str, made_by: &str, stage: &mut Stage, theme: Theme) {
     let buffer = stage.frame(theme);
-    let Theme { ground, depth } = theme;
+    let Theme { ground, depth, .. } = theme;
     let text = format!(
         "{} · {ground:?}, {depth:?}\n\n{}",
         made_by.trim(),

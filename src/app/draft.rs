@@ -122,7 +122,7 @@ impl App {
         }
         if self.message.is_none() {
             let name = draft.kind.name();
-            let [take, drop] = draft.kind.commands().map(|name| self.keymap.label(name));
+            let [take, drop] = draft.kind.commands().map(|name| self.key(name));
             self.warn(format!(
                 "Half-typed {name} from last time: {take} takes it, {drop} drops it"
             ));

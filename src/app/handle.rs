@@ -8,7 +8,7 @@ use super::saving::Failure;
 use super::{App, Edited, Kind, Message};
 use crate::annotation::Change;
 use crate::codebook::CodeChange;
-use crate::keys::{Code, Key, Mouse, Sequence};
+use crate::keys::{Code, Key, Mouse};
 
 /// The commands that leave.
 const LEAVING: &[&str] = &["leave", "leave-at-once"];
@@ -87,6 +87,7 @@ pub enum Effect {
 impl App {
     /// Takes in what happened.
     pub fn handle(&mut self, event: Event) {
+        self.keep_pending(&event);
         match event {
             Event::Key(key) => self.press(key),
             Event::Mouse(mouse) => self.point(mouse),
@@ -159,6 +160,7 @@ impl App {
         super::layout::Wishes {
             guided: self.guide.is_on(),
             gutter: self.gutter(),
+            plain: self.plain,
             ..self.pane.wishes()
         }
     }
@@ -168,7 +170,7 @@ impl App {
         let height = self
             .layout
             .stances
-            .map_or(0, |area| usize::from(area.inside().height));
+            .map_or(0, |area| usize::from(self.layout.inside(area).height));
         self.pane.arrange(current.as_deref(), height);
     }
 
@@ -235,7 +237,6 @@ impl App {
     }
 
     fn paste(&mut self, text: &str) {
-        self.pending = Sequence::default();
         let changed = match &mut self.overlay {
             Some(Overlay::Search(prompt)) => prompt.input.insert(text),
             Some(Overlay::Note(line)) => line.input.insert(text),
@@ -259,7 +260,7 @@ impl App {
     }
 
     pub(super) fn say_unbound(&mut self, keys: &str) {
-        let help = self.keymap.label("help");
+        let help = self.key("help");
         let text = format!("{keys} does nothing here; {help} lists what does");
         self.say(Kind::Info, text);
     }

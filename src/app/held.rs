@@ -114,7 +114,7 @@ impl App {
         let sides: Vec<_> = sides
             .map(|side| format!("{} {}", side.key, side.name))
             .collect();
-        let drop = self.keymap.label("drop");
+        let drop = self.key("drop");
         let text = format!(
             "{}: whose? {}; {drop} drops it",
             self.held.words(),

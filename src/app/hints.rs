@@ -126,7 +126,7 @@ impl App {
     #[must_use]
     pub fn help_hint(&self) -> Hint {
         Hint {
-            key: self.keymap.label("help"),
+            key: self.key("help"),
             word: String::from("help"),
             side: None,
             command: Some("help"),

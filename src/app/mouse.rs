@@ -73,7 +73,7 @@ impl App {
 
     pub(super) fn toggle_mouse(&mut self) {
         self.pointer.is_ours = !self.pointer.is_ours;
-        let key = self.keymap.label("mouse");
+        let key = self.key("mouse");
         let text = if self.pointer.is_ours {
             String::from("Mouse taken; Shift-drag (Mac: Option) selects in the terminal")
         } else {
@@ -238,7 +238,10 @@ impl App {
         let lines = self.layout.lines;
         self.layout
             .article
-            .filter(|area| area.inside().holds(area.inside().x, mouse.row))
+            .filter(|area| {
+                let inside = self.layout.inside(*area);
+                inside.holds(inside.x, mouse.row)
+            })
             .filter(|area| self.pointer.drag.is_some() || area.holds(mouse.column, mouse.row))?;
         let row = usize::from(mouse.row.checked_sub(lines.y)?);
         let Line::Text { stretch, flow, row } = self.view.lines().get(row)? else {
@@ -250,7 +253,7 @@ impl App {
     }
 
     fn stance_under(&self, mouse: Mouse) -> Option<Arc<Annotation>> {
-        let inside = self.layout.stances?.inside();
+        let inside = self.layout.inside(self.layout.stances?);
         let row = usize::from(mouse.row.checked_sub(inside.y)?);
         let listing = self.pane.listing();
         match listing.rows(self.pane.top()).nth(row)? {

@@ -215,7 +215,7 @@ impl App {
     fn ways_to(&self, context: Context, command: &Command) -> String {
         let keys = self.keymap.labels(context, command.name);
         if keys.is_empty() {
-            format!("{} …", self.keymap.label("palette"))
+            format!("{} …", self.key("palette"))
         } else {
             keys
         }
@@ -237,7 +237,8 @@ impl App {
     /// How many lines of help fit on the screen.
     #[must_use]
     pub fn help_height(&self) -> usize {
-        usize::from(self.layout.screen.height.saturating_sub(4))
+        let around = if self.plain { 3 } else { 4 };
+        usize::from(self.layout.screen.height.saturating_sub(around))
     }
 
     pub(super) fn close_overlay(&mut self) {
@@ -259,13 +260,24 @@ impl App {
         self.effects.push(Effect::Suspend);
     }
 
+    pub(super) fn toggle_plain(&mut self) {
+        self.plain = !self.plain;
+        self.follow = true;
+        let text = if self.plain {
+            "No boxes; the cursor stands on the focus. The command `plain` brings them back"
+        } else {
+            "Boxes again. The command `plain` takes them away"
+        };
+        self.say(super::Kind::Info, text);
+    }
+
     pub(super) fn redraw(&mut self) {
         self.effects.push(Effect::Redraw);
     }
 
     /// Leaves, unless a save has failed and the reader hasn't been told yet where the work is.
     pub(super) fn leave(&mut self) {
-        let key = self.keymap.label("leave");
+        let key = self.key("leave");
         match self.saving.untold_failure() {
             Some(failure) => {
                 let place = failure.kept.as_deref().map_or_else(

@@ -51,8 +51,7 @@ impl App {
         } else {
             "the focus begins where the stance does"
         };
-        let [select, other, on] =
-            ["select", "swap-ends", "word-on"].map(|name| self.keymap.label(name));
+        let [select, other, on] = ["select", "swap-ends", "word-on"].map(|name| self.key(name));
         self.warn(format!(
             "Not split: {why}. Put the focus where the second part begins ({select} {other} {on} …), then split"
         ));

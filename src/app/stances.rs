@@ -125,10 +125,9 @@ impl App {
     }
 
     pub(super) fn page_list(&mut self, on: bool) {
-        let height = self
-            .layout
-            .stances
-            .map_or(1, |area| area.inside().height.saturating_sub(2).max(1));
+        let height = self.layout.stances.map_or(1, |area| {
+            self.layout.inside(area).height.saturating_sub(2).max(1)
+        });
         let by = isize::try_from(height).unwrap_or(1);
         self.walk_list(if on { by } else { -by });
     }
@@ -146,7 +145,7 @@ impl App {
         }
         if self.pane.toggle_fold() {
             self.leave_pane();
-            let key = self.keymap.label("fold");
+            let key = self.key("fold");
             self.say(
                 Kind::Info,
                 format!("Side pane folded; {key} brings it back"),

@@ -138,7 +138,7 @@ impl App {
         let (changes, codes) = edit.inverse();
         self.apply(changes, codes);
         self.jump_to(focus);
-        let redo = self.keymap.label("redo");
+        let redo = self.key("redo");
         self.say(Kind::Done, format!("Undone: {label}. {redo} redoes it"));
     }
 
@@ -151,7 +151,7 @@ impl App {
         let (changes, codes) = (edit.changes.clone(), edit.codes.clone());
         self.apply(changes, codes);
         self.jump_to(focus);
-        let undo = self.keymap.label("undo");
+        let undo = self.key("undo");
         self.say(Kind::Done, format!("Redone: {label}. {undo} undoes it"));
     }
 
@@ -229,7 +229,7 @@ impl App {
     /// first time enter the codebook with them.
     pub(super) fn perform(&mut self, label: String, changes: Vec<Change>) {
         let codes = self.new_codes(&changes);
-        let undo = self.keymap.label("undo");
+        let undo = self.key("undo");
         self.say(Kind::Done, format!("{label}. {undo} undoes it"));
         self.history.record(Edit {
             label,

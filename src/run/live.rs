@@ -36,13 +36,13 @@ pub(super) fn run(opened: Opened) -> Result<Ending, String> {
         ));
     }
     let ground_set = opened.preferences.ground();
-    let theme = Theme {
-        ground: ground_set.unwrap_or_else(|| ground(opened.reader.ground, &variable)),
-        depth: opened
+    let theme = opened.preferences.restyled(Theme::new(
+        ground_set.unwrap_or_else(|| ground(opened.reader.ground, &variable)),
+        opened
             .preferences
             .depth()
             .unwrap_or_else(|| depth::of(variable)),
-    };
+    ));
     let (sender, happenings) = mpsc::channel();
     let no_terminal = |error: io::Error| format!("the terminal can't be used: {error}");
     let caught = Caught::all().map_err(no_terminal)?;

@@ -124,6 +124,7 @@ impl Opened {
             mouse: self.preferences.mouse(),
             pane: habit(&self.reader),
             introduced: self.reader.introduced,
+            plain: self.preferences.plain(),
             stamps,
             keymap: self.preferences.keymap,
         });

@@ -43,10 +43,8 @@ pub(super) fn run(
         last: last.clone(),
         size,
     };
-    let theme = Theme {
-        ground: Ground::Dark,
-        depth: Depth::Indexed,
-    };
+    let theme = Theme::new(Ground::Dark, Depth::Indexed);
+    let theme = opened.preferences.restyled(theme);
     let ending = Session::start(Beginning {
         opened,
         theme,

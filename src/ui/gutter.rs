@@ -1,8 +1,8 @@
 //! What stands before a line of text: the paragraph's number, letters and signs of the stances, the bar of the focus.
 
-use super::Theme;
 use super::pen::Pen;
 use super::theme::Role;
+use super::{Theme, plain};
 use crate::annotation::Annotation;
 use crate::app::App;
 use crate::article::Span;
@@ -24,6 +24,17 @@ pub(super) fn write(
     let start = pen.x();
     let width = app.number_width();
     let focused = app.focus().span.overlaps(line);
+    // In plain the bar stands first, and a hit is told as well.
+    let (bar, bar_at, number_at) = if app.plain() {
+        (">", 0, 1)
+    } else {
+        (BAR, width + 4, 0)
+    };
+    if focused {
+        pen.go_to(start + bar_at);
+        pen.write(bar, theme.role(Role::Active).add_modifier(Modifier::BOLD));
+    }
+    pen.go_to(start + number_at);
     if let Some(number) = number {
         let role = if focused { Role::Strong } else { Role::Quiet };
         pen.write(
@@ -31,12 +42,14 @@ pub(super) fn write(
             theme.role(role),
         );
     }
-    pen.go_to(start + width + 1);
-    write_marks(pen, app, theme, line, stances);
-    pen.go_to(start + width + 4);
-    if focused {
-        pen.write(BAR, theme.role(Role::Active).add_modifier(Modifier::BOLD));
+    pen.go_to(start + number_at + width);
+    let hits = app.search().map_or(&[][..], |search| search.shown());
+    let is_hit = app.plain() && hits.iter().any(|hit| hit.overlaps(line));
+    if is_hit {
+        pen.write("/", theme.role(Role::Active));
     }
+    pen.go_to(start + number_at + width + 1);
+    write_marks(pen, app, theme, line, stances);
     pen.go_to(start + app.gutter());
 }
 
@@ -68,13 +81,14 @@ fn write_marks(
         );
     }
     if sides.len() > 2 {
-        pen.write("+", theme.role(Role::Strong));
+        let more = if app.plain() { "&" } else { "+" };
+        pen.write(more, theme.role(Role::Strong));
     }
     let starting: Vec<_> = stances
         .iter()
         .filter(|annotation| begins(annotation))
         .collect();
-    if let Some(sign) = sign(&starting) {
+    if let Some(sign) = sign(app, &starting) {
         pen.write(sign, theme.role(Role::Strong));
     }
 }
@@ -86,20 +100,19 @@ fn letter_style(app: &App, theme: Theme, side: &str, fresh: bool, is_current: bo
         style = style.add_modifier(Modifier::REVERSED);
     }
     if fresh {
-        style.add_modifier(Modifier::BOLD)
-    } else {
-        style.add_modifier(Modifier::DIM)
+        style = style.add_modifier(Modifier::BOLD);
     }
+    style
 }
 
 /// The sign of the position that those of `stances` have that are judged; where they differ, `±`.
-fn sign(stances: &[&&Arc<Annotation>]) -> Option<&'static str> {
+fn sign(app: &App, stances: &[&&Arc<Annotation>]) -> Option<&'static str> {
     let mut positions = stances
         .iter()
         .filter_map(|annotation| annotation.stance.position);
     let first = positions.next()?;
     Some(if positions.all(|other| other == first) {
-        first.glyph()
+        plain::sign(app, first)
     } else {
         "±"
     })

@@ -1,19 +1,18 @@
 //! The line at the bottom: the mode, what the last key had to say, what can be done here.
 
-use super::Theme;
-use super::notice;
 use super::pen::{Pen, width};
 use super::theme::Role;
-use super::typed;
+use super::{Theme, notice, plain, typed};
 use crate::app::hints::Hint;
 use crate::app::labels::Labels;
 use crate::app::overlay::{Overlay, Prompt};
-use crate::app::{App, Kind, Message};
+use crate::app::{App, Kind};
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 use std::ops::Range;
 
-/// Draws the line and says where the cursor stands while something is typed in it.
+/// Draws the line and says where the cursor stands while something is typed in it; in plain, while a message
+/// is told that is too long for the line.
 pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
     draw(app, theme, buffer, |_, _| {})
 }
@@ -59,16 +58,21 @@ fn draw(
     };
     write_help_key(&mut pen, app, theme, &mut place);
     if let Some(message) = app.message() {
-        let fits = width(&message.text) <= usize::from(pen.room());
-        write_message(&mut pen, theme, message);
+        let text = plain::said(app, message);
+        let first = text.lines().next().unwrap_or_default();
+        let fits = first == text && width(first) <= usize::from(pen.room());
+        pen.write_fitted(first, theme.role(role(message.kind)));
         if !fits {
-            notice::render(app, theme, message, buffer);
-            return cursor;
+            let noticed_at = notice::render(app, theme, message, buffer);
+            return cursor.or(noticed_at.filter(|_| app.plain()));
         }
         pen.skip(3);
     } else if !app.held().is_empty() {
         let held = format!("held: {}", app.held().words());
-        pen.write_fitted(&held, theme.role(Role::Warning));
+        pen.write_fitted(&plain::spoken(app, &held), theme.role(Role::Warning));
+        pen.skip(3);
+    } else if let Some(here) = plain::stance_here(app) {
+        pen.write_fitted(&here, theme.role(Role::Plain));
         pen.skip(3);
     }
     write_hints(&mut pen, app, theme, &mut place);
@@ -123,14 +127,13 @@ fn write_help_key(
     pen.keep_free(1);
 }
 
-fn write_message(pen: &mut Pen<'_>, theme: Theme, message: &Message) {
-    let role = match message.kind {
+const fn role(kind: Kind) -> Role {
+    match kind {
         Kind::Info => Role::Plain,
         Kind::Done => Role::Done,
         Kind::Warning => Role::Warning,
         Kind::Error => Role::Error,
-    };
-    pen.write_fitted(&message.text, theme.role(role));
+    }
 }
 
 /// As many hints as fit whole.

@@ -1,14 +1,11 @@
 //! The palette: a line to type in, and under it the commands that match, each with its keys.
 
-use super::Theme;
-use super::article::frame;
 use super::pen::{Pen, width};
 use super::theme::Role;
+use super::{Theme, frame, plain};
 use crate::app::App;
-use crate::app::layout::{Area, palette_list};
 use crate::app::overlay::{Entry, Palette};
 use ratatui::buffer::Buffer;
-use ratatui::widgets::{Clear, Widget};
 
 /// Draws it and says where the cursor stands.
 pub(super) fn render(
@@ -18,17 +15,22 @@ pub(super) fn render(
     buffer: &mut Buffer,
 ) -> (u16, u16) {
     let area = app.layout().palette();
-    Clear.render(super::rect(area), buffer);
-    frame(" Commands ", area, true, theme, buffer);
-    let inside = area.inside();
+    let inside = frame::overlay(app, "Commands", area, theme, buffer);
     let mut pen = Pen::new(buffer, inside, 0);
     pen.write(" : ", theme.role(Role::Key));
     let cursor = super::typed::write(&mut pen, &palette.input, theme.role(Role::Strong));
-    write_entries(app, palette, theme, palette_list(area), buffer);
-    (cursor, inside.y)
+    let chosen_at = write_entries(app, palette, theme, buffer);
+    plain::list_cursor(
+        app,
+        (cursor, inside.y),
+        palette.chosen,
+        (inside.x, chosen_at),
+    )
 }
 
-fn write_entries(app: &App, palette: &Palette, theme: Theme, list: Area, buffer: &mut Buffer) {
+/// Draws the list and says in which row the chosen one stands.
+fn write_entries(app: &App, palette: &Palette, theme: Theme, buffer: &mut Buffer) -> u16 {
+    let list = app.layout().palette_list();
     if palette.entries.is_empty() {
         Pen::new(buffer, list, 0).write("   no command matches", theme.role(Role::Quiet));
     }
@@ -41,19 +43,26 @@ fn write_entries(app: &App, palette: &Palette, theme: Theme, list: Area, buffer:
             Entry::Command(command) => app.keymap().labels(palette.beneath, command.name),
             Entry::Side(side) => side.key.to_string(),
         };
-        write_entry(&mut pen, theme, entry, &keys, chosen);
+        write_entry(&mut pen, app, theme, (entry, &keys), chosen);
     }
+    list.y + u16::try_from(palette.chosen - top.min(palette.chosen)).unwrap_or(0)
 }
 
-fn write_entry(pen: &mut Pen<'_>, theme: Theme, entry: &Entry, keys: &str, chosen: bool) {
+fn write_entry(
+    pen: &mut Pen<'_>,
+    app: &App,
+    theme: Theme,
+    (entry, keys): (&Entry, &str),
+    chosen: bool,
+) {
     let start = pen.x();
     pen.keep_free(1);
-    pen.write(if chosen { " ▸ " } else { "   " }, theme.role(Role::Key));
+    pen.write(plain::pointer(app, chosen), theme.role(Role::Key));
     if width(keys) + 12 < usize::from(pen.room()) {
         pen.write_right(keys, theme.role(Role::Key));
     }
     pen.write_fitted(
-        &entry.does(),
+        &plain::spoken(app, &entry.does()),
         theme.role(if chosen { Role::Strong } else { Role::Plain }),
     );
     if chosen {

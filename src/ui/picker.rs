@@ -1,47 +1,43 @@
 //! The list in which a speaker or a topic is chosen: a line to type in, the names that match, and what
 //! the codebook says of the one highlighted.
 
-use super::Theme;
-use super::article::frame;
 use super::pen::{Pen, width};
 use super::theme::Role;
+use super::{Theme, frame, plain};
 use crate::app::App;
 use crate::app::layout::Area;
 use crate::app::picker::{Kind, Likely, Offer, Picker};
 use crate::article::visible;
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
-use ratatui::widgets::{Clear, Widget};
 
 /// From this many cells on, a row says why it stands where it stands.
 const ROOMY: u16 = 44;
 
 /// Draws it and says where the cursor stands.
 pub(super) fn render(app: &App, picker: &Picker, theme: Theme, buffer: &mut Buffer) -> (u16, u16) {
-    let area = app.picker_area();
-    Clear.render(super::rect(area), buffer);
-    frame(&title(app, picker), area, true, theme, buffer);
+    frame::overlay(app, &title(app, picker), app.picker_area(), theme, buffer);
     let inside = app.picker_inside();
     let cursor = write_line(picker, theme, inside, buffer);
     let (list, below) = app.picker_parts(picker);
-    write_offers(app, picker, theme, list, buffer);
+    let chosen_at = write_offers(app, picker, theme, list, buffer);
     for (row, line) in (0..below.height).zip(app.picker_told(picker, below)) {
         let mut pen = Pen::new(buffer, below, row);
         pen.skip(1);
         pen.write_fitted(&line, theme.role(Role::Guide));
     }
-    cursor
+    plain::list_cursor(app, cursor, picker.chosen, chosen_at)
 }
 
-/// ` Speaker ─ Russia `
+/// `Speaker ─ Russia`
 fn title(app: &App, picker: &Picker) -> String {
     let word = match picker.kind {
         Kind::Speaker => "Speaker",
         Kind::Topic => "Topic",
     };
     match app.refined_side() {
-        Some(side) => format!(" {word} ─ {} ", visible::line(&side)),
-        None => format!(" {word} "),
+        Some(side) => format!("{word} ─ {}", visible::line(&side)),
+        None => word.to_owned(),
     }
 }
 
@@ -56,18 +52,27 @@ fn write_line(picker: &Picker, theme: Theme, inside: Area, buffer: &mut Buffer) 
     (cursor, inside.y)
 }
 
-fn write_offers(app: &App, picker: &Picker, theme: Theme, list: Area, buffer: &mut Buffer) {
+/// Draws the names and says where the chosen one stands.
+fn write_offers(
+    app: &App,
+    picker: &Picker,
+    theme: Theme,
+    list: Area,
+    buffer: &mut Buffer,
+) -> (u16, u16) {
     let top = picker.top(list.height);
     let offers = picker.offers.iter().enumerate().skip(top);
     for (row, (index, offer)) in (0..list.height).zip(offers) {
         let mut pen = Pen::new(buffer, list, row);
         let chosen = index == picker.chosen;
-        pen.write(if chosen { " ▸ " } else { "   " }, theme.role(Role::Key));
+        pen.write(plain::pointer(app, chosen), theme.role(Role::Key));
         let digit = picker.digit(index).unwrap_or(' ');
         pen.write(digit.encode_utf8(&mut [0; 4]), theme.role(Role::Key));
         pen.skip(1);
         write_offer(&mut pen, app, picker.kind, theme, offer, chosen);
     }
+    let row = u16::try_from(picker.chosen - top.min(picker.chosen)).unwrap_or(0);
+    (list.x, list.y + row)
 }
 
 fn write_offer(

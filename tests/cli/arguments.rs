@@ -24,6 +24,34 @@ fn help_and_version_go_to_standard_output() {
     assert!(home.run(&["export", "--help"]).done().contains("--to"));
 }
 
+#[test]
+fn styles_and_plain_are_taken_from_the_settings() {
+    let home = Home::with_article().introduced();
+    let usual = home
+        .run(&["talks.txt", "--keys", "j", "--print=ansi"])
+        .done();
+    assert!(usual.contains('╭') && !usual.contains("38;5;123"));
+    std::fs::create_dir_all(home.path(".config/standoff")).expect("a folder");
+    let settings = "[style]\nkey = \"123 underline\"\n[ui]\nplain = true\n";
+    home.write(".config/standoff/config.toml", settings);
+    let restyled = home
+        .run(&["talks.txt", "--keys", "j", "--print=ansi"])
+        .done();
+    assert!(
+        !restyled.contains('╭') && restyled.contains("38;5;123"),
+        "{restyled}"
+    );
+    home.write(
+        ".config/standoff/config.toml",
+        "[style]\nfokus = \"bold\"\n",
+    );
+    let told = home.run(&["config"]).done_in_part();
+    assert!(
+        told.contains("2:1: `fokus` is no role; nearest: `focus`"),
+        "{told}"
+    );
+}
+
 /// Help is only about what can be asked for.
 #[test]
 fn every_command_that_help_names_can_be_called() {

@@ -84,6 +84,12 @@ pub(super) const ROWS: &[Command] = &[
         "mouse: give selecting back to the terminal, and take it again",
         App::toggle_mouse,
     ),
+    row(
+        "plain",
+        "",
+        "plain: no boxes, for screen readers and braille",
+        App::toggle_plain,
+    ),
     row("leave", "q", "leave; all is saved already", App::leave),
     only(
         OPEN,

@@ -1,7 +1,7 @@
 //! Clicks while something lies over the panes.
 
 use crate::app::App;
-use crate::app::layout::{Area, palette_list};
+use crate::app::layout::Area;
 use crate::app::overlay::Overlay;
 use crate::keys::Mouse;
 
@@ -51,7 +51,7 @@ impl App {
         match &self.overlay {
             Some(Overlay::Palette(palette)) => {
                 let frame = self.layout.palette();
-                let rows = palette_list(frame);
+                let rows = self.layout.palette_list();
                 Some(List {
                     frame,
                     rows,
@@ -63,7 +63,7 @@ impl App {
             Some(Overlay::Picker(picker)) => {
                 let (rows, _) = self.picker_parts(picker);
                 Some(List {
-                    frame: self.picker_area(),
+                    frame: self.layout.overlay(self.picker_area()),
                     rows,
                     top: picker.top(rows.height),
                     count: picker.offers.len(),

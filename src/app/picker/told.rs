@@ -14,7 +14,8 @@ impl App {
     /// The picker's box without its border, with a blank between letters and border.
     #[must_use]
     pub fn picker_inside(&self) -> Area {
-        let inside = self.picker_area().inside();
+        let inside = self.layout.overlay(self.picker_area());
+        let inside = self.layout.inside(inside);
         Area {
             width: inside.width.saturating_sub(1),
             ..inside

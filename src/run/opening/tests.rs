@@ -14,10 +14,7 @@ use std::{fs, io};
 use tempfile::TempDir;
 
 const SIDES: [&str; 4] = ["US", "Russia", "UK", "Syria"];
-const THEME: Theme = Theme {
-    ground: Ground::Dark,
-    depth: Depth::Indexed,
-};
+const THEME: Theme = Theme::new(Ground::Dark, Depth::Indexed);
 
 /// A long text in a folder of its own, with stances in its sidecar.
 struct Book {
