@@ -90,11 +90,9 @@ impl App {
 
     /// Keeps `part` until a side is known, and asks for it.
     pub(super) fn hold(&mut self, part: Part) {
-        let before = self.held.clone();
-        self.held.take_part(part.clone());
-        if self.held == before && matches!(part, Part::Position(_)) {
-            self.held.take_part(Part::Position(None));
-        }
+        let again = matches!(part, Part::Position(position) if position == self.held.position);
+        self.held
+            .take_part(if again { Part::Position(None) } else { part });
         self.ask_whose();
     }
 

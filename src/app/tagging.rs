@@ -39,12 +39,11 @@ impl App {
             return;
         }
         let held = std::mem::take(&mut self.held);
-        match self.tagged_already().filter(|_| !held.adds).cloned() {
-            Some(here) => self.change_side(&here, &side.name, &held),
-            None => {
-                let stance = held.over(Stance::of(side.name.clone()));
-                self.make(stance, held.note);
-            }
+        if let Some(here) = self.tagged_already().filter(|_| !held.adds).cloned() {
+            self.change_side(&here, &side.name, &held);
+        } else {
+            let stance = held.over(Stance::of(side.name.clone()));
+            self.make(stance, held.note);
         }
     }
 

@@ -57,7 +57,7 @@ pub(super) const ROWS: &[Command] = &[
         app.walk_picker(1);
     }),
     row("pick-previous", "Up Ctrl-p", "", "previous name", |app| {
-        app.walk_picker(-1)
+        app.walk_picker(-1);
     }),
     row("pick-page-down", "PgDn Ctrl-f", "", "ten names on", |app| {
         app.page_picker(10);
