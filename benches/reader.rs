@@ -85,6 +85,8 @@ impl Reader {
             pane: standoff::app::pane::Habit::default(),
             keymap: standoff::app::keymap::Keymap::default(),
             place: None,
+            draft: None,
+            mouse: true,
             introduced: true,
             plain: false,
             stamps: Box::new(move || {

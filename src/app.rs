@@ -4,6 +4,7 @@
 //! stamps and answers come in as events or are handed over at the start.
 
 pub mod command;
+pub mod draft;
 pub mod filtering;
 pub mod flow;
 pub mod focus;
@@ -17,6 +18,7 @@ pub mod labels;
 pub mod layout;
 pub mod listing;
 pub mod message;
+pub mod note;
 pub mod overlay;
 pub mod pane;
 pub mod pending;
@@ -24,8 +26,10 @@ pub mod picker;
 pub mod search;
 pub mod view;
 
+mod copy;
 mod handle;
 mod motion;
+mod mouse;
 mod parts;
 mod revise;
 mod saving;
@@ -36,9 +40,11 @@ mod units;
 mod untagged;
 mod way;
 
+pub use draft::{Draft, Typed};
 pub use focus::{Focus, Place};
 pub use handle::{Effect, Event};
 pub use message::{Kind, Message};
+pub use note::Edited;
 pub use saving::Saving;
 
 use crate::annotation::{Annotation, Annotations, Id, Stance};
@@ -86,6 +92,10 @@ pub struct Opening {
     pub rescued: Option<String>,
     /// Where the reader was when they left.
     pub place: Option<Place>,
+    /// What was half typed when the program ended the last time.
+    pub draft: Option<Draft>,
+    /// Whether the mouse is ours and not the terminal's.
+    pub mouse: bool,
     /// How the reader is used to have the side pane.
     pub pane: pane::Habit,
     /// Whether the reader has saved a stance before, in any article.
@@ -114,6 +124,11 @@ pub struct App {
     search: Option<Search>,
     filter: Option<Filter>,
     overlay: Option<Overlay>,
+    /// What was half typed last time and waits to be taken up.
+    left: Option<Draft>,
+    /// What of it was taken up, until the text is whole.
+    taken_up: Option<Draft>,
+    pointer: mouse::Pointer,
     view: View,
     pane: Pane,
     layout: Layout,
@@ -161,6 +176,9 @@ impl App {
             search: None,
             filter: None,
             overlay: None,
+            left: opening.draft,
+            taken_up: None,
+            pointer: mouse::Pointer::new(opening.mouse),
             view: View::default(),
             layout: Layout::default(),
             plain: opening.plain,
@@ -176,6 +194,7 @@ impl App {
         if let Some(place) = opening.place {
             app.view.start_at(&app.article, place.top);
         }
+        app.take_up_draft();
         app
     }
 
@@ -306,6 +325,7 @@ impl App {
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Search(_)) => Context::Search,
             Some(Overlay::Filter(_)) => Context::Filter,
+            Some(Overlay::Note(_)) => Context::Note,
             Some(Overlay::Labels(_)) => Context::Labels,
             Some(Overlay::Picker(_)) => Context::Picker,
             None if self.is_selecting() => Context::Select,
@@ -333,6 +353,7 @@ impl App {
         self.message =
             message::at_start(refusal.as_deref(), rescued, &[], &self.annotations).or(warning);
         self.refusal = refusal;
+        self.complete_draft();
     }
 
     /// Where the reader is, for the next time.

@@ -29,14 +29,14 @@
 //! |---|---|---|
 //! | [`article`], [`annotation`], [`codebook`] | the text, the stances, the sides | anybody else; files, screens, formats |
 //! | [`filter`] | what stances are asked for, in a line that is typed | where it is typed, what is done with it |
-//! | [`keys`] | keys as people write them | commands, terminals |
+//! | [`keys`] | keys as people write them, and what a mouse does | commands, terminals |
 //! | [`settings`] | what a person has set, and all that is wrong with it | files, which commands there are |
 //! | [`near`] | the right word that a wrong one was meant to be | anybody else |
 //! | [`app`] | the state, and what each key does to it | screens, files, clocks, the environment |
 //! | [`ui`] | what the screen shows of the state | how to change it; files, terminals |
 //! | [`store`] | sidecars, codebooks and what is remembered, on disk | the state of the program, screens |
 //! | [`export`] | the stances in forms that others read | files, screens, the state |
-//! | [`terminal`] | keys in, frames out, signals | what is shown and why |
+//! | [`terminal`] | keys and mouse in, frames out, signals, clipboard, the editor | what is shown and why |
 //! | [`run`], [`cli`] | joining the rooms; the command line | — |
 //!
 //! One event takes this way: `terminal` or `store` → `run::reader` → [`app::App::handle`] → effects,

@@ -3,6 +3,7 @@
 mod codes;
 mod export;
 mod leaving;
+mod left;
 mod list;
 mod live;
 mod opening;

@@ -18,12 +18,14 @@ mod picker;
 mod plain;
 mod stances;
 pub mod theme;
+mod typed;
 mod which_key;
 
 pub use depth::Depth;
 pub use theme::{Ground, Theme};
 
 use crate::app::App;
+use crate::app::hints::Hint;
 use crate::app::layout::{Area, LEAST_COLUMNS, LEAST_ROWS};
 use crate::app::overlay::Overlay;
 use pen::Pen;
@@ -56,10 +58,20 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
             labels::render(app, shown, theme, buffer);
             read_at
         }
-        Some(Overlay::Search(_) | Overlay::Filter(_)) | None => typed_at.or(listed_at).or(read_at),
+        Some(Overlay::Search(_) | Overlay::Filter(_) | Overlay::Note(_)) | None => {
+            typed_at.or(listed_at).or(read_at)
+        }
     };
     let followed_at = which_key::render(app, theme, buffer);
     followed_at.filter(|_| app.plain()).or(cursor)
+}
+
+/// The hint in the bottom line that stands in a cell.
+#[must_use]
+pub fn hint_at(app: &App, theme: Theme, column: u16, row: u16) -> Option<Hint> {
+    let line = app.layout().hints;
+    let is_there = !app.layout().too_small && line.holds(column, row);
+    is_there.then(|| hints::at(app, theme, column))?
 }
 
 fn too_small(theme: Theme, buffer: &mut Buffer) {

@@ -1,5 +1,7 @@
 //! What holds for every article and every row of keys.
 
+#[path = "properties/pointing.rs"]
+mod pointing;
 #[path = "properties/revising.rs"]
 mod revising;
 mod stage;
@@ -297,6 +299,8 @@ fn with(text: &str, annotations: Vec<Arc<Annotation>>) -> App {
         pane: standoff::app::pane::Habit::default(),
         keymap: standoff::app::keymap::Keymap::default(),
         place: None,
+        draft: None,
+        mouse: true,
         introduced: true,
         plain: false,
     })

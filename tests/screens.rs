@@ -4,7 +4,8 @@
 mod stage;
 
 use stage::{DARK, Scene, Stage, frame, golden};
-use standoff::app::{Effect, Event};
+use standoff::app::{Draft, Edited, Effect, Event, Typed};
+use standoff::keys::{Act, Mouse};
 use standoff::ui::{Depth, Ground, Theme};
 
 const WIDE: (u16, u16) = (120, 40);
@@ -187,6 +188,71 @@ fn a_search() {
 }
 
 #[test]
+fn a_note() {
+    let long = "m \"Says so in the second interview, not in the first one; compare the ministry's transcript of Friday, which leaves the sentence out\"";
+    let wide = "m \"外务大臣 said 会谈没有结果 — е́ 👩‍👩‍👧‍👦 قال الوزير\" Left Left Left";
+    for size in [WIDE, USUAL, SMALL] {
+        let name = |kind| format!("note-{kind}-{}", self::wide(size));
+        show(&name("short"), scene(TAGGED, size), "m \"why him\"", DARK);
+        show(&name("long"), scene(TAGGED, size), long, DARK);
+        show(&name("wide"), scene(TAGGED, size), wide, DARK);
+    }
+    let inside = format!("{long} {}", "Left ".repeat(60));
+    show("note-inside", scene(TAGGED, USUAL), &inside, DARK);
+    let start = format!("{long} Home");
+    show("note-start", scene(TAGGED, SMALL), &start, DARK);
+    show(
+        "note-kept",
+        scene(TAGGED, USUAL),
+        "m \"why him\" Enter",
+        DARK,
+    );
+    let editor = |stage: &mut Stage| {
+        stage.press("m");
+        let text = String::from("one line\nand another");
+        stage.happen(Event::Edited(Edited::Done(text)));
+    };
+    show_as("note-of-lines", scene(TAGGED, USUAL), "m", DARK, editor);
+    let failed = |stage: &mut Stage| {
+        stage.press("m \"half\"");
+        let reason = String::from(
+            "The note can't be read back, it isn't UTF-8. It is kept in ~/.local/state/standoff/note.txt",
+        );
+        stage.happen(Event::Edited(Edited::Not { reason, text: None }));
+    };
+    show_as("note-not-read", scene(TAGGED, USUAL), "", DARK, failed);
+    let left = Scene {
+        draft: Some(Draft {
+            kind: Typed::Note,
+            text: String::from("half a note"),
+            stance: None,
+        }),
+        ..scene(TAGGED, USUAL)
+    };
+    show("note-left", left, "", DARK);
+}
+
+#[test]
+fn what_the_mouse_does() {
+    let scrolled = |stage: &mut Stage| {
+        for _ in 0..2 {
+            stage.happen(Event::Mouse(Mouse::at(Act::WheelDown, 10, 5)));
+        }
+    };
+    show_as("mouse-scrolled", scene(TAGGED, SMALL), "", DARK, scrolled);
+    let dragged = |stage: &mut Stage| {
+        let (from, to) = (stage.find("came with"), stage.find("same plan"));
+        for (act, (column, row)) in [(Act::Press, from), (Act::Drag, to), (Act::Release, to)] {
+            stage.happen(Event::Mouse(Mouse::at(act, column, row)));
+        }
+    };
+    show_as("mouse-dragged", scene(TALKS, USUAL), "", DARK, dragged);
+    show("mouse-given-back", scene(TALKS, USUAL), "M", DARK);
+    show("mouse-taken", scene(TALKS, USUAL), "M M", DARK);
+    show("copied", scene(TALKS, SMALL), "y", DARK);
+}
+
+#[test]
 fn the_side_pane() {
     show("pane-by-side", scene(TAGGED, USUAL), "Tab", DARK);
     show("pane-by-place", scene(TAGGED, USUAL), "p Tab j", DARK);
@@ -352,7 +418,7 @@ fn messages() {
     show("message-held", scene(TALKS, USUAL), "-", DARK);
     show("held-later", scene(TALKS, USUAL), "- j", DARK);
     show("message-warning", scene(TALKS, USUAL), "x", DARK);
-    show("message-unknown-key", scene(TALKS, USUAL), "y", DARK);
+    show("message-unknown-key", scene(TALKS, USUAL), "Q", DARK);
     show("message-small", scene(TALKS, SMALL), "2", DARK);
 }
 

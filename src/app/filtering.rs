@@ -38,7 +38,7 @@ impl App {
     pub(super) fn open_filter(&mut self) {
         let query = self.filter.as_ref().map_or("", Filter::query);
         self.overlay = Some(Overlay::Filter(Query {
-            input: Input::of(query),
+            input: Input::of(query, Input::LIMIT),
             mistake: None,
             before: self.filter.clone(),
         }));

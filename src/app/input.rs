@@ -3,23 +3,32 @@
 use crate::keys::{Code, Key};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The longest line that can be typed or pasted, in bytes.
-const LIMIT: usize = 4096;
-
 /// A line of text and where the next character goes.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Input {
     text: String,
     cursor: usize,
+    limit: usize,
+}
+
+impl Default for Input {
+    fn default() -> Self {
+        Self::of("", Self::LIMIT)
+    }
 }
 
 impl Input {
-    /// A line that begins with `text`, to be gone on with at its end.
+    /// The longest line that can usually be typed or pasted, in bytes.
+    pub const LIMIT: usize = 4096;
+
+    /// `text` to go on with at its end, up to `limit` bytes. Line ends in it stay.
     #[must_use]
-    pub fn of(text: &str) -> Self {
-        let mut input = Self::default();
-        input.insert(text);
-        input
+    pub fn of(text: &str, limit: usize) -> Self {
+        Self {
+            cursor: text.len(),
+            text: text.to_owned(),
+            limit,
+        }
     }
 
     /// What is typed so far.
@@ -69,7 +78,7 @@ impl Input {
             })
             .filter(|typed| !typed.is_control())
             .collect();
-        if clean.is_empty() || self.text.len() + clean.len() > LIMIT {
+        if clean.is_empty() || self.text.len() + clean.len() > self.limit {
             return false;
         }
         self.text.insert_str(self.cursor, &clean);

@@ -17,6 +17,8 @@ pub enum Context {
     Search,
     /// A filter is being typed.
     Filter,
+    /// A note is being typed.
+    Note,
     /// A speaker or a topic is being chosen.
     Picker,
     /// The palette is open.
@@ -29,12 +31,13 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Text,
         Self::Select,
         Self::Stances,
         Self::Search,
         Self::Filter,
+        Self::Note,
         Self::Picker,
         Self::Palette,
         Self::Help,
@@ -50,6 +53,7 @@ impl Context {
             Self::Stances => "STANCES",
             Self::Search => "SEARCH",
             Self::Filter => "FILTER",
+            Self::Note => "NOTE",
             Self::Picker => "CHOOSE",
             Self::Palette => "PALETTE",
             Self::Help => "HELP",
@@ -68,7 +72,7 @@ impl Context {
     pub const fn types(self) -> bool {
         matches!(
             self,
-            Self::Search | Self::Filter | Self::Picker | Self::Palette | Self::Labels
+            Self::Search | Self::Filter | Self::Note | Self::Picker | Self::Palette | Self::Labels
         )
     }
 }

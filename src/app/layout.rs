@@ -18,6 +18,10 @@ const PANE: (u16, u16) = (26, 40);
 /// The narrowest article pane that a wider side pane may leave, in cells.
 const ARTICLE: u16 = 34;
 
+/// The widest palette and the widest help, in cells.
+const PALETTE: u16 = 72;
+const HELP: u16 = 76;
+
 /// In fewer columns than this the advice for a newcomer takes two lines.
 const GUIDED: u16 = 80;
 
@@ -41,6 +45,15 @@ impl Area {
             width: self.width.saturating_sub(2),
             height: self.height.saturating_sub(2),
         }
+    }
+
+    /// Whether the cell at `column` and `row` lies in it.
+    #[must_use]
+    pub const fn holds(self, column: u16, row: u16) -> bool {
+        self.x <= column
+            && column - self.x < self.width
+            && self.y <= row
+            && row - self.y < self.height
     }
 
     const fn row(self, y: u16) -> Self {
@@ -138,6 +151,44 @@ impl Layout {
         }
     }
 
+    /// The palette's box: in the upper middle of the screen, so that the text that a command is for stays in sight.
+    #[must_use]
+    pub fn palette(&self) -> Area {
+        let screen = self.screen;
+        // All of a low screen: no scrap of what lies beneath would be worth seeing.
+        let height = if screen.height < 20 {
+            screen.height.saturating_sub(2)
+        } else {
+            16
+        };
+        self.overlay(Area {
+            y: 1 + screen.height.saturating_sub(2 + height).min(3) / 2,
+            height,
+            ..middle(screen, PALETTE)
+        })
+    }
+
+    /// The list in the palette's box: below the line to type in.
+    #[must_use]
+    pub fn palette_list(&self) -> Area {
+        let inside = self.inside(self.palette());
+        Area {
+            y: inside.y + 1,
+            height: inside.height.saturating_sub(1),
+            ..inside
+        }
+    }
+
+    /// The box of the help.
+    #[must_use]
+    pub fn help(&self) -> Area {
+        self.overlay(Area {
+            y: 1,
+            height: self.screen.height.saturating_sub(2),
+            ..middle(self.screen, HELP)
+        })
+    }
+
     /// What is left of `area` inside its box, or below its title where there are no boxes.
     #[must_use]
     pub const fn inside(&self, area: Area) -> Area {
@@ -215,6 +266,17 @@ fn pane_width(columns: u16, wider: i16) -> u16 {
     chosen
         .saturating_add_signed(wider)
         .clamp(least - 6, columns - ARTICLE)
+}
+
+/// The middle of `screen`, `widest` cells wide; all of it where only scraps would show beside.
+fn middle(screen: Area, widest: u16) -> Area {
+    let width = if screen.width < widest + 8 {
+        screen.width
+    } else {
+        widest
+    };
+    let x = (screen.width - width) / 2;
+    Area { x, width, ..screen }
 }
 
 /// The text column in the middle of the box, as wide as it may be; letters don't touch the border at the

@@ -5,6 +5,7 @@ use super::filtering::Query;
 use super::input::Input;
 use super::keymap::Context;
 use super::labels::Labels;
+use super::note::NoteLine;
 use super::picker::Picker;
 use super::{App, Effect, Focus};
 use crate::codebook::Side;
@@ -19,6 +20,8 @@ pub enum Overlay {
     Search(Prompt),
     /// A filter being typed.
     Filter(Query),
+    /// A note being typed.
+    Note(NoteLine),
     /// A speaker or a topic being chosen.
     Picker(Picker),
     /// Every command by name.
@@ -80,6 +83,14 @@ pub struct Palette {
     pub chosen: usize,
     /// Where they are run.
     pub beneath: Context,
+}
+
+impl Palette {
+    /// The first entry shown in a list of `height` rows.
+    #[must_use]
+    pub fn top(&self, height: u16) -> usize {
+        (self.chosen + 1).saturating_sub(height.into())
+    }
 }
 
 /// The help and how far it is scrolled.

@@ -83,6 +83,7 @@ impl App {
             key: Key::new(code).label(),
             word: word.to_owned(),
             side: None,
+            command: None,
         };
         vec![
             hint(Code::Esc, "cancel"),

@@ -6,6 +6,7 @@ mod names;
 mod place;
 mod rank;
 mod roster;
+mod told;
 
 pub use roster::Likely;
 
@@ -132,6 +133,12 @@ impl Picker {
         }
     }
 
+    /// The first row shown in a list of `height` rows.
+    #[must_use]
+    pub fn top(&self, height: u16) -> usize {
+        (self.chosen + 1).saturating_sub(height.into())
+    }
+
     /// The most rows that there are while something is typed: all names, and one more.
     #[must_use]
     pub fn most_offers(&self) -> usize {
@@ -225,9 +232,9 @@ impl App {
         }
     }
 
-    pub(super) fn page_picker(&mut self, on: bool) {
+    pub(super) fn page_picker(&mut self, by: isize) {
         if let Some(Overlay::Picker(picker)) = &mut self.overlay {
-            picker.page(if on { 10 } else { -10 });
+            picker.page(by);
         }
     }
 

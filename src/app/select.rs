@@ -172,6 +172,24 @@ impl App {
         self.follow = true;
     }
 
+    /// Selects `span` without the blanks at its ends, as if from `origin`. The screen stands still.
+    pub(super) fn select_dragged(&mut self, origin: Focus, span: Span, moves_start: bool) {
+        let words = self.article.slice(span);
+        let start = span.end - words.trim_start().len();
+        let span = Span::new(start, start + words.trim().len());
+        if span.is_empty() {
+            return;
+        }
+        let end = if moves_start { span.start } else { span.end };
+        self.selection = Some(Selection {
+            origin,
+            moves_start,
+            end: Span::new(end, end),
+            stance: None,
+        });
+        self.focus = Focus::new(span, Unit::Free);
+    }
+
     /// Ends the selection. What was selected is the focus, and the words of the stance that it was
     /// begun on.
     pub(super) fn accept_selection(&mut self) {

@@ -74,6 +74,11 @@ impl Preferences {
         }
     }
 
+    /// Whether the mouse is ours at the start.
+    pub(super) const fn mouse(&self) -> bool {
+        self.settings.ui.mouse
+    }
+
     /// Whether there are to be no boxes.
     pub(super) const fn plain(&self) -> bool {
         self.settings.ui.plain

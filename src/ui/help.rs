@@ -9,14 +9,12 @@ use crate::app::overlay::{Help, HelpLine};
 use ratatui::buffer::Buffer;
 
 const TITLE: &str = "What can be done here";
-/// The widest help, in cells.
-const WIDEST: u16 = 76;
 /// The cells for the keys.
 const KEYS: u16 = 22;
 
 /// Draws it and says where it begins.
 pub(super) fn render(app: &App, help: &Help, theme: Theme, buffer: &mut Buffer) -> (u16, u16) {
-    let area = app.layout().overlay(place(app.layout().screen));
+    let area = app.layout().help();
     let inside = frame::overlay(app, TITLE, area, theme, buffer);
     for (row, line) in (0..inside.height).zip(help.lines.iter().skip(help.top)) {
         let mut pen = Pen::new(buffer, inside, row);
@@ -31,22 +29,6 @@ pub(super) fn render(app: &App, help: &Help, theme: Theme, buffer: &mut Buffer) 
     }
     write_more(app, help, theme, area, buffer);
     (inside.x, inside.y)
-}
-
-fn place(screen: Area) -> Area {
-    // Beside a box that leaves a cell or two, scraps of what lies beneath would show.
-    let width = if screen.width < WIDEST + 8 {
-        screen.width
-    } else {
-        WIDEST
-    };
-    let height = screen.height.saturating_sub(2);
-    Area {
-        x: (screen.width - width) / 2,
-        y: 1,
-        width,
-        height,
-    }
 }
 
 fn write_keys(pen: &mut Pen<'_>, theme: Theme, keys: &str, does: &str) {

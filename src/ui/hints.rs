@@ -2,17 +2,40 @@
 
 use super::pen::{Pen, width};
 use super::theme::Role;
-use super::{Theme, filter, notice, plain};
+use super::{Theme, filter, notice, plain, typed};
 use crate::app::hints::Hint;
 use crate::app::labels::Labels;
 use crate::app::overlay::{Overlay, Prompt};
 use crate::app::{App, Kind};
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
+use std::ops::Range;
 
-/// Draws the line and says where the cursor stands while a search is typed; in plain, while a message is
-/// told that is too long for the line.
+/// Draws the line and says where the cursor stands while something is typed in it; in plain, while a message
+/// is told that is too long for the line.
 pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    draw(app, theme, buffer, |_, _| {})
+}
+
+/// The hint that stands in `column`.
+pub(super) fn at(app: &App, theme: Theme, column: u16) -> Option<Hint> {
+    let mut found = None;
+    let mut scratch = Buffer::empty(super::rect(app.layout().screen));
+    draw(app, theme, &mut scratch, |columns, hint| {
+        if columns.contains(&column) {
+            found = Some(hint.clone());
+        }
+    });
+    found
+}
+
+/// Draws the line, telling `place` of each hint and its columns.
+fn draw(
+    app: &App,
+    theme: Theme,
+    buffer: &mut Buffer,
+    mut place: impl FnMut(Range<u16>, &Hint),
+) -> Option<(u16, u16)> {
     let area = app.layout().hints;
     let mut pen = Pen::new(buffer, area, 0);
     pen.write(
@@ -23,13 +46,18 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
     let cursor = match app.overlay() {
         Some(Overlay::Search(prompt)) => Some((write_search(&mut pen, app, theme, prompt), area.y)),
         Some(Overlay::Filter(query)) => Some((filter::write(&mut pen, app, theme, query), area.y)),
+        Some(Overlay::Note(line)) => {
+            let cursor = typed::write(&mut pen, &line.input, theme.role(Role::Strong));
+            pen.skip(3);
+            Some((cursor, area.y))
+        }
         Some(Overlay::Labels(labels)) => {
             write_letter(&mut pen, theme, labels);
             None
         }
         _ => None,
     };
-    write_help_key(&mut pen, app, theme);
+    write_help_key(&mut pen, app, theme, &mut place);
     if let Some(message) = app.message() {
         let text = plain::said(app, message);
         let first = text.lines().next().unwrap_or_default();
@@ -48,16 +76,13 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
         pen.write_fitted(&here, theme.role(Role::Plain));
         pen.skip(3);
     }
-    write_hints(&mut pen, app, theme, &app.hints());
+    write_hints(&mut pen, app, theme, &mut place);
     cursor
 }
 
 fn write_search(pen: &mut Pen<'_>, app: &App, theme: Theme, prompt: &Prompt) -> u16 {
     pen.write("/", theme.role(Role::Key));
-    let (before, after) = prompt.input.text().split_at(prompt.input.cursor());
-    pen.write_fitted(before, theme.role(Role::Strong));
-    let cursor = pen.x();
-    pen.write_fitted(after, theme.role(Role::Strong));
+    let cursor = typed::write(pen, &prompt.input, theme.role(Role::Strong));
     pen.skip(3);
     let found = app
         .search()
@@ -84,14 +109,22 @@ fn write_letter(pen: &mut Pen<'_>, theme: Theme, labels: &Labels) {
 }
 
 /// The way to all the rest always stands at the right.
-fn write_help_key(pen: &mut Pen<'_>, app: &App, theme: Theme) {
+fn write_help_key(
+    pen: &mut Pen<'_>,
+    app: &App,
+    theme: Theme,
+    place: &mut impl FnMut(Range<u16>, &Hint),
+) {
     if app.overlay().is_some() {
         return;
     }
-    let key = app.key("help");
+    let hint = app.help_hint();
     pen.keep_free(1);
-    pen.write_right("help", theme.role(Role::Plain));
-    pen.write_right(&key, theme.role(Role::Key));
+    let end = pen.x() + pen.room();
+    pen.write_right(&hint.word, theme.role(Role::Plain));
+    pen.write_right(&hint.key, theme.role(Role::Key));
+    // A blank stands before what is written at the right.
+    place(pen.x() + pen.room() + 1..end, &hint);
     pen.keep_free(1);
 }
 
@@ -105,8 +138,13 @@ const fn role(kind: Kind) -> Role {
 }
 
 /// As many hints as fit whole.
-fn write_hints(pen: &mut Pen<'_>, app: &App, theme: Theme, hints: &[Hint]) {
-    for hint in hints {
+fn write_hints(
+    pen: &mut Pen<'_>,
+    app: &App,
+    theme: Theme,
+    place: &mut impl FnMut(Range<u16>, &Hint),
+) {
+    for hint in &app.hints() {
         let needed = width(&hint.key) + 1 + width(&hint.word);
         if needed > usize::from(pen.room()) {
             return;
@@ -121,9 +159,11 @@ fn write_hints(pen: &mut Pen<'_>, app: &App, theme: Theme, hints: &[Hint]) {
                 .remove_modifier(Modifier::UNDERLINED),
             None => theme.role(Role::Plain),
         };
+        let start = pen.x();
         pen.write(&hint.key, theme.role(Role::Key));
         pen.skip(1);
         pen.write(&hint.word, word);
+        place(start..pen.x(), hint);
         pen.skip(2);
     }
 }

@@ -148,6 +148,12 @@ fn write_stance(
         theme.role(Role::Quiet),
     );
     write_judgement(pen, app, theme, annotation);
+    if annotation.note.is_some() {
+        pen.write_right(
+            if app.plain() { "note" } else { "*" },
+            theme.role(Role::Quiet),
+        );
+    }
     let text = description(app, annotation);
     let style = theme.role(if annotation.is_lost() {
         Role::Warning

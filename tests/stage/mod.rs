@@ -17,7 +17,7 @@ use ratatui::layout::Rect;
 use standoff::annotation::{Annotation, Change, Id};
 use standoff::app::keymap::{Bound, Context, Keymap, Rebinding};
 use standoff::app::overlay::{Entry, Overlay};
-use standoff::app::{App, Effect, Event, Focus, Opening, Place, Stamp, command};
+use standoff::app::{App, Draft, Effect, Event, Focus, Opening, Place, Stamp, command};
 use standoff::article::{Article, Span};
 use standoff::codebook::Codebook;
 use standoff::keys::{Key, parse_keys, parse_ways};
@@ -39,6 +39,8 @@ pub struct Scene {
     pub size: (u16, u16),
     /// Why nothing can be tagged, if nothing can.
     pub refusal: Option<String>,
+    /// What was half typed the last time.
+    pub draft: Option<Draft>,
     /// Whether nobody has saved a stance here before.
     pub newcomer: bool,
     /// Whether there are to be no boxes.
@@ -57,6 +59,7 @@ impl Scene {
             article: marked.into(),
             size: (80, 24),
             refusal: None,
+            draft: None,
             newcomer: false,
             plain: false,
             keymap: Keymap::default(),
@@ -97,6 +100,8 @@ impl Stage {
             warnings: scene.warnings,
             pane: standoff::app::pane::Habit::default(),
             place,
+            draft: scene.draft,
+            mouse: true,
             introduced: !scene.newcomer,
             plain: scene.plain,
             stamps: stamps(first),
@@ -154,6 +159,30 @@ impl Stage {
     pub fn frame(&mut self, theme: Theme) -> Buffer {
         self.app.settle();
         draw(&self.app, theme)
+    }
+
+    /// The cell in which `words` begin on the screen: column and row.
+    pub fn find(&mut self, words: &str) -> (u16, u16) {
+        let buffer = self.frame(DARK);
+        for row in 0..buffer.area.height {
+            let (mut line, mut starts) = (String::new(), Vec::new());
+            let mut column = 0;
+            while column < buffer.area.width {
+                let symbol = buffer[(column, row)].symbol();
+                starts.push((line.len(), column));
+                line.push_str(symbol);
+                let cells = standoff::article::visible::cells(symbol);
+                column += u16::try_from(cells.max(1)).unwrap_or(1);
+            }
+            let at = line.find(words);
+            if let Some((_, column)) = starts.into_iter().find(|(start, _)| Some(*start) == at) {
+                return (column, row);
+            }
+        }
+        panic!(
+            "{words:?} doesn't stand on the screen:\n{}",
+            frame::whole(&buffer)
+        )
     }
 
     /// The article with focus and stances marked in it.

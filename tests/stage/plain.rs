@@ -40,9 +40,11 @@ fn stands_well(app: &App, buffer: &Buffer, row: u16) -> bool {
         return title.is_some_and(|title| title.contains('…'));
     }
     match app.context() {
-        Context::Search | Context::Filter => row == app.layout().hints.y || is_told,
+        Context::Search | Context::Filter | Context::Note => row == app.layout().hints.y || is_told,
         Context::Help => row == 2,
         Context::Text | Context::Select if app.article().text().is_empty() => row == 1,
+        // The wheel has turned away from it.
+        Context::Text if !app.view().shown(app.article()).overlaps(app.focus().span) => row == 1,
         Context::Text | Context::Select => line.starts_with('>') || is_told,
         Context::Stances if app.pane().listing().is_empty() => row == 1 || is_told,
         Context::Stances => line.starts_with(" > ") || is_told,

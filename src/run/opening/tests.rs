@@ -2,6 +2,8 @@ use super::*;
 use crate::app::Event;
 use crate::article::{Span, Unit};
 use crate::run::reader::{Beginning, Session, Stage};
+use crate::store::state::ReadingPlace;
+use crate::terminal::editor::Editor;
 use crate::terminal::text::plain;
 use crate::ui::{self, Depth, Ground, Theme};
 use ratatui::buffer::Buffer;
@@ -78,7 +80,7 @@ impl Book {
             unit: Unit::Free,
             top,
         };
-        state::keep_place(&self.places(), &found.key, &article, place).expect("kept");
+        state::keep_place(&self.places(), &found.key, &article, place, None).expect("kept");
     }
 
     /// Fails unless the first screen comes from the opening alone and is that of the whole.
@@ -232,6 +234,14 @@ impl Stage for Meddled {
     }
 
     fn resume(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn start_editor(&mut self, _: &Path) -> Result<Editor, String> {
+        Err(String::from("there is none"))
+    }
+
+    fn copy(&mut self, _: &str) -> io::Result<()> {
         Ok(())
     }
 
