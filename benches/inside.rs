@@ -17,6 +17,8 @@ use reader::{Reader, article, stances};
 use standoff::annotation::{Annotation, Change};
 use standoff::app::flow::Flow;
 use standoff::article::{Article, Span};
+use standoff::codebook::Codebook;
+use standoff::filter::Filter;
 use standoff::keys::{Key, parse_keys};
 use standoff::store::sidecar::{ArticleHash, Sidecar};
 use standoff::terminal::screen::Screen;
@@ -39,6 +41,7 @@ fn main() {
     reading(&mut criterion);
     tagging(&mut criterion);
     finding(&mut criterion);
+    filtering(&mut criterion);
     choosing::bench(&mut criterion);
     pieces(&mut criterion);
     sidecar(&mut criterion);
@@ -128,6 +131,35 @@ fn finding(criterion: &mut Criterion) {
     reader.press("Esc :");
     group.bench_function("a letter in the palette", |bencher| {
         in_turn(bencher, &mut reader, "s e Backspace Backspace");
+    });
+}
+
+/// A filter among 10,000 stances on sentences: by itself, and a letter of it with its list and frame.
+fn filtering(criterion: &mut Criterion) {
+    const MANY: usize = 10_000;
+    let mut group = criterion.benchmark_group("filter 10,000 stances");
+    let book = article(BOOK);
+    let on_sentence = |found: Arc<Annotation>| Annotation {
+        span: book.sentence_at(found.span.start),
+        ..Annotation::clone(&found)
+    };
+    let stances = stances(&book, MANY).into_iter().map(on_sentence);
+    let stances: Vec<_> = stances.map(Arc::new).collect();
+    for query in [
+        "side:russia",
+        "speaker:\"speaker 4\" -note:*",
+        "wages weren't",
+    ] {
+        let filter = Filter::parse(query, &Codebook::default()).expect("a query");
+        let matches = |found: &&Arc<Annotation>| filter.matches(found, found.words(&book));
+        group.bench_function(BenchmarkId::new("matches", query), |bencher| {
+            bencher.iter(|| stances.iter().filter(matches).count());
+        });
+    }
+    let mut reader = Reader::open(book.clone(), stances);
+    reader.press("Tab f \"side:russia \"");
+    group.bench_function("a letter typed", |bencher| {
+        in_turn(bencher, &mut reader, "w e Backspace Backspace");
     });
 }
 

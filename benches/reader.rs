@@ -14,10 +14,7 @@ use std::sync::Arc;
 const COLUMNS: u16 = 120;
 const ROWS: u16 = 40;
 
-const THEME: Theme = Theme {
-    ground: Ground::Dark,
-    depth: Depth::True,
-};
+const THEME: Theme = Theme::new(Ground::Dark, Depth::True);
 
 /// The article of `bytes` bytes.
 pub(crate) fn article(bytes: usize) -> Arc<Article> {
@@ -88,7 +85,10 @@ impl Reader {
             pane: standoff::app::pane::Habit::default(),
             keymap: standoff::app::keymap::Keymap::default(),
             place: None,
+            draft: None,
+            mouse: true,
             introduced: true,
+            plain: false,
             stamps: Box::new(move || {
                 made += 1;
                 Stamp {

@@ -9,7 +9,7 @@ pub use elsewhere::{Act, Elsewhere, Recoded};
 pub use set::Annotations;
 pub use tally::Tally;
 
-use crate::article::Span;
+use crate::article::{Article, Span};
 use crate::codebook::CodeKind;
 use std::sync::Arc;
 
@@ -146,6 +146,13 @@ impl Annotation {
     #[must_use]
     pub const fn is_lost(&self) -> bool {
         self.lost.is_some()
+    }
+
+    /// The words that it stands on; of a lost one, those that it stood on.
+    #[must_use]
+    pub fn words<'a>(&'a self, article: &'a Article) -> &'a str {
+        let lost = self.lost.as_deref();
+        lost.unwrap_or_else(|| article.slice(self.span))
     }
 }
 

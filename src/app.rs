@@ -4,6 +4,8 @@
 //! stamps and answers come in as events or are handed over at the start.
 
 pub mod command;
+pub mod draft;
+pub mod filtering;
 pub mod flow;
 pub mod focus;
 pub mod guide;
@@ -16,6 +18,7 @@ pub mod labels;
 pub mod layout;
 pub mod listing;
 pub mod message;
+pub mod note;
 pub mod overlay;
 pub mod pane;
 pub mod pending;
@@ -24,8 +27,10 @@ pub mod recode;
 pub mod search;
 pub mod view;
 
+mod copy;
 mod handle;
 mod motion;
+mod mouse;
 mod parts;
 mod revise;
 mod saving;
@@ -36,14 +41,17 @@ mod units;
 mod untagged;
 mod way;
 
+pub use draft::{Draft, Typed};
 pub use focus::{Focus, Place};
 pub use handle::{Effect, Event};
 pub use message::{Kind, Message};
+pub use note::Edited;
 pub use saving::Saving;
 
 use crate::annotation::{Annotation, Annotations, Id, Stance};
 use crate::article::Article;
 use crate::codebook::Codebook;
+use crate::filter::Filter;
 use crate::keys::Sequence;
 use held::Held;
 use history::History;
@@ -85,10 +93,16 @@ pub struct Opening {
     pub rescued: Option<String>,
     /// Where the reader was when they left.
     pub place: Option<Place>,
+    /// What was half typed when the program ended the last time.
+    pub draft: Option<Draft>,
+    /// Whether the mouse is ours and not the terminal's.
+    pub mouse: bool,
     /// How the reader is used to have the side pane.
     pub pane: pane::Habit,
     /// Whether the reader has saved a stance before, in any article.
     pub introduced: bool,
+    /// Whether the screen is for a screen reader or a braille line: no boxes, one pane alone.
+    pub plain: bool,
     /// Where ids and times come from.
     pub stamps: Stamps,
     /// What the keys do.
@@ -109,10 +123,17 @@ pub struct App {
     follow: bool,
     selection: Option<Selection>,
     search: Option<Search>,
+    filter: Option<Filter>,
     overlay: Option<Overlay>,
+    /// What was half typed last time and waits to be taken up.
+    left: Option<Draft>,
+    /// What of it was taken up, until the text is whole.
+    taken_up: Option<Draft>,
+    pointer: mouse::Pointer,
     view: View,
     pane: Pane,
     layout: Layout,
+    plain: bool,
 
     touched: Option<Arc<Annotation>>,
     held: Held,
@@ -156,9 +177,14 @@ impl App {
             follow: true,
             selection: None,
             search: None,
+            filter: None,
             overlay: None,
+            left: opening.draft,
+            taken_up: None,
+            pointer: mouse::Pointer::new(opening.mouse),
             view: View::default(),
             layout: Layout::default(),
+            plain: opening.plain,
             touched: None,
             held: Held::default(),
             known: picker::Known::default(),
@@ -172,6 +198,7 @@ impl App {
         if let Some(place) = opening.place {
             app.view.start_at(&app.article, place.top);
         }
+        app.take_up_draft();
         app
     }
 
@@ -221,6 +248,12 @@ impl App {
     #[must_use]
     pub fn layout(&self) -> &Layout {
         &self.layout
+    }
+
+    /// Whether there are no boxes, one pane alone, and a sign for everything that styles say.
+    #[must_use]
+    pub fn plain(&self) -> bool {
+        self.plain
     }
 
     /// The search, while its hits are shown.
@@ -277,6 +310,17 @@ impl App {
         &self.keymap
     }
 
+    /// How to reach the command called `name` here, for a message: its key, or else the palette and its name.
+    #[must_use]
+    pub fn key(&self, name: &str) -> String {
+        let here = self.keymap.label_in(self.context(), name);
+        if here.is_empty() {
+            self.keymap.label(name)
+        } else {
+            here
+        }
+    }
+
     /// Whose keys are in force.
     #[must_use]
     pub fn context(&self) -> Context {
@@ -284,6 +328,8 @@ impl App {
             Some(Overlay::Palette(_)) => Context::Palette,
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Search(_)) => Context::Search,
+            Some(Overlay::Filter(_)) => Context::Filter,
+            Some(Overlay::Note(_)) => Context::Note,
             Some(Overlay::Labels(_)) => Context::Labels,
             Some(Overlay::Picker(_)) => Context::Picker,
             Some(Overlay::Codes(_)) => Context::Codes,
@@ -312,6 +358,7 @@ impl App {
         self.message =
             message::at_start(refusal.as_deref(), rescued, &[], &self.annotations).or(warning);
         self.refusal = refusal;
+        self.complete_draft();
     }
 
     /// Where the reader is, for the next time.

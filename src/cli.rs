@@ -13,10 +13,21 @@ Examples:
   standoff moscow.txt                        read and tag; the stances lie in moscow.txt.standoff.toml
   standoff moscow.txt:12                     begin at paragraph 12
   standoff moscow.txt | less                 the article with its stances as text
+  standoff list . --where 'side:us -speaker:*'   stances in a folder that a query asks for
   standoff export moscow.txt --to md         who stands where, for a colleague
   standoff moscow.txt --keys 'j 2 - q' --print   keys in, the last screen out
 
 In the program ? shows every key. A file called like a command opens as ./export.";
+
+const QUERIES: &str = "\
+A query has terms, all of which must hold:
+  side:russia speaker:lav      the field has a word that begins so
+  topic:\"chemical attack\"      several words, in quotes
+  side:us,uk                   one of several
+  note:*  -note:*              has one, has none; - turns any term round
+  is:lost                      the words are no longer in the text
+  libya                        in the words, the note or any field
+Fields: side, speaker, topic, position, note, quote, by, is. Case and accents don't matter.";
 
 /// Read a news article in the terminal and tag who stands where.
 #[derive(Debug, Parser)]
@@ -32,6 +43,8 @@ struct Cli {
 enum Command {
     /// Write the stances in a form that others read
     Export(ExportArgs),
+    /// List the stances of articles and folders, a line each
+    List(ListArgs),
     /// Print every key and what it does
     Keys,
     /// Print where settings and codebook lie and what is wrong with them
@@ -77,6 +90,20 @@ struct ExportArgs {
     output: Option<PathBuf>,
 }
 
+#[derive(Debug, Args)]
+#[command(after_help = QUERIES)]
+struct ListArgs {
+    /// Articles, and folders, of which all articles with stances are taken
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    /// Only the stances that it asks for: 'side:russia -note:*'
+    #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true)]
+    query: Option<String>,
+    /// A JSON object per stance, with all that the export to jsonl has and the path
+    #[arg(long)]
+    json: bool,
+}
+
 /// Runs the program as the command line says. Exit codes: 0 done, 1 done with findings, 2 not done,
 /// 128 + n ended by signal n.
 #[must_use]
@@ -87,6 +114,7 @@ pub fn main() -> ExitCode {
     };
     let ending = match cli.command {
         Some(Command::Export(args)) => run::export(&args.files, args.to, args.output.as_deref()),
+        Some(Command::List(args)) => run::list(&args.paths, args.query.as_deref(), args.json),
         Some(Command::Keys) => run::keys(),
         Some(Command::Config(args)) if args.init_codebook => run::init_codebook(Path::new("")),
         Some(Command::Config(_)) => run::config(),

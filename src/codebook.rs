@@ -195,6 +195,19 @@ impl Codebook {
         self.topics.iter().find(|topic| &*topic.name == name)
     }
 
+    /// Whether it has nothing but names: no definition, no role, no other names.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        let speakers = self.speakers.iter();
+        let topics = self.topics.iter();
+        speakers
+            .clone()
+            .all(|code| **code == Speaker::of(code.name.clone(), code.side.clone()))
+            && topics
+                .clone()
+                .all(|code| **code == Topic::of(code.name.clone()))
+    }
+
     /// The side that `key` tags with.
     #[must_use]
     pub fn side_by_key(&self, key: char) -> Option<&Arc<Side>> {

@@ -5,11 +5,14 @@
 mod csv;
 mod format;
 mod json_lines;
+mod lines;
 mod markdown;
 mod plain;
 mod record;
 
 pub use format::{Format, UnknownFormat};
+pub use json_lines::json_lines;
+pub use lines::lines;
 pub use plain::annotated;
 
 use crate::annotation::{Annotation, Annotations, Position};

@@ -15,7 +15,8 @@
 //!  READ   1 US  2 Russia  3 UK  4 Syria  = support  - oppose  . repeat      ? help   ui/hints.rs, app/hints.rs
 //! ```
 //!
-//! `app/layout.rs` says where each part stands, `ui/theme.rs` how it looks, `ui/pen.rs` writes it,
+//! `app/layout.rs` says where each part stands, `ui/theme.rs` how it looks, `ui/frame.rs` what stands around
+//! it, `ui/plain.rs` what is said without boxes and colours, `ui/pen.rs` writes it,
 //! `terminal/screen.rs` brings it to the terminal in one write. Keys, palette, help and hints all
 //! come from the one table in `app/command.rs`.
 //!
@@ -27,12 +28,15 @@
 //! | room | is for | never knows |
 //! |---|---|---|
 //! | [`article`], [`annotation`], [`codebook`] | the text, the stances, the sides | anybody else; files, screens, formats |
-//! | [`keys`] | keys as people write them | commands, terminals |
+//! | [`filter`] | what stances are asked for, in a line that is typed | where it is typed, what is done with it |
+//! | [`keys`] | keys as people write them, and what a mouse does | commands, terminals |
+//! | [`settings`] | what a person has set, and all that is wrong with it | files, which commands there are |
+//! | [`near`] | the right word that a wrong one was meant to be | anybody else |
 //! | [`app`] | the state, and what each key does to it | screens, files, clocks, the environment |
 //! | [`ui`] | what the screen shows of the state | how to change it; files, terminals |
 //! | [`store`] | sidecars, codebooks and what is remembered, on disk | the state of the program, screens |
 //! | [`export`] | the stances in forms that others read | files, screens, the state |
-//! | [`terminal`] | keys in, frames out, signals | what is shown and why |
+//! | [`terminal`] | keys and mouse in, frames out, signals, clipboard, the editor | what is shown and why |
 //! | [`run`], [`cli`] | joining the rooms; the command line | — |
 //!
 //! One event takes this way: `terminal` or `store` → `run::reader` → [`app::App::handle`] → effects,
@@ -41,6 +45,7 @@
 pub mod annotation;
 pub mod article;
 pub mod codebook;
+pub mod filter;
 
 pub mod keys;
 pub mod near;

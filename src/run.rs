@@ -3,6 +3,8 @@
 mod codes;
 mod export;
 mod leaving;
+mod left;
+mod list;
 mod live;
 mod opening;
 mod reader;
@@ -12,6 +14,7 @@ mod stamps;
 
 pub use codes::init_codebook;
 pub use export::export;
+pub use list::list;
 pub use settings::config;
 
 use crate::app::command;
@@ -152,9 +155,12 @@ fn annotated(opened: &Opened) -> Result<Ending, String> {
 /// # Errors
 /// When standard output can't be written.
 pub fn keys() -> Result<Ending, String> {
-    let places = Places::find().ok_or(NO_HOME)?;
-    let codebook = codes::here(&places).codebook;
-    let keymap = settings::Preferences::find(&places, &codebook).keymap;
+    let (keymap, codebook) = Places::find().map_or_else(Default::default, |places| {
+        let mut codes = codes::here(&places);
+        let keymap = settings::Preferences::find(&places, &codes.codebook).keymap;
+        codes::settle(&mut codes, &keymap);
+        (keymap, codes.codebook)
+    });
     print(|out| {
         for context in Context::ALL {
             writeln!(out, "{}", context.name())?;
@@ -162,6 +168,11 @@ pub fn keys() -> Result<Ending, String> {
                 for side in codebook.sides() {
                     let name = visible::line(&side.name);
                     writeln!(out, "  {:<24} {:<18} tag with {name}", side.key, "tag")?;
+                }
+                for topic in codebook.topics() {
+                    let Some(key) = topic.key else { continue };
+                    let name = visible::line(&topic.name);
+                    writeln!(out, "  {key:<24} {:<18} topic {name}", "topic")?;
                 }
             }
             for command in command::all().filter(|command| command.contexts.contains(&context)) {

@@ -3,8 +3,10 @@
 //!
 //! Knows the keys alone: which commands, contexts and styles there are is handed in. Must not know files.
 
-mod bindings;
+mod binding;
+mod conflicts;
 mod reading;
+mod screen;
 #[cfg(test)]
 mod tests;
 
@@ -17,8 +19,8 @@ pub struct Known<'a> {
     pub commands: Vec<Command<'a>>,
     /// The contexts.
     pub contexts: Vec<Context>,
-    /// The characters that tag, and the sides that they tag with.
-    pub sides: Vec<(char, String)>,
+    /// The characters that tag, and whose they are: "side Russia".
+    pub taken: Vec<(char, String)>,
     /// Whether a role may look as the words say; if not, why.
     pub style: &'a dyn Fn(&str, &str) -> Result<(), String>,
 }
@@ -43,7 +45,7 @@ pub struct Context {
     pub name: String,
     /// Whether characters are typed there.
     pub types: bool,
-    /// Whether the keys of the sides tag there.
+    /// Whether the keys of sides and topics tag there.
     pub tags: bool,
 }
 
@@ -153,7 +155,7 @@ impl fmt::Display for Mistake {
 #[must_use]
 pub fn read(text: &str, known: &Known<'_>) -> Settings {
     let mut draft = reading::read(text, known);
-    bindings::resolve(&mut draft, known);
+    conflicts::resolve(&mut draft, known);
     draft.faults.sort_by_key(|fault| fault.at);
     let mistakes = draft.faults.into_iter().map(|fault| {
         let (line, column) = place(text, fault.at);

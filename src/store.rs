@@ -6,10 +6,12 @@
 pub mod atomic;
 pub mod codebook;
 pub mod desk;
+pub mod folder;
 mod input;
 pub mod keeper;
 pub mod places;
 pub mod recode;
+pub mod scratch;
 pub mod settings;
 pub mod shelf;
 pub mod sidecar;
@@ -21,4 +23,5 @@ pub use input::NotAFile;
 pub use keeper::{Keeper, Report};
 pub use places::Places;
 pub use recode::Scope;
+pub use scratch::Scratch;
 pub use state::{Reader, ReadingPlace};

@@ -2,7 +2,9 @@
 //! Knows keys and the screen's cells; neither the article nor the state of the program.
 
 pub mod ability;
+pub mod clipboard;
 mod device;
+pub mod editor;
 pub mod events;
 pub mod input;
 pub mod screen;

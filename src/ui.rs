@@ -3,6 +3,8 @@
 
 mod article;
 pub mod depth;
+mod filter;
+mod frame;
 mod guide;
 mod gutter;
 mod header;
@@ -13,15 +15,18 @@ mod notice;
 mod palette;
 mod pen;
 mod picker;
+mod plain;
 mod recode;
 mod stances;
 pub mod theme;
+mod typed;
 mod which_key;
 
 pub use depth::Depth;
 pub use theme::{Ground, Theme};
 
 use crate::app::App;
+use crate::app::hints::Hint;
 use crate::app::layout::{Area, LEAST_COLUMNS, LEAST_ROWS};
 use crate::app::overlay::Overlay;
 use pen::Pen;
@@ -30,7 +35,8 @@ use ratatui::layout::Rect;
 use theme::Role;
 
 /// Draws the whole screen into `buffer`, which is blank and has the screen's size, and says where
-/// the cursor is to stand, in cells from the top left; nowhere while nothing is being typed.
+/// the cursor is to stand, in cells from the top left: where something is typed; in plain, else on what the
+/// reader has at hand.
 pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
     let layout = app.layout();
     if layout.too_small {
@@ -38,8 +44,8 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
         return None;
     }
     header::render(app, theme, buffer);
-    article::render(app, theme, buffer);
-    stances::render(app, theme, buffer);
+    let read_at = article::render(app, theme, buffer);
+    let listed_at = stances::render(app, theme, buffer);
     guide::render(app, theme, buffer);
     let typed_at = hints::render(app, theme, buffer);
     let cursor = match app.overlay() {
@@ -47,17 +53,27 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
         Some(Overlay::Picker(picker)) => Some(picker::render(app, picker, theme, buffer)),
         Some(Overlay::Codes(revising)) => Some(recode::render(app, revising, theme, buffer)),
         Some(Overlay::Help(help)) => {
-            help::render(app, help, theme, buffer);
-            None
+            let top = help::render(app, help, theme, buffer);
+            app.plain().then_some(top)
         }
         Some(Overlay::Labels(shown)) => {
             labels::render(app, shown, theme, buffer);
-            None
+            read_at
         }
-        Some(Overlay::Search(_)) | None => typed_at,
+        Some(Overlay::Search(_) | Overlay::Filter(_) | Overlay::Note(_)) | None => {
+            typed_at.or(listed_at).or(read_at)
+        }
     };
-    which_key::render(app, theme, buffer);
-    cursor
+    let followed_at = which_key::render(app, theme, buffer);
+    followed_at.filter(|_| app.plain()).or(cursor)
+}
+
+/// The hint in the bottom line that stands in a cell.
+#[must_use]
+pub fn hint_at(app: &App, theme: Theme, column: u16, row: u16) -> Option<Hint> {
+    let line = app.layout().hints;
+    let is_there = !app.layout().too_small && line.holds(column, row);
+    is_there.then(|| hints::at(app, theme, column))?
 }
 
 fn too_small(theme: Theme, buffer: &mut Buffer) {

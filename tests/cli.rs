@@ -12,11 +12,15 @@ mod arguments;
 mod articles;
 #[path = "cli/codebook.rs"]
 mod codebook;
+#[path = "cli/config.rs"]
+mod config;
 #[path = "cli/exporting.rs"]
 mod exporting;
 #[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/home.rs"]
 mod home;
+#[path = "cli/listing.rs"]
+mod listing;
 #[path = "cli/recoding.rs"]
 mod recoding;
 #[path = "cli/sidecars.rs"]

@@ -2,11 +2,16 @@
 //! stances drawn in the text as `tests/stage/marked.rs` says.
 //!
 //! A case begins with `== its name` and the article. Then come steps: `-- keys` in key notation, or
-//! `>> pasted text`, each followed by the article as it is then. Lines with `::` say more of how things
-//! stand: in a result `:: says …` (what the bottom line says), `:: mode …`, `:: others …` (the stances of other articles), `:: held …` (a position that
+//! `>> pasted text`, or `@@ click WORDS` with the mouse, or `<< text` back from the editor, each followed by
+//! the article as it is then. The mouse can `click`, `press`, `drag`, `release`, `wheel-up` and `wheel-down`, at the
+//! first of these words on the screen or at a cell `COLUMN,ROW`. Lines with `::` say more of how things
+//! stand: in a result `:: says …` (what the bottom line says), `:: mode …`, `:: others …` (the stances of
+//! other articles), `:: codes …` (being revised), `:: sides …`, `:: held …` (a position that
 //! waits for a side), `:: stances …` (with all parts), `:: codebook …`, `:: offers …`, `:: pane …`, `:: found …`,
-//! `:: chosen …` (in the palette), `:: labels …` (those lit), `:: asks …` (of the terminal); before the first
-//! step `:: refused …`, `:: size …`, `:: bound …` (a command and its keys), `:: others …` (`ARTICLE side · speaker · topic` with `|` between). Mode, what is held and `:: pending …`
+//! `:: chosen …` (in the palette; of a filter, what is typed), `:: listed …` (how many stances, by which filter),
+//! `:: note …`, `:: typed …`, `:: top …` (the text at the top), `:: labels …` (those lit), `:: asks …` (of the
+//! terminal); before the first step `:: refused …`, `:: size …`, `:: draft note …` (half typed the last time),
+//! `:: bound …` (a command and its keys), `:: others …` (as `tests/stage/others.rs` says). Mode, what is held and `:: pending …`
 //! (keys that begin a sequence) are checked in every result, the rest where it is named. `UPDATE=1` writes the
 //! results as they are.
 
@@ -14,16 +19,17 @@ mod stage;
 
 use stage::others::Others;
 use stage::{Scene, Stage, golden};
-use standoff::app::keymap::{Keymap, Rebinding};
+use standoff::annotation::Id;
 use standoff::app::overlay::Overlay;
 use standoff::app::picker::Offer;
 use standoff::app::recode;
-use standoff::app::{App, Event, command};
-use standoff::keys::parse_ways;
+use standoff::app::{App, Draft, Edited, Event, Typed};
+use standoff::keys::{Act, Mouse};
+use standoff::ui;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 12] = [
+const FILES: [&str; 15] = [
     "recoding",
     "choosing",
     "reading",
@@ -33,8 +39,11 @@ const FILES: [&str; 12] = [
     "tagging",
     "revising",
     "pane",
+    "filter",
     "program",
     "refused",
+    "note",
+    "mouse",
     "sequences",
 ];
 
@@ -103,6 +112,11 @@ fn keys_in_the_side_pane() {
 }
 
 #[test]
+fn keys_for_filtering() {
+    play("filter");
+}
+
+#[test]
 fn keys_of_the_program() {
     play("program");
 }
@@ -115,6 +129,16 @@ fn keys_one_after_another() {
 #[test]
 fn keys_when_nothing_can_be_tagged() {
     play("refused");
+}
+
+#[test]
+fn keys_for_notes_and_copying() {
+    play("note");
+}
+
+#[test]
+fn the_mouse() {
+    play("mouse");
 }
 
 #[test]
@@ -184,25 +208,14 @@ fn scene(start: &Picture) -> Scene {
         match fact.as_str() {
             "refused" => scene.refusal = Some(value.clone()),
             "size" => scene.size = size(value),
-            "bound" => bound.push(rebinding(value)),
+            "draft" => scene.draft = Some(draft(value)),
+            "bound" => bound.push(value.as_str()),
             "others" => {}
             other => panic!("{other} can't be given at the start"),
         }
     }
-    scene.keymap = Keymap::new(&bound);
+    scene.keymap = stage::keymap(&bound.join("; "));
     scene
-}
-
-/// A command and its keys: `delete d,d x`.
-fn rebinding(text: &str) -> Rebinding {
-    let (name, ways) = text.split_once(' ').unwrap_or((text, ""));
-    let command = command::named(name).unwrap_or_else(|| panic!("{name} is no command"));
-    let ways = parse_ways(ways).unwrap_or_else(|error| panic!("{text}: {error}"));
-    Rebinding {
-        command,
-        context: None,
-        ways,
-    }
 }
 
 fn size(text: &str) -> (u16, u16) {
@@ -215,13 +228,58 @@ fn size(text: &str) -> (u16, u16) {
     }
 }
 
+/// `note words`, or `note @ID words` of one on a stance.
+fn draft(value: &str) -> Draft {
+    let (kind, text) = value.split_once(' ').unwrap_or((value, ""));
+    let (stance, text) = match text.strip_prefix('@').and_then(|text| text.split_once(' ')) {
+        Some((id, text)) => (Id::new(id), text),
+        None => (None, text),
+    };
+    let kind = Typed::named(kind).unwrap_or_else(|| panic!("nothing is called {kind}"));
+    Draft {
+        kind,
+        text: text.replace("\\n", "\n"),
+        stance,
+    }
+}
+
+/// What starts a line that says what is done.
+const ACTS: [&str; 4] = ["-- ", ">> ", "<< ", "@@ "];
+
 fn act(stage: &mut Stage, act: &str) {
-    match (act.strip_prefix("-- "), act.strip_prefix(">> ")) {
-        (Some(keys), _) => {
-            stage.press(keys);
+    let (what, with) = act.split_at(3);
+    let text = with.replace("\\n", "\n");
+    match what {
+        "-- " => {
+            stage.press(with);
         }
-        (_, Some(text)) => stage.happen(Event::Paste(text.replace("\\n", "\n"))),
-        _ => panic!("{act} is neither keys nor pasted text"),
+        ">> " => stage.happen(Event::Paste(text)),
+        "<< " => stage.happen(Event::Edited(Edited::Done(text))),
+        _ => point(stage, with),
+    }
+}
+
+fn point(stage: &mut Stage, with: &str) {
+    let Some((act, place)) = with.split_once(' ') else {
+        panic!("{with} doesn't say where");
+    };
+    let cell = place.split_once(',');
+    let cell = cell.and_then(|(column, row)| Some((column.parse().ok()?, row.parse().ok()?)));
+    let (column, row) = cell.unwrap_or_else(|| stage.find(place));
+    let acts: &[Act] = match act {
+        "click" => &[Act::Press, Act::Release],
+        "press" => &[Act::Press],
+        "drag" => &[Act::Drag],
+        "release" => &[Act::Release],
+        "wheel-up" => &[Act::WheelUp],
+        "wheel-down" => &[Act::WheelDown],
+        _ => panic!("a mouse can't {act}"),
+    };
+    for &act in acts {
+        let hint = ui::hint_at(&stage.app, stage::DARK, column, row);
+        let hint = hint.filter(|_| act == Act::Press);
+        let mouse = Event::Mouse(Mouse::at(act, column, row));
+        stage.happen(hint.map_or(mouse, Event::Hint));
     }
 }
 
@@ -229,8 +287,8 @@ fn act(stage: &mut Stage, act: &str) {
 fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
     for name in [
-        "asks", "chosen", "codebook", "codes", "found", "held", "labels", "mode", "offers",
-        "others", "pane", "pending", "says", "sides", "stances",
+        "asks", "chosen", "codebook", "codes", "found", "held", "labels", "listed", "mode", "note",
+        "offers", "others", "pane", "pending", "says", "sides", "stances", "top", "typed",
     ] {
         let named = expected.facts.iter().any(|(fact, _)| fact == name);
         let value = match name {
@@ -271,7 +329,23 @@ fn fact(app: &App, name: &str) -> String {
         "offers" => offers(app),
         "stances" => stances(app),
         "chosen" => chosen(app),
+        "note" => {
+            let note = app.current().and_then(|here| here.note.as_deref());
+            note.unwrap_or("none").replace('\n', "\\n")
+        }
+        "top" => {
+            let top = app.view().top_byte(app.article());
+            let line = app.article().text().get(top..).unwrap_or_default();
+            line.split_whitespace()
+                .next()
+                .unwrap_or_default()
+                .to_owned()
+        }
+        "typed" => app.draft().map_or(String::from("nothing"), |draft| {
+            draft.text.replace('\n', "\\n")
+        }),
         "labels" => labels(app),
+        "listed" => listed(app),
         _ => pane(app),
     }
 }
@@ -404,9 +478,16 @@ fn chosen(app: &App) -> String {
             let entry = palette.entries.get(palette.chosen);
             entry.map_or(String::from("nothing"), standoff::app::overlay::Entry::does)
         }
+        Some(Overlay::Filter(query)) => query.input.text().to_owned(),
         Some(Overlay::Help(help)) => format!("from line {}", help.top + 1),
         _ => String::from("nothing is open"),
     }
+}
+
+fn listed(app: &App) -> String {
+    let query = app.filter().map_or("no filter", |filter| filter.query());
+    let (listed, all) = (app.pane().listing().len(), app.annotations().len());
+    format!("{listed} of {all}, {query}")
 }
 
 fn pane(app: &App) -> String {
@@ -448,7 +529,7 @@ fn read(name: &str) -> (String, Vec<Case>) {
             head.push('\n');
             continue;
         };
-        if line.starts_with("-- ") || line.starts_with(">> ") {
+        if ACTS.iter().any(|act| line.starts_with(act)) {
             case.steps.push(Step {
                 line: number,
                 act: line.to_owned(),

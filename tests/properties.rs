@@ -1,5 +1,7 @@
 //! What holds for every article and every row of keys.
 
+#[path = "properties/pointing.rs"]
+mod pointing;
 #[path = "properties/revising.rs"]
 mod revising;
 mod stage;
@@ -50,9 +52,19 @@ proptest! {
             prop_assert!(!annotation.span.is_empty());
         }
         prop_assert_eq!(told(&replayed(&stage)), told(stage.app.annotations()));
-        let grouping = stage.app.pane().listing().grouping();
-        let anew = Listing::new(grouping, stage.app.annotations(), stage.app.codebook());
-        prop_assert_eq!(listed(stage.app.pane().listing()), listed(&anew));
+        prop_assert_eq!(listed(stage.app.pane().listing()), listed(&anew(&stage.app)));
+    }
+
+    /// With a filter on as well, whatever is typed into it and pressed then.
+    #[test]
+    fn a_filtered_list_is_the_one_made_anew(text in article(), stances in stances(), query in query(), keys in keys(60)) {
+        let mut stage = Stage::with(tagged(&text, &stances), (80, 24));
+        stage.press(&format!("Tab f \"{query}\" Enter"));
+        for key in keys.0 {
+            stage.key(key);
+            prop_assert_eq!(listed(stage.app.pane().listing()), listed(&anew(&stage.app)));
+            let _ = stage.frame(DARK);
+        }
     }
 
     /// Undoing everything gives the beginning back, redoing everything the end.
@@ -246,7 +258,7 @@ fn theme() -> impl Strategy<Value = Theme> {
         Depth::Indexed,
         Depth::True,
     ]);
-    (grounds, depths).prop_map(|(ground, depth)| Theme { ground, depth })
+    (grounds, depths).prop_map(|(ground, depth)| Theme::new(ground, depth))
 }
 
 /// Places of stances in thousandths of the text, with the number of a side and a position.
@@ -287,7 +299,10 @@ fn with(text: &str, annotations: Vec<Arc<Annotation>>) -> App {
         pane: standoff::app::pane::Habit::default(),
         keymap: standoff::app::keymap::Keymap::default(),
         place: None,
+        draft: None,
+        mouse: true,
         introduced: true,
+        plain: false,
     })
 }
 
@@ -335,6 +350,35 @@ fn told(annotations: &Annotations) -> Vec<String> {
         .iter()
         .map(|annotation| tell(annotation))
         .collect()
+}
+
+/// The list that would be made now.
+fn anew(app: &App) -> Listing {
+    let grouping = app.pane().listing().grouping();
+    let asked = app
+        .annotations()
+        .iter()
+        .filter(|found| app.is_listed(found));
+    Listing::of(grouping, asked, app.codebook())
+}
+
+/// Queries that ask for some of the stances, and some with a mistake.
+fn query() -> impl Strategy<Value = String> {
+    let terms = [
+        "side:us",
+        "-side:russia",
+        "side:uk,syria",
+        "position:*",
+        "-position:support",
+        "speaker:*",
+        "the",
+        "-note:*",
+        "side:",
+        "sp:x",
+        "US",
+        "is:lost",
+    ];
+    vec(select(terms.to_vec()), 0..3).prop_map(|terms| terms.join(" "))
 }
 
 fn listed(listing: &Listing) -> Vec<String> {

@@ -19,11 +19,17 @@ mod input;
 mod leaving;
 #[path = "pty/looks.rs"]
 mod looks;
+#[path = "pty/mouse.rs"]
+mod mouse;
 #[path = "pty/reading.rs"]
 mod reading;
 #[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/seen.rs"]
 mod seen;
+#[path = "pty/settings.rs"]
+mod settings;
 #[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/terminal.rs"]
 mod terminal;
+#[path = "pty/typing.rs"]
+mod typing;

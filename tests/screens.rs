@@ -4,9 +4,8 @@
 mod stage;
 
 use stage::{DARK, Scene, Stage, frame, golden};
-use standoff::app::keymap::{Keymap, Rebinding};
-use standoff::app::{Effect, Event, command};
-use standoff::keys::parse_ways;
+use standoff::app::{Draft, Edited, Effect, Event, Typed};
+use standoff::keys::{Act, Mouse};
 use standoff::ui::{Depth, Ground, Theme};
 
 const WIDE: (u16, u16) = (120, 40);
@@ -51,22 +50,10 @@ A letter under e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\
 Averyveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryverylongword.
 ";
 
-const LIGHT: Theme = Theme {
-    ground: Ground::Light,
-    depth: Depth::True,
-};
-const MONO: Theme = Theme {
-    ground: Ground::Dark,
-    depth: Depth::Mono,
-};
-const SIXTEEN: Theme = Theme {
-    ground: Ground::Dark,
-    depth: Depth::Sixteen,
-};
-const INDEXED: Theme = Theme {
-    ground: Ground::Light,
-    depth: Depth::Indexed,
-};
+const LIGHT: Theme = Theme::new(Ground::Light, Depth::True);
+const MONO: Theme = Theme::new(Ground::Dark, Depth::Mono);
+const SIXTEEN: Theme = Theme::new(Ground::Dark, Depth::Sixteen);
+const INDEXED: Theme = Theme::new(Ground::Light, Depth::Indexed);
 
 #[test]
 fn first_screen_for_a_newcomer() {
@@ -201,6 +188,71 @@ fn a_search() {
 }
 
 #[test]
+fn a_note() {
+    let long = "m \"Says so in the second interview, not in the first one; compare the ministry's transcript of Friday, which leaves the sentence out\"";
+    let wide = "m \"外务大臣 said 会谈没有结果 — е́ 👩‍👩‍👧‍👦 قال الوزير\" Left Left Left";
+    for size in [WIDE, USUAL, SMALL] {
+        let name = |kind| format!("note-{kind}-{}", self::wide(size));
+        show(&name("short"), scene(TAGGED, size), "m \"why him\"", DARK);
+        show(&name("long"), scene(TAGGED, size), long, DARK);
+        show(&name("wide"), scene(TAGGED, size), wide, DARK);
+    }
+    let inside = format!("{long} {}", "Left ".repeat(60));
+    show("note-inside", scene(TAGGED, USUAL), &inside, DARK);
+    let start = format!("{long} Home");
+    show("note-start", scene(TAGGED, SMALL), &start, DARK);
+    show(
+        "note-kept",
+        scene(TAGGED, USUAL),
+        "m \"why him\" Enter",
+        DARK,
+    );
+    let editor = |stage: &mut Stage| {
+        stage.press("m");
+        let text = String::from("one line\nand another");
+        stage.happen(Event::Edited(Edited::Done(text)));
+    };
+    show_as("note-of-lines", scene(TAGGED, USUAL), "m", DARK, editor);
+    let failed = |stage: &mut Stage| {
+        stage.press("m \"half\"");
+        let reason = String::from(
+            "The note can't be read back, it isn't UTF-8. It is kept in ~/.local/state/standoff/note.txt",
+        );
+        stage.happen(Event::Edited(Edited::Not { reason, text: None }));
+    };
+    show_as("note-not-read", scene(TAGGED, USUAL), "", DARK, failed);
+    let left = Scene {
+        draft: Some(Draft {
+            kind: Typed::Note,
+            text: String::from("half a note"),
+            stance: None,
+        }),
+        ..scene(TAGGED, USUAL)
+    };
+    show("note-left", left, "", DARK);
+}
+
+#[test]
+fn what_the_mouse_does() {
+    let scrolled = |stage: &mut Stage| {
+        for _ in 0..2 {
+            stage.happen(Event::Mouse(Mouse::at(Act::WheelDown, 10, 5)));
+        }
+    };
+    show_as("mouse-scrolled", scene(TAGGED, SMALL), "", DARK, scrolled);
+    let dragged = |stage: &mut Stage| {
+        let (from, to) = (stage.find("came with"), stage.find("same plan"));
+        for (act, (column, row)) in [(Act::Press, from), (Act::Drag, to), (Act::Release, to)] {
+            stage.happen(Event::Mouse(Mouse::at(act, column, row)));
+        }
+    };
+    show_as("mouse-dragged", scene(TALKS, USUAL), "", DARK, dragged);
+    show("mouse-given-back", scene(TALKS, USUAL), "M", DARK);
+    show("mouse-taken", scene(TALKS, USUAL), "M M", DARK);
+    show("copied", scene(TALKS, SMALL), "y", DARK);
+}
+
+#[test]
 fn the_side_pane() {
     show("pane-by-side", scene(TAGGED, USUAL), "Tab", DARK);
     show("pane-by-place", scene(TAGGED, USUAL), "p Tab j", DARK);
@@ -209,6 +261,59 @@ fn the_side_pane() {
     show("pane-mono", scene(TAGGED, USUAL), "Tab j j", MONO);
     show("pane-folded", scene(TAGGED, USUAL), "z", DARK);
     show("pane-wider", scene(TAGGED, WIDE), "> > >", DARK);
+}
+
+#[test]
+fn the_filter() {
+    for size in [WIDE, USUAL, SMALL] {
+        let size_name = wide(size);
+        let shows = |what: &str, keys: &str| {
+            show(
+                &format!("filter-{what}-{size_name}"),
+                scene(TAGGED, size),
+                keys,
+                DARK,
+            );
+        };
+        shows("typing", "Tab f \"side:russia position\"");
+        shows("empty", "Tab f");
+        shows("mistake", "Tab f \"side:us,uk speker:lav\"");
+        shows("on", "Tab f \"side:us,uk -position:neutral\" Enter j");
+        shows("nothing", "Tab f \"speaker:nobody\" Enter j");
+    }
+    let on = "Tab f \"side:us\" Enter Esc";
+    show("filter-text-small", scene(TAGGED, SMALL), on, DARK);
+    show("filter-text-mono", scene(TAGGED, USUAL), on, MONO);
+    show(
+        "filter-typing-mono",
+        scene(TAGGED, USUAL),
+        "Tab f \"side:uk is:x\"",
+        MONO,
+    );
+    show(
+        "filter-hides",
+        scene(TAGGED, USUAL),
+        "Tab f \"side:us\" Enter Esc j 2",
+        DARK,
+    );
+    let long = "Tab f \"speaker:'a very long name that nobody has ever heard' topic:x\" Left Left";
+    show("filter-long", scene(TAGGED, SMALL), long, DARK);
+}
+
+#[test]
+fn a_filter_half_typed_outlasts_a_resize() {
+    let mut stage = Stage::open(scene(TAGGED, SMALL));
+    stage.press("Tab f \"side:russia pos\"");
+    for (columns, rows) in [(29, 7), (100, 14)] {
+        stage.happen(Event::Resized { columns, rows });
+    }
+    stage.press("\"ition:oppose\"");
+    compare(
+        "filter-resized",
+        "half of it, then 100×14",
+        &mut stage,
+        DARK,
+    );
 }
 
 #[test]
@@ -247,8 +352,8 @@ fn the_palette() {
 #[test]
 fn the_keys_that_can_follow() {
     let bound = |article, size| Scene {
-        keymap: keymap(
-            "delete r,d; undo r,u; support r,=,s r,+,+; oppose r,-; expand r,e r,E; shrink r,s; search r,/; \
+        keymap: stage::keymap(
+            "delete r,d; undo r,u; support r,=,s r,+,+; oppose r,-; expand r,e r,x; shrink r,E; search r,/; \
              palette r,:; regroup r,p; select r,v; next-stance r,] r,Right",
         ),
         ..scene(article, size)
@@ -280,12 +385,40 @@ fn the_keys_that_can_follow() {
 }
 
 #[test]
+fn mistakes_in_the_settings() {
+    let one = ["config.toml:3:1: `delte` is no command; nearest: `delete`"];
+    let many = [
+        "7 mistakes in config.toml: the defaults serve for them meanwhile",
+        "config.toml:2:1: `delte` is no command; nearest: `delete`",
+        "config.toml:3:1: `undo` can't be j: in read that is `next-sentence`; give that other keys, or \"\"",
+        "config.toml:4:8: `redo`: no key is called Spcae (column 5); did you mean Space?",
+        "config.toml:9:1: `plian` is no key of [ui]; nearest: `plain`",
+        "config.toml:10:1: `ground` is \"black\"; expected \"auto\", \"dark\" or \"light\"",
+        "… and 2 more: standoff config",
+    ];
+    let warned = |warnings: &[&str], size| Scene {
+        warnings: warnings.iter().map(ToString::to_string).collect(),
+        ..scene(TAGGED, size)
+    };
+    for size in [WIDE, USUAL, SMALL] {
+        show(
+            &format!("settings-{}", wide(size)),
+            warned(&many, size),
+            "",
+            DARK,
+        );
+    }
+    show("settings-one", warned(&one, USUAL), "", DARK);
+    show("settings-one-small", warned(&one, SMALL), "", DARK);
+}
+
+#[test]
 fn messages() {
     show("message-done", scene(TALKS, USUAL), "2", DARK);
     show("message-held", scene(TALKS, USUAL), "-", DARK);
     show("held-later", scene(TALKS, USUAL), "- j", DARK);
     show("message-warning", scene(TALKS, USUAL), "x", DARK);
-    show("message-unknown-key", scene(TALKS, USUAL), "y", DARK);
+    show("message-unknown-key", scene(TALKS, USUAL), "Q", DARK);
     show("message-small", scene(TALKS, SMALL), "2", DARK);
 }
 
@@ -359,19 +492,6 @@ fn scene(article: &str, size: (u16, u16)) -> Scene {
     }
 }
 
-/// The keymap with other keys for some commands, as in `delete d,d; undo U`.
-fn keymap(changes: &str) -> Keymap {
-    let rebinding = |change: &str| {
-        let (name, ways) = change.trim().split_once(' ').expect("a command and keys");
-        Rebinding {
-            command: command::named(name).expect("a command"),
-            context: None,
-            ways: parse_ways(ways).expect("keys"),
-        }
-    };
-    Keymap::new(&changes.split(';').map(rebinding).collect::<Vec<_>>())
-}
-
 fn wide((columns, rows): (u16, u16)) -> String {
     format!("{columns}x{rows}")
 }
@@ -380,7 +500,8 @@ fn show(name: &str, scene: Scene, keys: &str, theme: Theme) {
     show_as(name, scene, keys, theme, |_| {});
 }
 
-fn show_as(name: &str, scene: Scene, keys: &str, theme: Theme, prepare: impl FnOnce(&mut Stage)) {
+fn show_as(name: &str, scene: Scene, keys: &str, theme: Theme, prepare: impl Fn(&mut Stage)) {
+    stage::plain::check(name, &scene, keys, theme, &prepare);
     let size = wide(scene.size);
     let mut stage = Stage::open(scene);
     prepare(&mut stage);
@@ -390,7 +511,7 @@ fn show_as(name: &str, scene: Scene, keys: &str, theme: Theme, prepare: impl FnO
 
 fn compare(name: &str, made_by: &str, stage: &mut Stage, theme: Theme) {
     let buffer = stage.frame(theme);
-    let Theme { ground, depth } = theme;
+    let Theme { ground, depth, .. } = theme;
     let text = format!(
         "{} · {ground:?}, {depth:?}\n\n{}",
         made_by.trim(),

@@ -81,52 +81,44 @@ impl Annotations {
             .filter(move |annotation| !annotation.is_lost() && annotation.span.overlaps(span))
     }
 
-    /// The first one that begins after `at` in reading order.
-    #[must_use]
-    pub fn after(&self, at: &Annotation) -> Option<&Arc<Annotation>> {
-        let next = self
-            .sorted
-            .partition_point(|annotation| place(annotation) <= place(at));
-        self.sorted
-            .get(next..)?
-            .iter()
-            .find(|found| !found.is_lost())
+    /// Those that begin after `at` in reading order, the nearest first.
+    pub fn after(&self, at: &Annotation) -> impl Iterator<Item = &Arc<Annotation>> {
+        self.found_from(|annotation| place(annotation) <= place(at))
     }
 
-    /// The last one before `at` in reading order.
-    #[must_use]
-    pub fn before(&self, at: &Annotation) -> Option<&Arc<Annotation>> {
-        let end = self
-            .sorted
-            .partition_point(|annotation| place(annotation) < place(at));
-        self.sorted[..end]
-            .iter()
-            .rev()
-            .find(|found| !found.is_lost())
+    /// Those before `at` in reading order, the nearest first.
+    pub fn before(&self, at: &Annotation) -> impl Iterator<Item = &Arc<Annotation>> {
+        self.found_before(|annotation| place(annotation) < place(at))
     }
 
-    /// The first one that starts at byte `at` or later.
-    #[must_use]
-    pub fn starting_from(&self, at: usize) -> Option<&Arc<Annotation>> {
-        let begin = self
-            .sorted
-            .partition_point(|annotation| annotation.span.start < at);
-        self.sorted
-            .get(begin..)?
-            .iter()
-            .find(|found| !found.is_lost())
+    /// Those that start at byte `at` or later, the nearest first.
+    pub fn starting_from(&self, at: usize) -> impl Iterator<Item = &Arc<Annotation>> {
+        self.found_from(move |annotation| annotation.span.start < at)
     }
 
-    /// The last one that starts before byte `at`.
-    #[must_use]
-    pub fn starting_before(&self, at: usize) -> Option<&Arc<Annotation>> {
-        let end = self
-            .sorted
-            .partition_point(|annotation| annotation.span.start < at);
-        self.sorted[..end]
-            .iter()
-            .rev()
-            .find(|found| !found.is_lost())
+    /// Those that start before byte `at`, the nearest first.
+    pub fn starting_before(&self, at: usize) -> impl Iterator<Item = &Arc<Annotation>> {
+        self.found_before(move |annotation| annotation.span.start < at)
+    }
+
+    /// What follows all that `is_earlier`; lost ones are nowhere.
+    fn found_from(
+        &self,
+        is_earlier: impl Fn(&Annotation) -> bool,
+    ) -> impl Iterator<Item = &Arc<Annotation>> {
+        let first = self.sorted.partition_point(|found| is_earlier(found));
+        let rest = self.sorted[first..].iter();
+        rest.filter(|found| !found.is_lost())
+    }
+
+    /// What `is_earlier`, the last first; lost ones are nowhere.
+    fn found_before(
+        &self,
+        is_earlier: impl Fn(&Annotation) -> bool,
+    ) -> impl Iterator<Item = &Arc<Annotation>> {
+        let end = self.sorted.partition_point(|found| is_earlier(found));
+        let earlier = self.sorted[..end].iter().rev();
+        earlier.filter(|found| !found.is_lost())
     }
 
     fn position(&self, annotation: &Annotation) -> Result<usize, usize> {

@@ -5,8 +5,9 @@ mod fit;
 mod words;
 
 use crate::article::Span;
-use crate::article::visible::Visible;
+use crate::article::visible::{self, Visible};
 use std::ops::Range;
+use unicode_segmentation::UnicodeSegmentation;
 use words::Word;
 
 /// Wider rows than this are filled greedily: optimal fit takes time by the words in a row.
@@ -83,6 +84,22 @@ impl Flow {
     #[must_use]
     pub fn text_of(&self, row: &Row) -> &str {
         self.shown().get(row.shown()).unwrap_or_default()
+    }
+
+    /// The source byte shown in cell `cell` of `row`, counted from 0; beyond its end, that of its last character.
+    #[must_use]
+    pub fn source_at(&self, row: &Row, cell: usize) -> usize {
+        let mut right = 0;
+        let graphemes = self.text_of(row).grapheme_indices(true);
+        let mut found = row.shown().start;
+        for (at, grapheme) in graphemes {
+            found = row.shown().start + at;
+            right += visible::cells(grapheme);
+            if cell < right {
+                break;
+            }
+        }
+        self.visible.source_of(found)
     }
 
     /// The index of the row in which source byte `at` is shown; past the end, the last one.

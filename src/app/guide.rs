@@ -38,11 +38,12 @@ impl Guide {
 
     /// What to do next.
     pub(super) fn advice(&self, app: &App) -> Option<String> {
-        let key = |name| app.keymap().label(name);
+        let key = |name| app.key(name);
         let advice = match self.step {
             Step::Over => return None,
             Step::Move { .. } => format!(
-                "Welcome. The bar marks the sentence in focus: {} goes to the next, {} back",
+                "Welcome. {} marks the sentence in focus: {} goes to the next, {} back",
+                if app.plain() { ">" } else { "The bar" },
                 key("next-sentence"),
                 key("previous-sentence")
             ),

@@ -1,13 +1,14 @@
 //! What goes in and what comes out: one event at a time, then one settling before a frame.
 
+use super::hints::Hint;
 use super::keymap::Bound;
 use super::layout::Layout;
 use super::overlay::Overlay;
 use super::saving::Failure;
-use super::{App, Kind, Message};
+use super::{App, Edited, Kind, Message};
 use crate::annotation::{Act, Change, Elsewhere, Recoded};
 use crate::codebook::{CodeChange, CodeKind};
-use crate::keys::{Code, Key, Sequence};
+use crate::keys::{Code, Key, Mouse};
 use std::sync::Arc;
 
 /// The commands that leave.
@@ -20,8 +21,14 @@ const BLIND: &[&str] = &["suspend", "redraw"];
 pub enum Event {
     /// A key was pressed.
     Key(Key),
+    /// The mouse did something.
+    Mouse(Mouse),
+    /// A hint was clicked on: it does what its key does.
+    Hint(Hint),
     /// Text was pasted.
     Paste(String),
+    /// The editor is done with a note.
+    Edited(Edited),
     /// The screen has this size now, in cells.
     Resized {
         /// Its width.
@@ -94,6 +101,16 @@ pub enum Effect {
     },
     /// Hand the terminal back to the shell until the program is continued.
     Suspend,
+    /// Hand `text` to the person's editor, then say what became of it.
+    EditNote {
+        /// The note so far.
+        text: String,
+    },
+    /// Hand `text` to the terminal's clipboard.
+    Copy {
+        /// What is copied.
+        text: String,
+    },
     /// Draw every cell anew.
     Redraw,
     /// End the program.
@@ -103,9 +120,13 @@ pub enum Effect {
 impl App {
     /// Takes in what happened.
     pub fn handle(&mut self, event: Event) {
+        self.keep_pending(&event);
         match event {
             Event::Key(key) => self.press(key),
+            Event::Mouse(mouse) => self.point(mouse),
+            Event::Hint(hint) => self.press_hint(&hint),
             Event::Paste(text) => self.paste(&text),
+            Event::Edited(edited) => self.take_edited(edited),
             Event::Resized { columns, rows } => {
                 self.layout = Layout::divide(columns, rows, self.wishes());
                 self.follow = true;
@@ -133,9 +154,12 @@ impl App {
     /// Whether the next key must wait: the terminal is to be given away.
     #[must_use]
     pub fn wants_out(&self) -> bool {
-        self.effects
-            .iter()
-            .any(|effect| matches!(effect, Effect::Suspend | Effect::Leave))
+        self.effects.iter().any(|effect| {
+            matches!(
+                effect,
+                Effect::Suspend | Effect::Leave | Effect::EditNote { .. }
+            )
+        })
     }
 
     /// Lays out what the next frame shows. Once before each frame, however many events came.
@@ -148,7 +172,7 @@ impl App {
 
     /// Scrolls as a frame would now. Done after each key, so that keys which come faster than frames
     /// end in the same frame as slow ones.
-    fn keep_up(&mut self) {
+    pub(super) fn keep_up(&mut self) {
         let screen = self.layout.screen;
         self.layout = Layout::divide(screen.width, screen.height, self.wishes());
         self.fit_view();
@@ -175,6 +199,7 @@ impl App {
         super::layout::Wishes {
             guided: self.guide.is_on(),
             gutter: self.gutter(),
+            plain: self.plain,
             ..self.pane.wishes()
         }
     }
@@ -184,12 +209,12 @@ impl App {
         let height = self
             .layout
             .stances
-            .map_or(0, |area| usize::from(area.inside().height));
+            .map_or(0, |area| usize::from(self.layout.inside(area).height));
         self.pane.arrange(current.as_deref(), height);
     }
 
     /// A terminal sends Alt with a key, and Esc and then that key, alike: unbound, it is taken for the latter.
-    fn press(&mut self, key: Key) {
+    pub(super) fn press(&mut self, key: Key) {
         let bound = self.meaning(key).is_some();
         match key.as_escaped().filter(|_| !bound) {
             Some(keys) => keys.into_iter().for_each(|key| self.take_key(key)),
@@ -200,6 +225,8 @@ impl App {
     fn take_key(&mut self, key: Key) {
         self.message = None;
         self.way.next_key();
+        self.pointer.rest();
+        self.pane.follow();
         let bound = self.meaning(key);
         let context = self.context();
         let pressed = std::mem::take(&mut self.pending);
@@ -227,6 +254,8 @@ impl App {
         } else if !self.take_code_key(key) && self.overlay.is_none() && key.code != Code::Esc {
             self.say_unbound(&key.label());
         }
+        // Whoever presses a key after scrolling with the wheel must see what it did.
+        self.follow |= std::mem::take(&mut self.pointer.adrift);
         self.guide.followed(&self.focus);
         self.keep_up();
     }
@@ -237,6 +266,8 @@ impl App {
         }
         let changed = match &mut self.overlay {
             Some(Overlay::Search(prompt)) => prompt.input.take(key),
+            Some(Overlay::Filter(query)) => query.input.take(key),
+            Some(Overlay::Note(line)) => line.input.take(key),
             Some(Overlay::Picker(picker)) => picker.input.take(key),
             Some(Overlay::Codes(revising)) => revising.input().take(key),
             Some(Overlay::Palette(palette)) => palette.input.take(key),
@@ -247,9 +278,10 @@ impl App {
     }
 
     fn paste(&mut self, text: &str) {
-        self.pending = Sequence::default();
         let changed = match &mut self.overlay {
             Some(Overlay::Search(prompt)) => prompt.input.insert(text),
+            Some(Overlay::Filter(query)) => query.input.insert(text),
+            Some(Overlay::Note(line)) => line.input.insert(text),
             Some(Overlay::Picker(picker)) => picker.input.insert(text),
             Some(Overlay::Codes(revising)) => revising.input().insert(text),
             Some(Overlay::Palette(palette)) => palette.input.insert(text),
@@ -264,6 +296,7 @@ impl App {
     fn refresh_overlay(&mut self, changed: bool) {
         match &self.overlay {
             Some(Overlay::Search(_)) if changed => self.preview_search(),
+            Some(Overlay::Filter(_)) if changed => self.preview_filter(),
             Some(Overlay::Picker(_)) if changed => self.narrow_picker(),
             Some(Overlay::Codes(_)) if changed => self.narrow_codes(),
             Some(Overlay::Palette(_)) if changed => self.filter_palette(),
@@ -272,7 +305,7 @@ impl App {
     }
 
     pub(super) fn say_unbound(&mut self, keys: &str) {
-        let help = self.keymap.label("help");
+        let help = self.key("help");
         let text = format!("{keys} does nothing here; {help} lists what does");
         self.say(Kind::Info, text);
     }

@@ -103,11 +103,9 @@ impl App {
 
     /// Keeps `part` until a side is known, and asks for it.
     pub(super) fn hold(&mut self, part: Part) {
-        let before = self.held.clone();
-        self.held.take_part(part.clone());
-        if self.held == before && matches!(part, Part::Position(_)) {
-            self.held.take_part(Part::Position(None));
-        }
+        let again = matches!(part, Part::Position(position) if position == self.held.position);
+        self.held
+            .take_part(if again { Part::Position(None) } else { part });
         self.ask_whose();
     }
 
@@ -127,7 +125,7 @@ impl App {
         let sides: Vec<_> = sides
             .map(|side| format!("{} {}", side.key, side.name))
             .collect();
-        let drop = self.keymap.label("drop");
+        let drop = self.key("drop");
         let text = format!(
             "{}: whose? {}; {drop} drops it",
             self.held.words(),

@@ -13,6 +13,8 @@ pub struct Hint {
     pub word: String,
     /// The name of the side that the key tags with, for its colour.
     pub side: Option<String>,
+    /// The name of the command that the key runs; none where it tags.
+    pub command: Option<&'static str>,
 }
 
 impl App {
@@ -48,6 +50,7 @@ impl App {
                 key: topic.key?.to_string(),
                 word: format!("topic {}", topic.name),
                 side: None,
+                command: None,
             })
         })
     }
@@ -57,12 +60,14 @@ impl App {
             key: side.key.to_string(),
             word: side.name.to_string(),
             side: Some(side.name.to_string()),
+            command: None,
         })
     }
 
     fn ranked(&self, context: Context) -> &'static [&'static str] {
         match context {
             Context::Text if self.current().is_some() => &[
+                "clear-filter",
                 "speaker",
                 "topic",
                 "support",
@@ -74,6 +79,7 @@ impl App {
                 "go-to-pane",
             ],
             Context::Text => &[
+                "clear-filter",
                 "repeat",
                 "speaker",
                 "topic",
@@ -97,14 +103,18 @@ impl App {
             Context::Stances => &[
                 "go-to-text",
                 "next-listed",
+                "clear-filter",
                 "support",
                 "oppose",
                 "neutral",
                 "delete",
                 "undo",
+                "filter",
                 "regroup",
             ],
             Context::Search => &["accept-search", "search-on", "search-back", "cancel-search"],
+            Context::Filter => &["accept-filter", "cancel-filter"],
+            Context::Note => &["accept-note", "cancel-note", "edit-note"],
             Context::Picker => &["pick", "pick-next", "pick-as-typed", "pick-close"],
             Context::Codes => &["take-code", "next-code", "back-from-codes"],
             Context::Palette => &[
@@ -118,6 +128,17 @@ impl App {
         }
     }
 
+    /// The way to all the rest, which always stands at the right.
+    #[must_use]
+    pub fn help_hint(&self) -> Hint {
+        Hint {
+            key: self.key("help"),
+            word: String::from("help"),
+            side: None,
+            command: Some("help"),
+        }
+    }
+
     fn hint(&self, name: &str) -> Option<Hint> {
         let command = command::named(name)?;
         let key = self.keymap.label_in(self.context(), name);
@@ -126,6 +147,7 @@ impl App {
             key,
             word: self.hint_word(command).to_owned(),
             side: None,
+            command: Some(command.name),
         })
     }
 

@@ -3,17 +3,34 @@
 use crate::keys::{Code, Key};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The longest line that can be typed or pasted, in bytes.
-const LIMIT: usize = 4096;
-
 /// A line of text and where the next character goes.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Input {
     text: String,
     cursor: usize,
+    limit: usize,
+}
+
+impl Default for Input {
+    fn default() -> Self {
+        Self::of("", Self::LIMIT)
+    }
 }
 
 impl Input {
+    /// The longest line that can usually be typed or pasted, in bytes.
+    pub const LIMIT: usize = 4096;
+
+    /// `text` to go on with at its end, up to `limit` bytes. Line ends in it stay.
+    #[must_use]
+    pub fn of(text: &str, limit: usize) -> Self {
+        Self {
+            cursor: text.len(),
+            text: text.to_owned(),
+            limit,
+        }
+    }
+
     /// What is typed so far.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -24,6 +41,11 @@ impl Input {
     #[must_use]
     pub fn cursor(&self) -> usize {
         self.cursor
+    }
+
+    /// Goes to byte `at`, or the nearest place before it where a character can go.
+    pub fn go_to(&mut self, at: usize) {
+        self.cursor = self.text.floor_char_boundary(at);
     }
 
     /// Takes `key` if it types or edits; says whether the text changed.
@@ -56,7 +78,7 @@ impl Input {
             })
             .filter(|typed| !typed.is_control())
             .collect();
-        if clean.is_empty() || self.text.len() + clean.len() > LIMIT {
+        if clean.is_empty() || self.text.len() + clean.len() > self.limit {
             return false;
         }
         self.text.insert_str(self.cursor, &clean);

@@ -2,6 +2,7 @@
 
 use super::command::{self, Command};
 use crate::keys::{Key, Sequence, parse_ways};
+use std::sync::OnceLock;
 
 /// Whose keys are in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,6 +15,10 @@ pub enum Context {
     Stances,
     /// A search is being typed.
     Search,
+    /// A filter is being typed.
+    Filter,
+    /// A note is being typed.
+    Note,
     /// A speaker or a topic is being chosen.
     Picker,
     /// Sides, speakers and topics are being revised.
@@ -28,11 +33,13 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Text,
         Self::Select,
         Self::Stances,
         Self::Search,
+        Self::Filter,
+        Self::Note,
         Self::Picker,
         Self::Codes,
         Self::Palette,
@@ -48,6 +55,8 @@ impl Context {
             Self::Select => "SELECT",
             Self::Stances => "STANCES",
             Self::Search => "SEARCH",
+            Self::Filter => "FILTER",
+            Self::Note => "NOTE",
             Self::Picker => "CHOOSE",
             Self::Codes => "REVISE",
             Self::Palette => "PALETTE",
@@ -67,7 +76,13 @@ impl Context {
     pub const fn types(self) -> bool {
         matches!(
             self,
-            Self::Search | Self::Picker | Self::Codes | Self::Palette | Self::Labels
+            Self::Search
+                | Self::Filter
+                | Self::Note
+                | Self::Picker
+                | Self::Codes
+                | Self::Palette
+                | Self::Labels
         )
     }
 }
@@ -92,10 +107,14 @@ pub struct Rebinding {
     pub ways: Vec<Sequence>,
 }
 
-/// The bindings in force. Sorted lists: they are made at every start, before the first frame.
-#[derive(Debug)]
+/// A sequence in a context, and what it does there.
+type Binding = ((Context, Sequence), &'static Command);
+
+/// The bindings in force. Sorted lists; they are made at every start.
+#[derive(Debug, Clone)]
 pub struct Keymap {
-    bound: Vec<((Context, Sequence), &'static Command)>,
+    /// Made for the first key: the first frame asks for names alone.
+    bound: OnceLock<Vec<Binding>>,
     ways: Vec<(&'static str, Vec<Sequence>)>,
     /// Where a command's ways in one context are others than elsewhere.
     special: Vec<((Context, &'static str), Vec<Sequence>)>,
@@ -112,7 +131,7 @@ impl Keymap {
     #[must_use]
     pub fn new(rebindings: &[Rebinding]) -> Self {
         let mut keymap = Self {
-            bound: Vec::with_capacity(256),
+            bound: OnceLock::new(),
             ways: Vec::with_capacity(128),
             special: Vec::new(),
         };
@@ -121,7 +140,6 @@ impl Keymap {
             let own: Vec<_> = rebindings.iter().filter(of_it).collect();
             keymap.bind(command, &own);
         }
-        keymap.bound.sort_by_key(|(place, _)| *place);
         keymap.ways.sort_by_key(|(name, _)| *name);
         keymap
     }
@@ -153,8 +171,9 @@ impl Keymap {
         pressed: Sequence,
     ) -> impl Iterator<Item = (Sequence, &'static Command)> {
         let before = |((there, sequence), _): &(_, _)| (*there, *sequence) < (context, pressed);
-        let first = self.bound.partition_point(before);
-        let rest = self.bound.get(first..).unwrap_or_default().iter();
+        let bound = self.bound.get_or_init(|| self.bindings());
+        let first = bound.partition_point(before);
+        let rest = bound.get(first..).unwrap_or_default().iter();
         rest.map(|(place, command)| (*place, *command))
             .take_while(move |((there, sequence), _)| {
                 *there == context && sequence.starts_with(&pressed)
@@ -206,6 +225,19 @@ impl Keymap {
         }
     }
 
+    /// All bindings, sorted.
+    fn bindings(&self) -> Vec<Binding> {
+        let mut bound = Vec::with_capacity(512);
+        for command in command::all() {
+            for &context in command.contexts {
+                let ways = self.ways(context, command.name).iter();
+                bound.extend(ways.map(|way| ((context, *way), command)));
+            }
+        }
+        bound.sort_by_key(|(place, _)| *place);
+        bound
+    }
+
     fn usual_ways(&self, name: &str) -> &[Sequence] {
         let found = self.ways.binary_search_by_key(&name, |(name, _)| name);
         let found = found.ok().and_then(|at| self.ways.get(at));
@@ -220,11 +252,8 @@ impl Keymap {
             |own| own.ways.clone(),
         );
         for &context in command.contexts {
-            let own = of(Some(context)).map(|own| &own.ways);
-            let places = own.unwrap_or(&usual).iter();
-            let places = places.map(|way| ((context, *way), command));
-            self.bound.extend(places);
-            let special = own.map(|ways| ((context, command.name), ways.clone()));
+            let own = of(Some(context));
+            let special = own.map(|own| ((context, command.name), own.ways.clone()));
             self.special.extend(special);
         }
         self.ways.push((command.name, usual));

@@ -18,6 +18,10 @@ const PANE: (u16, u16) = (26, 40);
 /// The narrowest article pane that a wider side pane may leave, in cells.
 const ARTICLE: u16 = 34;
 
+/// The widest palette and the widest help, in cells.
+const PALETTE: u16 = 72;
+const HELP: u16 = 76;
+
 /// In fewer columns than this the advice for a newcomer takes two lines.
 const GUIDED: u16 = 80;
 
@@ -43,6 +47,15 @@ impl Area {
         }
     }
 
+    /// Whether the cell at `column` and `row` lies in it.
+    #[must_use]
+    pub const fn holds(self, column: u16, row: u16) -> bool {
+        self.x <= column
+            && column - self.x < self.width
+            && self.y <= row
+            && row - self.y < self.height
+    }
+
     const fn row(self, y: u16) -> Self {
         Self {
             y,
@@ -54,6 +67,7 @@ impl Area {
 
 /// What decides about the layout besides the size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a wish of its own")]
 pub struct Wishes {
     /// The side pane is folded away.
     pub folded: bool,
@@ -65,6 +79,8 @@ pub struct Wishes {
     pub guided: bool,
     /// The cells that a line's number, letters and marks take before its text.
     pub gutter: u16,
+    /// No boxes, and one pane alone.
+    pub plain: bool,
 }
 
 /// The places of the parts, each `None` where there is no room for it.
@@ -84,6 +100,8 @@ pub struct Layout {
     pub guide: Option<Area>,
     /// The line at the bottom.
     pub hints: Area,
+    /// Whether there are no boxes: a pane or an overlay has a line for its title instead.
+    pub plain: bool,
     /// Whether the screen is too small to show anything.
     pub too_small: bool,
 }
@@ -124,13 +142,79 @@ impl Layout {
             screen,
             header: screen.row(0),
             article,
-            lines: article
-                .map(|area| column(area.inside(), wishes.gutter))
-                .unwrap_or_default(),
+            lines: article.map(|area| column(area, wishes)).unwrap_or_default(),
             stances,
             guide,
             hints: screen.row(rows - 1),
+            plain: wishes.plain,
             too_small: false,
+        }
+    }
+
+    /// The palette's box: in the upper middle of the screen, so that the text that a command is for stays in sight.
+    #[must_use]
+    pub fn palette(&self) -> Area {
+        let screen = self.screen;
+        // All of a low screen: no scrap of what lies beneath would be worth seeing.
+        let height = if screen.height < 20 {
+            screen.height.saturating_sub(2)
+        } else {
+            16
+        };
+        self.overlay(Area {
+            y: 1 + screen.height.saturating_sub(2 + height).min(3) / 2,
+            height,
+            ..middle(screen, PALETTE)
+        })
+    }
+
+    /// The list in the palette's box: below the line to type in.
+    #[must_use]
+    pub fn palette_list(&self) -> Area {
+        let inside = self.inside(self.palette());
+        Area {
+            y: inside.y + 1,
+            height: inside.height.saturating_sub(1),
+            ..inside
+        }
+    }
+
+    /// The box of the help.
+    #[must_use]
+    pub fn help(&self) -> Area {
+        self.overlay(Area {
+            y: 1,
+            height: self.screen.height.saturating_sub(2),
+            ..middle(self.screen, HELP)
+        })
+    }
+
+    /// What is left of `area` inside its box, or below its title where there are no boxes.
+    #[must_use]
+    pub const fn inside(&self, area: Area) -> Area {
+        if self.plain {
+            Area {
+                y: area.y.saturating_add(1),
+                height: area.height.saturating_sub(1),
+                ..area
+            }
+        } else {
+            area.inside()
+        }
+    }
+
+    /// Where an overlay stands that would have `area`. Without boxes it has all between the first and the
+    /// last line: nothing of what lies beneath is to be taken for a part of it.
+    #[must_use]
+    pub const fn overlay(&self, area: Area) -> Area {
+        if self.plain {
+            Area {
+                y: 1,
+                height: self.screen.height.saturating_sub(2),
+                ..self.screen
+            }
+        } else {
+            area
         }
     }
 
@@ -142,7 +226,7 @@ impl Layout {
 }
 
 fn panes(body: Area, wishes: Wishes) -> (Option<Area>, Option<Area>) {
-    let room = body.width >= BESIDE || body.height >= STACKED;
+    let room = !wishes.plain && (body.width >= BESIDE || body.height >= STACKED);
     if wishes.folded || !room {
         return if wishes.in_pane {
             (None, Some(body))
@@ -184,9 +268,29 @@ fn pane_width(columns: u16, wider: i16) -> u16 {
         .clamp(least - 6, columns - ARTICLE)
 }
 
-/// The text column in the middle of `area`, as wide as it may be; letters don't touch the border at the right.
-fn column(area: Area, gutter: u16) -> Area {
-    let width = area.width.saturating_sub(MARGIN).min(gutter + MEASURE);
-    let x = area.x + (area.width - width) / 2;
+/// The middle of `screen`, `widest` cells wide; all of it where only scraps would show beside.
+fn middle(screen: Area, widest: u16) -> Area {
+    let width = if screen.width < widest + 8 {
+        screen.width
+    } else {
+        widest
+    };
+    let x = (screen.width - width) / 2;
+    Area { x, width, ..screen }
+}
+
+/// The text column in the middle of the box, as wide as it may be; letters don't touch the border at the
+/// right. Without a box it begins at the left and has a cell left for the mark at its end.
+fn column(pane: Area, wishes: Wishes) -> Area {
+    let area = if wishes.plain { pane } else { pane.inside() };
+    let width = area
+        .width
+        .saturating_sub(MARGIN)
+        .min(wishes.gutter + MEASURE);
+    let x = if wishes.plain {
+        area.x
+    } else {
+        area.x + (area.width - width) / 2
+    };
     Area { x, width, ..area }
 }

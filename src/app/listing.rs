@@ -88,6 +88,16 @@ impl Listing {
     /// `annotations` grouped by `grouping`. The codebook's sides all have a group, in its order.
     #[must_use]
     pub fn new(grouping: Grouping, annotations: &Annotations, codebook: &Codebook) -> Self {
+        Self::of(grouping, annotations.iter(), codebook)
+    }
+
+    /// `annotations`, which come by place, as a list of all would show them.
+    #[must_use]
+    pub fn of<'a>(
+        grouping: Grouping,
+        annotations: impl Iterator<Item = &'a Arc<Annotation>>,
+        codebook: &Codebook,
+    ) -> Self {
         let group = |name| Group {
             name,
             tally: Tally::default(),
@@ -103,7 +113,7 @@ impl Listing {
             Grouping::Speaker => Vec::new(),
         };
         let mut listing = Self { grouping, groups };
-        for annotation in annotations.iter() {
+        for annotation in annotations {
             listing.insert(annotation);
         }
         listing
@@ -119,6 +129,18 @@ impl Listing {
     #[must_use]
     pub fn groups(&self) -> &[Group] {
         &self.groups
+    }
+
+    /// How many stances it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.groups.iter().map(|group| group.members.len()).sum()
+    }
+
+    /// Whether it has none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// Whether groups have a head line.
@@ -141,12 +163,12 @@ impl Listing {
         Position::ALL.into_iter().filter_map(column).collect()
     }
 
-    /// Brings it up to date with `change`.
-    pub fn apply(&mut self, change: &Change) {
+    /// Brings it up to date with `change`; of what is new in it, it takes what `is_listed`.
+    pub fn apply(&mut self, change: &Change, is_listed: impl Fn(&Annotation) -> bool) {
         if let Some(before) = &change.before {
             self.remove(before);
         }
-        if let Some(after) = &change.after {
+        if let Some(after) = change.after.as_ref().filter(|after| is_listed(after)) {
             self.insert(after);
         }
     }
@@ -199,27 +221,31 @@ impl Listing {
         None
     }
 
-    /// The stance that stands `by` stances after `annotation` (before it, if negative), as far as there are any.
+    /// The stance that stands `by` stances after `annotation` (before it, if negative), as far as there
+    /// are any. One that isn't in the list stands between those that it would stand between.
     #[must_use]
     pub fn neighbour(&self, annotation: &Annotation, by: isize) -> Option<&Arc<Annotation>> {
-        let key = self.grouping.key(annotation);
-        let group = self.groups.iter().position(|group| group.name == key)?;
-        let at = self.groups[group]
-            .members
-            .binary_search_by(|found| compare(found, annotation))
-            .ok()?;
-        let index = self.groups[..group]
-            .iter()
-            .map(|group| group.members.len())
-            .sum::<usize>()
-            + at;
-        let last = self
-            .groups
-            .iter()
-            .map(|group| group.members.len())
-            .sum::<usize>()
-            .checked_sub(1)?;
+        let (index, is_listed) = self.index_of(annotation);
+        let by = by - isize::from(!is_listed && by > 0);
+        let last = self.len().checked_sub(1)?;
         self.nth(index.saturating_add_signed(by).min(last))
+    }
+
+    /// How many stances stand before `annotation`, and whether it is listed itself.
+    fn index_of(&self, annotation: &Annotation) -> (usize, bool) {
+        let key = self.grouping.key(annotation);
+        let found = self.groups.iter().position(|group| group.name == key);
+        let group = found.unwrap_or_else(|| self.place_of_group(key.as_ref()));
+        let members = self.groups.get(group).filter(|_| found.is_some());
+        let at = members.map_or(Err(0), |group| {
+            group
+                .members
+                .binary_search_by(|found| compare(found, annotation))
+        });
+        let before = self.groups.iter().take(group);
+        let before: usize = before.map(|group| group.members.len()).sum();
+        let (Ok(inside) | Err(inside)) = at;
+        (before + inside, at.is_ok())
     }
 
     fn nth(&self, index: usize) -> Option<&Arc<Annotation>> {
@@ -258,13 +284,7 @@ impl Listing {
 
     /// Adds a group in its alphabetical place after the codebook's own; stances without a speaker come last.
     fn open_group(&mut self, name: Option<Arc<str>>) -> usize {
-        let sorted = self.groups.len()
-            - self
-                .groups
-                .iter()
-                .rev()
-                .take_while(|group| is_later(group, name.as_ref()))
-                .count();
+        let sorted = self.place_of_group(name.as_ref());
         self.groups.insert(
             sorted,
             Group {
@@ -274,6 +294,12 @@ impl Listing {
             },
         );
         sorted
+    }
+
+    fn place_of_group(&self, name: Option<&Arc<str>>) -> usize {
+        let from_end = self.groups.iter().rev();
+        let later = from_end.take_while(|group| is_later(group, name));
+        self.groups.len() - later.count()
     }
 
     fn remove(&mut self, annotation: &Arc<Annotation>) {

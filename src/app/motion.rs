@@ -167,7 +167,7 @@ impl App {
         } else {
             span.start <= self.focus.span.start
         };
-        if ahead {
+        if ahead || self.pointer.adrift {
             self.way.moved();
             self.focus = Focus::sentence(span);
         }

@@ -1,9 +1,11 @@
 //! What lies over the panes, one at a time: the search line, the palette, the help, the labels.
 
 use super::command::{self, Command, Group};
+use super::filtering::Query;
 use super::input::Input;
 use super::keymap::Context;
 use super::labels::Labels;
+use super::note::NoteLine;
 use super::picker::Picker;
 use super::recode::Revising;
 use super::{App, Effect, Focus};
@@ -17,6 +19,10 @@ use std::sync::Arc;
 pub enum Overlay {
     /// A search being typed.
     Search(Prompt),
+    /// A filter being typed.
+    Filter(Query),
+    /// A note being typed.
+    Note(NoteLine),
     /// A speaker or a topic being chosen.
     Picker(Picker),
     /// Sides, speakers and topics being revised.
@@ -80,6 +86,14 @@ pub struct Palette {
     pub chosen: usize,
     /// Where they are run.
     pub beneath: Context,
+}
+
+impl Palette {
+    /// The first entry shown in a list of `height` rows.
+    #[must_use]
+    pub fn top(&self, height: u16) -> usize {
+        (self.chosen + 1).saturating_sub(height.into())
+    }
 }
 
 /// The help and how far it is scrolled.
@@ -207,7 +221,7 @@ impl App {
     fn ways_to(&self, context: Context, command: &Command) -> String {
         let keys = self.keymap.labels(context, command.name);
         if keys.is_empty() {
-            format!("{} …", self.keymap.label("palette"))
+            format!("{} …", self.key("palette"))
         } else {
             keys
         }
@@ -229,7 +243,8 @@ impl App {
     /// How many lines of help fit on the screen.
     #[must_use]
     pub fn help_height(&self) -> usize {
-        usize::from(self.layout.screen.height.saturating_sub(4))
+        let around = if self.plain { 3 } else { 4 };
+        usize::from(self.layout.screen.height.saturating_sub(around))
     }
 
     pub(super) fn close_overlay(&mut self) {
@@ -251,13 +266,24 @@ impl App {
         self.effects.push(Effect::Suspend);
     }
 
+    pub(super) fn toggle_plain(&mut self) {
+        self.plain = !self.plain;
+        self.follow = true;
+        let text = if self.plain {
+            "No boxes; the cursor stands on the focus. The command `plain` brings them back"
+        } else {
+            "Boxes again. The command `plain` takes them away"
+        };
+        self.say(super::Kind::Info, text);
+    }
+
     pub(super) fn redraw(&mut self) {
         self.effects.push(Effect::Redraw);
     }
 
     /// Leaves, unless a save has failed and the reader hasn't been told yet where the work is.
     pub(super) fn leave(&mut self) {
-        let key = self.keymap.label("leave");
+        let key = self.key("leave");
         match self.saving.untold_failure() {
             Some(failure) => {
                 let place = failure.kept.as_deref().map_or_else(

@@ -27,6 +27,8 @@ pub struct Pane {
     has_keys: bool,
     folded: bool,
     wider: i16,
+    /// It was scrolled by hand: it doesn't follow the current stance for now.
+    still: bool,
 }
 
 impl Pane {
@@ -80,21 +82,31 @@ impl Pane {
         }
     }
 
-    pub(super) fn apply(&mut self, change: &Change) {
-        self.listing.apply(change);
+    /// Scrolls by `rows`, downwards if positive, and stands still then.
+    pub(super) fn scroll(&mut self, rows: isize) {
+        self.top = self.top.saturating_add_signed(rows);
+        self.still = true;
+    }
+
+    /// Doesn't follow the current stance until the next key.
+    pub(super) fn stand_still(&mut self) {
+        self.still = true;
+    }
+
+    pub(super) fn follow(&mut self) {
+        self.still = false;
+    }
+
+    pub(super) fn apply(&mut self, change: &Change, is_listed: impl Fn(&Annotation) -> bool) {
+        self.listing.apply(change, is_listed);
     }
 
     pub(super) fn take_keys(&mut self, has_keys: bool) {
         self.has_keys = has_keys;
     }
 
-    /// Lists all anew, in the order of the codebook as it is now.
-    pub(super) fn renew(&mut self, annotations: &Annotations, codebook: &Codebook) {
-        self.listing = Listing::new(self.listing.grouping(), annotations, codebook);
-    }
-
-    pub(super) fn regroup(&mut self, annotations: &Annotations, codebook: &Codebook) {
-        self.listing = Listing::new(self.listing.grouping().next(), annotations, codebook);
+    pub(super) fn list(&mut self, listing: Listing) {
+        self.listing = listing;
         self.top = 0;
     }
 
@@ -110,7 +122,8 @@ impl Pane {
     /// Scrolls as little as needed for `current` to show in `height` lines, its group's head too if there is room.
     pub(super) fn arrange(&mut self, current: Option<&Annotation>, height: usize) {
         let most = self.listing.row_count().saturating_sub(height);
-        if let Some(row) = current.and_then(|annotation| self.listing.row_of(annotation)) {
+        let followed = current.filter(|_| !self.still);
+        if let Some(row) = followed.and_then(|annotation| self.listing.row_of(annotation)) {
             let lead = row.saturating_sub(usize::from(height > 2));
             self.top = self.top.clamp(
                 (row + 1).saturating_sub(height),

@@ -1,10 +1,11 @@
 //! Keys pressed that begin a longer binding: what they wait for, and what can follow.
 
-use super::App;
 use super::command;
 use super::hints::Hint;
 use super::keymap::Bound;
+use super::{App, Event};
 use crate::keys::{Code, Key, Sequence};
+use std::cmp::Reverse;
 
 /// The commands that are at hand within a sequence too.
 const ANYWHERE: [&str; 4] = ["help", "leave-at-once", "suspend", "redraw"];
@@ -48,23 +49,32 @@ impl App {
     #[must_use]
     pub fn next_keys(&self) -> Vec<Next> {
         let mut found: Vec<Next> = Vec::new();
-        let at = self.pending.len();
-        for (sequence, command) in self.keymap.from(self.context(), self.pending) {
-            let Some(key) = sequence.nth(at).filter(|_| (command.applies)(self)) else {
-                continue;
-            };
-            let label = key.label();
-            let does = match self.pending.then(key) {
-                Some(pressed) if pressed != sequence => more(pressed),
-                _ => command.does,
-            };
+        for (label, does) in self.continuations() {
             match found.iter_mut().find(|other| other.does == does) {
                 None => found.push(Next { keys: label, does }),
                 Some(other) if other.keys.split("  ").any(|known| known == label) => {}
-                Some(other) => other.keys += &format!("  {label}"),
+                Some(other) => other.keys.extend(["  ", label.as_str()]),
             }
         }
         found
+    }
+
+    /// Each key that can follow and what it does; small letters before capitals.
+    fn continuations(&self) -> Vec<(String, &'static str)> {
+        let at = self.pending.len();
+        let all = self.keymap.from(self.context(), self.pending);
+        let here = all.filter(|(_, command)| (command.applies)(self));
+        let mut keys: Vec<_> = here
+            .filter_map(|(sequence, command)| {
+                let key = sequence.nth(at)?;
+                let pressed = self.pending.then(key)?;
+                let ends = pressed == sequence;
+                let does = if ends { command.does } else { more(pressed) };
+                Some((key.label(), does))
+            })
+            .collect();
+        keys.sort_by_cached_key(|(label, _)| (label.to_lowercase(), Reverse(label.clone())));
+        keys
     }
 
     /// The ways out of what is begun.
@@ -73,11 +83,23 @@ impl App {
             key: Key::new(code).label(),
             word: word.to_owned(),
             side: None,
+            command: None,
         };
         vec![
             hint(Code::Esc, "cancel"),
             hint(Code::Backspace, "a key back"),
         ]
+    }
+
+    /// What is begun outlasts news, but nothing that a person does otherwise than by keys.
+    pub(super) fn keep_pending(&mut self, event: &Event) {
+        let news = matches!(
+            event,
+            Event::Resized { .. } | Event::Saved { .. } | Event::NotSaved { .. }
+        );
+        if !news && !matches!(event, Event::Key(_)) {
+            self.pending = Sequence::default();
+        }
     }
 
     /// After `pressed` came a `key` that is bound to nothing there.

@@ -6,6 +6,7 @@ mod names;
 mod place;
 mod rank;
 mod roster;
+mod told;
 
 pub use crate::codebook::CodeKind as Kind;
 pub use roster::Likely;
@@ -13,6 +14,7 @@ pub use roster::Likely;
 pub(super) use names::Names;
 pub(super) use rank::codes;
 pub(super) use roster::Roster;
+pub(super) use told::{told_of, wrapped};
 
 use super::App;
 use super::input::Input;
@@ -127,6 +129,18 @@ impl Picker {
         }
     }
 
+    /// The first row shown in a list of `height` rows.
+    #[must_use]
+    pub fn top(&self, height: u16) -> usize {
+        (self.chosen + 1).saturating_sub(height.into())
+    }
+
+    /// The most rows that there are while something is typed: all names, and one more.
+    #[must_use]
+    pub fn most_offers(&self) -> usize {
+        self.roster.len() + 1
+    }
+
     /// What is highlighted.
     #[must_use]
     pub fn highlighted(&self) -> Option<&Offer> {
@@ -221,9 +235,9 @@ impl App {
         }
     }
 
-    pub(super) fn page_picker(&mut self, on: bool) {
+    pub(super) fn page_picker(&mut self, by: isize) {
         if let Some(Overlay::Picker(picker)) = &mut self.overlay {
-            picker.page(if on { 10 } else { -10 });
+            picker.page(by);
         }
     }
 

@@ -11,8 +11,9 @@ pub use colours::Colours;
 pub use naming::Naming;
 
 use super::App;
+use super::layout::Area;
 use super::overlay::Overlay;
-use super::picker::{Kind, tidy};
+use super::picker::{Kind, Meant, tidy, told_of, wrapped};
 use crate::codebook::Recode;
 use crate::keys::{self, Key};
 
@@ -68,22 +69,47 @@ impl Revising {
         }
     }
 
-    /// How many rows its list has at most, or a box without a list needs.
+    /// How many rows its list has at most; none where there is but a line.
     pub(super) fn rows(&self) -> usize {
         match &self.step {
-            Step::Code(codes) => codes.count(),
-            Step::Into(_, codes) => codes.count() + 3,
-            Step::Name(_) => 1,
+            Step::Code(codes) | Step::Into(_, codes) => codes.count(),
             Step::Colour(colours) => colours.count(),
+            Step::Name(_) => 0,
         }
     }
 
-    /// The rows of the list and the one chosen.
-    fn list(&mut self) -> Option<(usize, &mut usize)> {
+    /// How many rows its list has, and which is chosen.
+    #[must_use]
+    pub fn list(&self) -> (usize, usize) {
+        match &self.step {
+            Step::Code(codes) | Step::Into(_, codes) => (codes.rows.len(), codes.chosen),
+            Step::Colour(colours) => (colours.rows.len(), colours.chosen),
+            Step::Name(_) => (0, 0),
+        }
+    }
+
+    /// The first row shown in a list of `height` rows.
+    #[must_use]
+    pub fn top(&self, height: u16) -> usize {
+        (self.list().1 + 1).saturating_sub(height.into())
+    }
+
+    /// Whether digits choose: while nothing is typed.
+    #[must_use]
+    pub fn has_digits(&self) -> bool {
+        match &self.step {
+            Step::Code(codes) | Step::Into(_, codes) => codes.input.text().is_empty(),
+            Step::Colour(colours) => colours.input.text().is_empty(),
+            Step::Name(_) => false,
+        }
+    }
+
+    /// Chooses the row at `index`.
+    pub(super) fn choose(&mut self, index: usize) {
         match &mut self.step {
-            Step::Code(codes) | Step::Into(_, codes) => Some((codes.rows.len(), &mut codes.chosen)),
-            Step::Colour(colours) => Some((colours.rows.len(), &mut colours.chosen)),
-            Step::Name(_) => None,
+            Step::Code(codes) | Step::Into(_, codes) => codes.chosen = index,
+            Step::Colour(colours) => colours.chosen = index,
+            Step::Name(_) => {}
         }
     }
 }
@@ -134,8 +160,9 @@ impl App {
 
     /// Goes on in the list as `way` says of the row chosen, the number of rows and `by`.
     pub(super) fn walk_codes(&mut self, way: fn(usize, usize, isize) -> usize, by: isize) {
-        if let Some((count, chosen)) = self.revising().and_then(Revising::list) {
-            *chosen = way(*chosen, count, by);
+        if let Some(revising) = self.revising() {
+            let (count, chosen) = revising.list();
+            revising.choose(way(chosen, count, by));
         }
         self.show_colour();
     }
@@ -148,14 +175,13 @@ impl App {
         let Some(revising) = self.revising().filter(|_| !key.ctrl && !key.alt) else {
             return false;
         };
-        let is_empty = revising.input().text().is_empty();
         let row = typed.to_digit(10).map_or(0, |digit| digit as usize - 1);
-        match revising.list() {
-            Some((count, chosen)) if is_empty && row < count => *chosen = row,
-            _ => return false,
+        let is_row = revising.has_digits() && row < revising.list().0;
+        if is_row {
+            revising.choose(row);
+            self.take_code();
         }
-        self.take_code();
-        true
+        is_row
     }
 
     /// What taking a row, or what is typed, comes to.
@@ -224,15 +250,34 @@ impl App {
 
     /// Goes a step back; from the first one to where it was called.
     pub(super) fn step_back_in_codes(&mut self) {
+        self.forget_colour();
         let Some(Overlay::Codes(revising)) = self.overlay.take() else {
             return;
         };
-        match revising.step {
-            Step::Code(_) => return,
-            Step::Name(_) | Step::Into(..) => {}
-            Step::Colour(colours) => self.set_colour(&colours.side.name, colours.side.color),
+        if !matches!(revising.step, Step::Code(_)) {
+            self.revise_codes(revising.aim);
         }
-        self.revise_codes(revising.aim);
+    }
+
+    /// The place of the list, and under it that of what is told.
+    #[must_use]
+    pub fn codes_parts(&self, revising: &Revising) -> (Area, Area) {
+        let told = self.codes_told(revising, self.picker_inside());
+        self.parts_of_box(revising.rows(), told.len())
+    }
+
+    /// What would be done, or what the codebook says of the code, in lines; cut to the place's height.
+    #[must_use]
+    pub fn codes_told(&self, revising: &Revising, place: Area) -> Vec<String> {
+        match &revising.step {
+            Step::Name(_) | Step::Into(..) => wrapped(&self.preview(), place),
+            Step::Code(codes) => {
+                let meant = codes.highlighted();
+                let meant = meant.and_then(|(kind, name)| Meant::of(&self.codebook, *kind, name));
+                wrapped(&told_of(meant), place)
+            }
+            Step::Colour(_) => Vec::new(),
+        }
     }
 
     /// What Enter would do now, if it would change something.

@@ -51,8 +51,7 @@ impl App {
         } else {
             "the focus begins where the stance does"
         };
-        let [select, other, on] =
-            ["select", "swap-ends", "word-on"].map(|name| self.keymap.label(name));
+        let [select, other, on] = ["select", "swap-ends", "word-on"].map(|name| self.key(name));
         self.warn(format!(
             "Not split: {why}. Put the focus where the second part begins ({select} {other} {on} …), then split"
         ));
@@ -109,10 +108,8 @@ impl App {
 
     fn next_of_side(&self, here: &Annotation) -> Result<Arc<Annotation>, String> {
         let side = &here.stance.side;
-        let mut next = self.annotations.after(here);
-        while let Some(found) = next.filter(|found| found.stance.side != *side) {
-            next = self.annotations.after(found);
-        }
+        let mut after = self.annotations.after(here);
+        let next = after.find(|found| found.stance.side == *side);
         let next = next.ok_or_else(|| format!("no stance of {side} follows in the text"))?;
         let between = Span::new(here.span.end, next.span.start);
         let paragraph = |at| self.article.paragraph_at(at);

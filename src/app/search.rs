@@ -191,7 +191,7 @@ impl App {
 
     fn walk_hits(&mut self, on: bool) {
         if self.search.is_none() {
-            let key = self.keymap.label("search");
+            let key = self.key("search");
             return self.warn(format!("Nothing searched yet; {key} searches"));
         }
         if let Some(hit) = self.step_to_hit(on) {

@@ -73,6 +73,20 @@ impl App {
             .is_some_and(|selection| selection.moves_start)
     }
 
+    /// The byte that the reader has at hand: of a selection the end that moves, of a focus with the place
+    /// found last in it that place, else where the focus begins.
+    #[must_use]
+    pub fn finger(&self) -> usize {
+        let span = self.focus.span;
+        if self.is_selecting() && !self.moves_start() {
+            let last = span.end.saturating_sub(1);
+            return self.article.text().floor_char_boundary(last);
+        }
+        let hit = self.search.as_ref().and_then(|search| search.hit);
+        let hit = hit.filter(|hit| span.holds(hit.start) && !self.is_selecting());
+        hit.map_or(span.start, |hit| hit.start)
+    }
+
     /// Whether what is selected is to be the words of a stance.
     #[must_use]
     pub fn moves_stance(&self) -> bool {
@@ -156,6 +170,24 @@ impl App {
         }
         self.focus = Focus::new(span, Unit::Free);
         self.follow = true;
+    }
+
+    /// Selects `span` without the blanks at its ends, as if from `origin`. The screen stands still.
+    pub(super) fn select_dragged(&mut self, origin: Focus, span: Span, moves_start: bool) {
+        let words = self.article.slice(span);
+        let start = span.end - words.trim_start().len();
+        let span = Span::new(start, start + words.trim().len());
+        if span.is_empty() {
+            return;
+        }
+        let end = if moves_start { span.start } else { span.end };
+        self.selection = Some(Selection {
+            origin,
+            moves_start,
+            end: Span::new(end, end),
+            stance: None,
+        });
+        self.focus = Focus::new(span, Unit::Free);
     }
 
     /// Ends the selection. What was selected is the focus, and the words of the stance that it was

@@ -6,23 +6,19 @@ use std::sync::Arc;
 
 impl App {
     /// The stance that keys act on: the one touched last if the focus still touches it, else the
-    /// smallest that contains the focus, else the latest that touches it.
+    /// smallest that contains the focus, else the latest that touches it. In the pane keys act on
+    /// nothing that isn't listed there, but for what was just touched.
     #[must_use]
     pub fn current(&self) -> Option<&Arc<Annotation>> {
         let focus = self.focus.span;
         if self.still_touches() {
             return self.touched.as_ref();
         }
-        let around = self
-            .annotations
-            .overlapping(focus)
-            .filter(|found| found.span.contains(focus));
+        let is_near = |found: &&Arc<Annotation>| !self.pane.has_keys() || self.is_listed(found);
+        let touching = || self.annotations.overlapping(focus).filter(is_near);
+        let around = touching().filter(|found| found.span.contains(focus));
         let smallest = around.min_by_key(|found| found.span.len());
-        smallest.or_else(|| {
-            self.annotations
-                .overlapping(focus)
-                .max_by(|a, b| a.id.cmp(&b.id))
-        })
+        smallest.or_else(|| touching().max_by(|a, b| a.id.cmp(&b.id)))
     }
 
     /// Whether the focus still touches the stance touched last; a lost one is touched in the pane.
@@ -56,26 +52,43 @@ impl App {
     }
 
     pub(super) fn next_stance(&mut self) {
+        let is_listed = |found: &&Arc<Annotation>| self.is_listed(found);
         let found = match self.stance_on_focus() {
-            Some(here) => self.annotations.after(here),
-            None => self.annotations.starting_from(self.focus.span.start),
+            Some(here) => self.annotations.after(here).find(is_listed),
+            None => self.first_listed_from(self.focus.span.start),
         };
-        self.jump_to_stance(found.cloned(), "No stance after this");
+        self.jump_to_stance(found.cloned(), "after");
     }
 
     pub(super) fn previous_stance(&mut self) {
+        let is_listed = |found: &&Arc<Annotation>| self.is_listed(found);
         let found = match self.stance_on_focus() {
-            Some(here) => self.annotations.before(here),
-            None => self.annotations.starting_before(self.focus.span.start),
+            Some(here) => self.annotations.before(here).find(is_listed),
+            None => self.last_listed_before(self.focus.span.start),
         };
-        self.jump_to_stance(found.cloned(), "No stance before this");
+        self.jump_to_stance(found.cloned(), "before");
     }
 
-    fn jump_to_stance(&mut self, found: Option<Arc<Annotation>>, otherwise: &str) {
+    fn first_listed_from(&self, at: usize) -> Option<&Arc<Annotation>> {
+        let mut from = self.annotations.starting_from(at);
+        from.find(|found| self.is_listed(found))
+    }
+
+    fn last_listed_before(&self, at: usize) -> Option<&Arc<Annotation>> {
+        let mut before = self.annotations.starting_before(at);
+        before.find(|found| self.is_listed(found))
+    }
+
+    fn jump_to_stance(&mut self, found: Option<Arc<Annotation>>, whither: &str) {
+        let which = if self.filter.is_some() {
+            "matching stance"
+        } else {
+            "stance"
+        };
         match found {
             Some(annotation) => self.show_stance(annotation),
             None if self.annotations.is_empty() => self.warn("No stance yet"),
-            None => self.say(Kind::Info, otherwise),
+            None => self.say(Kind::Info, format!("No {which} {whither} this")),
         }
     }
 
@@ -90,22 +103,29 @@ impl App {
     }
 
     pub(super) fn enter_pane(&mut self) {
-        let here = self
-            .current()
-            .or_else(|| self.annotations.starting_from(self.focus.span.start));
-        let found = here
-            .or_else(|| self.annotations.iter().next_back())
-            .cloned();
-        match found {
+        match self.nearest_listed().cloned() {
             Some(annotation) => {
                 self.pane.take_keys(true);
                 self.show_stance(annotation);
+            }
+            None if !self.annotations.is_empty() => {
+                self.pane.take_keys(true);
+                self.touched = None;
+                self.say_listed();
             }
             None if self.can_tag() => {
                 self.warn("No stance yet: tag a sentence with a side's key first");
             }
             None => self.warn("No stance to go to"),
         }
+    }
+
+    /// The stance in the list that the focus is at, else the next one, else the last one.
+    pub(super) fn nearest_listed(&self) -> Option<&Arc<Annotation>> {
+        let here = self.current().filter(|current| self.is_listed(current));
+        let start = self.focus.span.start;
+        let last = || self.annotations.iter().rfind(|found| self.is_listed(found));
+        here.or_else(|| self.first_listed_from(start)).or_else(last)
     }
 
     pub(super) fn leave_pane(&mut self) {
@@ -125,17 +145,17 @@ impl App {
     }
 
     pub(super) fn page_list(&mut self, on: bool) {
-        let height = self
-            .layout
-            .stances
-            .map_or(1, |area| area.inside().height.saturating_sub(2).max(1));
+        let height = self.layout.stances.map_or(1, |area| {
+            self.layout.inside(area).height.saturating_sub(2).max(1)
+        });
         let by = isize::try_from(height).unwrap_or(1);
         self.walk_list(if on { by } else { -by });
     }
 
     pub(super) fn regroup(&mut self) {
-        self.pane.regroup(&self.annotations, &self.codebook);
-        let name = self.pane.listing().grouping().name();
+        let grouping = self.pane.listing().grouping().next();
+        self.list_by(grouping);
+        let name = grouping.name();
         self.say(Kind::Info, format!("Stances {name}"));
     }
 
@@ -146,7 +166,7 @@ impl App {
         }
         if self.pane.toggle_fold() {
             self.leave_pane();
-            let key = self.keymap.label("fold");
+            let key = self.key("fold");
             self.say(
                 Kind::Info,
                 format!("Side pane folded; {key} brings it back"),

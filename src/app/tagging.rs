@@ -39,12 +39,11 @@ impl App {
             return;
         }
         let held = std::mem::take(&mut self.held);
-        match self.tagged_already().filter(|_| !held.adds).cloned() {
-            Some(here) => self.change_side(&here, &side.name, &held),
-            None => {
-                let stance = held.over(Stance::of(side.name.clone()));
-                self.make(stance, held.note);
-            }
+        if let Some(here) = self.tagged_already().filter(|_| !held.adds).cloned() {
+            self.change_side(&here, &side.name, &held);
+        } else {
+            let stance = held.over(Stance::of(side.name.clone()));
+            self.make(stance, held.note);
         }
     }
 
@@ -144,10 +143,14 @@ impl App {
         }
         let (label, focus) = (edit.label.clone(), edit.focus);
         let (changes, codes) = edit.inverse();
+        let hides = self.hiding(&changes);
         self.apply(changes, codes);
         self.jump_to(focus);
-        let redo = self.keymap.label("redo");
-        self.say(Kind::Done, format!("Undone: {label}. {redo} redoes it"));
+        let redo = self.key("redo");
+        self.say(
+            Kind::Done,
+            format!("Undone: {label}. {redo} redoes it{hides}"),
+        );
     }
 
     /// Carries out again what was undone last.
@@ -165,10 +168,14 @@ impl App {
         }
         let (label, focus) = (edit.label.clone(), edit.led_to);
         let (changes, codes) = (edit.changes.clone(), edit.codes.clone());
+        let hides = self.hiding(&changes);
         self.apply(changes, codes);
         self.jump_to(focus);
-        let undo = self.keymap.label("undo");
-        self.say(Kind::Done, format!("Redone: {label}. {undo} undoes it"));
+        let undo = self.key("undo");
+        self.say(
+            Kind::Done,
+            format!("Redone: {label}. {undo} undoes it{hides}"),
+        );
     }
 
     /// Whether tagging can go ahead; ends a selection first, and says what stands against it.
@@ -180,6 +187,11 @@ impl App {
         }
         if self.focus.span.is_empty() {
             self.warn("This text is empty: there is nothing to tag");
+            return false;
+        }
+        if self.pane.has_keys() && self.current().is_none() {
+            let key = self.key("go-to-text");
+            self.warn(format!("No stance is chosen here; {key} goes to the text"));
             return false;
         }
         if self.is_selecting() {
@@ -245,8 +257,9 @@ impl App {
     /// first time enter the codebook with them.
     pub(super) fn perform(&mut self, label: String, changes: Vec<Change>) {
         let codes = self.new_codes(&changes);
-        let undo = self.keymap.label("undo");
-        self.say(Kind::Done, format!("{label}. {undo} undoes it"));
+        let undo = self.key("undo");
+        let hides = self.hiding(&changes);
+        self.say(Kind::Done, format!("{label}. {undo} undoes it{hides}"));
         self.history.record(Edit {
             label,
             changes: changes.clone(),
@@ -275,8 +288,11 @@ impl App {
         self.change_codes(&codes);
         for change in &changes {
             self.annotations.apply(change);
-            self.pane.apply(change);
+            self.list_change(change);
             self.touched.clone_from(&change.after);
+        }
+        if !codes.is_empty() {
+            self.refresh_filter();
         }
         let revision = self.saving.next_revision();
         self.effects.push(Effect::Keep {

@@ -9,6 +9,7 @@ mod write;
 pub use class::is_hidden;
 use std::borrow::Cow;
 use std::ops::Range;
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 use write::{Blanks, Writer};
 
@@ -40,6 +41,15 @@ pub fn cells(grapheme: &str) -> usize {
     }
     let is_sound_mark = |c: &char| matches!(c, '\u{FF9E}' | '\u{FF9F}');
     grapheme.width() + grapheme.chars().filter(is_sound_mark).count()
+}
+
+/// The cells that `text` takes on screen.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    text.graphemes(true).map(cells).sum()
 }
 
 /// A stretch of text as it is shown, and the way between its bytes and those of its source.

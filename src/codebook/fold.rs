@@ -1,8 +1,7 @@
 //! Names as they compare: without case and without marks above and below letters.
 
 use std::borrow::Cow;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// `text` in small letters, without diacritics, with straight quotes.
 #[must_use]
@@ -14,16 +13,27 @@ pub fn fold(text: &str) -> Cow<'_, str> {
             Cow::Borrowed(text)
         };
     }
-    let bare = text.nfkd().filter(|&letter| !is_combining_mark(letter));
     let mut folded = String::with_capacity(text.len());
-    for letter in bare.flat_map(char::to_lowercase) {
-        match undivided(letter) {
-            Some(plain) => folded.push_str(plain),
-            None if is_combining_mark(letter) => {}
-            None => folded.push(letter),
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            folded.push(letter.to_ascii_lowercase());
+        } else {
+            // The order of marks, which normalization would mend, doesn't matter: they are dropped.
+            decompose_compatible(letter, |part| fold_part(part, &mut folded));
         }
     }
     Cow::Owned(folded)
+}
+
+/// Adds the small letters of `part`, which is no letter with a mark any more.
+fn fold_part(part: char, folded: &mut String) {
+    let small = part.to_lowercase();
+    for letter in small.filter(|&letter| !is_combining_mark(letter)) {
+        match undivided(letter) {
+            Some(plain) => folded.push_str(plain),
+            None => folded.push(letter),
+        }
+    }
 }
 
 /// The plain form of letters that Unicode doesn't divide into a letter and a mark, and of signs that
@@ -68,6 +78,16 @@ mod tests {
         ];
         for (name, folded) in cases {
             assert_eq!(fold(name), folded, "{name}");
+        }
+    }
+    /// Letters are taken apart one by one; the order of marks must make no difference.
+    #[test]
+    fn folding_letter_by_letter_is_folding_the_normal_form() {
+        use unicode_normalization::UnicodeNormalization;
+        for letter in '\u{80}'..'\u{3400}' {
+            let word = format!("a{letter}\u{323}\u{301}b");
+            let normal: String = word.nfkd().collect();
+            assert_eq!(fold(&word), fold(&normal), "{letter:?}");
         }
     }
 }

@@ -3,27 +3,46 @@
 //! The text is exact. Characters that can't be seen are written as `\u` escapes, so that the lines
 //! do no harm in a terminal and hide nothing from a person; a JSON reader gives them back as they were.
 
-use super::record::{COLUMNS, Record, records};
+use super::record::{COLUMNS, Cell, records};
 use super::{Document, Receipt};
 use crate::article::visible;
 use serde::Serializer as _;
 use serde_json::ser::{Formatter, Serializer};
 use std::io::{self, Write};
+use std::iter;
 
 pub(super) fn write(documents: &[Document<'_>], out: &mut dyn Write) -> io::Result<Receipt> {
     let mut receipt = Receipt::default();
     for document in documents {
         receipt.placeless += document.lost().count();
         for record in records(document) {
-            object(&record, out)?;
+            object(COLUMNS.iter().zip(&record), out)?;
         }
     }
     Ok(receipt)
 }
 
-fn object(record: &Record<'_>, mut out: &mut dyn Write) -> io::Result<()> {
+/// Writes the stances of `document` as the export does, each with the `path` where the article was
+/// found in front: in several folders there may be several articles of one name.
+///
+/// # Errors
+///
+/// Those of `out`, as they are.
+pub fn json_lines(path: &str, document: &Document<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let path = Cell::Text(path);
+    for record in records(document) {
+        let found = iter::once((&"path", &path));
+        object(found.chain(COLUMNS.iter().zip(&record)), out)?;
+    }
+    Ok(())
+}
+
+fn object<'a>(
+    cells: impl Iterator<Item = (&'a &'static str, &'a Cell<'a>)>,
+    mut out: &mut dyn Write,
+) -> io::Result<()> {
     let mut json = Serializer::with_formatter(&mut out, Escaping);
-    json.collect_map(COLUMNS.iter().zip(record))?;
+    json.collect_map(cells)?;
     out.write_all(b"\n")
 }
 

@@ -4,7 +4,7 @@ use super::opening::{Opened, shown};
 use super::{Ending, print, tell};
 use crate::app::keymap::{Bound, Context, Keymap};
 use crate::article::visible;
-use crate::codebook::Codebook;
+use crate::codebook::{Code, CodeChange, Codebook, Side, Topic};
 use crate::keys::{Key, Sequence};
 use crate::store::Places;
 use crate::store::codebook::{self, FILE_NAME, Loaded, TEMPLATE};
@@ -22,8 +22,8 @@ pub(super) fn here(places: &Places) -> Loaded {
 }
 
 /// What is to be said of the codebook at the start, line by line.
-pub(super) fn warnings(loaded: &Loaded, keymap: &Keymap) -> Vec<String> {
-    let mut lines = mistakes(loaded, keymap);
+pub(super) fn warnings(loaded: &Loaded) -> Vec<String> {
+    let mut lines = loaded.mistakes.clone();
     let more = lines.len().saturating_sub(MOST);
     if more > 0 {
         lines.truncate(MOST);
@@ -32,31 +32,67 @@ pub(super) fn warnings(loaded: &Loaded, keymap: &Keymap) -> Vec<String> {
     lines
 }
 
-/// All that is wrong with the codebook, and with its keys beside those of `keymap`.
-pub(super) fn mistakes(loaded: &Loaded, keymap: &Keymap) -> Vec<String> {
-    let mut lines = loaded.mistakes.clone();
-    lines.extend(clashes(loaded, keymap));
-    lines
+/// Takes from sides and topics the keys that commands have in `keymap`, and notes it. A side gets a
+/// free one instead.
+pub(super) fn settle(loaded: &mut Loaded, keymap: &Keymap) {
+    let codebook = loaded.codebook.clone();
+    for (key, whose) in codebook.keys() {
+        let Some(bound) = bound(key, keymap) else {
+            continue;
+        };
+        let command = match bound {
+            Bound::Command(command) => format!("is {}", command.name),
+            Bound::Prefix => String::from("begins the keys of commands"),
+        };
+        let serves = without_key(&mut loaded.codebook, key, keymap)
+            .map(|free| format!(", `{free}` serves meanwhile"));
+        let serves = serves.unwrap_or_default();
+        let (whose, file) = (visible::line(&whose), loaded.file.label());
+        loaded.mistakes.push(format!(
+            "{whose} has the key `{key}`, which {command}{serves}; choose another in {file}, or rebind"
+        ));
+    }
 }
 
-/// Sides and topics whose keys are those of commands: the commands keep them.
-fn clashes(loaded: &Loaded, keymap: &Keymap) -> Vec<String> {
-    let clash = |(key, whose): (char, String)| {
-        let pressed = Sequence::default().then(Key::char(key))?;
-        let bound = Context::ALL
-            .into_iter()
-            .filter(|context| context.tags())
-            .find_map(|context| keymap.bound(context, pressed))?;
-        let (whose, file) = (visible::line(&whose), loaded.file.label());
-        let command = match bound {
-            Bound::Command(command) => format!("is {}: the command keeps it", command.name),
-            Bound::Prefix => String::from("begins the keys of commands: they keep it"),
-        };
-        Some(format!(
-            "{whose} has the key `{key}`, which {command}; choose another in {file}, or rebind"
-        ))
+/// What `key` does where sides are tagged.
+fn bound(key: char, keymap: &Keymap) -> Option<Bound> {
+    let pressed = Sequence::default().then(Key::char(key))?;
+    let mut contexts = Context::ALL.into_iter().filter(|context| context.tags());
+    contexts.find_map(|context| keymap.bound(context, pressed))
+}
+
+/// Takes `key` from who has it in `codebook`; gives a side a free one, and says which.
+fn without_key(codebook: &mut Codebook, key: char, keymap: &Keymap) -> Option<char> {
+    let mut keys = ('1'..='9').chain('A'..='Z');
+    let free = |key: &char| {
+        codebook.keys().all(|(other, _)| other != *key) && bound(*key, keymap).is_none()
     };
-    loaded.codebook.keys().filter_map(clash).collect()
+    let free = keys.find(free);
+    let side = codebook.side_by_key(key).cloned();
+    let topic = codebook.topic_by_key(key).cloned();
+    let (before, after) = match (side, topic, free) {
+        (Some(side), _, Some(key)) => {
+            let after = Side {
+                key,
+                ..Side::clone(&side)
+            };
+            (Code::Side(side), Code::Side(after.into()))
+        }
+        (None, Some(topic), _) => {
+            let after = Topic {
+                key: None,
+                ..Topic::clone(&topic)
+            };
+            (Code::Topic(topic), Code::Topic(after.into()))
+        }
+        _ => return None,
+    };
+    let is_side = after.side().is_some();
+    codebook.apply(&CodeChange {
+        before: Some(before),
+        after: Some(after),
+    });
+    free.filter(|_| is_side)
 }
 
 /// Says on standard error what is wrong with the codebooks of `opened`, each mistake once.
@@ -68,23 +104,22 @@ pub(super) fn tell_mistakes(opened: &[Opened]) {
 }
 
 /// Where the codebook lies and what is wrong with it, and whether anything is.
-pub(super) fn report(loaded: &Loaded, keymap: &Keymap) -> (String, bool) {
+pub(super) fn report(loaded: &Loaded) -> (String, bool) {
     let place = match &loaded.path {
         Some(path) => shown(path),
         None => String::from("the built-in one (standoff config --init-codebook begins another)"),
     };
     let Counts(sides, speakers, topics) = Counts::of(&loaded.codebook);
     let mut report = format!("codebook   {place}\n           {sides}, {speakers}, {topics}\n");
-    let mistakes = mistakes(loaded, keymap);
-    for mistake in &mistakes {
+    for mistake in &loaded.mistakes {
         report.push_str(mistake);
         report.push('\n');
     }
-    report += match mistakes.len() {
+    report += match loaded.mistakes.len() {
         0 => "no mistakes\n",
         _ => "the rest of it serves meanwhile\n",
     };
-    (report, !mistakes.is_empty())
+    (report, !loaded.mistakes.is_empty())
 }
 
 /// How many codes there are, in words.

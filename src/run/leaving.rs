@@ -31,7 +31,7 @@ pub(super) fn reported(ending: Ending, happenings: &Receiver<Happening>) -> Resu
         return Ok(ending);
     };
     let place = match kept {
-        Some(path) => format!("The work is kept in {}", shown(&path)),
+        Some(path) => format!("The work is kept in {}", shown(path)),
         None => String::from("The work could be kept nowhere else either"),
     };
     Err(format!("not saved: {reason}.\n{place}."))

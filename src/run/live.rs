@@ -5,13 +5,15 @@ use super::opening::Opened;
 use super::reader::{Beginning, Happening, Session, Stage};
 use crate::app::App;
 use crate::store::state;
-use crate::terminal::ability;
+use crate::terminal::editor::{self, Editor};
 use crate::terminal::events::{Caught, Events};
 use crate::terminal::screen::Screen;
 use crate::terminal::session::{self, Session as Terminal};
+use crate::terminal::{ability, clipboard};
 use crate::ui::{self, Ground, Theme, depth};
 use std::env;
 use std::io;
+use std::path::Path;
 use std::sync::mpsc::{self, Sender};
 
 /// A person at a terminal.
@@ -34,13 +36,13 @@ pub(super) fn run(opened: Opened) -> Result<Ending, String> {
         ));
     }
     let ground_set = opened.preferences.ground();
-    let theme = Theme {
-        ground: ground_set.unwrap_or_else(|| ground(opened.reader.ground, &variable)),
-        depth: opened
+    let theme = opened.preferences.restyled(Theme::new(
+        ground_set.unwrap_or_else(|| ground(opened.reader.ground, &variable)),
+        opened
             .preferences
             .depth()
             .unwrap_or_else(|| depth::of(variable)),
-    };
+    ));
     let (sender, happenings) = mpsc::channel();
     let no_terminal = |error: io::Error| format!("the terminal can't be used: {error}");
     let caught = Caught::all().map_err(no_terminal)?;
@@ -91,6 +93,7 @@ impl Stage for Live {
         let buffer = self.screen.frame(screen.width, screen.height);
         let cursor = ui::render(app, theme, buffer);
         self.screen.flush(cursor)?;
+        self.terminal.take_mouse(app.takes_mouse())?;
         if !std::mem::replace(&mut self.asked, true) {
             self.terminal.ask_ground()?;
         }
@@ -114,6 +117,32 @@ impl Stage for Live {
 
     fn resume(&mut self) -> io::Result<()> {
         self.terminal.resume()
+    }
+
+    fn start_editor(&mut self, file: &Path) -> Result<Editor, String> {
+        let command = editor::command(|name| env::var(name).ok())?;
+        self.terminal.lend();
+        let sender = self.sender.clone();
+        let tell = move |news| {
+            // The session that started the editor listens until it has ended.
+            let _ = sender.send(Happening::Editor(news));
+        };
+        Editor::start(&command, file, tell).map_err(|error| {
+            let program = command.first().map(String::as_str).unwrap_or_default();
+            let back = self
+                .terminal
+                .resume()
+                .map_or_else(|error| format!("; {error}"), |()| String::new());
+            self.screen.redraw();
+            format!(
+                "The editor {} can't be started: {error}{back}. EDITOR names the one to use",
+                super::safe(program)
+            )
+        })
+    }
+
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        clipboard::copy(text)
     }
 
     fn redraw(&mut self) {

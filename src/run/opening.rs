@@ -2,16 +2,16 @@
 
 use super::settings::Preferences;
 use super::stamps::stamps;
-use super::{NO_HOME, Source, codes};
+use super::{NO_HOME, Source, codes, left};
 use crate::annotation::{Annotation, Annotations};
 use crate::app::listing::{Grouping, Listing};
 use crate::app::pane::Habit;
-use crate::app::{App, Focus, Opening, Place};
-use crate::article::{Article, LONG, Unit, visible};
+use crate::app::{App, Draft, Opening, Place};
+use crate::article::{Article, LONG, visible};
 use crate::store::codebook::{self, Loaded};
 use crate::store::desk::{Desk, Laid};
 use crate::store::sidecar::ArticleHash;
-use crate::store::state::{self, Reader, ReadingPlace};
+use crate::store::state::{self, Reader};
 use crate::store::text::{self, Text};
 use crate::store::{Places, Scope, shelf};
 use std::panic::resume_unwind;
@@ -41,6 +41,7 @@ pub(super) struct Opened {
     refusal: Option<String>,
     rescued: Option<String>,
     place: Option<Place>,
+    draft: Option<Draft>,
 }
 
 /// What is still to be done after the first screen.
@@ -49,7 +50,7 @@ pub(super) enum Rest {
     /// Nothing: the text is whole.
     Nothing(Box<Desk>),
     /// The text is a book of which only the opening was read.
-    Book(Found),
+    Book(Box<Found>),
 }
 
 /// A text found, and where what is kept of it lies.
@@ -104,7 +105,8 @@ impl Opened {
     }
 
     /// The program at its start, and what is still to be done.
-    pub(super) fn start(self) -> (App, Rest) {
+    pub(super) fn start(mut self) -> (App, Rest) {
+        codes::settle(&mut self.codes, &self.preferences.keymap);
         let stamps = stamps(&self.annotations);
         let app = App::open(Opening {
             article: self.article,
@@ -114,13 +116,16 @@ impl Opened {
                 .preferences
                 .warnings()
                 .into_iter()
-                .chain(codes::warnings(&self.codes, &self.preferences.keymap))
+                .chain(codes::warnings(&self.codes))
                 .collect(),
             codebook: self.codes.codebook,
             rescued: self.rescued,
             place: self.place,
+            draft: self.draft,
+            mouse: self.preferences.mouse(),
             pane: habit(&self.reader),
             introduced: self.reader.introduced,
+            plain: self.preferences.plain(),
             stamps,
             keymap: self.preferences.keymap,
         });
@@ -160,13 +165,14 @@ impl Found {
         };
         Ok(Opened {
             place: self.place(&article),
+            draft: left::draft(&self.places, &self.key),
             article: Arc::new(article),
             annotations,
             reader: self.remembering(reader),
             remembered: reader.clone(),
             preferences: Preferences::find(&self.places, &self.codes.codebook),
             codes: self.codes.clone(),
-            rest: Rest::Book(self),
+            rest: Rest::Book(Box::new(self)),
             refusal: None,
             rescued: None,
         })
@@ -207,8 +213,8 @@ impl Found {
     /// Where to begin, if not at the top.
     fn place(&self, article: &Article) -> Option<Place> {
         match self.paragraph {
-            Some(number) => Some(beginning(article, number)),
-            None => state::place(&self.places, &self.key, article).map(|kept| place(article, kept)),
+            Some(number) => Some(left::beginning(article, number)),
+            None => left::place(&self.places, &self.key, article),
         }
     }
 
@@ -216,6 +222,7 @@ impl Found {
         let laid = self.lay()?;
         Ok(Opened {
             place: self.place(&laid.article),
+            draft: left::draft(&self.places, &self.key),
             article: laid.article,
             annotations: laid.annotations,
             reader: self.remembering(reader),
@@ -350,28 +357,6 @@ fn without_file(article: Article, origin: fn(Arc<Article>) -> Origin, places: &P
         codes: codebook::load(None, places),
         places: places.clone(),
         paragraph: None,
-    }
-}
-
-fn beginning(article: &Article, number: usize) -> Place {
-    let start = article.paragraph(number).start;
-    Place {
-        focus: Focus::sentence(article.sentence_at(start)),
-        top: start,
-    }
-}
-
-/// Where the reader was. What was a whole unit then and isn't any more gives way to the sentence there.
-fn place(article: &Article, kept: ReadingPlace) -> Place {
-    let focus = Focus::new(kept.focus, kept.unit);
-    let is_whole = kept.unit == Unit::Free || Focus::on(article, kept.focus).unit == kept.unit;
-    let is_word =
-        kept.unit == Unit::Word && article.word_from(kept.focus.start) == Some(kept.focus);
-    let sentence = || Focus::sentence(article.sentence_at(kept.focus.start));
-    let stands = !kept.focus.is_empty() && (is_whole || is_word);
-    Place {
-        focus: if stands { focus } else { sentence() },
-        top: kept.top,
     }
 }
 

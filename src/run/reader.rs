@@ -1,18 +1,24 @@
 //! The loop: what happened goes in, the screen is drawn, what the program wants done is done.
 //! The same for a person at a terminal and for keys given on the command line.
 
+mod editing;
+mod remembering;
+
 use super::Ending;
 use super::leaving::reported;
 use super::opening::Opened;
 use crate::annotation::Elsewhere;
-use crate::app::{App, Effect, Event, Place};
+use crate::app::{App, Draft, Effect, Event, Place};
 use crate::codebook::CodeKind;
-use crate::store::{Keeper, Reader, ReadingPlace, Report, Scope};
+use crate::keys::{Act, Mouse};
+use crate::store::{Keeper, Places, Reader, Report, Scope};
+use crate::terminal::editor::{Editor, News};
 use crate::terminal::events::TerminalEvent;
 use crate::terminal::input::Input;
-use crate::ui::{Ground, Theme};
+use crate::ui::{self, Ground, Theme};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread;
@@ -40,6 +46,8 @@ pub(super) enum Happening {
     },
     /// Every change up to this one has been on disk for a moment.
     Confirmed(u64),
+    /// The editor at work has something to say.
+    Editor(News),
     /// No more keys will come.
     Over,
 }
@@ -62,6 +70,10 @@ pub(super) trait Stage {
     fn suspend(&mut self) -> io::Result<()>;
     /// The program was continued by somebody else.
     fn resume(&mut self) -> io::Result<()>;
+    /// Gives the screen to the person's editor for this file, until [`Self::resume`]; says why it can't.
+    fn start_editor(&mut self, file: &Path) -> Result<Editor, String>;
+    /// Hands `text` to the clipboard.
+    fn copy(&mut self, text: &str) -> io::Result<()>;
     /// Draws every cell anew in the next frame.
     fn redraw(&mut self);
     /// Whether every change is to be on disk before the next key is taken.
@@ -79,7 +91,9 @@ pub(super) struct Session<S> {
     sender: Sender<Happening>,
     reader: Reader,
     remembered: Reader,
-    placed: Place,
+    places: Places,
+    /// The place, and what was half typed there, that are remembered.
+    placed: (Place, Option<Draft>),
     asked: bool,
     /// When the last frame was shown.
     shown: Instant,
@@ -129,6 +143,7 @@ impl<S: Stage> Session<S> {
             app.settle();
             shown = shown.and_then(|()| stage.show(&app, theme));
         }
+        let places = desk.places().clone();
         app.prepare();
         let scope = desk.scope().clone();
         let reports = sender.clone();
@@ -137,7 +152,8 @@ impl<S: Stage> Session<S> {
             let _ = reports.send(Happening::Kept(report));
         });
         Ok(Self {
-            placed: app.place(),
+            places,
+            placed: (app.place(), app.draft()),
             app,
             theme,
             stage,
@@ -234,7 +250,7 @@ impl<S: Stage> Session<S> {
     fn patience(&self) -> Option<Duration> {
         match self.confirmed {
             Some((_, when)) => Some(when.saturating_duration_since(Instant::now())),
-            None => (self.placed != self.app.place()).then_some(QUIET),
+            None => (self.placed != (self.app.place(), self.app.draft())).then_some(QUIET),
         }
     }
 
@@ -246,6 +262,8 @@ impl<S: Stage> Session<S> {
     fn take(&mut self, happening: Happening) -> bool {
         match happening {
             Happening::Terminal(event) => self.take_terminal(event),
+            // It is heard out while it is at work.
+            Happening::Editor(_) => return false,
             Happening::Over => self.ending = Some(Ending::Done),
             Happening::Surveyed { number, found } => {
                 self.app.handle(Event::Surveyed { number, found });
@@ -315,6 +333,7 @@ impl<S: Stage> Session<S> {
         }
         match input {
             Input::Key(key) => self.app.handle(Event::Key(key)),
+            Input::Mouse(mouse) => self.app.handle(self.pointed(mouse)),
             Input::Paste(text) => self.app.handle(Event::Paste(text)),
             Input::Answered => {}
             Input::Ground(ground) => self.change_ground(if ground.is_light() {
@@ -326,6 +345,13 @@ impl<S: Stage> Session<S> {
         if self.app.wants_out() {
             self.carry_out();
         }
+    }
+
+    /// What the mouse did, as the screen has it.
+    fn pointed(&self, mouse: Mouse) -> Event {
+        let hint = ui::hint_at(&self.app, self.theme, mouse.column, mouse.row);
+        hint.filter(|_| mouse.act == Act::Press)
+            .map_or(Event::Mouse(mouse), Event::Hint)
     }
 
     fn change_ground(&mut self, ground: Ground) {
@@ -346,6 +372,12 @@ impl<S: Stage> Session<S> {
                 Effect::Recode { revision, act } => self.keeper.recode(revision, act),
                 Effect::Survey { number, kind, name } => self.survey(number, kind, name),
                 Effect::Suspend => self.suspend(),
+                Effect::EditNote { text } => self.edit_note(&text),
+                Effect::Copy { text } => {
+                    if self.stage.copy(&text).is_err() {
+                        self.ending = Some(Ending::Signal(HANGUP));
+                    }
+                }
                 Effect::Redraw => self.stage.redraw(),
                 Effect::Leave => self.ending = Some(Ending::Done),
             }
@@ -392,33 +424,6 @@ impl<S: Stage> Session<S> {
     fn resize(&mut self) {
         let (columns, rows) = self.stage.size();
         self.app.handle(Event::Resized { columns, rows });
-    }
-
-    fn remember_place(&mut self) {
-        let place = self.app.place();
-        if self.placed != place {
-            self.placed = place;
-            self.keeper.place(ReadingPlace {
-                focus: place.focus.span,
-                unit: place.focus.unit,
-                top: place.top,
-            });
-        }
-    }
-
-    fn remember_habit(&mut self) {
-        let habit = self.app.pane().habit();
-        self.reader.pane = Some(habit.grouping.name().to_owned());
-        self.reader.folded = habit.folded;
-        self.reader.wider = habit.wider;
-        self.remember_reader();
-    }
-
-    fn remember_reader(&mut self) {
-        if self.reader != self.remembered {
-            self.remembered = self.reader.clone();
-            self.keeper.remember(self.reader.clone());
-        }
     }
 }
 

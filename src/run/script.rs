@@ -6,6 +6,7 @@ use super::reader::{Beginning, Happening, Session, Stage};
 use super::{Ending, Printing, print};
 use crate::app::App;
 use crate::keys::{Key, parse_keys};
+use crate::terminal::editor::Editor;
 use crate::terminal::events::TerminalEvent;
 use crate::terminal::input::Input;
 use crate::terminal::text;
@@ -13,6 +14,7 @@ use crate::ui::{self, Depth, Ground, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::io;
+use std::path::Path;
 use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -41,10 +43,8 @@ pub(super) fn run(
         last: last.clone(),
         size,
     };
-    let theme = Theme {
-        ground: Ground::Dark,
-        depth: Depth::Indexed,
-    };
+    let theme = Theme::new(Ground::Dark, Depth::Indexed);
+    let theme = opened.preferences.restyled(theme);
     let ending = Session::start(Beginning {
         opened,
         theme,
@@ -93,6 +93,14 @@ impl Stage for Script {
     }
 
     fn resume(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn start_editor(&mut self, _: &Path) -> Result<Editor, String> {
+        Err(String::from("There is no terminal here for an editor"))
+    }
+
+    fn copy(&mut self, _: &str) -> io::Result<()> {
         Ok(())
     }
 

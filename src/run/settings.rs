@@ -12,15 +12,8 @@ use crate::ui;
 use std::fmt::Write;
 use std::path::Path;
 
-/// The commands without which there may be no way out of where they are in force.
-const NEEDED: [&str; 6] = [
-    "leave-at-once",
-    "palette",
-    "palette-close",
-    "help-close",
-    "cancel-search",
-    "pick-close",
-];
+/// The commands by which all else can be reached, and the end.
+const NEEDED: [&str; 2] = ["leave-at-once", "palette"];
 
 /// The most mistakes that the reader is shown at the start.
 const MOST: usize = 5;
@@ -81,17 +74,36 @@ impl Preferences {
         }
     }
 
+    /// Whether the mouse is ours at the start.
+    pub(super) const fn mouse(&self) -> bool {
+        self.settings.ui.mouse
+    }
+
+    /// Whether there are to be no boxes.
+    pub(super) const fn plain(&self) -> bool {
+        self.settings.ui.plain
+    }
+
+    /// `theme` with the roles restyled that are to look otherwise.
+    pub(super) fn restyled(&self, theme: ui::Theme) -> ui::Theme {
+        let wishes = self.settings.styles.iter();
+        theme.restyled(wishes.map(|wish| (&wish.role, &wish.words)))
+    }
+
     /// What is to be said of the mistakes at the start, line by line.
     pub(super) fn warnings(&self) -> Vec<String> {
         let count = self.mistakes.len();
         let heading =
             format!("{count} mistakes in config.toml: the defaults serve for them meanwhile");
-        let mut lines = Vec::new();
-        lines.extend((count > 1).then_some(heading));
-        lines.extend(self.mistakes.iter().take(MOST).cloned());
-        let more = format!("… and {} more: standoff config", count.saturating_sub(MOST));
-        lines.extend((count > MOST).then_some(more));
-        lines
+        let shown = self.mistakes.iter().take(MOST).cloned();
+        let end = match count.saturating_sub(MOST) {
+            0 => String::from("standoff config lists them all"),
+            more => format!("… and {more} more: standoff config"),
+        };
+        match count {
+            0 | 1 => shown.collect(),
+            _ => std::iter::once(heading).chain(shown).chain([end]).collect(),
+        }
     }
 }
 
@@ -105,22 +117,26 @@ fn known(codebook: &Codebook) -> Known<'static> {
             .iter()
             .map(|context| name(*context))
             .collect(),
-        needed: NEEDED.contains(&command.name),
+        needed: NEEDED.contains(&command.name) || closes(command),
     });
     let contexts = Context::ALL.into_iter().map(|context| settings::Context {
         name: name(context),
         types: context.types(),
         tags: context.tags(),
     });
-    let sides = codebook.sides().iter();
     Known {
         commands: commands.collect(),
         contexts: contexts.collect(),
-        sides: sides
-            .map(|side| (side.key, side.name.to_string()))
-            .collect(),
-        style: &|_, _| Ok(()),
+        taken: codebook.keys().collect(),
+        style: &ui::theme::check,
     }
+}
+
+/// Whether `command` is the way out of something that lies over the panes.
+fn closes(command: &command::Command) -> bool {
+    let is_over = |context: &Context| !context.tags();
+    let has_escape = command.keys.split(' ').any(|key| key == "Esc");
+    has_escape && command.contexts.iter().all(is_over)
 }
 
 /// The name of `context` in the settings: as on the screen, in lower case.
@@ -147,11 +163,14 @@ fn rebindings(settings: &Settings) -> Vec<Rebinding> {
 pub fn config() -> Result<Ending, String> {
     let places = Places::find().ok_or(NO_HOME)?;
     let path = store::settings::file(&places);
-    let codes = codes::here(&places);
+    let mut codes = codes::here(&places);
     let preferences = Preferences::find(&places, &codes.codebook);
-    let settings = report(&path, path.symlink_metadata().is_ok(), &preferences);
-    let (codebook, is_faulty) = codes::report(&codes, &preferences.keymap);
-    let printed = print(|out| write!(out, "{settings}\n{codebook}"))?;
+    let exists = path.symlink_metadata().is_ok();
+    let settings = report(&path, exists, &preferences);
+    let example = if exists { ["", ""] } else { ["\n", EXAMPLE] }.concat();
+    codes::settle(&mut codes, &preferences.keymap);
+    let (codebook, is_faulty) = codes::report(&codes);
+    let printed = print(|out| write!(out, "{settings}\n{codebook}{example}"))?;
     Ok(if preferences.mistakes.is_empty() && !is_faulty {
         printed
     } else {
@@ -162,7 +181,7 @@ pub fn config() -> Result<Ending, String> {
 fn report(path: &Path, exists: bool, preferences: &Preferences) -> String {
     let path = shown(path);
     if !exists {
-        return format!("settings   {path} (there is none yet)\n\n{EXAMPLE}");
+        return format!("settings   {path} (there is none yet)\n");
     }
     let mut report = format!("settings   {path}\n");
     for mistake in &preferences.mistakes {
@@ -178,16 +197,21 @@ fn report(path: &Path, exists: bool, preferences: &Preferences) -> String {
 
 /// What may stand in the settings.
 const EXAMPLE: &str = "\
-What may stand there, for example:
+What may stand in the settings, for example:
 
 [keys]                            # wherever the command has keys; `standoff keys` lists commands and keys
 delete = \"d d\"                    # d twice
-undo = [\"u\", \"Ctrl-u\"]            # either
+undo = [\"u\", \"U\"]                 # either
 regroup = \"\"                      # no key
 [keys.stances]                    # in the stances only; so for read, select and each word at the lower left
 delete = \"Delete\"
 
+[style]                           # of the roles; a wrong name is answered with all of them
+focus = \"bold on #303050\"         # bold, dim, italic, underline, reverse, a colour, `on` and a colour
+hue-red = \"bright-red\"            # of the sides that are red; also #rrggbb, 0 to 255, default
+
 [ui]
+plain = false                     # true: no boxes, for screen readers and braille
 ground = \"auto\"                   # \"auto\", \"dark\" or \"light\"
 colors = \"auto\"                   # \"auto\", \"none\", \"16\", \"256\" or \"true\"
 ";

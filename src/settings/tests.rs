@@ -1,5 +1,6 @@
 use super::{Binding, Colors, Command, Context, Ground, Known, Settings, read};
 use crate::keys::{Sequence, parse_ways};
+use proptest::prelude::*;
 
 fn context(name: &str, types: bool) -> Context {
     Context {
@@ -37,7 +38,7 @@ fn settings(text: &str) -> Settings {
             context("stances", false),
             context("palette", true),
         ],
-        sides: vec![('2', String::from("Russia"))],
+        taken: vec![('2', String::from("side Russia"))],
         style: &style,
     };
     read(text, &known)
@@ -69,7 +70,7 @@ fn bound(text: &str) -> Vec<String> {
 
 #[test]
 fn what_is_right_counts() {
-    let text = r##"
+    let text = r#"
 # a comment
 [keys]
 delete = "d d"
@@ -86,7 +87,7 @@ plain = true
 mouse = false
 ground = "light"
 colors = "256"
-"##;
+"#;
     let settings = settings(text);
     assert_eq!(settings.mistakes, []);
     assert_eq!(
@@ -114,124 +115,125 @@ fn an_empty_file_sets_nothing() {
     }
 }
 
-/// Each file has one thing wrong.
+/// Files with one thing wrong each.
+const WRONG: [(&str, &str); 31] = [
+    (
+        "[keys]\ndelte = \"d\"",
+        "2:1: `delte` is no command; nearest: `delete`",
+    ),
+    (
+        "[keys]\nfly = \"d\"",
+        "2:1: `fly` is no command; `standoff keys` lists them",
+    ),
+    ("[kesy]", "1:2: `kesy` is no section; nearest: `keys`"),
+    (
+        "annotator = \"x\"",
+        "1:1: `annotator` is no section; there are [keys], [style] and [ui]",
+    ),
+    (
+        "keys = 1",
+        "1:1: `keys` is a number; expected the section [keys]",
+    ),
+    (
+        "[keys.raed]\nundo = \"d\"",
+        "1:7: `raed` is no context; nearest: `read`",
+    ),
+    (
+        "[keys.help]",
+        "1:7: `help` is no context; there are read, stances, palette",
+    ),
+    (
+        "[keys.stances]\nsearch = \"d\"",
+        "2:1: `search` has no key in stances; it has in read",
+    ),
+    (
+        "[keys]\nundo = 7",
+        "2:8: `undo` is a number; expected keys in quotes, as in \"d d\" or [\"d\", \"Ctrl-x\"]",
+    ),
+    (
+        "[keys]\nundo = [\"d\", true]",
+        "2:14: `undo` is true or false; expected keys in quotes, as in \"d d\" or [\"d\", \"Ctrl-x\"]",
+    ),
+    (
+        "[keys]\nundo = \"Entre\"",
+        "2:8: `undo`: no key is called Entre (column 1); did you mean Enter?",
+    ),
+    (
+        "[keys]\nundo = [\"U\", \"d d Spcae\"]",
+        "2:14: `undo`: no key is called Spcae (column 5); did you mean Space?",
+    ),
+    (
+        "[keys]\nundo = \"a b c d e\"",
+        "2:8: `undo`: at most four keys can be pressed one after another",
+    ),
+    (
+        "[keys]\nundo = \"d Esc\"",
+        "2:8: `undo`: after another key Esc only goes back",
+    ),
+    (
+        "[keys]\nundo = \"2\"",
+        "2:1: `undo` can't be 2: 2 is the key of side Russia",
+    ),
+    (
+        "[keys]\nundo = \"2 u\"",
+        "2:1: `undo` can't be 2 u: 2 is the key of side Russia",
+    ),
+    (
+        "[keys]\nleave-at-once = []",
+        "2:1: `leave-at-once` must have a key, or there may be no way out; Ctrl-c stays",
+    ),
+    (
+        "[keys]\nleave-at-once = \"Q\"",
+        "2:1: `leave-at-once` can't be Q: Q is typed in palette; give the keys of one context only, as in [keys.read]",
+    ),
+    (
+        "[keys]\nundo = \"x\"",
+        "2:1: `undo` can't be x: in read that is `delete`; give that other keys, or \"\"",
+    ),
+    ("[keys]\nundo = [\"U\", \"U\"]", "2:1: `undo` has U twice"),
+    (
+        "[keys]\nundo = \"d\"\ndelete = \"d d\"",
+        "3:1: `delete` can't be d d: in read it begins with d, which is `undo`; give that other keys, or \"\"",
+    ),
+    (
+        "[keys]\ndelete = \"d d\"\nundo = \"d\"",
+        "3:1: `undo` can't be d: in read it begins d d, which is `delete`; give that other keys, or \"\"",
+    ),
+    (
+        "[keys.stances]\nundo = \"x y\"",
+        "2:1: `undo` can't be x y: in stances it begins with x, which is `delete`; give that other keys, or \"\"",
+    ),
+    (
+        "[style]\nfocsu = \"bold\"",
+        "2:1: `focsu` is no role; nearest: `focus`",
+    ),
+    (
+        "[style]\nfocus = 3",
+        "2:1: `focus` is a number; expected words in quotes, as in \"bold cyan\"",
+    ),
+    (
+        "[ui]\nplian = true",
+        "2:1: `plian` is no key of [ui]; nearest: `plain`",
+    ),
+    (
+        "[ui]\nplain = \"yes\"",
+        "2:1: `plain` is \"yes\"; expected true or false",
+    ),
+    (
+        "[ui]\nground = \"black\"",
+        "2:1: `ground` is \"black\"; expected \"auto\", \"dark\" or \"light\"",
+    ),
+    (
+        "[ui]\ncolors = 16",
+        "2:1: `colors` is a number; expected \"auto\", \"none\", \"16\", \"256\" or \"true\"",
+    ),
+    ("[ui]\n  é = 1", "2:3: invalid unquoted key"),
+    ("[keys]\nundo = \"U\"\nundo = \"V\"", "3:1: duplicate key"),
+];
+
 #[test]
 fn each_mistake_is_named_with_its_place_and_the_remedy() {
-    let cases = [
-        (
-            "[keys]\ndelte = \"d\"",
-            "2:1: `delte` is no command; nearest: `delete`",
-        ),
-        (
-            "[keys]\nfly = \"d\"",
-            "2:1: `fly` is no command; `standoff keys` lists them",
-        ),
-        ("[kesy]", "1:2: `kesy` is no section; nearest: `keys`"),
-        (
-            "annotator = \"x\"",
-            "1:1: `annotator` is no section; there are [keys], [style] and [ui]",
-        ),
-        (
-            "keys = 1",
-            "1:1: `keys` is a number; expected the section [keys]",
-        ),
-        (
-            "[keys.raed]\nundo = \"d\"",
-            "1:7: `raed` is no context; nearest: `read`",
-        ),
-        (
-            "[keys.help]",
-            "1:7: `help` is no context; there are read, stances, palette",
-        ),
-        (
-            "[keys.stances]\nsearch = \"d\"",
-            "2:1: `search` has no key in stances; it has in read",
-        ),
-        (
-            "[keys]\nundo = 7",
-            "2:8: `undo` is a number; expected keys in quotes, as in \"d d\" or [\"d\", \"Ctrl-x\"]",
-        ),
-        (
-            "[keys]\nundo = [\"d\", true]",
-            "2:14: `undo` is true or false; expected keys in quotes, as in \"d d\" or [\"d\", \"Ctrl-x\"]",
-        ),
-        (
-            "[keys]\nundo = \"Entre\"",
-            "2:8: `undo`: no key is called Entre (column 1); did you mean Enter?",
-        ),
-        (
-            "[keys]\nundo = [\"U\", \"d d Spcae\"]",
-            "2:14: `undo`: no key is called Spcae (column 5); did you mean Space?",
-        ),
-        (
-            "[keys]\nundo = \"a b c d e\"",
-            "2:8: `undo`: at most four keys can be pressed one after another",
-        ),
-        (
-            "[keys]\nundo = \"d Esc\"",
-            "2:8: `undo`: after another key Esc only goes back",
-        ),
-        (
-            "[keys]\nundo = \"2\"",
-            "2:1: `undo` can't be 2: 2 tags with Russia",
-        ),
-        (
-            "[keys]\nundo = \"2 u\"",
-            "2:1: `undo` can't be 2 u: 2 tags with Russia",
-        ),
-        (
-            "[keys]\nleave-at-once = []",
-            "2:1: `leave-at-once` must have a key, or there may be no way out; Ctrl-c stays",
-        ),
-        (
-            "[keys]\nleave-at-once = \"Q\"",
-            "2:1: `leave-at-once` can't be Q: Q is typed in palette; give the keys of one context only, as in [keys.read]",
-        ),
-        (
-            "[keys]\nundo = \"x\"",
-            "2:1: `undo` can't be x: in read that is `delete`; give that other keys, or \"\"",
-        ),
-        ("[keys]\nundo = [\"U\", \"U\"]", "2:1: `undo` has U twice"),
-        (
-            "[keys]\nundo = \"d\"\ndelete = \"d d\"",
-            "3:1: `delete` can't be d d: in read it begins with d, which is `undo`; give that other keys, or \"\"",
-        ),
-        (
-            "[keys]\ndelete = \"d d\"\nundo = \"d\"",
-            "3:1: `undo` can't be d: in read it begins d d, which is `delete`; give that other keys, or \"\"",
-        ),
-        (
-            "[keys.stances]\nundo = \"x y\"",
-            "2:1: `undo` can't be x y: in stances it begins with x, which is `delete`; give that other keys, or \"\"",
-        ),
-        (
-            "[style]\nfocsu = \"bold\"",
-            "2:1: `focsu` is no role; nearest: `focus`",
-        ),
-        (
-            "[style]\nfocus = 3",
-            "2:1: `focus` is a number; expected words in quotes, as in \"bold cyan\"",
-        ),
-        (
-            "[ui]\nplian = true",
-            "2:1: `plian` is no key of [ui]; nearest: `plain`",
-        ),
-        (
-            "[ui]\nplain = \"yes\"",
-            "2:1: `plain` is \"yes\"; expected true or false",
-        ),
-        (
-            "[ui]\nground = \"black\"",
-            "2:1: `ground` is \"black\"; expected \"auto\", \"dark\" or \"light\"",
-        ),
-        (
-            "[ui]\ncolors = 16",
-            "2:1: `colors` is a number; expected \"auto\", \"none\", \"16\", \"256\" or \"true\"",
-        ),
-        ("[ui]\n  é = 1", "2:3: invalid unquoted key"),
-        ("[keys]\nundo = \"U\"\nundo = \"V\"", "3:1: duplicate key"),
-    ];
-    for (text, complaint) in cases {
+    for (text, complaint) in WRONG {
         let found = complaints(text);
         assert_eq!(found.len(), 1, "{text}: {found:?}");
         assert!(
@@ -304,4 +306,50 @@ fn no_file_whatever_makes_it_fall() {
     }
     let long = format!("[keys]\n{} = \"{}\"", "x".repeat(9999), "y".repeat(9999));
     assert!(complaints(&long)[0].len() < 200);
+}
+
+proptest! {
+    /// Whatever stands in the file, each mistake has a place in it, and the keys that count don't meet.
+    #[test]
+    fn any_settings_are_read(lines in prop::collection::vec(line(), 0..12)) {
+        let text = lines.join("\n");
+        let settings = settings(&text);
+        for mistake in &settings.mistakes {
+            let line = text.lines().nth(mistake.line - 1).unwrap_or_default();
+            prop_assert!(mistake.column <= line.chars().count() + 1, "{text}\n{mistake}");
+        }
+        for (index, binding) in settings.keys.iter().enumerate() {
+            for other in settings.keys.iter().skip(index + 1) {
+                let meets = other.context == binding.context
+                    && other.ways.iter().any(|way| binding.ways.contains(way));
+                prop_assert!(!meets, "{text}\n{binding:?} {other:?}");
+            }
+        }
+    }
+}
+
+/// A line of settings, mostly right.
+fn line() -> impl Strategy<Value = String> {
+    let name = prop::sample::select(vec![
+        "delete",
+        "undo",
+        "search",
+        "leave-at-once",
+        "é",
+        "plain",
+    ]);
+    let keys = prop::sample::select(vec![
+        "\"d\"",
+        "\"d d\"",
+        "[\"x\", \"u\"]",
+        "[]",
+        "\"Spcae\"",
+        "\"2\"",
+        "true",
+        "\"d",
+    ]);
+    prop_oneof![
+        4 => (name, keys).prop_map(|(name, keys)| format!("{name} = {keys}")),
+        1 => prop::sample::select(vec!["[keys]", "[keys.read]", "[keys.stances]", "[ui]", "[x"]).prop_map(String::from),
+    ]
 }

@@ -98,6 +98,12 @@ pub(super) fn stamp(metadata: &Metadata) -> Stamp {
 }
 
 impl Desk {
+    /// The person's folders.
+    #[must_use]
+    pub fn places(&self) -> &Places {
+        &self.places
+    }
+
     /// The desk of the article that `text` gives, whose sidecar lies at `path`
     /// (`shelf::sidecar_of_file`) if there is one. `key` names it in the state directory
     /// (`shelf::key_of_path`). The text is asked for as late as can be: it may still be being read.

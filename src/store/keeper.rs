@@ -5,7 +5,7 @@
 
 use super::desk::{Desk, Drawer};
 use super::recode::Job;
-use super::state::{self, Reader, ReadingPlace};
+use super::state::{self, Draft, Reader, ReadingPlace};
 use crate::annotation::{Act, Change, Elsewhere, Recoded};
 use crate::codebook::CodeChange;
 use std::collections::VecDeque;
@@ -54,7 +54,7 @@ pub enum Report {
 enum Order {
     Keep(u64, Vec<Change>, Vec<CodeChange>),
     Recode(u64, Act),
-    Place(ReadingPlace),
+    Place(ReadingPlace, Option<Draft>),
     Remember(Reader),
     Finish,
 }
@@ -104,9 +104,9 @@ impl Keeper {
         self.order(Order::Recode(revision, act));
     }
 
-    /// Remembers where the reader is.
-    pub fn place(&self, place: ReadingPlace) {
-        self.order(Order::Place(place));
+    /// Remembers where the reader is, and what is half typed there.
+    pub fn place(&self, place: ReadingPlace, draft: Option<Draft>) {
+        self.order(Order::Place(place, draft));
     }
 
     /// Remembers the reader's ways.
@@ -145,7 +145,7 @@ struct Batch {
     changes: Vec<Change>,
     codes: Vec<CodeChange>,
     revision: Option<u64>,
-    place: Option<ReadingPlace>,
+    place: Option<(ReadingPlace, Option<Draft>)>,
     reader: Option<Reader>,
     finish: bool,
 }
@@ -160,7 +160,7 @@ impl Batch {
             }
             // A batch ends before it.
             Order::Recode(..) => {}
-            Order::Place(place) => self.place = Some(place),
+            Order::Place(place, draft) => self.place = Some((place, draft)),
             Order::Remember(reader) => self.reader = Some(reader),
             Order::Finish => self.finish = true,
         }
@@ -307,8 +307,14 @@ impl<R: Fn(Report)> Work<R> {
             self.keep_codes(Vec::new(), true);
         }
         // Both are conveniences: that they couldn't be kept is no news for who reads.
-        if let Some(place) = batch.place {
-            let _ = state::keep_place(&self.desk.places, &self.desk.key, &self.desk.article, place);
+        if let Some((place, draft)) = batch.place {
+            let Desk {
+                places,
+                key,
+                article,
+                ..
+            } = &self.desk;
+            let _ = state::keep_place(places, key, article, place, draft);
         }
         if let Some(reader) = batch.reader {
             let _ = state::keep_reader(&self.desk.places, &reader);

@@ -77,11 +77,12 @@ mod tests {
         assert_eq!(read(&places).unwrap(), None);
         fs::create_dir_all(&places.config).unwrap();
         let path = file(&places);
+        let too_long = vec![b'#'; SETTINGS_LIMIT + 1];
         let cases: [(&[u8], Result<&str, &str>); 4] = [
             (b"[keys]\n", Ok("[keys]\n")),
             (b"\xEF\xBB\xBF[ui]\n", Ok("[ui]\n")),
             (b"[keys]\n\xFF", Err("isn't UTF-8, from byte 7 on")),
-            (&[b'#'; SETTINGS_LIMIT + 1], Err("longer than 256 KiB")),
+            (&too_long, Err("longer than 256 KiB")),
         ];
         for (bytes, expected) in cases {
             fs::write(&path, bytes).unwrap();

@@ -37,6 +37,17 @@ pub fn sidecar_of_text(name: &str, hash: &ArticleHash, places: &Places) -> PathB
     apart(&key_of_text(hash), name, places)
 }
 
+/// The article whose sidecar lies at `path`, beside it, if that is a sidecar's name.
+pub(super) fn article_of_sidecar(path: &Path) -> Option<PathBuf> {
+    let stem = path
+        .file_stem()
+        .filter(|_| path.extension().is_some_and(|end| end == "toml"))?;
+    let stem = Path::new(stem);
+    let is_sidecar = stem.extension().is_some_and(|end| end == "standoff");
+    let name = stem.file_stem().filter(|_| is_sidecar)?;
+    Some(path.with_file_name(name))
+}
+
 /// What names the article at the absolute `path` in the state directory: 16 hex digits of BLAKE3.
 #[must_use]
 pub fn key_of_path(path: &Path) -> String {

@@ -11,7 +11,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// Longer state files are none of ours, in bytes.
-const LIMIT: usize = 64 << 10;
+const LIMIT: usize = 256 << 10;
 
 /// Where an article was left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,18 @@ pub struct ReadingPlace {
     pub unit: Unit,
     /// The first byte on screen.
     pub top: usize,
+}
+
+/// What was half typed when an article was left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// What it was to be.
+    pub kind: String,
+    /// What there is of it.
+    pub text: String,
+    /// The id of the stance that it is on, if it is on one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stance: Option<String>,
 }
 
 /// What the reader remembers whatever the article.
@@ -63,6 +75,8 @@ struct Written {
     end: usize,
     unit: String,
     top: usize,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    draft: Option<Draft>,
 }
 
 /// Where the article with `key` (`shelf::key_of_path`, `shelf::key_of_text`) was left, as far as
@@ -89,7 +103,14 @@ pub fn reach(places: &Places, key: &str) -> Option<usize> {
     Some(written.top.max(written.start).max(written.end))
 }
 
-/// Remembers where the article with `key` was left.
+/// What was half typed when the article with `key` was left.
+#[must_use]
+pub fn draft(places: &Places, key: &str) -> Option<Draft> {
+    let written: Written = load(&place_file(places, key))?;
+    written.draft
+}
+
+/// Remembers where the article with `key` was left, and what was half typed.
 ///
 /// # Errors
 /// The system's, with the step and the file.
@@ -98,6 +119,7 @@ pub fn keep_place(
     key: &str,
     article: &Article,
     place: ReadingPlace,
+    draft: Option<Draft>,
 ) -> io::Result<()> {
     let mut offsets = article.offsets();
     let top = offsets.point(place.top);
@@ -109,6 +131,7 @@ pub fn keep_place(
         end,
         unit,
         top,
+        draft,
     };
     save(&place_file(places, key), &written)
 }

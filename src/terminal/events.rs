@@ -31,6 +31,12 @@ pub enum TerminalEvent {
     Hangup,
 }
 
+/// Whether `signal` is one that keys send to every program on the terminal: it may be meant for another one.
+#[must_use]
+pub const fn is_from_keys(signal: i32) -> bool {
+    matches!(signal, SIGINT | SIGQUIT)
+}
+
 /// Asks the reading thread to read.
 #[derive(Debug)]
 pub struct Events {

@@ -4,6 +4,7 @@
 
 mod control;
 mod ground;
+mod mouse;
 mod paste;
 mod sequence;
 #[cfg(test)]
@@ -11,7 +12,7 @@ mod tests;
 
 pub use ground::Ground;
 
-use crate::keys::{Code, Key};
+use crate::keys::{Code, Key, Mouse};
 use control::Text;
 use paste::Paste;
 use std::time::Duration;
@@ -21,6 +22,8 @@ use std::time::Duration;
 pub enum Input {
     /// A key was pressed.
     Key(Key),
+    /// The mouse did something.
+    Mouse(Mouse),
     /// Text was pasted: at most a mebibyte, no control characters but line feeds and tabs.
     Paste(String),
     /// The background's colour, asked for by the session.
@@ -82,6 +85,8 @@ impl Decoder {
             State::Escape => 30,
             State::Text(text) if !text.is_empty() => 1_000,
             State::Paste(_) => 5_000,
+            // Only a mouse report begins so, and what is left of one would be typed.
+            State::Sequence(parameters) if parameters.first() == Some(&b'<') => 1_000,
             _ => 50,
         };
         Some(Duration::from_millis(millis))

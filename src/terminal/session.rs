@@ -25,6 +25,10 @@ const KEYS_ON: &str = "\x1b[?2004h\x1b[?1l\x1b>";
 /// A frame that a panic cut in two may have left a synchronized update open and a style on.
 const FRAME_OFF: &str = "\x1b[?2026l\x1b[m\x1b[?2004l";
 
+/// Buttons and wheel, movements with a button down, reports in decimal numbers (xterm, ctlseqs).
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+
 /// The background's colour (OSC 11), then what the terminal is (DA1): whoever answers only the second knows no first.
 const ASK_GROUND: &[u8] = b"\x1b]11;?\x1b\\\x1b[c";
 
@@ -42,6 +46,9 @@ static BEFORE: Mutex<Option<Before>> = Mutex::new(None);
 
 /// Whether an answer is still to come.
 static ASKED: AtomicBool = AtomicBool::new(false);
+
+/// Whether the mouse is ours when the screen is.
+static MOUSE: AtomicBool = AtomicBool::new(false);
 
 /// What helper threads said when they panicked while the screen was ours.
 static HELD: Mutex<Vec<String>> = Mutex::new(Vec::new());
@@ -84,7 +91,24 @@ impl Session {
         enter()
     }
 
-    /// Takes the terminal over again after someone else stopped and continued us. Draw everything anew after it.
+    /// Hands the terminal back for a while, until [`Self::resume`].
+    pub fn lend(&mut self) {
+        leave();
+    }
+
+    /// Takes the mouse, or gives selecting back to the terminal.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub fn take_mouse(&mut self, takes: bool) -> io::Result<()> {
+        if MOUSE.swap(takes, Ordering::Relaxed) == takes {
+            return Ok(());
+        }
+        device::write(if takes { MOUSE_ON } else { MOUSE_OFF })
+    }
+
+    /// Takes the terminal over again after it was lent, or after someone else stopped and continued us. Draw everything
+    /// anew after it.
     ///
     /// # Errors
     /// The terminal is gone.
@@ -153,16 +177,22 @@ fn enter() -> io::Result<()> {
     device::write(&entering()?)
 }
 
-/// Alternate screen, cursor hidden, keys in their usual modes.
+/// Alternate screen, cursor hidden, keys in their usual modes, the mouse if it is ours.
 fn entering() -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     queue!(bytes, EnterAlternateScreen, Hide, Print(KEYS_ON))?;
+    if MOUSE.load(Ordering::Relaxed) {
+        bytes.extend_from_slice(MOUSE_ON);
+    }
     Ok(bytes)
 }
 
 /// The reverse.
 fn leaving() -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
+    if MOUSE.load(Ordering::Relaxed) {
+        bytes.extend_from_slice(MOUSE_OFF);
+    }
     queue!(bytes, Print(FRAME_OFF), Show, LeaveAlternateScreen)?;
     Ok(bytes)
 }

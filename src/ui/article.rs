@@ -2,24 +2,33 @@
 
 use super::pen::Pen;
 use super::theme::Role;
-use super::{Theme, gutter};
+use super::{Theme, frame, gutter, plain};
 use crate::annotation::Annotation;
 use crate::app::App;
 use crate::app::flow::Flow;
-use crate::app::layout::Area;
 use crate::app::overlay::Overlay;
 use crate::app::view::Line;
 use crate::article::Span;
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
+use std::cmp::Reverse;
 use std::sync::Arc;
 
-pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
-    let Some(area) = app.layout().article else {
-        return;
-    };
-    frame(" Article ", area, !app.pane().has_keys(), theme, buffer);
+/// Draws it and says, in plain, where the cursor stands: on what the reader has at hand.
+pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    let area = app.layout().article?;
+    if !app.plain() {
+        frame::pane(
+            app,
+            &title(app),
+            area,
+            !app.pane().has_keys(),
+            theme,
+            buffer,
+        );
+    }
     let lines = app.layout().lines;
+    let (mut near, mut cursor) = (None, None);
     if app.article().stretch_count() == 0 {
         Pen::new(buffer, lines, 0).write_fitted("This text is empty.", theme.role(Role::Quiet));
     }
@@ -51,38 +60,34 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
             let mut pen = Pen::new(buffer, lines, row);
             gutter::write(&mut pen, app, theme, number, source, &here);
             let layers = layers(app, theme, &here, source);
+            let at = (pen.x(), lines.y + row);
             write_text(&mut pen, theme, flow, *index, unit.start(), &layers);
+            if app.plain() {
+                let (base, row) = (unit.start(), *index);
+                let line = plain::Line {
+                    flow,
+                    base,
+                    row,
+                    at,
+                };
+                line.enclose(app, &here, theme, buffer);
+                cursor = cursor.or_else(|| line.cursor(app));
+                near = near.or_else(|| app.focus().span.overlaps(source).then_some(at));
+            }
         }
     }
+    let top = app.plain().then_some((lines.x, lines.y));
+    cursor.or(near).or(top)
 }
 
-/// A box with a title; brighter where the keys are. Drawn here because ratatui's `Block` styles every
-/// cell inside as well, in every frame.
-pub(super) fn frame(title: &str, area: Area, active: bool, theme: Theme, buffer: &mut Buffer) {
-    let style = theme.role(if active { Role::Active } else { Role::Quiet });
-    let right = area.x + area.width.saturating_sub(1);
-    let bottom = area.y + area.height.saturating_sub(1);
-    let mut put = |x, y, symbol| {
-        if let Some(cell) = buffer.cell_mut((x, y)) {
-            cell.set_symbol(symbol).set_style(style);
-        }
-    };
-    for x in area.x..=right {
-        put(x, area.y, "─");
-        put(x, bottom, "─");
+/// Where there is no side pane to say it, that a filter is on and how to end it.
+fn title(app: &App) -> String {
+    if app.filter().is_none() || app.layout().stances.is_some() {
+        return String::from("Article");
     }
-    for y in area.y..=bottom {
-        put(area.x, y, "│");
-        put(right, y, "│");
-    }
-    put(area.x, area.y, "╭");
-    put(right, area.y, "╮");
-    put(area.x, bottom, "╰");
-    put(right, bottom, "╯");
-    let mut pen = Pen::new(buffer, area, 0);
-    pen.skip(1);
-    pen.keep_free(1);
-    pen.write(title, style);
+    let (listed, all) = (app.pane().listing().len(), app.annotations().len());
+    let key = app.key("clear-filter");
+    format!("Article ─ {listed} of {all} ─ {key} ends it")
 }
 
 /// A style on a part of the text.
@@ -93,11 +98,11 @@ struct Layer {
     is_stance: bool,
 }
 
-/// What lies on the text of `line`, from the bottom to the top: stances, the larger first; the
-/// focus; the places found.
+/// What lies on the text of `line`, from the bottom to the top: stances, those that the filter hides
+/// and the larger first; the focus; the places found.
 fn layers(app: &App, theme: Theme, stances: &[&Arc<Annotation>], line: Span) -> Vec<Layer> {
     let mut stances = stances.to_vec();
-    stances.sort_by_key(|annotation| std::cmp::Reverse(annotation.span.len()));
+    stances.sort_by_key(|found| (app.is_listed(found), Reverse(found.span.len())));
     let mut layers: Vec<_> = stances
         .iter()
         .map(|annotation| stance_layer(app, theme, annotation))
@@ -125,13 +130,17 @@ fn layers(app: &App, theme: Theme, stances: &[&Arc<Annotation>], line: Span) -> 
 }
 
 fn stance_layer(app: &App, theme: Theme, annotation: &Annotation) -> Layer {
+    if !app.is_listed(annotation) {
+        return role_layer(theme, annotation.span, Role::Quiet);
+    }
     let color = app
         .codebook()
         .side(&annotation.stance.side)
         .map(|side| side.color);
     Layer {
         span: annotation.span,
-        style: theme.side(color),
+        // What lies on hidden words isn't hidden with them.
+        style: theme.side(color).remove_modifier(Modifier::DIM),
         is_stance: true,
     }
 }

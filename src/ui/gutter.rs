@@ -1,8 +1,8 @@
 //! What stands before a line of text: the paragraph's number, letters and signs of the stances, the bar of the focus.
 
-use super::Theme;
 use super::pen::Pen;
 use super::theme::Role;
+use super::{Theme, plain};
 use crate::annotation::Annotation;
 use crate::app::App;
 use crate::article::Span;
@@ -11,6 +11,8 @@ use std::sync::Arc;
 
 /// The bar beside the lines of the focus.
 const BAR: &str = "▎";
+/// What stands for stances that the filter hides.
+const HIDDEN: &str = "·";
 
 /// Writes the gutter of the line whose text is `line`; `number` on the first line of a paragraph.
 pub(super) fn write(
@@ -24,6 +26,17 @@ pub(super) fn write(
     let start = pen.x();
     let width = app.number_width();
     let focused = app.focus().span.overlaps(line);
+    // In plain the bar stands first, and a hit is told as well.
+    let (bar, bar_at, number_at) = if app.plain() {
+        (">", 0, 1)
+    } else {
+        (BAR, width + 4, 0)
+    };
+    if focused {
+        pen.go_to(start + bar_at);
+        pen.write(bar, theme.role(Role::Active).add_modifier(Modifier::BOLD));
+    }
+    pen.go_to(start + number_at);
     if let Some(number) = number {
         let role = if focused { Role::Strong } else { Role::Quiet };
         pen.write(
@@ -31,16 +44,20 @@ pub(super) fn write(
             theme.role(role),
         );
     }
-    pen.go_to(start + width + 1);
-    write_marks(pen, app, theme, line, stances);
-    pen.go_to(start + width + 4);
-    if focused {
-        pen.write(BAR, theme.role(Role::Active).add_modifier(Modifier::BOLD));
+    pen.go_to(start + number_at + width);
+    let hits = app.search().map_or(&[][..], |search| search.shown());
+    let is_hit = app.plain() && hits.iter().any(|hit| hit.overlaps(line));
+    if is_hit {
+        pen.write("/", theme.role(Role::Active));
     }
+    pen.go_to(start + number_at + width + 1);
+    write_marks(pen, app, theme, line, stances);
     pen.go_to(start + app.gutter());
 }
 
-/// One side: its letter; two: both letters; more: a letter and `+`; that of the stance that keys act on reversed. Then the sign of the position of those that begin here.
+/// One side: its letter; two: both letters; more: a letter and `+`; that of the stance that keys act on
+/// reversed; a dot for those that the filter hides, if there is room. Then the sign of the position of
+/// those that begin here.
 fn write_marks(
     pen: &mut Pen<'_>,
     app: &App,
@@ -49,8 +66,11 @@ fn write_marks(
     stances: &[&Arc<Annotation>],
 ) {
     let begins = |annotation: &Annotation| line.holds(annotation.span.start);
+    let listed = || stances.iter().filter(|found| app.is_listed(found));
     let mut sides: Vec<(&str, bool)> = Vec::new();
-    for annotation in stances {
+    let mut count = 0;
+    for annotation in listed() {
+        count += 1;
         let side = &*annotation.stance.side;
         match sides.iter_mut().find(|(name, _)| *name == side) {
             Some((_, fresh)) => *fresh |= begins(annotation),
@@ -59,22 +79,25 @@ fn write_marks(
     }
     let shown = if sides.len() > 2 { 1 } else { sides.len() };
     let current = app.current().filter(|current| current.span.overlaps(line));
+    let is_hidden = current.is_some_and(|current| !app.is_listed(current));
     for (side, fresh) in &sides[..shown] {
         let letter = app.codebook().letter(side);
         let is_current = current.is_some_and(|current| &*current.stance.side == *side);
         pen.write(
             letter.encode_utf8(&mut [0; 4]),
-            letter_style(app, theme, side, *fresh, is_current),
+            letter_style(app, theme, side, *fresh, is_current && !is_hidden),
         );
     }
     if sides.len() > 2 {
-        pen.write("+", theme.role(Role::Strong));
+        let more = if app.plain() { "&" } else { "+" };
+        pen.write(more, theme.role(Role::Strong));
+    } else if sides.len() < 2 && count < stances.len() {
+        let quiet = theme.role(Role::Quiet);
+        let current = quiet.add_modifier(Modifier::REVERSED);
+        pen.write(HIDDEN, if is_hidden { current } else { quiet });
     }
-    let starting: Vec<_> = stances
-        .iter()
-        .filter(|annotation| begins(annotation))
-        .collect();
-    if let Some(sign) = sign(&starting) {
+    let starting: Vec<_> = listed().filter(|annotation| begins(annotation)).collect();
+    if let Some(sign) = sign(app, &starting) {
         pen.write(sign, theme.role(Role::Strong));
     }
 }
@@ -86,20 +109,19 @@ fn letter_style(app: &App, theme: Theme, side: &str, fresh: bool, is_current: bo
         style = style.add_modifier(Modifier::REVERSED);
     }
     if fresh {
-        style.add_modifier(Modifier::BOLD)
-    } else {
-        style.add_modifier(Modifier::DIM)
+        style = style.add_modifier(Modifier::BOLD);
     }
+    style
 }
 
 /// The sign of the position that those of `stances` have that are judged; where they differ, `±`.
-fn sign(stances: &[&&Arc<Annotation>]) -> Option<&'static str> {
+fn sign(app: &App, stances: &[&&Arc<Annotation>]) -> Option<&'static str> {
     let mut positions = stances
         .iter()
         .filter_map(|annotation| annotation.stance.position);
     let first = positions.next()?;
     Some(if positions.all(|other| other == first) {
-        first.glyph()
+        plain::sign(app, first)
     } else {
         "±"
     })

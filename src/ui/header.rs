@@ -51,6 +51,10 @@ fn parts(app: &App, narrow: bool) -> Vec<String> {
         return vec![paragraph];
     }
     let count = app.annotations().len();
-    let stances = format!("{count} {}", if count == 1 { "stance" } else { "stances" });
+    let noun = if count == 1 { "stance" } else { "stances" };
+    let stances = match app.filter() {
+        Some(_) => format!("{} of {count} {noun}", app.pane().listing().len()),
+        None => format!("{count} {noun}"),
+    };
     vec![stances, format!("{} %", article.percent(at.end)), paragraph]
 }

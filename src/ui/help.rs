@@ -1,51 +1,34 @@
 //! The help: what can be done right here, with today's keys.
 
-use super::Theme;
-use super::article::frame;
-use super::pen::Pen;
+use super::pen::{Pen, width};
 use super::theme::Role;
+use super::{Theme, frame, plain};
 use crate::app::App;
 use crate::app::layout::Area;
 use crate::app::overlay::{Help, HelpLine};
 use ratatui::buffer::Buffer;
-use ratatui::widgets::{Clear, Widget};
 
-/// The widest help, in cells.
-const WIDEST: u16 = 76;
+const TITLE: &str = "What can be done here";
 /// The cells for the keys.
 const KEYS: u16 = 22;
 
-pub(super) fn render(app: &App, help: &Help, theme: Theme, buffer: &mut Buffer) {
-    let area = place(app.layout().screen);
-    Clear.render(super::rect(area), buffer);
-    frame(" What can be done here ", area, true, theme, buffer);
-    let inside = area.inside();
+/// Draws it and says where it begins.
+pub(super) fn render(app: &App, help: &Help, theme: Theme, buffer: &mut Buffer) -> (u16, u16) {
+    let area = app.layout().help();
+    let inside = frame::overlay(app, TITLE, area, theme, buffer);
     for (row, line) in (0..inside.height).zip(help.lines.iter().skip(help.top)) {
         let mut pen = Pen::new(buffer, inside, row);
         pen.skip(1);
         match line {
             HelpLine::Blank => {}
             HelpLine::Heading(name) => pen.write(name, theme.role(Role::Strong)),
-            HelpLine::Keys(keys, does) => write_keys(&mut pen, theme, keys, does),
+            HelpLine::Keys(keys, does) => {
+                write_keys(&mut pen, theme, keys, &plain::spoken(app, does));
+            }
         }
     }
-    write_more(help, theme, area, buffer);
-}
-
-fn place(screen: Area) -> Area {
-    // Beside a box that leaves a cell or two, scraps of what lies beneath would show.
-    let width = if screen.width < WIDEST + 8 {
-        screen.width
-    } else {
-        WIDEST
-    };
-    let height = screen.height.saturating_sub(2);
-    Area {
-        x: (screen.width - width) / 2,
-        y: 1,
-        width,
-        height,
-    }
+    write_more(app, help, theme, area, buffer);
+    (inside.x, inside.y)
 }
 
 fn write_keys(pen: &mut Pen<'_>, theme: Theme, keys: &str, does: &str) {
@@ -62,11 +45,15 @@ fn write_keys(pen: &mut Pen<'_>, theme: Theme, keys: &str, does: &str) {
     pen.write_fitted(does, theme.role(Role::Plain));
 }
 
-/// Says in the lower border that there is more below.
-fn write_more(help: &Help, theme: Theme, area: Area, buffer: &mut Buffer) {
-    let shown = usize::from(area.inside().height);
+/// Says in the lower border, or beside the title where there is none, that there is more below.
+fn write_more(app: &App, help: &Help, theme: Theme, area: Area, buffer: &mut Buffer) {
+    let shown = usize::from(app.layout().inside(area).height);
     let left = help.lines.len().saturating_sub(help.top + shown);
-    if left > 0 {
+    if left > 0 && app.plain() {
+        let mut pen = Pen::new(buffer, area, 0);
+        pen.skip(u16::try_from(width(TITLE)).unwrap_or(0) + 2);
+        pen.write_right(&format!("{left} more lines "), theme.role(Role::Active));
+    } else if left > 0 {
         let mut pen = Pen::new(buffer, area, area.height - 1);
         pen.skip(2);
         pen.write(&format!(" {left} more lines ↓ "), theme.role(Role::Active));

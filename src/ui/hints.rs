@@ -1,18 +1,41 @@
 //! The line at the bottom: the mode, what the last key had to say, what can be done here.
 
-use super::Theme;
-use super::notice;
 use super::pen::{Pen, width};
 use super::theme::Role;
+use super::{Theme, filter, notice, plain, typed};
 use crate::app::hints::Hint;
 use crate::app::labels::Labels;
 use crate::app::overlay::{Overlay, Prompt};
-use crate::app::{App, Kind, Message};
+use crate::app::{App, Kind};
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
+use std::ops::Range;
 
-/// Draws the line and says where the cursor stands while a search is typed.
+/// Draws the line and says where the cursor stands while something is typed in it; in plain, while a message
+/// is told that is too long for the line.
 pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    draw(app, theme, buffer, |_, _| {})
+}
+
+/// The hint that stands in `column`.
+pub(super) fn at(app: &App, theme: Theme, column: u16) -> Option<Hint> {
+    let mut found = None;
+    let mut scratch = Buffer::empty(super::rect(app.layout().screen));
+    draw(app, theme, &mut scratch, |columns, hint| {
+        if columns.contains(&column) {
+            found = Some(hint.clone());
+        }
+    });
+    found
+}
+
+/// Draws the line, telling `place` of each hint and its columns.
+fn draw(
+    app: &App,
+    theme: Theme,
+    buffer: &mut Buffer,
+    mut place: impl FnMut(Range<u16>, &Hint),
+) -> Option<(u16, u16)> {
     let area = app.layout().hints;
     let mut pen = Pen::new(buffer, area, 0);
     pen.write(
@@ -22,36 +45,44 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
     pen.skip(1);
     let cursor = match app.overlay() {
         Some(Overlay::Search(prompt)) => Some((write_search(&mut pen, app, theme, prompt), area.y)),
+        Some(Overlay::Filter(query)) => Some((filter::write(&mut pen, app, theme, query), area.y)),
+        Some(Overlay::Note(line)) => {
+            let cursor = typed::write(&mut pen, &line.input, theme.role(Role::Strong));
+            pen.skip(3);
+            Some((cursor, area.y))
+        }
         Some(Overlay::Labels(labels)) => {
             write_letter(&mut pen, theme, labels);
             None
         }
         _ => None,
     };
-    write_help_key(&mut pen, app, theme);
+    write_help_key(&mut pen, app, theme, &mut place);
     if let Some(message) = app.message() {
-        let fits = width(&message.text) <= usize::from(pen.room());
-        write_message(&mut pen, theme, message);
+        let text = plain::said(app, message);
+        let first = text.lines().next().unwrap_or_default();
+        let fits = first == text && width(first) <= usize::from(pen.room());
+        pen.write_fitted(first, theme.role(role(message.kind)));
         if !fits {
-            notice::render(app, theme, message, buffer);
-            return cursor;
+            let noticed_at = notice::render(app, theme, message, buffer);
+            return cursor.or(noticed_at.filter(|_| app.plain()));
         }
         pen.skip(3);
     } else if !app.held().is_empty() {
         let held = format!("held: {}", app.held().words());
-        pen.write_fitted(&held, theme.role(Role::Warning));
+        pen.write_fitted(&plain::spoken(app, &held), theme.role(Role::Warning));
+        pen.skip(3);
+    } else if let Some(here) = plain::stance_here(app) {
+        pen.write_fitted(&here, theme.role(Role::Plain));
         pen.skip(3);
     }
-    write_hints(&mut pen, app, theme, &app.hints());
+    write_hints(&mut pen, app, theme, &mut place);
     cursor
 }
 
 fn write_search(pen: &mut Pen<'_>, app: &App, theme: Theme, prompt: &Prompt) -> u16 {
     pen.write("/", theme.role(Role::Key));
-    let (before, after) = prompt.input.text().split_at(prompt.input.cursor());
-    pen.write_fitted(before, theme.role(Role::Strong));
-    let cursor = pen.x();
-    pen.write_fitted(after, theme.role(Role::Strong));
+    let cursor = typed::write(pen, &prompt.input, theme.role(Role::Strong));
     pen.skip(3);
     let found = app
         .search()
@@ -78,30 +109,42 @@ fn write_letter(pen: &mut Pen<'_>, theme: Theme, labels: &Labels) {
 }
 
 /// The way to all the rest always stands at the right.
-fn write_help_key(pen: &mut Pen<'_>, app: &App, theme: Theme) {
+fn write_help_key(
+    pen: &mut Pen<'_>,
+    app: &App,
+    theme: Theme,
+    place: &mut impl FnMut(Range<u16>, &Hint),
+) {
     if app.overlay().is_some() {
         return;
     }
-    let key = app.keymap().label("help");
+    let hint = app.help_hint();
     pen.keep_free(1);
-    pen.write_right("help", theme.role(Role::Plain));
-    pen.write_right(&key, theme.role(Role::Key));
+    let end = pen.x() + pen.room();
+    pen.write_right(&hint.word, theme.role(Role::Plain));
+    pen.write_right(&hint.key, theme.role(Role::Key));
+    // A blank stands before what is written at the right.
+    place(pen.x() + pen.room() + 1..end, &hint);
     pen.keep_free(1);
 }
 
-fn write_message(pen: &mut Pen<'_>, theme: Theme, message: &Message) {
-    let role = match message.kind {
+const fn role(kind: Kind) -> Role {
+    match kind {
         Kind::Info => Role::Plain,
         Kind::Done => Role::Done,
         Kind::Warning => Role::Warning,
         Kind::Error => Role::Error,
-    };
-    pen.write_fitted(&message.text, theme.role(role));
+    }
 }
 
 /// As many hints as fit whole.
-fn write_hints(pen: &mut Pen<'_>, app: &App, theme: Theme, hints: &[Hint]) {
-    for hint in hints {
+fn write_hints(
+    pen: &mut Pen<'_>,
+    app: &App,
+    theme: Theme,
+    place: &mut impl FnMut(Range<u16>, &Hint),
+) {
+    for hint in &app.hints() {
         let needed = width(&hint.key) + 1 + width(&hint.word);
         if needed > usize::from(pen.room()) {
             return;
@@ -116,9 +159,11 @@ fn write_hints(pen: &mut Pen<'_>, app: &App, theme: Theme, hints: &[Hint]) {
                 .remove_modifier(Modifier::UNDERLINED),
             None => theme.role(Role::Plain),
         };
+        let start = pen.x();
         pen.write(&hint.key, theme.role(Role::Key));
         pen.skip(1);
         pen.write(&hint.word, word);
+        place(start..pen.x(), hint);
         pen.skip(2);
     }
 }

@@ -30,6 +30,9 @@ pub(super) fn render(app: &App, labels: &Labels, theme: Theme, buffer: &mut Buff
             free = x + CELLS;
             if x <= right {
                 put(buffer, (x, y), label.letters, style);
+                if app.plain() {
+                    enclose(buffer, (x, y), style);
+                }
             }
         }
     }
@@ -52,7 +55,7 @@ fn on_line<'a>(app: &App, labels: &'a Labels, line: &Line) -> Vec<(&'a Label, u1
 }
 
 /// The cells that `row` shows before byte `at` of the stretch.
-fn cells_before(flow: &Flow, row: usize, at: usize) -> u16 {
+pub(super) fn cells_before(flow: &Flow, row: usize, at: usize) -> u16 {
     let Some(shown) = flow.rows().get(row).map(crate::app::flow::Row::shown) else {
         return 0;
     };
@@ -69,6 +72,15 @@ fn put(buffer: &mut Buffer, (x, y): (u16, u16), letters: [char; 2], style: Style
         if let Some(cell) = buffer.cell_mut((x, y)) {
             cell.reset();
             cell.set_char(letter).set_style(style);
+        }
+    }
+}
+
+/// Where no style tells letters of a label from those of the text, brackets do.
+fn enclose(buffer: &mut Buffer, (x, y): (u16, u16), style: Style) {
+    for (x, sign) in [(x.saturating_sub(1), '('), (x + CELLS, ')')] {
+        if let Some(cell) = buffer.cell_mut((x, y)) {
+            cell.set_char(sign).set_style(style);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::app::layout::Area;
 use crate::article::visible;
+pub(super) use crate::article::visible::width;
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 use std::borrow::Cow;
@@ -101,14 +102,6 @@ impl<'a> Pen<'a> {
         }
         self.x = self.end;
     }
-}
-
-/// The width of `text` in cells.
-pub(super) fn width(text: &str) -> usize {
-    if text.is_ascii() {
-        return text.len();
-    }
-    text.graphemes(true).map(visible::cells).sum()
 }
 
 /// `text` made visible and cut to `room` cells, with an ellipsis where something was cut off.

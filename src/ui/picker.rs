@@ -1,51 +1,37 @@
 //! The list in which a speaker or a topic is chosen: a line to type in, the names that match, and what
 //! the codebook says of the one highlighted.
 
-use super::Theme;
-use super::article::frame;
 use super::pen::{Pen, width};
 use super::theme::Role;
+use super::{Theme, frame, plain};
 use crate::app::App;
-use crate::app::flow::Flow;
 use crate::app::input::Input;
 use crate::app::layout::Area;
-use crate::app::picker::{Kind, Likely, Meant, Offer, Picker};
+use crate::app::picker::{Kind, Likely, Offer, Picker};
 use crate::article::visible;
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
-use ratatui::widgets::{Clear, Widget};
 
 /// From this many cells on, a row says why it stands where it stands.
 const ROOMY: u16 = 44;
 
 /// Draws it and says where the cursor stands.
 pub(super) fn render(app: &App, picker: &Picker, theme: Theme, buffer: &mut Buffer) -> (u16, u16) {
-    let area = app.picker_area();
-    Clear.render(super::rect(area), buffer);
-    frame(&title(app, picker), area, true, theme, buffer);
-    let inside = Area {
-        width: area.inside().width.saturating_sub(1),
-        ..area.inside()
-    };
+    frame::overlay(app, &title(app, picker), app.picker_area(), theme, buffer);
+    let inside = app.picker_inside();
     let prompt = "a digit, or type a name";
     let cursor = write_input(&picker.input, prompt, theme, inside, buffer);
-    let told = told_of(picker.meant(app.codebook()), inside);
-    let below = u16::try_from(told.len()).unwrap_or(0);
-    let list = Area {
-        y: inside.y + 1,
-        height: inside.height.saturating_sub(1 + below),
-        ..inside
-    };
-    write_offers(app, picker, theme, list, buffer);
-    for (row, line) in (list.y + list.height - inside.y..).zip(&told) {
-        let mut pen = Pen::new(buffer, inside, row);
+    let (list, below) = app.picker_parts(picker);
+    let chosen_at = write_offers(app, picker, theme, list, buffer);
+    for (row, line) in (0..below.height).zip(app.picker_told(picker, below)) {
+        let mut pen = Pen::new(buffer, below, row);
         pen.skip(1);
-        pen.write_fitted(line, theme.role(Role::Guide));
+        pen.write_fitted(&line, theme.role(Role::Guide));
     }
-    cursor
+    plain::list_cursor(app, cursor, picker.chosen, chosen_at)
 }
 
-/// ` Speaker ─ Russia `
+/// `Speaker ─ Russia`
 fn title(app: &App, picker: &Picker) -> String {
     let word = match picker.kind {
         Kind::Side => "Side",
@@ -53,8 +39,8 @@ fn title(app: &App, picker: &Picker) -> String {
         Kind::Topic => "Topic",
     };
     match app.refined_side() {
-        Some(side) => format!(" {word} ─ {} ", visible::line(&side)),
-        None => format!(" {word} "),
+        Some(side) => format!("{word} ─ {}", visible::line(&side)),
+        None => word.to_owned(),
     }
 }
 
@@ -68,10 +54,7 @@ pub(super) fn write_input(
 ) -> (u16, u16) {
     let mut pen = Pen::new(buffer, inside, 0);
     pen.write(" › ", theme.role(Role::Key));
-    let (before, after) = input.text().split_at(input.cursor());
-    pen.write_fitted(before, theme.role(Role::Strong));
-    let cursor = pen.x();
-    pen.write_fitted(after, theme.role(Role::Strong));
+    let cursor = super::typed::write(&mut pen, input, theme.role(Role::Strong));
     if input.text().is_empty() {
         pen.skip(1);
         pen.write_fitted(prompt, theme.role(Role::Quiet));
@@ -79,19 +62,27 @@ pub(super) fn write_input(
     (cursor, inside.y)
 }
 
-fn write_offers(app: &App, picker: &Picker, theme: Theme, list: Area, buffer: &mut Buffer) {
-    let height = usize::from(list.height);
-    let top = (picker.chosen + 1).saturating_sub(height);
+/// Draws the names and says where the chosen one stands.
+fn write_offers(
+    app: &App,
+    picker: &Picker,
+    theme: Theme,
+    list: Area,
+    buffer: &mut Buffer,
+) -> (u16, u16) {
+    let top = picker.top(list.height);
     let offers = picker.offers.iter().enumerate().skip(top);
     for (row, (index, offer)) in (0..list.height).zip(offers) {
         let mut pen = Pen::new(buffer, list, row);
         let chosen = index == picker.chosen;
-        pen.write(if chosen { " ▸ " } else { "   " }, theme.role(Role::Key));
+        pen.write(plain::pointer(app, chosen), theme.role(Role::Key));
         let digit = picker.digit(index).unwrap_or(' ');
         pen.write(digit.encode_utf8(&mut [0; 4]), theme.role(Role::Key));
         pen.skip(1);
         write_offer(&mut pen, app, picker.kind, theme, offer, chosen);
     }
+    let row = u16::try_from(picker.chosen - top.min(picker.chosen)).unwrap_or(0);
+    (list.x, list.y + row)
 }
 
 fn write_offer(
@@ -147,73 +138,4 @@ const fn why(likely: Likely) -> &'static str {
         Likely::Recent => "used before",
         Likely::Listed => "",
     }
-}
-
-/// What the codebook says of the code that is meant, in lines; a blank one first.
-pub(super) fn told_of(meant: Option<Meant<'_>>, inside: Area) -> Vec<String> {
-    let text = match meant {
-        Some(Meant::Side(side)) => side_told(side),
-        Some(Meant::Speaker(speaker)) => speaker_told(speaker),
-        Some(Meant::Topic(topic)) => topic_told(topic),
-        None => Vec::new(),
-    };
-    let most = usize::from(inside.height).saturating_sub(5).min(8);
-    wrapped(&text, inside, most)
-}
-
-/// `text` in at most `most` lines that fit `inside`; a blank one first.
-pub(super) fn wrapped(text: &[String], inside: Area, most: usize) -> Vec<String> {
-    if text.is_empty() || most < 2 {
-        return Vec::new();
-    }
-    let mut lines = vec![String::new()];
-    for paragraph in text {
-        let shown = visible::line(paragraph);
-        let flow = Flow::lay(&shown, inside.width.saturating_sub(2), true);
-        lines.extend(
-            flow.rows()
-                .iter()
-                .map(|row| flow.text_of(row).trim_end().to_owned()),
-        );
-    }
-    if lines.len() > most {
-        lines.truncate(most);
-        if let Some(last) = lines.last_mut() {
-            last.push('…');
-        }
-    }
-    lines
-}
-
-fn side_told(side: &crate::codebook::Side) -> Vec<String> {
-    let mut text: Vec<String> = Vec::new();
-    text.extend(side.definition.iter().map(ToString::to_string));
-    if !side.also.is_empty() {
-        text.push(format!("also: {}", side.also.join(", ")));
-    }
-    text
-}
-
-fn speaker_told(speaker: &crate::codebook::Speaker) -> Vec<String> {
-    let mut text: Vec<String> = Vec::new();
-    text.extend(speaker.role.iter().map(ToString::to_string));
-    if !speaker.also.is_empty() {
-        text.push(format!("also: {}", speaker.also.join(", ")));
-    }
-    match (speaker.from, speaker.until) {
-        (Some(from), Some(until)) => text.push(format!("from {from} until {until}")),
-        (Some(from), None) => text.push(format!("from {from}")),
-        (None, Some(until)) => text.push(format!("until {until}")),
-        (None, None) => {}
-    }
-    text
-}
-
-fn topic_told(topic: &crate::codebook::Topic) -> Vec<String> {
-    let mut text: Vec<String> = Vec::new();
-    text.extend(topic.definition.iter().map(ToString::to_string));
-    text.extend(topic.rule.iter().map(|rule| format!("Rule: {rule}")));
-    let examples = topic.examples.iter();
-    text.extend(examples.map(|example| format!("“{example}”")));
-    text
 }

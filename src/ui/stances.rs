@@ -1,13 +1,13 @@
 //! The side pane: the stances in groups, with counts; the one that keys act on is marked.
 
-use super::Theme;
-use super::article::frame;
-use super::pen::Pen;
+use super::pen::{Pen, width};
 use super::theme::Role;
+use super::{Theme, frame, plain};
 use crate::annotation::{Annotation, Position, Tally};
 use crate::app::App;
 use crate::app::layout::Area;
 use crate::app::listing::{Group, Grouping, Row};
+use crate::app::overlay::Overlay;
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 use std::sync::Arc;
@@ -15,31 +15,75 @@ use std::sync::Arc;
 /// The most words of a quotation that a line could show, in bytes.
 const EXCERPT: usize = 200;
 
-pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
-    let Some(area) = app.layout().stances else {
-        return;
-    };
+/// Draws it and says, in plain, where the cursor stands: at the stance that keys act on.
+pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    let area = app.layout().stances?;
     let pane = app.pane();
-    let title = format!(" Stances ─ {} ", pane.listing().grouping().name());
-    frame(&title, area, pane.has_keys(), theme, buffer);
+    let inside = frame::pane(app, &title(app, area), area, pane.has_keys(), theme, buffer);
+    write_filter(app, theme, area, buffer);
     // A blank between letters and border, as in the article.
-    let inside = area.inside();
     let inside = Area {
         width: inside.width.saturating_sub(1),
         ..inside
     };
     let current = app.current();
     let rows = pane.listing().rows(pane.top());
+    let mut cursor = app.plain().then_some((area.x, area.y));
     for (line, row) in (0..inside.height).zip(rows) {
         let mut pen = Pen::new(buffer, inside, line);
         match row {
+            Row::Head(group) if app.plain() => {
+                pen.write_fitted(&plain::head(app, group), theme.role(Role::Strong));
+            }
             Row::Head(group) => write_head(&mut pen, app, theme, group),
             Row::Stance(annotation) => {
                 let is_current = current.is_some_and(|current| Arc::ptr_eq(current, annotation));
                 write_stance(&mut pen, app, theme, annotation, is_current);
+                if is_current && app.plain() {
+                    cursor = Some((inside.x, inside.y + line));
+                }
             }
         }
     }
+    cursor
+}
+
+/// What is listed; with a filter how many of how many, which matters more than the word for them.
+fn title(app: &App, area: Area) -> String {
+    let listing = app.pane().listing();
+    let grouping = listing.grouping().name();
+    let Some(filter) = app.filter() else {
+        return format!("Stances ─ {grouping}");
+    };
+    let count = format!("{} of {}", listing.len(), app.annotations().len());
+    if app.plain() {
+        // There is no lower border to say it.
+        let key = app.key("clear-filter");
+        return format!("{count} ─ {key} ends it ─ {}", filter.query());
+    }
+    let whole = format!("Stances ─ {grouping} ─ {count}");
+    if width(&whole) + 2 <= usize::from(area.inside().width) {
+        whole
+    } else {
+        format!("{count} ─ {grouping}")
+    }
+}
+
+/// In the lower border the filter and how to end it; while it is typed it stands in the bottom line.
+fn write_filter(app: &App, theme: Theme, area: Area, buffer: &mut Buffer) {
+    let is_typed = matches!(app.overlay(), Some(Overlay::Filter(_)));
+    let Some(filter) = app.filter().filter(|_| !is_typed && !app.plain()) else {
+        return;
+    };
+    let mut pen = Pen::new(buffer, area, area.height.saturating_sub(1));
+    pen.skip(1);
+    pen.keep_free(2);
+    let key = app.key("clear-filter");
+    pen.write_right(&format!(" {key} ends it "), theme.role(Role::Active));
+    pen.write_fitted(
+        &format!(" {} ", filter.query().trim()),
+        theme.role(Role::Active),
+    );
 }
 
 /// ` 1 US            5 ▲2 ▼2 ●1`
@@ -91,7 +135,7 @@ fn write_stance(
     let chosen = is_current && app.pane().has_keys();
     let row = pen.x();
     pen.write(
-        if is_current { " ▸ " } else { "   " },
+        plain::pointer(app, is_current),
         theme.role(Role::Active).add_modifier(Modifier::BOLD),
     );
     let number = app.article().paragraph_at(annotation.span.start);
@@ -103,7 +147,38 @@ fn write_stance(
         ),
         theme.role(Role::Quiet),
     );
-    if app.pane().listing().grouping() != Grouping::Side {
+    write_judgement(pen, app, theme, annotation);
+    if annotation.note.is_some() {
+        pen.write_right(
+            if app.plain() { "note" } else { "*" },
+            theme.role(Role::Quiet),
+        );
+    }
+    let text = description(app, annotation);
+    let style = theme.role(if annotation.is_lost() {
+        Role::Warning
+    } else {
+        Role::Plain
+    });
+    pen.write_fitted(&text, style);
+    if chosen {
+        pen.go_to(row);
+        pen.fill(theme.role(Role::Chosen));
+    }
+}
+
+/// The side's letter, where no heading names it, and the sign of the position; in plain both in words.
+fn write_judgement(pen: &mut Pen<'_>, app: &App, theme: Theme, annotation: &Annotation) {
+    let with_side = app.pane().listing().grouping() != Grouping::Side;
+    if app.plain() {
+        let words = plain::judgement(annotation, with_side);
+        if !words.is_empty() {
+            pen.write_fitted(&words, theme.role(Role::Plain));
+            pen.write(": ", theme.role(Role::Plain));
+        }
+        return;
+    }
+    if with_side {
         let side = &annotation.stance.side;
         let style = theme
             .side(app.codebook().side(side).map(|side| side.color))
@@ -117,17 +192,6 @@ fn write_stance(
     let glyph = annotation.stance.position.map_or("·", Position::glyph);
     pen.write(glyph, theme.role(Role::Plain));
     pen.skip(1);
-    let text = description(app, annotation);
-    let style = theme.role(if annotation.is_lost() {
-        Role::Warning
-    } else {
-        Role::Plain
-    });
-    pen.write_fitted(&text, style);
-    if chosen {
-        pen.go_to(row);
-        pen.fill(theme.role(Role::Chosen));
-    }
 }
 
 fn description(app: &App, annotation: &Annotation) -> String {

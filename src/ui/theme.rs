@@ -1,8 +1,19 @@
 //! Styles by their meaning, for each ground and each number of colours. Where there is no colour,
 //! bold, underline and reverse carry the meaning; letters and signs carry it everywhere.
 
+mod palette;
+mod restyle;
+mod role;
+#[cfg(test)]
+mod tests;
+
+pub use restyle::{Restyle, parse};
+pub use role::Role;
+
 use super::Depth;
+use crate::article::visible;
 use crate::codebook::{Color as SideColor, Hue};
+use crate::near::nearest;
 use ratatui::style::{Color, Modifier, Style};
 
 /// What the terminal's own background is like.
@@ -15,47 +26,6 @@ pub enum Ground {
     Light,
 }
 
-/// What something on the screen is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// Text.
-    Plain,
-    /// Something to be seen only when looked for: numbers, borders.
-    Quiet,
-    /// The border and title of the pane that has the keys.
-    Active,
-    /// A name or a headline.
-    Strong,
-    /// A key in a hint.
-    Key,
-    /// The mode at the left of the bottom line.
-    Mode,
-    /// Something was done.
-    Done,
-    /// Something can't be done.
-    Warning,
-    /// Work is in danger.
-    Error,
-    /// What a newcomer is told.
-    Guide,
-    /// A line that is chosen in a list.
-    Chosen,
-    /// A place found.
-    Hit,
-    /// The place found last.
-    CurrentHit,
-    /// A stand-in for a character that can't be seen.
-    Mark,
-    /// The focus.
-    Focus,
-    /// A selection.
-    Selection,
-    /// Text under more than one stance.
-    Overlap,
-    /// The letters that go to a sentence.
-    Label,
-}
-
 /// The styles for one kind of screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
@@ -63,6 +33,32 @@ pub struct Theme {
     pub ground: Ground,
     /// The colours that it can show.
     pub depth: Depth,
+    /// What the reader wants otherwise. Lives as long as the program, so that a theme stays two words
+    /// that are handed around.
+    restyled: &'static [(Role, Style)],
+}
+
+/// The names of all roles.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    role::ALL.iter().map(|(_, name)| *name)
+}
+
+/// Whether the role called `name` can be restyled with `words`; [`parse`] tells how they are written.
+///
+/// # Errors
+/// There is no such role, or the words describe no style. Says what was expected and what is nearest.
+pub fn check(name: &str, words: &str) -> Result<(), String> {
+    if Role::named(name).is_none() {
+        let name = visible::line(name);
+        let near = nearest(&name, names());
+        let near = near.map_or_else(String::new, |near| format!("; nearest: `{near}`"));
+        let known: Vec<_> = names().collect();
+        return Err(format!(
+            "`{name}` is no role{near}; expected one of {}",
+            known.join(", ")
+        ));
+    }
+    parse(words).map(|_| ())
 }
 
 /// A colour for each depth but [`Depth::Mono`].
@@ -77,9 +73,51 @@ const fn shade(rgb: u32, index: u8, ansi: Color) -> Shade {
 }
 
 impl Theme {
+    /// The theme as it comes.
+    #[must_use]
+    pub const fn new(ground: Ground, depth: Depth) -> Self {
+        Self {
+            ground,
+            depth,
+            restyled: &[],
+        }
+    }
+
+    /// This theme with some roles restyled, each by its name and the words for its style, which take the
+    /// place of all that it looked like; the later of two counts, and what [`check`] refuses is left
+    /// out. On a screen without colours words for colours alone change nothing. To be called once: what
+    /// it keeps is kept until the program ends.
+    #[must_use]
+    pub fn restyled<R: AsRef<str>, W: AsRef<str>>(
+        self,
+        wishes: impl IntoIterator<Item = (R, W)>,
+    ) -> Self {
+        let styled = |(name, words): (R, W)| {
+            let role = Role::named(name.as_ref())?;
+            let style = parse(words.as_ref()).ok()?.style(self.depth)?;
+            Some((role, style))
+        };
+        let mut restyled: Vec<_> = wishes.into_iter().filter_map(styled).collect();
+        restyled.reverse();
+        Self {
+            restyled: restyled.leak(),
+            ..self
+        }
+    }
+
     /// The style of `role`.
     #[must_use]
     pub fn role(self, role: Role) -> Style {
+        let wished = self.restyled.iter().find(|(wished, _)| *wished == role);
+        let style = wished.map_or_else(|| self.usual(role), |(_, style)| *style);
+        if role.covers() {
+            Style::new().fg(Color::Reset).bg(Color::Reset).patch(style)
+        } else {
+            style
+        }
+    }
+
+    fn usual(self, role: Role) -> Style {
         let plain = Style::new();
         match role {
             Role::Plain => plain,
@@ -87,11 +125,7 @@ impl Theme {
             Role::Active => self.accent(),
             Role::Strong => plain.add_modifier(Modifier::BOLD),
             Role::Key => self.accent().add_modifier(Modifier::BOLD),
-            // Nothing of the colours beneath: they would make a patchwork of it.
-            Role::Mode | Role::Chosen | Role::Selection => plain
-                .fg(Color::Reset)
-                .bg(Color::Reset)
-                .add_modifier(Modifier::REVERSED),
+            Role::Mode | Role::Chosen | Role::Selection => plain.add_modifier(Modifier::REVERSED),
             Role::Done => self.hue(Hue::Green),
             Role::Warning => self.hue(Hue::Yellow).add_modifier(Modifier::BOLD),
             Role::Error => self
@@ -102,13 +136,15 @@ impl Theme {
             Role::CurrentHit => self
                 .hit()
                 .add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
-            Role::Mark => plain.add_modifier(Modifier::REVERSED | Modifier::DIM),
+            Role::Mark => self.quiet().add_modifier(Modifier::REVERSED),
             Role::Focus => self.focus(),
             Role::Label => self.label(),
             Role::Overlap => plain.add_modifier(match self.depth {
                 Depth::Mono => Modifier::UNDERLINED | Modifier::ITALIC,
                 _ => Modifier::UNDERLINED,
             }),
+            Role::Side(hue) if self.depth > Depth::Mono => self.hue(hue),
+            Role::Side(_) | Role::UnknownSide => plain.add_modifier(Modifier::UNDERLINED),
         }
     }
 
@@ -116,28 +152,30 @@ impl Theme {
     #[must_use]
     pub fn side(self, color: Option<SideColor>) -> Style {
         match (self.depth, color) {
-            (Depth::Mono, _) | (_, None) => Style::new().add_modifier(Modifier::UNDERLINED),
+            (_, None) => self.role(Role::UnknownSide),
             (Depth::True, Some(SideColor::Rgb(red, green, blue))) => {
                 Style::new().fg(Color::Rgb(red, green, blue))
             }
-            (_, Some(SideColor::Rgb(red, green, blue))) => self.hue(nearest(red, green, blue)),
-            (_, Some(SideColor::Hue(hue))) => self.hue(hue),
+            (_, Some(SideColor::Rgb(red, green, blue))) => {
+                self.role(Role::Side(hue_nearest(red, green, blue)))
+            }
+            (_, Some(SideColor::Hue(hue))) => self.role(Role::Side(hue)),
         }
     }
 
     fn hue(self, hue: Hue) -> Style {
         use Hue::{Blue, Cyan, Green, Magenta, Red, Yellow};
         self.fg(&match (self.ground, hue) {
-            (Ground::Dark, Blue) => shade(0x6C_B6FF, 75, Color::LightBlue),
-            (Ground::Dark, Red) => shade(0xFF_8078, 210, Color::LightRed),
-            (Ground::Dark, Magenta) => shade(0xE0_9CFF, 177, Color::LightMagenta),
-            (Ground::Dark, Green) => shade(0x7B_D88F, 114, Color::LightGreen),
+            (Ground::Dark, Blue) => shade(0x57_97F8, 69, Color::LightBlue),
+            (Ground::Dark, Red) => shade(0xF6_7A82, 210, Color::LightRed),
+            (Ground::Dark, Magenta) => shade(0xED_B4FF, 219, Color::LightMagenta),
+            (Ground::Dark, Green) => shade(0xA3_F0B2, 120, Color::LightGreen),
             (Ground::Dark, Yellow) => shade(0xE6_C35C, 179, Color::LightYellow),
             (Ground::Dark, Cyan) => shade(0x5C_CFD6, 80, Color::LightCyan),
-            (Ground::Light, Blue) => shade(0x05_50AE, 25, Color::Blue),
-            (Ground::Light, Red) => shade(0xB0_1E2B, 124, Color::Red),
-            (Ground::Light, Magenta) => shade(0x81_2BA8, 90, Color::Magenta),
-            (Ground::Light, Green) => shade(0x0F_6A2E, 22, Color::Green),
+            (Ground::Light, Blue) => shade(0x1C_62E3, 26, Color::Blue),
+            (Ground::Light, Red) => shade(0xCB_2348, 88, Color::Red),
+            (Ground::Light, Magenta) => shade(0x85_156E, 126, Color::Magenta),
+            (Ground::Light, Green) => shade(0x00_560F, 28, Color::Green),
             (Ground::Light, Yellow) => shade(0x7A_5200, 94, Color::Yellow),
             (Ground::Light, Cyan) => shade(0x06_6B75, 23, Color::Cyan),
         })
@@ -146,7 +184,7 @@ impl Theme {
     fn quiet(self) -> Style {
         match (self.depth, self.ground) {
             (Depth::Mono, _) => Style::new().add_modifier(Modifier::DIM),
-            (_, Ground::Dark) => self.fg(&shade(0x8B_949E, 245, Color::Gray)),
+            (_, Ground::Dark) => self.fg(&shade(0x94_9DA8, 246, Color::Gray)),
             (_, Ground::Light) => self.fg(&shade(0x57_606A, 241, Color::DarkGray)),
         }
     }
@@ -182,10 +220,10 @@ impl Theme {
         let bold = Style::new().add_modifier(Modifier::BOLD);
         match (self.depth, self.ground) {
             (Depth::Mono | Depth::Sixteen, _) => bold,
-            (Depth::Indexed, Ground::Dark) => bold.bg(Color::Indexed(236)),
-            (Depth::Indexed, Ground::Light) => bold.bg(Color::Indexed(254)),
-            (Depth::True, Ground::Dark) => bold.bg(Color::Rgb(0x2A, 0x30, 0x3C)),
-            (Depth::True, Ground::Light) => bold.bg(Color::Rgb(0xE6, 0xEB, 0xF2)),
+            (Depth::Indexed, Ground::Dark) => bold.bg(Color::Indexed(235)),
+            (Depth::Indexed, Ground::Light) => bold.bg(Color::Indexed(230)),
+            (Depth::True, Ground::Dark) => bold.bg(Color::Rgb(0x1C, 0x2A, 0x45)),
+            (Depth::True, Ground::Light) => bold.bg(Color::Rgb(0xE4, 0xEE, 0xFE)),
         }
     }
 
@@ -201,7 +239,7 @@ impl Theme {
 }
 
 /// The hue whose share of red, green and blue is nearest, for screens that can't show the very colour.
-fn nearest(red: u8, green: u8, blue: u8) -> Hue {
+fn hue_nearest(red: u8, green: u8, blue: u8) -> Hue {
     let middle = red.max(green).max(blue) / 2;
     match (red > middle, green > middle, blue > middle) {
         (true, true, _) => Hue::Yellow,

@@ -1,9 +1,8 @@
 //! After the first keys of a sequence: a box with the keys that can follow, beside what the keys act on.
 
-use super::Theme;
-use super::article::frame;
 use super::pen::{Pen, width};
 use super::theme::Role;
+use super::{Theme, frame, plain};
 use crate::app::App;
 use crate::app::layout::Area;
 use crate::app::pending::Next;
@@ -25,40 +24,56 @@ struct Shape {
     rows: u16,
 }
 
-pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
+/// Draws it, if keys wait for others, and says where it begins.
+pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
     if app.pending().is_empty() {
-        return;
+        return None;
     }
     let title = title(app);
     let next = app.next_keys();
     let room = room(app);
-    let (area, shape) = place(app, room, shape(&next, room), width_of(&title));
+    let (area, shape) = place(app, room, shape(&next, room), width_of(&title) + 2);
+    // Without a box it would be taken for a part of what stands beside it.
+    let beside = if app.plain() { room } else { area };
+    let area = Area {
+        x: beside.x,
+        width: beside.width,
+        ..area
+    };
     Clear.render(super::rect(area), buffer);
-    frame(&title, area, true, theme, buffer);
+    let inside = frame::pane(app, &title, area, true, theme, buffer);
     if next.is_empty() {
-        write_line(buffer, area, 0, "nothing right here", theme);
+        write_line(buffer, inside, 0, "nothing right here", theme);
     }
     let shown = usize::from(shape.rows * shape.columns);
     // The last place says that there is more.
     let whole = if next.len() > shown { shown - 1 } else { shown };
     for (index, one) in (0..).zip(next.iter().take(whole)) {
-        write_next(buffer, area, theme, shape, index, one);
+        write_next(
+            buffer,
+            inside,
+            theme,
+            shape,
+            index,
+            (&one.keys, &plain::spoken(app, one.does)),
+        );
     }
     if next.len() > shown {
         let more = format!(
             "… {} more: {} lists them",
             next.len() - whole,
-            app.keymap().label("help")
+            app.key("help")
         );
-        write_line(buffer, area, shape.rows - 1, &more, theme);
+        write_line(buffer, inside, shape.rows - 1, &more, theme);
     }
+    Some((inside.x, inside.y))
 }
 
 /// The keys pressed and what they begin.
 fn title(app: &App) -> String {
     let (keys, name) = (app.pending().label(), app.pending_name());
     let blank = if name.is_empty() { "" } else { " " };
-    format!(" {keys} …{blank}{name} ")
+    format!("{keys} …{blank}{name}")
 }
 
 /// Between the lines at the top and at the bottom.
@@ -94,13 +109,22 @@ fn shape(next: &[Next], room: Area) -> Shape {
 /// At the lower right; in another corner, or lower, if what the keys act on would be covered there.
 fn place(app: &App, room: Area, shape: Shape, title: u16) -> (Area, Shape) {
     let in_sight = in_sight(app);
-    let is_free = |area: &Area| !in_sight.iter().any(|row| overlap(*area, *row));
+    let covered = |area: &Area| in_sight.iter().filter(|row| overlap(*area, **row)).count();
     let rows = (LEAST.min(shape.rows)..=shape.rows).rev();
     let shapes = rows.map(|rows| Shape { rows, ..shape });
     let mut places = shapes.flat_map(|shape| corners(room, shape, title).map(|area| (area, shape)));
-    let [lower_right, ..] = corners(room, shape, title);
-    let free = places.find(|(area, _)| is_free(area));
-    free.unwrap_or((lower_right, shape))
+    let free = places.find(|(area, _)| covered(area) == 0);
+    free.unwrap_or_else(|| {
+        let [lower_right, others @ ..] = corners(room, shape, title);
+        let least = others.into_iter().fold(lower_right, |least, area| {
+            if covered(&area) < covered(&least) {
+                area
+            } else {
+                least
+            }
+        });
+        (least, shape)
+    })
 }
 
 /// The box in each corner, the best first.
@@ -135,7 +159,10 @@ fn in_sight(app: &App) -> Vec<Area> {
         .current()
         .and_then(|current| app.pane().listing().row_of(current));
     if let (Some(pane), Some(row)) = (pane, listed) {
-        rows.extend(row_of(pane.inside(), row.saturating_sub(app.pane().top())));
+        rows.extend(row_of(
+            layout.inside(pane),
+            row.saturating_sub(app.pane().top()),
+        ));
     }
     rows
 }
@@ -156,24 +183,24 @@ fn overlap(a: Area, b: Area) -> bool {
 
 fn write_next(
     buffer: &mut Buffer,
-    area: Area,
+    inside: Area,
     theme: Theme,
     shape: Shape,
     index: u16,
-    next: &Next,
+    (keys, does): (&str, &str),
 ) {
     let (column, row) = (index / shape.rows, index % shape.rows);
-    let mut pen = Pen::new(buffer, area.inside(), row);
+    let mut pen = Pen::new(buffer, inside, row);
     pen.keep_free(1);
     let start = pen.x() + 1 + column * (shape.column + GAP);
     pen.go_to(start);
-    pen.write_fitted(&next.keys, theme.role(Role::Key));
+    pen.write_fitted(keys, theme.role(Role::Key));
     pen.go_to(start + shape.keys + GAP);
-    pen.write_fitted(next.does, theme.role(Role::Plain));
+    pen.write_fitted(does, theme.role(Role::Plain));
 }
 
-fn write_line(buffer: &mut Buffer, area: Area, row: u16, text: &str, theme: Theme) {
-    let mut pen = Pen::new(buffer, area.inside(), row);
+fn write_line(buffer: &mut Buffer, inside: Area, row: u16, text: &str, theme: Theme) {
+    let mut pen = Pen::new(buffer, inside, row);
     pen.skip(1);
     pen.keep_free(1);
     pen.write_fitted(text, theme.role(Role::Quiet));

@@ -8,6 +8,7 @@ fn help_and_version_go_to_standard_output() {
     let help = home.run(&["--help"]).done();
     for word in [
         "export",
+        "list",
         "keys",
         "--keys",
         "--print",
@@ -22,6 +23,34 @@ fn help_and_version_go_to_standard_output() {
         format!("standoff {}\n", env!("CARGO_PKG_VERSION"))
     );
     assert!(home.run(&["export", "--help"]).done().contains("--to"));
+}
+
+#[test]
+fn styles_and_plain_are_taken_from_the_settings() {
+    let home = Home::with_article().introduced();
+    let usual = home
+        .run(&["talks.txt", "--keys", "j", "--print=ansi"])
+        .done();
+    assert!(usual.contains('╭') && !usual.contains("38;5;123"));
+    std::fs::create_dir_all(home.path(".config/standoff")).expect("a folder");
+    let settings = "[style]\nkey = \"123 underline\"\n[ui]\nplain = true\n";
+    home.write(".config/standoff/config.toml", settings);
+    let restyled = home
+        .run(&["talks.txt", "--keys", "j", "--print=ansi"])
+        .done();
+    assert!(
+        !restyled.contains('╭') && restyled.contains("38;5;123"),
+        "{restyled}"
+    );
+    home.write(
+        ".config/standoff/config.toml",
+        "[style]\nfokus = \"bold\"\n",
+    );
+    let told = home.run(&["config"]).done_in_part();
+    assert!(
+        told.contains("2:1: `fokus` is no role; nearest: `focus`"),
+        "{told}"
+    );
 }
 
 /// Help is only about what can be asked for.
@@ -48,7 +77,7 @@ fn every_command_that_help_names_can_be_called() {
 #[test]
 fn what_cannot_be_understood_is_refused_in_one_to_three_lines() {
     let home = Home::with_article();
-    let cases: [(&[&str], &[&str]); 17] = [
+    let cases: [(&[&str], &[&str]); 19] = [
         (&["--nope"], &["--nope"]),
         (&["talks.txt", "other.txt"], &["one article at a time"]),
         (&["talks.txt", "--keys", "j"], &["--print"]),
@@ -82,6 +111,11 @@ fn what_cannot_be_understood_is_refused_in_one_to_three_lines() {
             &["xml", "csv", "jsonl", "md"],
         ),
         (&["keys", "extra"], &["extra"]),
+        (&["list"], &["PATH"]),
+        (
+            &["list", "talks.txt", "--where", "side:"],
+            &["--where", "nothing after", "expected a word"],
+        ),
         (
             &["talks.txt", "--print", "--size", "\x1b]0;owned\x07"],
             &["120x40"],
@@ -237,6 +271,8 @@ fn a_reader_that_stops_listening_is_no_error() {
     let mut commands: Vec<Vec<&str>> = vec![
         vec!["talks.txt"],
         vec!["keys"],
+        vec!["list", "talks.txt"],
+        vec!["list", "talks.txt", "--json"],
         vec!["--help"],
         vec!["talks.txt", "--print"],
     ];

@@ -79,7 +79,7 @@ fn a_wrong_entry_is_told_with_line_and_column_and_the_rest_serves() {
     for words in [
         "2 sides, 0 speakers, 0 topics",
         "standoff.toml:6:1: `colour` is no key of [[side]]; did you mean `color`?",
-        "side Peru has the key `j`, which is next-sentence: the command keeps it",
+        "side Peru has the key `j`, which is next-sentence, `2` serves meanwhile; choose another in standoff.toml, or rebind",
     ] {
         assert!(ran.out.contains(words), "no {words}:\n{}", ran.out);
     }
@@ -123,13 +123,13 @@ fn a_topics_key_gives_it_and_stands_in_the_help() {
     let home = Home::with_article();
     home.write(
         "standoff.toml",
-        "standoff = 1\n[[topic]]\nname = \"fish\"\nkey = \"F\"\n",
+        "standoff = 1\n[[topic]]\nname = \"fish\"\nkey = \"X\"\n",
     );
     let screen = home
         .run(&[
             "talks.txt",
             "--keys",
-            "j 1 F",
+            "j 1 X",
             "--print",
             "--size",
             "120x60",

@@ -22,7 +22,9 @@ fn is_dangerous(char: char) -> bool {
 
 /// Styles, moves of the cursor, erasing to the end of a row, our own modes, the question what the terminal is.
 fn is_own(sequence: &str) -> bool {
-    let modes = ["?1049", "?25", "?2004", "?2026", "?1"];
+    let modes = [
+        "?1049", "?25", "?2004", "?2026", "?1", "?1000", "?1002", "?1006",
+    ];
     let is_mode = sequence
         .strip_suffix(['h', 'l'])
         .is_some_and(|mode| modes.contains(&mode));

@@ -27,6 +27,15 @@ fn assert_sane(terminal: &Terminal) {
     );
     assert!(!screen.hide_cursor(), "the cursor is hidden");
     assert!(!screen.bracketed_paste(), "bracketed paste is on");
+    assert_eq!(
+        screen.mouse_protocol_mode(),
+        vt100::MouseProtocolMode::None,
+        "the mouse is ours"
+    );
+    assert_eq!(
+        screen.mouse_protocol_encoding(),
+        vt100::MouseProtocolEncoding::Default
+    );
     assert!(
         !screen.bold() && !screen.inverse() && screen.fgcolor() == vt100::Color::Default,
         "a style is on"

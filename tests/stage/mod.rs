@@ -10,29 +10,28 @@ pub mod frame;
 pub mod golden;
 pub mod marked;
 pub mod others;
+pub mod plain;
 pub mod svg;
 
 use others::Others;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use standoff::annotation::{Annotation, Change, Id};
-use standoff::app::keymap::{Bound, Context, Keymap};
+use standoff::app::keymap::{Bound, Context, Keymap, Rebinding};
 use standoff::app::overlay::{Entry, Overlay};
-use standoff::app::{App, Effect, Event, Focus, Opening, Place, Stamp};
+use standoff::app::{App, Draft, Effect, Event, Focus, Opening, Place, Stamp, command};
 use standoff::article::{Article, Span};
 use standoff::codebook::Codebook;
-use standoff::keys::{Key, parse_keys};
+use standoff::keys::{Key, parse_keys, parse_ways};
 use standoff::ui::{self, Depth, Ground, Theme};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Bright colours on a dark ground.
-pub const DARK: Theme = Theme {
-    ground: Ground::Dark,
-    depth: Depth::True,
-};
+pub const DARK: Theme = Theme::new(Ground::Dark, Depth::True);
 
 /// What a reader finds when the curtain rises.
+#[derive(Clone)]
 pub struct Scene {
     /// The article's file name.
     pub name: &'static str,
@@ -42,10 +41,16 @@ pub struct Scene {
     pub size: (u16, u16),
     /// Why nothing can be tagged, if nothing can.
     pub refusal: Option<String>,
+    /// What was half typed the last time.
+    pub draft: Option<Draft>,
     /// Whether nobody has saved a stance here before.
     pub newcomer: bool,
+    /// Whether there are to be no boxes.
+    pub plain: bool,
     /// What the keys do.
     pub keymap: Keymap,
+    /// What is to be said at the start.
+    pub warnings: Vec<String>,
 }
 
 impl Scene {
@@ -56,8 +61,11 @@ impl Scene {
             article: marked.into(),
             size: (80, 24),
             refusal: None,
+            draft: None,
             newcomer: false,
+            plain: false,
             keymap: Keymap::default(),
+            warnings: Vec::new(),
         }
     }
 }
@@ -93,10 +101,13 @@ impl Stage {
             annotations: marked.stances.into_iter().map(Arc::new).collect(),
             refusal: scene.refusal,
             rescued: None,
-            warnings: Vec::new(),
+            warnings: scene.warnings,
             pane: standoff::app::pane::Habit::default(),
             place,
+            draft: scene.draft,
+            mouse: true,
             introduced: !scene.newcomer,
+            plain: scene.plain,
             stamps: stamps(first),
             keymap: scene.keymap,
         });
@@ -153,6 +164,30 @@ impl Stage {
     pub fn frame(&mut self, theme: Theme) -> Buffer {
         self.app.settle();
         draw(&self.app, theme)
+    }
+
+    /// The cell in which `words` begin on the screen: column and row.
+    pub fn find(&mut self, words: &str) -> (u16, u16) {
+        let buffer = self.frame(DARK);
+        for row in 0..buffer.area.height {
+            let (mut line, mut starts) = (String::new(), Vec::new());
+            let mut column = 0;
+            while column < buffer.area.width {
+                let symbol = buffer[(column, row)].symbol();
+                starts.push((line.len(), column));
+                line.push_str(symbol);
+                let cells = standoff::article::visible::cells(symbol);
+                column += u16::try_from(cells.max(1)).unwrap_or(1);
+            }
+            let at = line.find(words);
+            if let Some((_, column)) = starts.into_iter().find(|(start, _)| Some(*start) == at) {
+                return (column, row);
+            }
+        }
+        panic!(
+            "{words:?} doesn't stand on the screen:\n{}",
+            frame::whole(&buffer)
+        )
     }
 
     /// The article with focus and stances marked in it.
@@ -237,20 +272,53 @@ impl Stage {
 
 /// The screen of `app`.
 pub fn draw(app: &App, theme: Theme) -> Buffer {
+    draw_with_cursor(app, theme).0
+}
+
+/// The screen of `app`, and where the cursor stands on it.
+pub fn draw_with_cursor(app: &App, theme: Theme) -> (Buffer, Option<(u16, u16)>) {
     let screen = app.layout().screen;
     let mut buffer = Buffer::empty(Rect::new(0, 0, screen.width, screen.height));
-    ui::render(app, theme, &mut buffer);
-    buffer
+    let cursor = ui::render(app, theme, &mut buffer);
+    (buffer, cursor)
 }
 
 /// All contexts and the commands in them, by their names on screen.
 pub fn all_commands() -> BTreeSet<(&'static str, &'static str)> {
     let of = |context: Context| {
-        let here = standoff::app::command::all()
-            .filter(move |command| command.contexts.contains(&context));
+        let here = command::all()
+            .filter(move |command| command.contexts.contains(&context) && !command.keys.is_empty());
         here.map(move |command| (context.name(), command.name))
     };
     Context::ALL.into_iter().flat_map(of).collect()
+}
+
+/// The keymap with other keys for some commands: `delete d,d x; stances undo U; fold`.
+pub fn keymap(changes: &str) -> Keymap {
+    let rebinding = |change: &str| {
+        let in_context = |context: &Context| Some((*context, after(change, context.name())?));
+        let special = Context::ALL.iter().find_map(in_context);
+        let context = special.map(|(context, _)| context);
+        let change = special.map_or(change, |(_, change)| change);
+        let (name, ways) = change.split_once(' ').unwrap_or((change, ""));
+        let ways = parse_ways(ways).unwrap_or_else(|error| panic!("{change}: {error}"));
+        let command = command::named(name).unwrap_or_else(|| panic!("{name} is no command"));
+        Rebinding {
+            command,
+            context,
+            ways,
+        }
+    };
+    let changes = changes.split(';').map(str::trim);
+    let changes = changes.filter(|change| !change.is_empty());
+    Keymap::new(&changes.map(rebinding).collect::<Vec<_>>())
+}
+
+/// What follows the first word, if that is `word` in lower case and no command.
+fn after<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let (first, rest) = text.split_once(' ')?;
+    let is_it = first == word.to_lowercase() && command::named(first).is_none();
+    is_it.then_some(rest)
 }
 
 fn place(article: &Article, span: Span) -> Place {

@@ -2,6 +2,9 @@
 
 use super::{Command, Group, PANES, STANCES, always};
 use crate::app::App;
+use crate::app::keymap::Context;
+
+const FILTER: &[Context] = &[Context::Filter];
 
 const fn row(
     name: &'static str,
@@ -96,6 +99,46 @@ pub(super) const ROWS: &[Command] = &[
         "back to the text, at this stance",
         App::leave_pane,
     ),
+    Command {
+        hint: "filter",
+        contexts: STANCES,
+        ..row(
+            "filter",
+            "f",
+            "list only what matches: side:us speaker:lav -note:* words",
+            App::open_filter,
+        )
+    },
+    Command {
+        hint: "all again",
+        applies: |app| app.filter().is_some(),
+        ..row(
+            "clear-filter",
+            "F",
+            "end the filter: list every stance again",
+            App::clear_filter,
+        )
+    },
+    Command {
+        hint: "keep",
+        contexts: FILTER,
+        ..row(
+            "accept-filter",
+            "Enter",
+            "keep the filter",
+            App::accept_filter,
+        )
+    },
+    Command {
+        hint: "as before",
+        contexts: FILTER,
+        ..row(
+            "cancel-filter",
+            "Esc",
+            "back to the filter before",
+            App::cancel_filter,
+        )
+    },
     Command {
         hint: "view",
         ..row(

@@ -57,13 +57,13 @@ pub(super) const ROWS: &[Command] = &[
         app.walk_picker(1);
     }),
     row("pick-previous", "Up Ctrl-p", "", "previous name", |app| {
-        app.walk_picker(-1)
+        app.walk_picker(-1);
     }),
     row("pick-page-down", "PgDn Ctrl-f", "", "ten names on", |app| {
-        app.page_picker(true);
+        app.page_picker(10);
     }),
     row("pick-page-up", "PgUp Ctrl-b", "", "ten names back", |app| {
-        app.page_picker(false);
+        app.page_picker(-10);
     }),
     row(
         "pick-as-typed",

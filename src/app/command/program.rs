@@ -27,6 +27,7 @@ const fn only(contexts: &'static [Context], row: Command) -> Command {
 }
 
 const SEARCH: &[Context] = &[Context::Search];
+const NOTE: &[Context] = &[Context::Note];
 const PALETTE: &[Context] = &[Context::Palette];
 const HELP: &[Context] = &[Context::Help];
 const LABELS: &[Context] = &[Context::Labels];
@@ -35,6 +36,8 @@ const OPEN: &[Context] = &[
     Context::Select,
     Context::Stances,
     Context::Search,
+    Context::Filter,
+    Context::Note,
     Context::Palette,
     Context::Help,
     Context::Labels,
@@ -75,6 +78,18 @@ pub(super) const ROWS: &[Command] = &[
     only(
         OPEN,
         row("redraw", "Ctrl-l", "draw the screen anew", App::redraw),
+    ),
+    row(
+        "mouse",
+        "M",
+        "mouse: give selecting back to the terminal, and take it again",
+        App::toggle_mouse,
+    ),
+    row(
+        "plain",
+        "",
+        "plain: no boxes, for screen readers and braille",
+        App::toggle_plain,
     ),
     row("leave", "q", "leave; all is saved already", App::leave),
     only(
@@ -121,6 +136,42 @@ pub(super) const ROWS: &[Command] = &[
             row("search-back", "Up Ctrl-p", "previous place found", |app| {
                 app.preview_hit(false);
             }),
+        )
+    },
+    Command {
+        hint: "keep",
+        ..only(
+            NOTE,
+            row(
+                "accept-note",
+                "Enter",
+                "keep the note; an empty line is none",
+                App::accept_note,
+            ),
+        )
+    },
+    Command {
+        hint: "leave it",
+        ..only(
+            NOTE,
+            row(
+                "cancel-note",
+                "Esc",
+                "leave the note as it was",
+                App::cancel_note,
+            ),
+        )
+    },
+    Command {
+        hint: "editor",
+        ..only(
+            NOTE,
+            row(
+                "edit-note",
+                "Ctrl-o",
+                "go on in your editor ($VISUAL, $EDITOR)",
+                App::edit_note,
+            ),
         )
     },
     Command {

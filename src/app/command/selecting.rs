@@ -1,6 +1,6 @@
 //! Commands that choose what the keys act on.
 
-use super::{Command, Group, PANES, SELECT, TEXT, has_text};
+use super::{Command, Group, PANES, SELECT, TEXT, WORK, has_text};
 use crate::app::App;
 
 const fn row(
@@ -72,6 +72,15 @@ pub(super) const ROWS: &[Command] = &[
             "v",
             "select: choose both ends; on a stance, move them",
             App::start_selection,
+        )
+    },
+    Command {
+        contexts: WORK,
+        ..row(
+            "copy",
+            "y",
+            "copy the focus with its source line",
+            App::copy,
         )
     },
     end(

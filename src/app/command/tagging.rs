@@ -75,6 +75,7 @@ pub(super) const ROWS: &[Command] = &[
         "one more stance on the same words",
         App::add,
     ),
+    row("note", "m", "note", "note on the stance", App::open_note),
     Command {
         contexts: PANES,
         applies: |app| app.can_tag() && app.current().is_some(),

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 /// The words of a text, ready to be asked for names.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    words: Vec<Word>,
+    all: Vec<Word>,
     places: HashMap<String, Vec<usize>>,
     /// The whole text folded, for scripts that part no words.
     whole: String,
@@ -30,10 +30,10 @@ impl Words {
         };
         for word in parts(text) {
             let folded = fold(word).into_owned();
-            let at = found.words.len();
+            let at = found.all.len();
             found.places.entry(folded.clone()).or_default().push(at);
             let is_capital = word.starts_with(char::is_uppercase);
-            found.words.push(Word { folded, is_capital });
+            found.all.push(Word { folded, is_capital });
         }
         found
     }
@@ -47,7 +47,7 @@ impl Words {
         let mut names = parts(label);
         let whole = self.standing(names.next()?, |at| self.stands_at(at, label));
         let surname = names.next_back().filter(|name| name.len() >= SURNAME);
-        let capital = |at: usize| self.words.get(at).is_some_and(|word| word.is_capital);
+        let capital = |at: usize| self.all.get(at).is_some_and(|word| word.is_capital);
         let alone = surname.and_then(|name| self.standing(name, capital));
         match (whole, alone) {
             (Some(whole), Some(alone)) => Some((whole.0.min(alone.0), whole.1.max(alone.1))),
@@ -68,7 +68,7 @@ impl Words {
     }
 
     fn stands_at(&self, at: usize, label: &str) -> bool {
-        let mut here = self.words.iter().skip(at);
+        let mut here = self.all.iter().skip(at);
         parts(label).all(|part| here.next().is_some_and(|word| word.folded == part))
     }
 }

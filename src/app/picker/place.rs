@@ -11,9 +11,11 @@ const NARROWEST: u16 = 32;
 /// The widest list, in cells.
 const WIDEST: u16 = 72;
 /// The most rows that a list takes, with its border.
-const MOST: u16 = 14;
-/// The rows of a list that has no names yet: border, line, what is typed, "none", what is told.
-const BARE: usize = 7;
+const MOST: u16 = 16;
+/// The rows of a list that has no names yet: border, line, what is typed, "none", a spare one.
+const BARE: usize = 6;
+/// The rows for what the codebook says of a name.
+const TOLD: usize = 5;
 /// The fewest rows that make a list.
 const FEWEST: u16 = 7;
 
@@ -36,12 +38,14 @@ impl App {
 
     /// As many rows as all names take. The same while something is typed: nothing jumps.
     fn wanted_rows(&self) -> u16 {
-        let names = match &self.overlay {
-            Some(Overlay::Picker(picker)) => picker.roster.len(),
-            Some(Overlay::Codes(revising)) => revising.rows(),
-            _ => 0,
+        let told = if self.codebook.is_bare() { 0 } else { TOLD };
+        let (names, told) = match &self.overlay {
+            Some(Overlay::Picker(picker)) => (picker.roster.len(), told),
+            Some(Overlay::Codes(revising)) if revising.rows() > 0 => (revising.rows(), TOLD),
+            Some(Overlay::Codes(_)) => (0, 3),
+            _ => (0, told),
         };
-        u16::try_from(names + BARE).map_or(MOST, |rows| rows.min(MOST))
+        u16::try_from(names + BARE + told).map_or(MOST, |rows| rows.min(MOST))
     }
 
     fn beside_focus(&self, article: Area, wanted: u16) -> Area {

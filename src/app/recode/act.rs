@@ -38,7 +38,7 @@ impl App {
                 record: None,
             }),
         });
-        let undo = self.keymap.label("undo");
+        let undo = self.key("undo");
         self.spread(
             label,
             &format!("{undo} undoes it"),
@@ -55,7 +55,7 @@ impl App {
     /// Takes back in all articles what `spread` tells of; the last edit undone is the one that did it.
     pub(in crate::app) fn unspread(&mut self, edit: &Edit, spread: &Spread) {
         let (changes, codes) = edit.inverse();
-        let redo = self.keymap.label("redo");
+        let redo = self.key("redo");
         self.spread(
             format!("Undone: {}", edit.label),
             &format!("{redo} redoes it"),
@@ -69,12 +69,13 @@ impl App {
         );
         // The codes come back where they stood.
         self.codebook = spread.codebook.clone();
-        self.pane.renew(&self.annotations, &self.codebook);
+        self.refresh_filter();
+        self.relist();
     }
 
     /// Does again in all articles what was taken back.
     pub(in crate::app) fn respread(&mut self, edit: &Edit, spread: &Spread) {
-        let undo = self.keymap.label("undo");
+        let undo = self.key("undo");
         self.spread(
             format!("Redone: {}", edit.label),
             &format!("{undo} undoes it"),
@@ -94,7 +95,8 @@ impl App {
         for change in &act.changes {
             self.annotations.apply(change);
         }
-        self.pane.renew(&self.annotations, &self.codebook);
+        self.refresh_filter();
+        self.relist();
         self.keep_in_hand(&act);
         let revision = self.saving.next_revision();
         let told = format!("{label}. {way}");
@@ -172,7 +174,7 @@ impl App {
 
     /// Carries out what concerns the codebook alone.
     pub(super) fn perform_codes(&mut self, label: String, codes: Vec<CodeChange>) {
-        let undo = self.keymap.label("undo");
+        let undo = self.key("undo");
         self.say(Kind::Done, format!("{label}. {undo} undoes it"));
         self.history.record(Edit {
             label,

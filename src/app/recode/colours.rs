@@ -64,7 +64,7 @@ impl Colours {
 
 impl App {
     /// Shows the side in the colour that is highlighted.
-    pub(super) fn show_colour(&mut self) {
+    pub(in crate::app) fn show_colour(&mut self) {
         let Some(Overlay::Codes(revising)) = &self.overlay else {
             return;
         };
@@ -72,6 +72,17 @@ impl App {
             let color = colours.highlighted().unwrap_or(colours.side.color);
             let name = colours.side.name.clone();
             self.set_colour(&name, color);
+        }
+    }
+
+    /// Shows the side in the colour that it had.
+    pub(in crate::app) fn forget_colour(&mut self) {
+        let Some(Overlay::Codes(revising)) = &self.overlay else {
+            return;
+        };
+        if let super::Step::Colour(colours) = &revising.step {
+            let side = colours.side.clone();
+            self.set_colour(&side.name, side.color);
         }
     }
 

@@ -61,16 +61,12 @@ fn joined(word: &str, keys: &mut Vec<Key>) -> Result<(), KeyError> {
     let inner = word.match_indices(',').map(|(at, _)| at);
     let mut inner = inner.filter(|at| *at > 0 && at + 1 < word.len());
     let first = inner.find_map(|at| Some((word.get(..at)?.parse().ok()?, word.get(at + 1..)?)));
-    match first {
-        Some((key, rest)) => {
-            keys.push(key);
-            joined(rest, keys)
-        }
-        None => {
-            keys.push(word.parse()?);
-            Ok(())
-        }
+    if let Some((key, rest)) = first {
+        keys.push(key);
+        return joined(rest, keys);
     }
+    keys.push(word.parse()?);
+    Ok(())
 }
 
 /// Reads typed text, `text` being `rest` after the opening quote: the length of both quotes and what is between them.

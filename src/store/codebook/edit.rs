@@ -40,16 +40,16 @@ impl Page<'_> {
         written: &[String],
     ) -> Edit {
         let table = format!("{{ {} }}", written.join(", "));
-        let Some(last) = outline.tables.iter().max_by_key(|table| table.end) else {
+        let Some(lowest) = outline.tables.iter().max_by_key(|table| table.end) else {
             return insert(list.start + 1, table);
         };
-        let before = self.slice(line_start(self.source, last.start)..last.start);
+        let before = self.slice(line_start(self.source, lowest.start)..lowest.start);
         let gap = if before.trim().is_empty() {
             format!("{}{before}", self.newline)
         } else {
             String::from(" ")
         };
-        insert(last.end, format!(",{gap}{table}"))
+        insert(lowest.end, format!(",{gap}{table}"))
     }
 
     /// The table with its lines of comment right above and one blank line.

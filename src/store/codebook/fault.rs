@@ -23,19 +23,30 @@ impl Fault {
     }
 }
 
+/// The most mistakes of one file that are noted: who has more mends some first.
+pub(super) const MOST: usize = 1000;
+
+/// Adds one that is wrong at byte `at`.
+pub(super) fn note(faults: &mut Vec<Fault>, at: usize, what: &str) {
+    if faults.len() < MOST {
+        faults.push(Fault::new(at, what));
+    }
+}
+
 /// `faults` in the order of `source`, the text of `file`: a line `FILE:LINE:COLUMN: …` each, safe to show.
 pub(super) fn lines(file: &str, source: &str, mut faults: Vec<Fault>) -> Vec<String> {
     faults.sort_by_key(|fault| fault.at);
-    let (mut seen, mut line) = (0, 1);
+    let (mut seen, mut line, mut column) = (0, 1, 1);
     let mut report = Vec::with_capacity(faults.len());
     for fault in faults {
         let at = source.floor_char_boundary(fault.at);
         let passed = source.get(seen..at).unwrap_or_default();
+        seen = at.max(seen);
         line += memchr::memchr_iter(b'\n', passed.as_bytes()).count();
-        seen = at;
-        let before = source.get(..at).unwrap_or_default();
-        let start = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |end| end + 1);
-        let column = before.get(start..).map_or(0, |text| text.chars().count()) + 1;
+        column = match passed.rsplit_once('\n') {
+            Some((_, last)) => last.chars().count() + 1,
+            None => column + passed.chars().count(),
+        };
         let what = visible::line(&fault.what);
         report.push(format!("{file}:{line}:{column}: {what}"));
     }

@@ -1,6 +1,6 @@
 //! One table of a codebook, taken apart key by key. What isn't as it should be is noted and left out.
 
-use super::fault::{Fault, nearest};
+use super::fault::{Fault, nearest, note};
 use super::kind::Kind;
 use crate::article::visible;
 use crate::codebook::Date;
@@ -60,7 +60,7 @@ impl<'r, 'a> Fields<'r, 'a> {
     /// A text of one line.
     pub(super) fn line(&mut self, key: &'static str) -> Option<At<Arc<str>>> {
         let (text, at) = self.text(key)?;
-        if text.chars().any(char::is_control) {
+        if has_control(&text) {
             let what = format!(
                 "`{key}` has a line end or another control character in it; write it on one line"
             );
@@ -96,7 +96,7 @@ impl<'r, 'a> Fields<'r, 'a> {
         for one in all {
             let at = one.span().start;
             match one.into_inner() {
-                DeValue::String(text) if !text.chars().any(char::is_control) => {
+                DeValue::String(text) if !has_control(&text) => {
                     texts.push(text.as_ref().into());
                 }
                 DeValue::String(_) => {
@@ -156,12 +156,12 @@ impl<'r, 'a> Fields<'r, 'a> {
                 None => format!("it has {}", known.join(", ")),
             };
             let what = format!("`{word}` is no key of {header}; {remedy}");
-            self.faults.push(Fault::new(key.span().start, &what));
+            note(self.faults, key.span().start, &what);
         }
     }
 
     pub(super) fn fault(&mut self, at: usize, what: &str) {
-        self.faults.push(Fault::new(at, what));
+        note(self.faults, at, what);
     }
 
     fn take(&mut self, key: &str) -> Option<(Range<usize>, DeValue<'a>)> {
@@ -173,6 +173,12 @@ impl<'r, 'a> Fields<'r, 'a> {
         let found = name_of(found);
         self.fault(at, &format!("`{key}` is {found}; expected {expected}"));
     }
+}
+
+/// Whether `text` has a line end or another control character in it.
+fn has_control(text: &str) -> bool {
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    !is_plain && text.chars().any(char::is_control)
 }
 
 /// Whether `letter` shows, in at most `widest` cells.

@@ -1,6 +1,6 @@
 //! A codebook's text read into sides, speakers, topics and positions, with all that is wrong with it.
 
-use super::fault::{Fault, nearest};
+use super::fault::{Fault, MOST, nearest, note};
 use super::fields::{At, Fields};
 use super::kind::Kind;
 use super::sides::{self, Draft};
@@ -13,6 +13,9 @@ use toml::de::{DeTable, DeValue};
 
 /// The format written here.
 const FORMAT: u64 = 1;
+
+/// No screen has keys and letters for more.
+const MOST_SIDES: usize = 90;
 
 /// A codebook as it was read.
 #[derive(Debug)]
@@ -38,10 +41,8 @@ pub(super) enum Unread {
 
 /// Reads `source`.
 pub(super) fn read(source: &str) -> Result<Read, Unread> {
-    let (document, errors) = DeTable::parse_recoverable(source);
-    if !errors.is_empty() {
-        return Err(Unread::Broken(errors.iter().map(syntax).collect()));
-    }
+    let document =
+        DeTable::parse(source).map_err(|first| Unread::Broken(broken(source, &first)))?;
     let mut root = document.into_inner();
     let version = root
         .remove("standoff")
@@ -55,6 +56,17 @@ pub(super) fn read(source: &str) -> Result<Read, Unread> {
     }
     reading.unknown(&root);
     Ok(reading.finish(version > FORMAT))
+}
+
+/// All that is wrong with a text that isn't TOML; of a long one the `first` alone, since a file that
+/// isn't text at all may have millions.
+fn broken(source: &str, first: &toml::de::Error) -> Vec<Fault> {
+    const LONG: usize = 64 << 10;
+    if source.len() > LONG {
+        return vec![syntax(first)];
+    }
+    let (_, errors) = DeTable::parse_recoverable(source);
+    errors.iter().map(syntax).take(MOST).collect()
 }
 
 fn syntax(error: &toml::de::Error) -> Fault {
@@ -105,6 +117,10 @@ impl Reading {
     }
 
     fn table(&mut self, kind: Kind, at: usize, table: DeTable<'_>) {
+        if kind == Kind::Side && self.sides.len() == MOST_SIDES {
+            let what = format!("a codebook has at most {MOST_SIDES} sides; this one is left out");
+            return self.fault(at, &what);
+        }
         let fields = Fields::new(kind, at, table, &mut self.faults);
         match kind {
             Kind::Side => {
@@ -196,7 +212,7 @@ impl Reading {
                 None => format!("there are {}", names.join(", ")),
             };
             let what = format!("no [[side]] is called `{name}`; {remedy}");
-            self.faults.push(Fault::new(at.unwrap_or_default(), &what));
+            note(&mut self.faults, at.unwrap_or_default(), &what);
         }
     }
 
@@ -211,7 +227,7 @@ impl Reading {
                 let what = format!(
                     "the key `{key}` of `{name}` is that of `{other}` already; choose another"
                 );
-                self.faults.push(Fault::new(at.unwrap_or_default(), &what));
+                note(&mut self.faults, at.unwrap_or_default(), &what);
                 topic.key = None;
             } else {
                 keys.insert(key, topic.name.clone());
@@ -220,7 +236,7 @@ impl Reading {
     }
 
     fn fault(&mut self, at: usize, what: &str) {
-        self.faults.push(Fault::new(at, what));
+        note(&mut self.faults, at, what);
     }
 }
 

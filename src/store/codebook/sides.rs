@@ -1,6 +1,6 @@
 //! The sides of a codebook: what isn't written is chosen, so that no two have one key or one letter.
 
-use super::fault::Fault;
+use super::fault::{Fault, note};
 use super::fields::{At, Fields};
 use crate::codebook::{Color, Hue, Side};
 use std::iter;
@@ -88,7 +88,7 @@ fn part(
             let text = format!(
                 "the {what} `{sign}` of `{name}` is that of `{other}` already; choose another"
             );
-            faults.push(Fault::new(at, &text));
+            note(faults, at, &text);
             *field(draft) = None;
         } else {
             taken.push((compared, name));

@@ -281,7 +281,7 @@ fn the_place_is_remembered_when_reading_only_and_tagging_is_refused() {
         unit: Unit::Word,
         top: 0,
     };
-    keeper.place(place);
+    keeper.place(place, None);
     keeper.remember(Reader {
         introduced: true,
         ..Reader::default()

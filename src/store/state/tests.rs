@@ -14,7 +14,14 @@ fn the_place_and_the_ways_of_reading_come_back() {
         top: 1,
     };
     let place = ReadingPlace { top: 2, ..place };
-    keep_place(&places, "k", &article(), place).expect("kept");
+    assert_eq!(draft(&places, "k"), None);
+    let left = Draft {
+        kind: "note".into(),
+        text: "half\n a \u{1b} note".into(),
+        stance: Some("s1".into()),
+    };
+    keep_place(&places, "k", &article(), place, Some(left.clone())).expect("kept");
+    assert_eq!(draft(&places, "k"), Some(left));
     assert_eq!(super::place(&places, "k", &article()), Some(place));
     let kept = Reader {
         article: Some("/a b/ü.txt".into()),
@@ -56,7 +63,8 @@ fn a_place_beyond_a_text_that_shrank_is_its_end() {
         unit: Unit::Free,
         top: 6,
     };
-    keep_place(&places, "k", &article(), place).expect("kept");
+    keep_place(&places, "k", &article(), place, None).expect("kept");
+    assert_eq!(draft(&places, "k"), None);
     let short = Article::new("a.txt", "Ü".to_owned());
     let found = super::place(&places, "k", &short).expect("a place");
     assert_eq!((found.focus, found.top), (Span::new(2, 2), 2));

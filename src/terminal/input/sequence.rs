@@ -1,12 +1,15 @@
 //! The keys that come as control sequences: `CSI … letter`, `CSI … ~`, `CSI … u`, `SS3 letter`. Tables and nothing else.
 
-use super::Input;
+use super::{Input, mouse};
 use crate::keys::{Code, Key};
 
-/// What `CSI parameters last` says that matters to us; unasked reports, the mouse and unknown keys say nothing.
+/// What `CSI parameters last` says that matters to us; unasked reports and unknown keys say nothing.
 pub(super) fn meaning(parameters: &[u8], last: u8) -> Option<Input> {
     if last == b'c' && parameters.first() == Some(&b'?') {
         return Some(Input::Answered);
+    }
+    if let Some(report) = parameters.strip_prefix(b"<") {
+        return mouse::meaning(report, last).map(Input::Mouse);
     }
     let numbers = Numbers::read(parameters)?;
     let key = match last {
@@ -90,7 +93,7 @@ impl Numbers {
 }
 
 /// No digits are 0, as ECMA-48 has it.
-fn number(digits: &[u8]) -> Option<u32> {
+pub(super) fn number(digits: &[u8]) -> Option<u32> {
     digits.iter().try_fold(0_u32, |number, byte| {
         let digit = char::from(*byte).to_digit(10)?;
         number.checked_mul(10)?.checked_add(digit)

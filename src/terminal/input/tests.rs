@@ -1,5 +1,5 @@
 use super::{Decoder, Ground, Input};
-use crate::keys::{Key, parse_keys};
+use crate::keys::{Act, Key, Mouse, parse_keys};
 
 /// What the bytes mean when nothing follows them.
 fn decode(bytes: &[u8]) -> Vec<Input> {
@@ -23,7 +23,7 @@ fn keys(row: &str) -> Vec<Input> {
 #[test]
 #[expect(clippy::too_many_lines, reason = "a table")]
 fn what_terminals_send_for_keys_is_those_keys() {
-    let cases: [(&[u8], &str); 88] = [
+    let cases: [(&[u8], &str); 87] = [
         (b"jJ 2-", "j J Space 2 -"),
         ("é中🎉".as_bytes(), "é 中 🎉"),
         (b"\r\n\t", "Enter Ctrl-j Tab"),
@@ -112,7 +112,6 @@ fn what_terminals_send_for_keys_is_those_keys() {
         (b"\x1b[?1u\x1b[?2026;2$yj", "j"),
         (b"\x1b[>41;330;0cj", "j"),
         (b"\x1b[I\x1b[Oj", "j"),
-        (b"\x1b[<0;10;20M\x1b[<0;10;20mj", "j"),
         (b"\x1b[M !!j", "j"),
         (b"\x1b[0nj", "j"),
         (b"\x1b[12;\x1b[A", "Up"),
@@ -139,6 +138,57 @@ fn what_terminals_send_for_keys_is_those_keys() {
     for (bytes, row) in cases {
         let bytes_as_text = String::from_utf8_lossy(bytes);
         assert_eq!(decode(bytes), keys(row), "{bytes_as_text:?}");
+    }
+}
+
+#[test]
+fn the_mouse_is_read_from_its_reports() {
+    type Acts = &'static [(Act, u16, u16)];
+    let cases: [(&[u8], Acts); 20] = [
+        (
+            b"\x1b[<0;10;20M\x1b[<0;10;20m",
+            &[(Act::Press, 9, 19), (Act::Release, 9, 19)],
+        ),
+        (b"\x1b[<0;1;1M", &[(Act::Press, 0, 0)]),
+        (b"\x1b[<32;2;3M", &[(Act::Drag, 1, 2)]),
+        (b"\x1b[<36;2;3M", &[(Act::Drag, 1, 2)]),
+        (b"\x1b[<16;2;3m", &[(Act::Release, 1, 2)]),
+        (
+            b"\x1b[<64;5;6M\x1b[<65;5;6M",
+            &[(Act::WheelUp, 4, 5), (Act::WheelDown, 4, 5)],
+        ),
+        (b"\x1b[<0;65536;65536M", &[(Act::Press, 65535, 65535)]),
+        // Other buttons, sideways wheels, modifiers, movements without a button.
+        (b"\x1b[<1;2;3M\x1b[<2;2;3M\x1b[<2;2;3m\x1b[<33;2;3M", &[]),
+        (
+            b"\x1b[<66;2;3M\x1b[<67;2;3M\x1b[<128;2;3M\x1b[<35;2;3M",
+            &[],
+        ),
+        (b"\x1b[<4;2;3M\x1b[<8;2;3M\x1b[<16;2;3M\x1b[<80;2;3M", &[]),
+        // No report at all.
+        (b"\x1b[<0;0;3M\x1b[<0;3;0M", &[]),
+        (b"\x1b[<0;65537;3M", &[]),
+        (b"\x1b[<0;99999999999999999999;3M", &[]),
+        (b"\x1b[<0;3M\x1b[<0M\x1b[<M\x1b[<;;M", &[]),
+        (b"\x1b[<0;3;3;3M", &[]),
+        (b"\x1b[<0;-1;3M\x1b[<0;1:2;3M\x1b[<<0;1;3M", &[]),
+        (b"\x1b[<0;2;3A\x1b[<0;2;3~\x1b[<0;2;3u", &[]),
+        (b"\x1b[0;2;3M", &[]),
+        (b"\x1b[<0;2;", &[]),
+        (b"\x1b[<0;2\x1b[<0;2;3M", &[(Act::Press, 1, 2)]),
+    ];
+    for (bytes, expected) in cases {
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|&(act, column, row)| Input::Mouse(Mouse::at(act, column, row)))
+            .collect();
+        let bytes_as_text = String::from_utf8_lossy(bytes);
+        assert_eq!(decode(bytes), expected, "{bytes_as_text:?}");
+        // And nothing of it is typed.
+        let mut followed = bytes.to_vec();
+        followed.extend(b"\x1b[Bj");
+        let keys_after = decode(&followed).len() - expected.len();
+        assert_eq!(keys_after, 2, "{bytes_as_text:?}");
     }
 }
 
@@ -223,7 +273,8 @@ fn random(state: &mut u64) -> usize {
 
 #[test]
 fn any_bytes_split_anywhere_mean_the_same() {
-    let pieces: [&[u8]; 16] = [
+    let pieces: [&[u8]; 17] = [
+        b"<0;",
         b"\x1b",
         b"[",
         b"O",
@@ -276,4 +327,8 @@ fn only_what_is_cut_off_waits_and_a_lone_escape_not_long() {
     assert_eq!(wait(b"\x1b]"), Some(50));
     assert_eq!(wait(b"\x1b]11"), Some(1_000));
     assert_eq!(wait(b"\x1b[200~a"), Some(5_000));
+    assert_eq!(
+        (wait(b"\x1b[1;"), wait(b"\x1b[<0;1")),
+        (Some(50), Some(1_000))
+    );
 }

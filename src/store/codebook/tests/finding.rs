@@ -166,3 +166,15 @@ fn positions_say_what_they_mean() {
     );
     assert_eq!(book.meaning("neutral"), Some("takes neither part"));
 }
+
+#[test]
+fn of_two_sides_with_one_key_or_letter_the_second_gets_another() {
+    let side = |name: &str| format!("[[side]]\nname = \"{name}\"\nkey = \"x\"\nletter = \"l\"\n");
+    let source = format!("standoff = 1\n{}{}", side("A"), side("B"));
+    let book = reading::read(&source).expect("a codebook").codebook;
+    let signs = |name| book.side(name).map(|side| (side.key, side.letter));
+    assert_eq!(
+        (signs("A"), signs("B")),
+        (Some(('x', 'l')), Some(('2', 'B')))
+    );
+}

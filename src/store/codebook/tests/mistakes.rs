@@ -14,143 +14,143 @@ fn complaints(rest: &str) -> Vec<String> {
     lines.into_iter().map(|line| line[2..].to_owned()).collect()
 }
 
+/// What stands in the file below its first line, and what is said of it.
+const CASES: &[(&str, &[&str])] = &[
+    (
+        "[[side]]\nname = \"A\"\ncolour = \"red\"\n",
+        &["4:1: `colour` is no key of [[side]]; did you mean `color`?"],
+    ),
+    (
+        "[[topic]]\nname = \"A\"\nfont = \"x\"\n",
+        &["4:1: `font` is no key of [[topic]]; it has name, key, definition, examples, rule"],
+    ),
+    (
+        "[[speakers]]\nname = \"A\"\n",
+        &["2:3: `speakers` is no part of a codebook; did you mean [[speaker]]?"],
+    ),
+    (
+        "author = \"A\"\n",
+        &[
+            "2:1: `author` is no part of a codebook; it has [[side]], [[speaker]], [[topic]], [[position]]",
+        ],
+    ),
+    (
+        "[[side]]\nname = \"A\"\n[[side]]\nname = \"A\"\n",
+        &["5:8: the side `A` stands above already; delete one of them"],
+    ),
+    (
+        "[[speaker]]\nname = \"A\"\n[[speaker]]\nname = \"A\"\n",
+        &[
+            "5:8: the speaker `A` stands above already; delete it, or give each its own `from` and `until`",
+        ],
+    ),
+    (
+        "[[side]]\nname = \"A\"\nkey = \"x\"\n[[side]]\nname = \"B\"\nkey = \"x\"\n",
+        &["7:7: the key `x` of `B` is that of `A` already; choose another"],
+    ),
+    (
+        "[[side]]\nname = \"A\"\nletter = \"x\"\n[[side]]\nname = \"B\"\nletter = \"X\"\n",
+        &["7:10: the letter `X` of `B` is that of `A` already; choose another"],
+    ),
+    (
+        "[[speaker]]\nname = \"A\"\nside = \"Rusia\"\n",
+        &["4:8: no [[side]] is called `Rusia`; did you mean `Russia`?"],
+    ),
+    (
+        "[[speaker]]\nname = \"A\"\nside = \"Moscow\"\n",
+        &["4:8: no [[side]] is called `Moscow`; did you mean `Russia`?"],
+    ),
+    (
+        "[[speaker]]\nname = \"A\"\nside = \"France\"\n",
+        &["4:8: no [[side]] is called `France`; there are US, Russia, UK, Syria"],
+    ),
+    (
+        "[[topic]]\nname = \"A\"\nkey = \"2\"\n",
+        &["4:7: the key `2` of `A` is that of `Russia` already; choose another"],
+    ),
+    (
+        "[[topic]]\nname = \"A\"\nkey = \"A\"\n[[topic]]\nname = \"B\"\nkey = \"A\"\n",
+        &["7:7: the key `A` of `B` is that of `A` already; choose another"],
+    ),
+    (
+        "[[speaker]]\nname = \"A\"\nfrom = 2010-01-02\nuntil = 2010-01-01\n",
+        &["5:9: `until` is 2010-01-01, before `from`, which is 2010-01-02; exchange them"],
+    ),
+    (
+        "[[speaker]]\nname = \"A\"\nfrom = \"2010-01-02\"\n",
+        &["4:8: `from` is a text; expected a day without quotes, as in 2004-03-09"],
+    ),
+    (
+        "[[speaker]]\nname = \"A\"\nfrom = 2010-01-02T10:00:00Z\n",
+        &["4:8: `from` is a moment; expected a day without quotes, as in 2004-03-09"],
+    ),
+    (
+        "[[side]]\nname = \"A\"\nkey = \"ab\"\n",
+        &["4:7: `key` is \"ab\"; expected one visible character"],
+    ),
+    (
+        "[[side]]\nname = \"A\"\nkey = \" \"\n",
+        &["4:7: `key` is \" \"; expected one visible character"],
+    ),
+    (
+        "[[side]]\nname = \"A\"\nkey = \"\\u200B\"\n",
+        &["4:7: `key` is \"‹U+200B›\"; expected one visible character"],
+    ),
+    (
+        "[[side]]\nname = \"A\"\nkey = 2\n",
+        &["4:7: `key` is a number; expected text in quotes"],
+    ),
+    (
+        "[[side]]\nname = \"A\"\nletter = \"中\"\n",
+        &["4:10: `letter` is \"中\"; expected one visible character of single width"],
+    ),
+    (
+        "[[side]]\nname = \"A\"\ncolor = \"#12345\"\n",
+        &[
+            "4:9: `color` is \"#12345\"; expected \"#rrggbb\" or one of blue, red, magenta, green, yellow, cyan",
+        ],
+    ),
+    (
+        "[[side]]\nname = \" \"\n",
+        &["3:8: the name is empty and its entry left out; write the name between the quotes"],
+    ),
+    (
+        "[[side]]\nkey = \"1\"\n",
+        &["2:1: this [[side]] has no name and is left out; add `name = \"…\"`"],
+    ),
+    (
+        "[[speaker]]\nname = \"A\\nB\"\n",
+        &["3:8: `name` has a line end or another control character in it; write it on one line"],
+    ),
+    (
+        "[[speaker]]\nname = \"A\"\nalso = \"B\"\n",
+        &["4:8: `also` is a text; expected a list of texts, as in [\"one\", \"two\"]"],
+    ),
+    (
+        "[[speaker]]\nname = \"A\"\nalso = [\"B\", 3]\n",
+        &["4:14: `also` is a number; expected a list of texts, as in [\"one\", \"two\"]"],
+    ),
+    (
+        "[side]\nname = \"A\"\n",
+        &["2:1: `side` isn't a list; begin each side with a line [[side]]"],
+    ),
+    (
+        "side = [1]\n",
+        &["2:9: this is no side; begin each with a line [[side]]"],
+    ),
+    (
+        "[[position]]\nname = \"for\"\ndefinition = \"x\"\n",
+        &["3:8: `for` is no position; expected support, oppose or neutral"],
+    ),
+    (
+        "[[side]]\nname = A\n",
+        &["3:8: string values must be quoted, expected literal string; mend the line"],
+    ),
+];
+
 #[test]
 fn each_mistake_has_its_line_its_column_and_its_remedy() {
-    let cases: &[(&str, &[&str])] = &[
-        (
-            "[[side]]\nname = \"A\"\ncolour = \"red\"\n",
-            &["4:1: `colour` is no key of [[side]]; did you mean `color`?"],
-        ),
-        (
-            "[[topic]]\nname = \"A\"\nfont = \"x\"\n",
-            &["4:1: `font` is no key of [[topic]]; it has name, key, definition, examples, rule"],
-        ),
-        (
-            "[[speakers]]\nname = \"A\"\n",
-            &["2:3: `speakers` is no part of a codebook; did you mean [[speaker]]?"],
-        ),
-        (
-            "author = \"A\"\n",
-            &[
-                "2:1: `author` is no part of a codebook; it has [[side]], [[speaker]], [[topic]], [[position]]",
-            ],
-        ),
-        (
-            "[[side]]\nname = \"A\"\n[[side]]\nname = \"A\"\n",
-            &["5:8: the side `A` stands above already; delete one of them"],
-        ),
-        (
-            "[[speaker]]\nname = \"A\"\n[[speaker]]\nname = \"A\"\n",
-            &[
-                "5:8: the speaker `A` stands above already; delete it, or give each its own `from` and `until`",
-            ],
-        ),
-        (
-            "[[side]]\nname = \"A\"\nkey = \"x\"\n[[side]]\nname = \"B\"\nkey = \"x\"\n",
-            &["7:7: the key `x` of `B` is that of `A` already; choose another"],
-        ),
-        (
-            "[[side]]\nname = \"A\"\nletter = \"x\"\n[[side]]\nname = \"B\"\nletter = \"X\"\n",
-            &["7:10: the letter `X` of `B` is that of `A` already; choose another"],
-        ),
-        (
-            "[[speaker]]\nname = \"A\"\nside = \"Rusia\"\n",
-            &["4:8: no [[side]] is called `Rusia`; did you mean `Russia`?"],
-        ),
-        (
-            "[[speaker]]\nname = \"A\"\nside = \"Moscow\"\n",
-            &["4:8: no [[side]] is called `Moscow`; did you mean `Russia`?"],
-        ),
-        (
-            "[[speaker]]\nname = \"A\"\nside = \"France\"\n",
-            &["4:8: no [[side]] is called `France`; there are US, Russia, UK, Syria"],
-        ),
-        (
-            "[[topic]]\nname = \"A\"\nkey = \"2\"\n",
-            &["4:7: the key `2` of `A` is that of `Russia` already; choose another"],
-        ),
-        (
-            "[[topic]]\nname = \"A\"\nkey = \"A\"\n[[topic]]\nname = \"B\"\nkey = \"A\"\n",
-            &["7:7: the key `A` of `B` is that of `A` already; choose another"],
-        ),
-        (
-            "[[speaker]]\nname = \"A\"\nfrom = 2010-01-02\nuntil = 2010-01-01\n",
-            &["5:9: `until` is 2010-01-01, before `from`, which is 2010-01-02; exchange them"],
-        ),
-        (
-            "[[speaker]]\nname = \"A\"\nfrom = \"2010-01-02\"\n",
-            &["4:8: `from` is a text; expected a day without quotes, as in 2004-03-09"],
-        ),
-        (
-            "[[speaker]]\nname = \"A\"\nfrom = 2010-01-02T10:00:00Z\n",
-            &["4:8: `from` is a moment; expected a day without quotes, as in 2004-03-09"],
-        ),
-        (
-            "[[side]]\nname = \"A\"\nkey = \"ab\"\n",
-            &["4:7: `key` is \"ab\"; expected one visible character"],
-        ),
-        (
-            "[[side]]\nname = \"A\"\nkey = \" \"\n",
-            &["4:7: `key` is \" \"; expected one visible character"],
-        ),
-        (
-            "[[side]]\nname = \"A\"\nkey = \"\\u200B\"\n",
-            &["4:7: `key` is \"‹U+200B›\"; expected one visible character"],
-        ),
-        (
-            "[[side]]\nname = \"A\"\nkey = 2\n",
-            &["4:7: `key` is a number; expected text in quotes"],
-        ),
-        (
-            "[[side]]\nname = \"A\"\nletter = \"中\"\n",
-            &["4:10: `letter` is \"中\"; expected one visible character of single width"],
-        ),
-        (
-            "[[side]]\nname = \"A\"\ncolor = \"#12345\"\n",
-            &[
-                "4:9: `color` is \"#12345\"; expected \"#rrggbb\" or one of blue, red, magenta, green, yellow, cyan",
-            ],
-        ),
-        (
-            "[[side]]\nname = \" \"\n",
-            &["3:8: the name is empty and its entry left out; write the name between the quotes"],
-        ),
-        (
-            "[[side]]\nkey = \"1\"\n",
-            &["2:1: this [[side]] has no name and is left out; add `name = \"…\"`"],
-        ),
-        (
-            "[[speaker]]\nname = \"A\\nB\"\n",
-            &[
-                "3:8: `name` has a line end or another control character in it; write it on one line",
-            ],
-        ),
-        (
-            "[[speaker]]\nname = \"A\"\nalso = \"B\"\n",
-            &["4:8: `also` is a text; expected a list of texts, as in [\"one\", \"two\"]"],
-        ),
-        (
-            "[[speaker]]\nname = \"A\"\nalso = [\"B\", 3]\n",
-            &["4:14: `also` is a number; expected a list of texts, as in [\"one\", \"two\"]"],
-        ),
-        (
-            "[side]\nname = \"A\"\n",
-            &["2:1: `side` isn't a list; begin each side with a line [[side]]"],
-        ),
-        (
-            "side = [1]\n",
-            &["2:9: this is no side; begin each with a line [[side]]"],
-        ),
-        (
-            "[[position]]\nname = \"for\"\ndefinition = \"x\"\n",
-            &["3:8: `for` is no position; expected support, oppose or neutral"],
-        ),
-        (
-            "[[side]]\nname = A\n",
-            &["3:8: string values must be quoted, expected literal string; mend the line"],
-        ),
-    ];
-    for (rest, expected) in cases {
+    for (rest, expected) in CASES {
         assert_eq!(complaints(rest), *expected, "{rest}");
     }
 }
@@ -201,4 +201,36 @@ fn a_line_end_in_a_definition_is_no_mistake() {
         book.topic("T").expect("a topic").definition.as_deref(),
         Some("one\ntwo")
     );
+}
+
+#[test]
+fn a_file_full_of_mistakes_is_read_in_no_time_and_tells_a_thousand() {
+    let many = "[[side]]\nname = \"A\"\n[[side]]\ncolour = 1\n".repeat(50_000);
+    for rest in [
+        many,
+        format!("side = [{}]\n", "1,".repeat(300_000)),
+        "[".repeat(300_000),
+    ] {
+        let source = format!("standoff = 1\n{rest}");
+        let faults = match reading::read(&source) {
+            Ok(read) => read.faults,
+            Err(Unread::Broken(faults)) => faults,
+            Err(Unread::Another) => panic!("a codebook"),
+        };
+        let lines = fault::lines("f", &source, faults);
+        assert!((1..=1000).contains(&lines.len()), "{}", lines.len());
+    }
+    let many = (0..150).map(|number| format!("[[side]]\nname = \"{number}\"\n"));
+    let many = many.collect::<Vec<_>>().concat();
+    assert_eq!(codes_of(&many), 90);
+}
+
+fn codes_of(rest: &str) -> usize {
+    let read = reading::read(&format!("standoff = 1\n{rest}")).expect("a codebook");
+    assert_eq!(read.faults.len(), 60);
+    let mut keys: Vec<_> = read.codebook.keys().map(|(key, _)| key).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    assert_eq!(keys.len(), 90, "a key each");
+    read.codebook.sides().len()
 }

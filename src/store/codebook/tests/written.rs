@@ -2,6 +2,7 @@
 
 use super::*;
 use proptest::prelude::*;
+use std::fmt::Write;
 
 const FILE: &str = "# ours\nstandoff = 1\n\n[[side]]\nname = \"A\"  # first\n\n# of the ministry\n[[speaker]]\nname = \"Lavrov\"   # Sergey\nside = 'A'\nmood = \"stern\"\n# till now\n\n[[topic]]\nname = \"T\"\n\n[extra]\nx = 1\n";
 
@@ -315,7 +316,10 @@ fn files() -> impl Strategy<Value = String> {
         let mut text = String::from("standoff = 1\n");
         for (number, (remark, kind, extra, name)) in tables.into_iter().enumerate() {
             let extra = extra.replace("kind", kind);
-            text += &format!("{remark}[[{kind}]]\nname = \"{name}{number}\"\n{extra}");
+            let _ = write!(
+                text,
+                "{remark}[[{kind}]]\nname = \"{name}{number}\"\n{extra}"
+            );
         }
         let text = if carriage {
             text.replace('\n', "\r\n")
@@ -366,7 +370,9 @@ proptest! {
                 changes.push(made(code));
             }
         }
-        changes.iter().for_each(|change| expected.apply(change));
+        for change in &changes {
+            expected.apply(change);
+        }
         let text = after(&source, &changes);
         prop_assert_eq!(reading::read(&text).expect("a codebook").codebook, expected);
         prop_assert!(is_within(&source, &text));

@@ -1,0 +1,51 @@
+//! A line per stance, for a person who looks through many articles and for the tools of a shell:
+//! `moscow.txt:5: Russia ▲ Sergey Lavrov · Assad's future  “words”  (note)`.
+//!
+//! Everything in it can be seen and stands on its line. Where there is no position stands `·`, and
+//! `lost` for the paragraph of a stance whose words are gone.
+
+use super::Document;
+use crate::annotation::{Annotation, Position};
+use crate::article::visible;
+use std::io::{self, Write};
+
+/// Writes the stances of `document`, by place; `path` is where the article was found.
+///
+/// # Errors
+///
+/// Those of `out`, as they are.
+pub fn lines(path: &str, document: &Document<'_>, out: &mut dyn Write) -> io::Result<()> {
+    for annotation in document.annotations.iter() {
+        writeln!(out, "{}", visible::line(&line(path, document, annotation)))?;
+    }
+    Ok(())
+}
+
+fn line(path: &str, document: &Document<'_>, annotation: &Annotation) -> String {
+    let article = document.article;
+    let place = if annotation.is_lost() {
+        String::from("lost")
+    } else {
+        article.paragraph_at(annotation.span.start).to_string()
+    };
+    let stance = &annotation.stance;
+    let glyph = stance.position.map_or("·", Position::glyph);
+    let mut line = format!("{path}:{place}: {} {glyph}", stance.side);
+    if let Some(speaker) = &stance.speaker {
+        line = format!("{line} {speaker}");
+    }
+    if let Some(topic) = &stance.topic {
+        line = format!("{line} · {topic}");
+    }
+    line = format!("{line}  “{}”", on_one_line(annotation.words(article)));
+    match &annotation.note {
+        Some(note) => format!("{line}  ({})", on_one_line(note)),
+        None => line,
+    }
+}
+
+/// `text` with a single blank for each line end and whatever stands around it.
+fn on_one_line(text: &str) -> String {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,159 @@
+//! The filter: a question asked of each stance, as in `side:russia speaker:lav -note:* "chemical attack"`.
+//!
+//! All terms must hold. Values of one field, after commas or in a term of their own, are alternatives;
+//! `-` in front turns a term round; `*` is any value. A term without a field is looked for in the
+//! words, the note and all fields. Case, diacritics and the kind of quotes don't matter; what is asked
+//! for must begin a word. Knows stances and the codebook; neither where it is typed nor what it hides.
+
+mod fault;
+mod needle;
+mod query;
+
+pub use fault::Fault;
+
+use crate::annotation::{Annotation, Position};
+use crate::codebook::{Codebook, fold};
+use needle::{Haystack, Needle};
+use std::sync::Arc;
+
+/// What stances are asked for.
+#[derive(Debug, Clone)]
+pub struct Filter {
+    query: String,
+    clauses: Vec<Clause>,
+}
+
+/// What a term asks about. In the order of what it costs to answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Field {
+    Is,
+    Position,
+    Side,
+    Speaker,
+    Topic,
+    By,
+    Note,
+    Quote,
+    Anything,
+}
+
+/// The fields by name, in the order in which they are told.
+const FIELDS: [(&str, Field); 8] = [
+    ("side", Field::Side),
+    ("speaker", Field::Speaker),
+    ("topic", Field::Topic),
+    ("position", Field::Position),
+    ("note", Field::Note),
+    ("quote", Field::Quote),
+    ("by", Field::By),
+    ("is", Field::Is),
+];
+
+/// A field with the values that it may have, or, negated, may not have.
+#[derive(Debug, Clone)]
+struct Clause {
+    field: Field,
+    negated: bool,
+    values: Vec<Value>,
+}
+
+#[derive(Debug, Clone)]
+enum Value {
+    /// Any at all.
+    Any,
+    /// This position.
+    Position(Position),
+    /// That its words are gone.
+    Lost,
+    /// These words, or one of the names that the codebook knows by them.
+    Words(Needle, Vec<Arc<str>>),
+}
+
+impl Filter {
+    /// The filter that `query` describes; names are also known by what the codebook calls them.
+    /// A query without a term asks for every stance.
+    ///
+    /// # Errors
+    /// The first mistake, with its place in `query`.
+    pub fn parse(query: &str, codebook: &Codebook) -> Result<Self, Fault> {
+        let mut clauses: Vec<Clause> = Vec::new();
+        for clause in query::clauses(query, codebook)? {
+            let alike = |other: &&mut Clause| {
+                let is_field = other.field != Field::Anything;
+                is_field && (other.field, other.negated) == (clause.field, clause.negated)
+            };
+            match clauses.iter_mut().find(alike) {
+                Some(other) => other.values.extend(clause.values),
+                None => clauses.push(clause),
+            }
+        }
+        clauses.sort_by_key(|clause| clause.field);
+        Ok(Self {
+            query: query.trim().to_owned(),
+            clauses,
+        })
+    }
+
+    /// Whether `word` may become the name of a field, as `pos` does.
+    #[must_use]
+    pub fn begins_field(word: &str) -> bool {
+        let word = fold(word);
+        FIELDS.iter().any(|(name, _)| name.starts_with(&*word))
+    }
+
+    /// The query as it was written, without the blanks around it.
+    #[must_use]
+    pub fn query(&self) -> &str {
+        &self.query
+    }
+
+    /// Whether `annotation`, which stands on `words`, is asked for.
+    #[must_use]
+    pub fn matches(&self, annotation: &Annotation, words: &str) -> bool {
+        let words = Haystack::new(words);
+        let holds = |clause: &Clause| clause.holds(annotation, &words);
+        self.clauses.iter().all(holds)
+    }
+}
+
+impl Clause {
+    fn holds(&self, annotation: &Annotation, words: &Haystack<'_>) -> bool {
+        let mut values = self.values.iter();
+        values.any(|value| value.fits(self.field, annotation, words)) != self.negated
+    }
+}
+
+impl Value {
+    fn fits(&self, field: Field, annotation: &Annotation, words: &Haystack<'_>) -> bool {
+        let mut texts = texts(field, annotation);
+        match self {
+            Self::Any => field == Field::Quote || texts.next().is_some(),
+            Self::Position(position) => annotation.stance.position == Some(*position),
+            Self::Lost => annotation.is_lost(),
+            Self::Words(needle, names) => {
+                let is_named = |text: &str| names.binary_search_by(|name| (**name).cmp(text));
+                texts.any(|text| needle.is_in(text) || is_named(text).is_ok())
+                    || field >= Field::Quote && needle.is_in_words(words)
+            }
+        }
+    }
+}
+
+/// What stands in `field`, without the words of the text.
+fn texts(field: Field, annotation: &Annotation) -> impl Iterator<Item = &str> {
+    let asked = move |of: Field| field == of || field == Field::Anything;
+    let stance = &annotation.stance;
+    let values = [
+        (Field::Side, Some(&*stance.side)),
+        (Field::Speaker, stance.speaker.as_deref()),
+        (Field::Topic, stance.topic.as_deref()),
+        (Field::Position, stance.position.map(Position::word)),
+        (Field::Note, annotation.note.as_deref()),
+        (Field::By, annotation.by.as_deref()),
+    ];
+    let values = values.into_iter().filter(move |(of, _)| asked(*of));
+    values.filter_map(|(_, text)| text)
+}
+
+#[cfg(test)]
+mod tests;
