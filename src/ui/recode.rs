@@ -45,7 +45,7 @@ pub(super) fn render(
         pen.write_fitted(&line, theme.role(Role::Guide));
     }
     let chosen = revising.list().1;
-    let row = u16::try_from(chosen - revising.top(list.height)).unwrap_or(0);
+    let row = u16::try_from(chosen.saturating_sub(revising.top(list.height))).unwrap_or(0);
     plain::list_cursor(app, cursor, chosen, (list.x, list.y + row))
 }
 
