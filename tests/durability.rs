@@ -15,6 +15,8 @@ mod failing;
 mod home;
 #[path = "durability/log.rs"]
 mod log;
+#[path = "durability/recoding.rs"]
+mod recoding;
 #[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/seen.rs"]
 mod seen;

@@ -23,6 +23,8 @@ mod looks;
 mod mouse;
 #[path = "pty/reading.rs"]
 mod reading;
+#[path = "pty/recoding.rs"]
+mod recoding;
 #[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/seen.rs"]
 mod seen;

@@ -3,13 +3,13 @@
 
 mod editing;
 mod remembering;
+mod survey;
 
 use super::Ending;
 use super::leaving::reported;
 use super::opening::Opened;
 use crate::annotation::Elsewhere;
 use crate::app::{App, Draft, Effect, Event, Place};
-use crate::codebook::CodeKind;
 use crate::keys::{Act, Mouse};
 use crate::store::{Keeper, Places, Reader, Report, Scope};
 use crate::terminal::editor::{Editor, News};
@@ -19,9 +19,7 @@ use crate::ui::{self, Ground, Theme};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::thread;
 use std::time::{Duration, Instant};
 
 /// After this much quiet the reading place is remembered, so that not even a kill loses it.
@@ -37,13 +35,8 @@ pub(super) enum Happening {
     Terminal(TerminalEvent),
     /// The saving thread has.
     Kept(Report),
-    /// The stances of other articles are counted.
-    Surveyed {
-        /// Which count that was.
-        number: u64,
-        /// How many they are.
-        found: Elsewhere,
-    },
+    /// The stances of other articles are counted, as the count with this number was to.
+    Surveyed(u64, Elsewhere),
     /// Every change up to this one has been on disk for a moment.
     Confirmed(u64),
     /// The editor at work has something to say.
@@ -265,8 +258,8 @@ impl<S: Stage> Session<S> {
             // It is heard out while it is at work.
             Happening::Editor(_) => return false,
             Happening::Over => self.ending = Some(Ending::Done),
-            Happening::Surveyed { number, found } => {
-                self.app.handle(Event::Surveyed { number, found });
+            Happening::Surveyed(number, found) => {
+                self.app.handle(Event::Surveyed { number, found })
             }
             Happening::Kept(Report::Recoded {
                 revision,
@@ -354,12 +347,6 @@ impl<S: Stage> Session<S> {
             .map_or(Event::Mouse(mouse), Event::Hint)
     }
 
-    fn change_ground(&mut self, ground: Ground) {
-        self.theme.ground = ground;
-        self.reader.ground = Some(super::live::remembered(ground));
-        self.remember_reader();
-    }
-
     /// Does what the program wants done.
     fn carry_out(&mut self) {
         for effect in self.app.take_effects() {
@@ -381,26 +368,6 @@ impl<S: Stage> Session<S> {
                 Effect::Redraw => self.stage.redraw(),
                 Effect::Leave => self.ending = Some(Ending::Done),
             }
-        }
-    }
-
-    /// Counts the stances of other articles, however long that takes, while the person goes on.
-    fn survey(&self, number: u64, kind: CodeKind, name: Arc<str>) {
-        let (scope, sender) = (self.scope.clone(), self.sender.clone());
-        let counting = thread::Builder::new().name("survey".to_owned());
-        let counted = counting.spawn(move || {
-            let found = scope.survey(kind, &name);
-            // Nobody listens any more once the program is leaving.
-            let _ = sender.send(Happening::Surveyed { number, found });
-        });
-        if counted.is_err() {
-            // What can't be counted is told as such; it is changed all the same.
-            let found = Elsewhere {
-                left: 1,
-                first_left: Some("the stances couldn't be counted".to_owned()),
-                ..Elsewhere::default()
-            };
-            let _ = self.sender.send(Happening::Surveyed { number, found });
         }
     }
 
