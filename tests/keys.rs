@@ -407,13 +407,13 @@ fn codes(app: &App) -> String {
         }
         recode::Step::Name(naming) => (vec![naming.input.text().to_owned()], 0),
     };
-    let shown = rows
-        .iter()
-        .enumerate()
-        .map(|(index, row)| match index == chosen {
-            true => format!("[{row}]"),
-            false => row.clone(),
-        });
+    let shown = rows.iter().enumerate().map(|(index, row)| {
+        if index == chosen {
+            format!("[{row}]")
+        } else {
+            row.clone()
+        }
+    });
     let shown = shown.collect::<Vec<_>>().join(", ");
     std::iter::once(shown)
         .chain(app.preview())

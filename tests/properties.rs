@@ -2,6 +2,8 @@
 
 #[path = "properties/pointing.rs"]
 mod pointing;
+#[path = "properties/recoding.rs"]
+mod recoding;
 #[path = "properties/revising.rs"]
 mod revising;
 mod stage;

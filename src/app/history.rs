@@ -101,21 +101,20 @@ impl History {
         }
     }
 
-    /// What was under way as `revision` is done, in the stances of `record`. How many it changed in this article.
+    /// What was under way as `revision` is done, in the stances of `record`. How many it changed in this article,
+    /// and what the reader was told of it.
     pub fn end_spread(
         &mut self,
         revision: u64,
         record: Arc<[Recoded]>,
-    ) -> Option<(usize, &Spread)> {
+    ) -> Option<(usize, [String; 2])> {
         let mut edits = self.done.iter_mut().chain(&mut self.undone);
-        edits.find_map(|edit| {
-            let spread = edit
-                .spread
-                .as_mut()
-                .filter(|spread| spread.revision == revision)?;
-            spread.record = Some(record.clone());
-            Some((edit.changes.len(), &*spread))
-        })
+        let is_it = |spread: &Spread| spread.revision == revision;
+        let edit = edits.find(|edit| edit.spread.as_ref().is_some_and(is_it))?;
+        let here = edit.changes.len();
+        let spread = edit.spread.as_mut()?;
+        spread.record = Some(record);
+        Some((here, spread.told.clone()))
     }
 
     /// Whether something can be undone.

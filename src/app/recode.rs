@@ -274,7 +274,7 @@ impl App {
             Step::Code(codes) => {
                 let meant = codes.highlighted();
                 let meant = meant.and_then(|(kind, name)| Meant::of(&self.codebook, *kind, name));
-                wrapped(&told_of(meant), place)
+                wrapped(&told_of(meant.as_ref()), place)
             }
             Step::Colour(_) => Vec::new(),
         }

@@ -259,7 +259,7 @@ impl<S: Stage> Session<S> {
             Happening::Editor(_) => return false,
             Happening::Over => self.ending = Some(Ending::Done),
             Happening::Surveyed(number, found) => {
-                self.app.handle(Event::Surveyed { number, found })
+                self.app.handle(Event::Surveyed { number, found });
             }
             Happening::Kept(Report::Recoded {
                 revision,

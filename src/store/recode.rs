@@ -41,19 +41,19 @@ impl Scope {
         let governing = codes.path.as_deref().filter(|path| **path != own_codes);
         let folder = governing.unwrap_or(article).parent();
         let really = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-        let placed = |path: &Path| {
+        let resolved = |path: &Path| {
             let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
             match (path.parent(), path.file_name()) {
                 (Some(folder), Some(name)) => really(folder).join(name),
                 _ => path,
             }
         };
-        let article = placed(article);
+        let article = resolved(article);
         let name = article.file_name().unwrap_or_default().to_string_lossy();
         Self {
             folder: folder.map(really),
             is_deep: governing.is_some(),
-            own: placed(own),
+            own: resolved(own),
             article: article
                 .parent()
                 .map(|folder| (folder.to_path_buf(), name.into_owned())),

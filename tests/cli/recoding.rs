@@ -11,13 +11,14 @@ const CODES: &str = "standoff = 1\n\n# theirs\n[[speaker]] # S\nname = 'Lavrov'\
 const STRANGE: &str = "standoff = 1\r\n\r\n[article]\r\nname = \"b.txt\"\r\n\r\n# hers\r\n[[annotation]]\r\nid = \"b1\"\r\nstart = 0\r\nend = 3\r\nquote = \"Lavrov\"\r\nspeaker = 'Lavrov' # who?\r\nside = \"Russia\"\r\nsure = 0.5\r\n\r\n[[annotation]]\r\nid = \"b2\"\r\nstart = 4\r\nend = 5\r\nquote = \"x\"\r\nside = \"Lavrov\"\r\nspeaker = \"L\\u0061vrov\"\r\ntopic = \"Lavrov\"\r\n# end of standoff\r\n";
 
 fn sidecar(article: &str, speakers: &[&str]) -> String {
-    let mut text = format!("standoff = 1\n\n[article]\nname   = \"{article}\"\n");
-    for (number, speaker) in speakers.iter().enumerate() {
-        text += &format!(
+    let stance = |(number, speaker): (usize, &&str)| {
+        format!(
             "\n[[annotation]]\nid       = \"i{number}\"\nstart    = {number}\nend      = 9\nquote    = \"Lavrov\"\nside     = \"Russia\"\nspeaker  = \"{speaker}\"\n"
-        );
-    }
-    text + "# end of standoff\n"
+        )
+    };
+    let stances: Vec<_> = speakers.iter().enumerate().map(stance).collect();
+    let stances = stances.concat();
+    format!("standoff = 1\n\n[article]\nname   = \"{article}\"\n{stances}# end of standoff\n")
 }
 
 /// A folder of articles under one codebook, with all that is to be left alone.
@@ -231,8 +232,8 @@ fn a_file_that_may_not_be_written_is_named_and_left() {
     let home = folder();
     let folder = home.path("deep/er");
     let lock = |mode| {
-        fs::set_permissions(&folder, std::os::unix::fs::PermissionsExt::from_mode(mode))
-            .expect("ours")
+        let mode = std::os::unix::fs::PermissionsExt::from_mode(mode);
+        fs::set_permissions(&folder, mode).expect("ours");
     };
     lock(0o500);
     let is_free = fs::write(folder.join("probe"), "").is_ok();

@@ -25,7 +25,7 @@ impl Others {
                 others.left = Some(parts.to_owned());
                 continue;
             }
-            let mut parts = parts.split('·').map(|part| part.trim());
+            let mut parts = parts.split('·').map(str::trim);
             let mut part = || parts.next().filter(|part| !part.is_empty() && *part != "–");
             let side = part().unwrap_or("US").into();
             let stance = Stance {
@@ -81,10 +81,10 @@ impl Others {
             if is_meant && has(stance, recode.kind, &recode.from) {
                 stance.set_code(recode.kind, recode.to.clone());
                 articles.insert(article.clone());
-                let id = Id::new(&index.to_string()).expect("a number is an id");
+                let id = Id::new(&index.to_string());
                 record.push(Recoded {
                     file: Path::new(article).into(),
-                    stances: vec![(id, recode.from.clone())],
+                    stances: id.map(|id| (id, recode.from.clone())).into_iter().collect(),
                 });
             }
         }

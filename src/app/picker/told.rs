@@ -56,12 +56,12 @@ impl App {
     /// What the codebook says of the name that is highlighted, in lines; cut to the place's height.
     #[must_use]
     pub fn picker_told(&self, picker: &Picker, place: Area) -> Vec<String> {
-        wrapped(&told_of(picker.meant(&self.codebook)), place)
+        wrapped(&told_of(picker.meant(&self.codebook).as_ref()), place)
     }
 }
 
 /// What the codebook says of the code that is `meant`.
-pub(in crate::app) fn told_of(meant: Option<Meant<'_>>) -> Vec<String> {
+pub(in crate::app) fn told_of(meant: Option<&Meant<'_>>) -> Vec<String> {
     match meant {
         Some(Meant::Side(side)) => side_told(side),
         Some(Meant::Speaker(speaker)) => speaker_told(speaker),

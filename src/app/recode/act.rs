@@ -149,12 +149,12 @@ impl App {
         done: &Elsewhere,
         record: Arc<[Recoded]>,
     ) {
-        let Some((here, spread)) = self.history.end_spread(revision, record) else {
+        let Some((here, [label, way])) = self.history.end_spread(revision, record) else {
             return;
         };
-        let [label, way] = &spread.told;
+        // The names are gathered anew here, since no key is to wait for that.
+        self.prepare();
         let told = format!("{label}. {way}");
-        let mut text = format!("{label}: {}. {way}", counted(here, done));
         let is_shown = self
             .message
             .as_ref()
@@ -162,14 +162,12 @@ impl App {
         let stale = (done.stale > 0)
             .then(|| format!("{} left as changed by somebody else since", done.stale));
         let troubles: Vec<_> = left(done).into_iter().chain(stale).collect();
-        if troubles.is_empty() {
-            if is_shown {
-                self.say(Kind::Done, text);
-            }
-            return;
+        let text = format!("{label}: {}. {way}", counted(here, done));
+        if !troubles.is_empty() {
+            self.warn(format!("{text}. {}", troubles.join(". ")));
+        } else if is_shown {
+            self.say(Kind::Done, text);
         }
-        text = format!("{text}. {}", troubles.join(". "));
-        self.warn(text);
     }
 
     /// Carries out what concerns the codebook alone.

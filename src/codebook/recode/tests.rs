@@ -29,12 +29,13 @@ fn after(kind: CodeKind, from: &str, to: &str) -> String {
         to: to.into(),
     };
     let changes = recode.changes(&book);
-    changes.iter().for_each(|change| book.apply(change));
+    for change in &changes {
+        book.apply(change);
+    }
     let after = told(&book);
-    changes
-        .iter()
-        .rev()
-        .for_each(|change| book.apply(&change.inverse()));
+    for change in changes.iter().rev() {
+        book.apply(&change.inverse());
+    }
     let sorted = |told: &str| {
         let mut lines: Vec<_> = told.lines().map(str::to_owned).collect();
         lines.sort();

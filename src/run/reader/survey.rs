@@ -3,6 +3,7 @@
 use super::{Happening, Session, Stage};
 use crate::annotation::Elsewhere;
 use crate::codebook::CodeKind;
+use std::panic::catch_unwind;
 use std::sync::Arc;
 use std::thread;
 
@@ -12,18 +13,22 @@ impl<S: Stage> Session<S> {
         let (scope, sender) = (self.scope.clone(), self.sender.clone());
         let counting = thread::Builder::new().name("survey".to_owned());
         let counted = counting.spawn(move || {
-            let found = scope.survey(kind, &name);
+            let found = catch_unwind(|| scope.survey(kind, &name));
+            let found = found.unwrap_or_else(|_| uncounted());
             // Nobody listens any more once the program is leaving.
             let _ = sender.send(Happening::Surveyed(number, found));
         });
         if counted.is_err() {
-            // What can't be counted is told as such; it is changed all the same.
-            let found = Elsewhere {
-                left: 1,
-                first_left: Some("the stances couldn't be counted".to_owned()),
-                ..Elsewhere::default()
-            };
-            let _ = self.sender.send(Happening::Surveyed(number, found));
+            let _ = self.sender.send(Happening::Surveyed(number, uncounted()));
         }
+    }
+}
+
+/// What can't be counted is told as such; it is changed all the same.
+fn uncounted() -> Elsewhere {
+    Elsewhere {
+        left: 1,
+        first_left: Some("the stances of other articles couldn't be counted".to_owned()),
+        ..Elsewhere::default()
     }
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::sync::Arc;
 
 mod finding;
+mod merged;
 mod mistakes;
 mod written;
 

@@ -9,9 +9,10 @@ use super::kind::Kind;
 use super::outline::{Outline, Table};
 use super::reading::{self, Read, Unread};
 use super::wording::{fields, kind_of};
-use crate::codebook::{Code, CodeChange, Codebook};
+use crate::codebook::{Code, CodeChange, Codebook, Side};
 use crate::store::sidecar::newline_of;
 use std::collections::HashSet;
+use std::sync::Arc;
 use toml::de::DeTable;
 
 /// `source`, the text of a codebook that messages call `label`, after `changes`. What is there already
@@ -25,7 +26,55 @@ pub(super) fn write(
     changes: &[CodeChange],
     untaken: &mut Vec<Code>,
 ) -> Result<String, String> {
-    let mut text = with_sides(label, source, changes)?;
+    let before = with_sides(label, source, changes)?;
+    let text = carried_out(label, before.clone(), changes, untaken)?;
+    let strays = strays(
+        read(label, &before)?.codebook,
+        &read(label, &text)?.codebook,
+        changes,
+    );
+    if strays.is_empty() {
+        return Ok(text);
+    }
+    let text = carried_out(label, text, &strays, untaken)?;
+    read(label, &text)?;
+    Ok(text)
+}
+
+/// What keeps key, letter and colour of the sides that stay where another goes: those that aren't written
+/// are chosen by place, and nobody's key may turn into another's.
+fn strays(mut expected: Codebook, written: &Codebook, changes: &[CodeChange]) -> Vec<CodeChange> {
+    let goes = |change: &CodeChange| {
+        let side = change.before.as_ref().and_then(Code::side);
+        side.is_some() && change.after.is_none()
+    };
+    if !changes.iter().any(goes) {
+        return Vec::new();
+    }
+    for change in changes {
+        expected.apply(change);
+    }
+    let stray = |side: &Arc<Side>| {
+        let was = expected.side(&side.name)?;
+        let kept = Arc::new(Side {
+            key: was.key,
+            letter: was.letter,
+            color: was.color,
+            ..Side::clone(side)
+        });
+        let change = CodeChange::edited(Code::Side(side.clone()), Code::Side(kept));
+        (change.before != change.after).then_some(change)
+    };
+    written.sides().iter().filter_map(stray).collect()
+}
+
+/// The text after `changes`.
+fn carried_out(
+    label: &str,
+    mut text: String,
+    changes: &[CodeChange],
+    untaken: &mut Vec<Code>,
+) -> Result<String, String> {
     let mut rest = changes;
     while !rest.is_empty() {
         let mut round = Round::new(label, &text, untaken)?;
@@ -44,7 +93,6 @@ pub(super) fn write(
         text = round.finish();
         rest = rest.get(taken..).unwrap_or_default();
     }
-    read(label, &text)?;
     Ok(text)
 }
 

@@ -78,7 +78,7 @@ impl Job {
         let stances = only.map(|only| only.stances.len());
         match self.change(path, only) {
             Ok(changed) => {
-                self.count.result.stale += stances.map_or(0, |stances| stances - changed)
+                self.count.result.stale += stances.map_or(0, |stances| stances - changed);
             }
             Err(reason) => self.count.leave(path, &reason),
         }

@@ -17,13 +17,14 @@ fn recode(from: &str, to: &str) -> Recode {
 
 /// A sidecar with a stance for each speaker, whose names are written as they are given.
 fn sidecar(speakers: &[String]) -> String {
-    let mut text = String::from("standoff = 1\n[article]\nname = \"a.txt\"\n");
-    for (number, speaker) in speakers.iter().enumerate() {
-        text += &format!(
+    let stance = |(number, speaker): (usize, &String)| {
+        format!(
             "\n[[annotation]] # {number}\nid = \"i{number}\"\nstart = 0\nend = 1\nquote = \"q\"\nside = \"US\"\nspeaker = {speaker}\n"
-        );
-    }
-    text + "# end of standoff\n"
+        )
+    };
+    let stances: Vec<_> = speakers.iter().enumerate().map(stance).collect();
+    let stances = stances.concat();
+    format!("standoff = 1\n[article]\nname = \"a.txt\"\n{stances}# end of standoff\n")
 }
 
 fn scope(folder: &TempDir) -> Scope {
