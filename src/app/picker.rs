@@ -213,8 +213,9 @@ impl App {
         self.known.last_topic.clone().or_else(earlier)
     }
 
-    /// Gathers the names, so that no key has to wait for it.
+    /// Makes what keys look things up in, so that none has to wait for it.
     pub fn prepare(&mut self) {
+        self.keymap.prepare();
         for kind in [Kind::Speaker, Kind::Topic] {
             self.names(kind);
         }
