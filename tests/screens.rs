@@ -1,6 +1,8 @@
 //! Whole screens with their styles. Each is a file in `tests/screens`: the characters as a person sees
 //! them, then the styles line by line. `UPDATE=1` writes them as they are.
 
+#[path = "screens/choosing.rs"]
+mod choosing;
 #[path = "screens/recoding.rs"]
 mod recoding;
 mod stage;

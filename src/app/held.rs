@@ -122,15 +122,8 @@ impl App {
             return self.say(super::Kind::Info, "Nothing held");
         }
         let sides = self.codebook.sides().iter();
-        let sides: Vec<_> = sides
-            .map(|side| format!("{} {}", side.key, side.name))
-            .collect();
-        let drop = self.key("drop");
-        let text = format!(
-            "{}: whose? {}; {drop} drops it",
-            self.held.words(),
-            sides.join("  ")
-        );
+        let keys: Vec<_> = sides.map(|side| side.key.to_string()).collect();
+        let text = format!("{}: whose? {}", self.held.words(), keys.join(" "));
         self.say(super::Kind::Info, text);
     }
 }

@@ -67,6 +67,7 @@ impl App {
     fn ranked(&self, context: Context) -> &'static [&'static str] {
         match context {
             Context::Text if self.current().is_some() => &[
+                "drop",
                 "clear-filter",
                 "speaker",
                 "topic",
@@ -79,6 +80,7 @@ impl App {
                 "go-to-pane",
             ],
             Context::Text => &[
+                "drop",
                 "clear-filter",
                 "repeat",
                 "speaker",

@@ -2,6 +2,7 @@
 
 use super::command::{self, Command};
 use crate::keys::{Key, Sequence, parse_ways};
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// Whose keys are in force.
@@ -113,9 +114,11 @@ type Binding = ((Context, Sequence), &'static Command);
 /// The bindings in force. Sorted lists; they are made at every start.
 #[derive(Debug, Clone)]
 pub struct Keymap {
-    /// Made for the first key: the first frame asks for names alone.
+    /// Made after the first frame, which asks for the ways to a few commands alone.
     bound: OnceLock<Vec<Binding>>,
-    ways: Vec<(&'static str, Vec<Sequence>)>,
+    /// The ways to each command, sorted by names; made with the bindings.
+    ways: OnceLock<Vec<(&'static str, Vec<Sequence>)>>,
+    rebindings: Vec<Rebinding>,
     /// Where a command's ways in one context are others than elsewhere.
     special: Vec<((Context, &'static str), Vec<Sequence>)>,
 }
@@ -130,18 +133,27 @@ impl Keymap {
     /// The keys of the table, but for `rebindings`. Of two things bound alike in a place, either may count.
     #[must_use]
     pub fn new(rebindings: &[Rebinding]) -> Self {
-        let mut keymap = Self {
+        let special = rebindings.iter().filter_map(|own| {
+            let place = (own.context?, own.command.name);
+            Some((place, own.ways.clone()))
+        });
+        Self {
             bound: OnceLock::new(),
-            ways: Vec::with_capacity(128),
-            special: Vec::new(),
-        };
-        for command in command::all() {
-            let of_it = |other: &&Rebinding| other.command.name == command.name;
-            let own: Vec<_> = rebindings.iter().filter(of_it).collect();
-            keymap.bind(command, &own);
+            ways: OnceLock::new(),
+            special: special.collect(),
+            rebindings: rebindings.to_vec(),
         }
-        keymap.ways.sort_by_key(|(name, _)| *name);
-        keymap
+    }
+
+    /// Makes the tables in which keys are looked up, so that no key waits for it.
+    pub fn prepare(&self) {
+        self.ways.get_or_init(|| {
+            let ways = command::all().map(|command| (command.name, self.given(command)));
+            let mut ways: Vec<_> = ways.collect();
+            ways.sort_by_key(|(name, _)| *name);
+            ways
+        });
+        self.bound.get_or_init(|| self.bindings());
     }
 
     /// What `pressed` means in `context`.
@@ -183,33 +195,38 @@ impl Keymap {
 
     /// The ways to the command called `name` in `context`, in the order in which they were given.
     #[must_use]
-    pub fn ways(&self, context: Context, name: &str) -> &[Sequence] {
+    pub fn ways(&self, context: Context, name: &str) -> Cow<'_, [Sequence]> {
         let special = self
             .special
             .iter()
             .find(|(place, _)| *place == (context, name));
-        special.map_or_else(|| self.usual_ways(name), |(_, ways)| ways)
+        special.map_or_else(
+            || self.usual_ways(name),
+            |(_, ways)| Cow::Borrowed(ways.as_slice()),
+        )
     }
 
     /// The first way to the command called `name` in `context`, as it is shown; empty if it has none.
     #[must_use]
     pub fn label_in(&self, context: Context, name: &str) -> String {
-        let first = self.ways(context, name).first();
-        first.map(Sequence::label).unwrap_or_default()
+        let ways = self.ways(context, name);
+        ways.first().map(Sequence::label).unwrap_or_default()
     }
 
     /// All ways to the command called `name` in `context`, as they are shown.
     #[must_use]
     pub fn labels(&self, context: Context, name: &str) -> String {
-        let ways = self.ways(context, name).iter();
-        ways.map(Sequence::label).collect::<Vec<_>>().join("  ")
+        let ways = self.ways(context, name);
+        let labels: Vec<_> = ways.iter().map(Sequence::label).collect();
+        labels.join("  ")
     }
 
     /// All ways to the command called `name` in `context`, in key notation.
     #[must_use]
     pub fn notation(&self, context: Context, name: &str) -> String {
-        let ways = self.ways(context, name).iter();
-        ways.map(Sequence::to_string).collect::<Vec<_>>().join(" ")
+        let ways = self.ways(context, name);
+        let ways: Vec<_> = ways.iter().map(Sequence::to_string).collect();
+        ways.join(" ")
     }
 
     /// How to reach the command called `name`, for a message: its first way, without any the palette and its name.
@@ -217,8 +234,8 @@ impl Keymap {
     pub fn label(&self, name: &str) -> String {
         let special = self.special.iter().filter(|((_, other), _)| *other == name);
         let special = special.flat_map(|(_, ways)| ways);
-        let first = self.usual_ways(name).iter().chain(special).next();
-        match first {
+        let usual = self.usual_ways(name);
+        match usual.iter().chain(special).next() {
             Some(way) => way.label(),
             None if name == "palette" => String::new(),
             None => format!("{} {name}", self.label("palette")),
@@ -230,33 +247,33 @@ impl Keymap {
         let mut bound = Vec::with_capacity(512);
         for command in command::all() {
             for &context in command.contexts {
-                let ways = self.ways(context, command.name).iter();
-                bound.extend(ways.map(|way| ((context, *way), command)));
+                let ways = self.ways(context, command.name);
+                bound.extend(ways.iter().map(|way| ((context, *way), command)));
             }
         }
         bound.sort_by_key(|(place, _)| *place);
         bound
     }
 
-    fn usual_ways(&self, name: &str) -> &[Sequence] {
-        let found = self.ways.binary_search_by_key(&name, |(name, _)| name);
-        let found = found.ok().and_then(|at| self.ways.get(at));
-        found.map_or(&[], |(_, ways)| ways.as_slice())
+    /// The ways to the command called `name` wherever nothing else is said.
+    fn usual_ways(&self, name: &str) -> Cow<'_, [Sequence]> {
+        let Some(ways) = self.ways.get() else {
+            let command = command::named(name);
+            return command.map_or(Cow::Borrowed(&[]), |found| Cow::Owned(self.given(found)));
+        };
+        let found = ways.binary_search_by_key(&name, |(name, _)| name);
+        let found = found.ok().and_then(|at| ways.get(at));
+        Cow::Borrowed(found.map_or(&[], |(_, ways)| ways.as_slice()))
     }
 
-    fn bind(&mut self, command: &'static Command, rebindings: &[&Rebinding]) {
-        let of = |context| rebindings.iter().find(|own| own.context == context);
+    /// The ways that a person or else the table gives to `command`.
+    fn given(&self, command: &Command) -> Vec<Sequence> {
+        let is_its = |own: &&Rebinding| own.context.is_none() && own.command.name == command.name;
         // A notation that can't be read binds nothing; a test reads them all.
-        let usual = of(None).map_or_else(
+        self.rebindings.iter().find(is_its).map_or_else(
             || parse_ways(command.keys).unwrap_or_default(),
             |own| own.ways.clone(),
-        );
-        for &context in command.contexts {
-            let own = of(Some(context));
-            let special = own.map(|own| ((context, command.name), own.ways.clone()));
-            self.special.extend(special);
-        }
-        self.ways.push((command.name, usual));
+        )
     }
 }
 

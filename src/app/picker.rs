@@ -216,8 +216,9 @@ impl App {
         self.known.last_topic.clone().or_else(earlier)
     }
 
-    /// Gathers the names, so that no key has to wait for it.
+    /// Makes what keys look things up in, so that none has to wait for it.
     pub fn prepare(&mut self) {
+        self.keymap.prepare();
         for kind in Kind::ALL {
             self.names(kind);
         }

@@ -36,7 +36,9 @@ pub(super) fn warnings(loaded: &Loaded) -> Vec<String> {
 /// free one instead.
 pub(super) fn settle(loaded: &mut Loaded, keymap: &Keymap) {
     let codebook = loaded.codebook.clone();
-    for (key, whose) in codebook.keys() {
+    // No command has one of these; that a person gave it one is a mistake in the settings.
+    let usual = '1'..='9';
+    for (key, whose) in codebook.keys().filter(|(key, _)| !usual.contains(key)) {
         let Some(bound) = bound(key, keymap) else {
             continue;
         };

@@ -130,12 +130,13 @@ fn write_side(pen: &mut Pen<'_>, app: &App, kind: Kind, theme: Theme, name: &str
     }
 }
 
+/// Why it stands where it stands, each word as wide as the others.
 const fn why(likely: Likely) -> &'static str {
     match likely {
-        Likely::Last => "the last one",
-        Likely::Focus => "named here",
-        Likely::Paragraph => "in the paragraph",
-        Likely::Recent => "used before",
-        Likely::Listed => "",
+        Likely::Last => "last  ",
+        Likely::Focus => "here  ",
+        Likely::Paragraph => "nearby",
+        Likely::Recent => "used  ",
+        Likely::Listed => "      ",
     }
 }

@@ -41,6 +41,8 @@ pub struct Scene {
     pub size: (u16, u16),
     /// Why nothing can be tagged, if nothing can.
     pub refusal: Option<String>,
+    /// The codes in use.
+    pub codebook: Codebook,
     /// What was half typed the last time.
     pub draft: Option<Draft>,
     /// Whether nobody has saved a stance here before.
@@ -61,6 +63,7 @@ impl Scene {
             article: marked.into(),
             size: (80, 24),
             refusal: None,
+            codebook: Codebook::default(),
             draft: None,
             newcomer: false,
             plain: false,
@@ -91,13 +94,13 @@ pub struct Stage {
 impl Stage {
     /// Opens `scene`.
     pub fn open(scene: Scene) -> Self {
-        let marked = marked::read(&scene.article, &Codebook::default());
+        let marked = marked::read(&scene.article, &scene.codebook);
         let article = Arc::new(Article::new(scene.name, marked.text));
         let place = marked.focus.map(|span| place(&article, span));
         let first = marked.stances.len();
         let app = App::open(Opening {
             article,
-            codebook: Codebook::default(),
+            codebook: scene.codebook,
             annotations: marked.stances.into_iter().map(Arc::new).collect(),
             refusal: scene.refusal,
             rescued: None,

@@ -56,6 +56,7 @@ pub(super) const ROWS: &[Command] = &[
     },
     Command {
         applies: App::has_pending,
+        hint: "drop",
         ..only(
             &[Context::Text],
             row(

@@ -45,11 +45,11 @@ fn where_a_side_goes_the_others_keep_their_keys_letters_and_colours() {
 fn what_was_written_is_taken_back_to_the_very_same_text() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("standoff.toml");
-    std::fs::write(&path, SIDES).expect("written");
+    fs::write(&path, SIDES).expect("written");
     let mut file = CodeFile::at(path.clone());
     let (text, _, changes) = recoded(SIDES, "Bea", "Ann");
     file.keep(&changes).expect("kept");
-    let read = || std::fs::read_to_string(&path).expect("there");
+    let read = || fs::read_to_string(&path).expect("there");
     assert_eq!(read(), text);
     let back: Vec<_> = changes.iter().rev().map(CodeChange::inverse).collect();
     file.keep(&back).expect("kept");
@@ -57,7 +57,7 @@ fn what_was_written_is_taken_back_to_the_very_same_text() {
     file.keep(&changes).expect("kept");
     assert_eq!(read(), text);
     // Somebody else's line stays, and the side comes back at the end.
-    std::fs::write(&path, format!("{text}# hers\n")).expect("written");
+    fs::write(&path, format!("{text}# hers\n")).expect("written");
     file.keep(&back).expect("kept");
     assert!(
         read().contains("# hers\n") && read().contains("name = \"Bea\""),
