@@ -73,8 +73,8 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
     let tables = [
         reading::ROWS,
         selecting::ROWS,
-        tagging::ROWS,
         picker::ROWS,
+        tagging::ROWS,
         pane::ROWS,
         program::ROWS,
     ];
