@@ -58,6 +58,9 @@ fn what_lies_over_the_panes() {
         show(&format!("plain-speaker{end}"), "s", size);
     }
     show("plain-labels", "f", USUAL);
+    show("plain-recode", "r n Down", USUAL);
+    show("plain-recode-name", "r n 2 Ctrl-u \"Rex Tillerson\"", SMALL);
+    show("plain-recode-colours", "r c 2 Down", USUAL);
 }
 
 #[test]

@@ -74,8 +74,8 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
     let tables = [
         reading::ROWS,
         selecting::ROWS,
-        tagging::ROWS,
         picker::ROWS,
+        tagging::ROWS,
         codes::ROWS,
         pane::ROWS,
         program::ROWS,

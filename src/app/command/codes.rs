@@ -50,7 +50,7 @@ pub(super) const ROWS: &[Command] = &[
     begin(
         "merge-codes",
         "r,m",
-        "make two sides, speakers or topics one, in all articles",
+        "merge two sides, speakers or topics in all articles",
         |app| app.revise_codes(Aim::Merge),
     ),
     begin(

@@ -38,6 +38,8 @@ const OPEN: &[Context] = &[
     Context::Search,
     Context::Filter,
     Context::Note,
+    Context::Picker,
+    Context::Codes,
     Context::Palette,
     Context::Help,
     Context::Labels,
