@@ -8,7 +8,7 @@ use crate::store::codebook::CodeFile;
 const SIDES: &str = "standoff = 1\n\n[[side]]\nname = \"Ann\"\n\n[[side]] # b\nname = \"Bea\"\n\n[[side]]\nname = \"Cleo\"\n\n[[side]]\nname = \"Dora\"\n";
 
 fn recoded(source: &str, from: &str, to: &str) -> (String, Codebook, Vec<CodeChange>) {
-    let mut codebook = reading::read(source).ok().expect("a codebook").codebook;
+    let mut codebook = codebook(source);
     let recode = Recode {
         kind: CodeKind::Side,
         from: from.into(),
@@ -31,7 +31,7 @@ fn where_a_side_goes_the_others_keep_their_keys_letters_and_colours() {
         ("Bea", "Zoe"),
     ] {
         let (text, codebook, _) = recoded(SIDES, from, to);
-        let read = reading::read(&text).ok().expect("a codebook").codebook;
+        let read = super::codebook(&text);
         assert_eq!(read.sides(), codebook.sides(), "{from} → {to}:\n{text}");
     }
     let (text, ..) = recoded(SIDES, "Dora", "Ann");
