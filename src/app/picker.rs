@@ -19,7 +19,7 @@ pub(super) use told::{told_of, wrapped};
 use super::App;
 use super::input::Input;
 use super::overlay::Overlay;
-use crate::codebook::{Code, CodeChange, Codebook, Side, Speaker, Topic, fold};
+use crate::codebook::{Code, CodeChange, Codebook, Recode, Side, Speaker, Topic, fold};
 use crate::keys::{self, Key};
 use std::sync::Arc;
 
@@ -46,13 +46,17 @@ impl Known {
         }
     }
 
-    /// What was called otherwise so far.
-    pub(super) fn rename(&mut self, recode: &crate::codebook::Recode) {
+    /// The topic used last has another name from now on.
+    pub(super) fn rename(&mut self, recode: &Recode) {
         let last = self.last_topic.as_mut();
         if let Some(last) = last.filter(|last| recode.kind == Kind::Topic && **last == recode.from)
         {
             *last = recode.to.clone();
         }
+    }
+
+    /// All names are to be gathered anew.
+    pub(super) fn forget(&mut self) {
         (self.sides, self.speakers, self.topics) = (None, None, None);
     }
 
@@ -62,9 +66,7 @@ impl Known {
         match (before, &change.after) {
             (None, Some(Code::Speaker(new))) => add(&mut self.speakers, &new.name, &new.also),
             (None, Some(Code::Topic(new))) => add(&mut self.topics, &new.name, &[]),
-            _ => {
-                (self.sides, self.speakers, self.topics) = (None, None, None);
-            }
+            _ => self.forget(),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::Naming;
 use super::naming::{counted, left};
 use crate::annotation::{Act, Annotation, Change, Elsewhere, Recoded};
 use crate::app::history::{Edit, Spread};
+use crate::app::picker::Meant;
 use crate::app::{App, Effect, Kind};
 use crate::codebook::{CodeChange, Recode};
 use std::sync::Arc;
@@ -114,7 +115,12 @@ impl App {
         if let Some(change) = act.changes.iter().find(same).filter(|_| touched.is_some()) {
             self.touched.clone_from(&change.after);
         }
+        self.known.forget();
         let recode = &act.recode;
+        if Meant::of(&self.codebook, recode.kind, &recode.from).is_some() {
+            // A merge was taken back: there are two again, and nobody knows which is meant.
+            return;
+        }
         let last = self.last.as_mut();
         if let Some(last) = last.filter(|last| last.code(recode.kind) == Some(&recode.from)) {
             last.set_code(recode.kind, recode.to.clone());
