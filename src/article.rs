@@ -5,6 +5,7 @@
 //! lines are found stretch by stretch and only where somebody looks, so that a key costs the same
 //! in a short article and in a text that is one line of ten megabytes.
 
+mod date;
 mod offsets;
 mod paragraphs;
 pub mod quotation;
@@ -13,6 +14,7 @@ mod span;
 mod units;
 pub mod visible;
 
+pub use date::Date;
 pub use offsets::Offsets;
 pub use paragraphs::{STRETCH_LIMIT, Stretch};
 pub use span::Span;
@@ -28,6 +30,9 @@ pub struct Article {
     ascii: bool,
     stretches: Vec<Stretch>,
 }
+
+/// Within so many bytes a report says when it appeared.
+const BEGINNING: usize = 1_500;
 
 /// Texts over this many bytes are opened before they are read to the end.
 pub const LONG: usize = 128 * 1024;
@@ -92,6 +97,13 @@ impl Article {
     #[must_use]
     pub fn headline(&self) -> &str {
         self.title().unwrap_or(&self.name)
+    }
+
+    /// The first day that its beginning names: of a report, mostly the one on which it appeared.
+    #[must_use]
+    pub fn day(&self) -> Option<Date> {
+        let end = self.text.floor_char_boundary(BEGINNING);
+        date::first_in(self.text.get(..end)?)
     }
 
     /// Converts between bytes and code points of this text.

@@ -2,13 +2,12 @@
 
 mod built_in;
 mod change;
-mod date;
 mod fold;
 mod hue;
 mod recode;
 
+pub use crate::article::Date;
 pub use change::{Code, CodeChange};
-pub use date::Date;
 pub use fold::fold;
 pub use hue::{Color, Hue};
 pub use recode::{CodeKind, Recode};
@@ -22,6 +21,8 @@ pub struct Codebook {
     speakers: Vec<Arc<Speaker>>,
     topics: Vec<Arc<Topic>>,
     positions: Vec<Meaning>,
+    /// The day of what is read, if it is known.
+    day: Option<Date>,
 }
 
 /// A camp that speakers speak for.
@@ -131,7 +132,20 @@ impl Codebook {
             speakers: speakers.into_iter().map(Arc::new).collect(),
             topics: topics.into_iter().map(Arc::new).collect(),
             positions,
+            day: None,
         }
+    }
+
+    /// The same, for what appeared on `day`: of several entries with one name, that which holds then.
+    #[must_use]
+    pub fn on(self, day: Option<Date>) -> Self {
+        Self { day, ..self }
+    }
+
+    /// Whether `speaker` holds on the day of what is read, as far as that is known.
+    #[must_use]
+    pub fn holds(&self, speaker: &Speaker) -> bool {
+        self.day.is_none_or(|day| speaker.holds_on(day))
     }
 
     /// The sides in their order.
@@ -183,10 +197,12 @@ impl Codebook {
         self.sides.iter().find(|side| &*side.name == name)
     }
 
-    /// The first speaker called `name`.
+    /// The speaker called `name`: the first entry that holds, else the first.
     #[must_use]
     pub fn speaker(&self, name: &str) -> Option<&Arc<Speaker>> {
-        self.speakers.iter().find(|speaker| &*speaker.name == name)
+        let mut called = self.speakers.iter().filter(|code| &*code.name == name);
+        let holds = called.clone().find(|code| self.holds(code));
+        holds.or_else(|| called.next())
     }
 
     /// The topic called `name`.

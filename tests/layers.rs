@@ -35,7 +35,7 @@ const ROOMS: [Room; 16] = [
     //    room          knows                                 crates                                                  world
     room("article",    "",                                   "memchr unicode_segmentation unicode_width",            ""),
     room("annotation", "article codebook",                   "",                                                     ""),
-    room("codebook",   "",                                   "unicode_normalization",                                                     ""),
+    room("codebook",   "article",                                  "unicode_normalization",                                                     ""),
     room("filter",     "annotation codebook near",           "",                                                     ""),
     room("near",       "",                                   "",                                                     ""),
     room("keys",       "near",                               "unicode_width thiserror",                              ""),

@@ -40,7 +40,9 @@ impl Names {
             }
             Kind::Speaker => {
                 for speaker in codebook.speakers() {
-                    names.add(&speaker.name, &speaker.also);
+                    // "The foreign minister" was somebody else then.
+                    let holds = codebook.holds(speaker);
+                    names.add(&speaker.name, if holds { &speaker.also } else { &[] });
                 }
             }
             Kind::Topic => {
