@@ -207,7 +207,7 @@ impl App {
             .map(|side| HelpLine::Keys(side.key.to_string(), format!("tag with {}", side.name)));
         let commands = command::all().filter(applies);
         let commands = commands
-            .map(|command| HelpLine::Keys(self.ways_to(context, command), command.does.to_owned()));
+            .map(|command| HelpLine::Keys(self.ways_to(context, command), self.told(command)));
         let topics = self.codebook.topics().iter();
         let topics = topics.filter(|_| group == Group::Tagging && self.can_tag());
         let topics = topics.filter_map(|topic| {
@@ -215,6 +215,14 @@ impl App {
             Some(HelpLine::Keys(topic.key?.to_string(), does))
         });
         sides.chain(topics).chain(commands).collect()
+    }
+
+    /// What `command` does; of a position, also what the codebook says of it.
+    fn told(&self, command: &Command) -> String {
+        match self.codebook.meaning(command.name) {
+            Some(meaning) => format!("{}: {meaning}", command.does),
+            None => command.does.to_owned(),
+        }
     }
 
     /// The keys of `command`; where it has none, the one that opens the palette.

@@ -1,8 +1,8 @@
 //! The lists of speakers and topics, in a codebook with names of all widths and scripts.
 
-use super::stage::{DARK, Scene};
+use super::stage::{DARK, Scene, Stage};
 use super::{LIGHT, MONO, SMALL, USUAL, WIDE, show, wide};
-use standoff::codebook::{Codebook, Color, Date, Hue, Side, Speaker, Topic};
+use standoff::codebook::{Codebook, Color, Date, Hue, Meaning, Side, Speaker, Topic};
 
 const DAM: &str = "Downstream fears grow as the reservoir fills
 
@@ -111,4 +111,81 @@ fn a_side_is_asked_for() {
         show(&format!("whose-{}", wide(size)), dam(size), keys, DARK);
     }
     show("held", dam(USUAL), "s \"Joan Reyes\" Enter - t 1 j", DARK);
+}
+
+/// The post of foreign minister, which changed hands and sides on the last day of 2018.
+fn ministers() -> Codebook {
+    let sides = [
+        side("Left", '1', 'L', Hue::Blue),
+        side("Right", '2', 'R', Hue::Red),
+    ];
+    let minister = |name: &str, side: &str| Speaker {
+        also: vec!["the foreign minister".into()],
+        ..Speaker::of(name.into(), Some(side.into()))
+    };
+    let speakers = [
+        Speaker {
+            until: Date::parse("2018-12-31"),
+            ..minister("Ada Bell", "Left")
+        },
+        Speaker {
+            from: Date::parse("2019-01-01"),
+            ..minister("Carl Dorn", "Right")
+        },
+        Speaker {
+            from: Date::parse("2019-01-01"),
+            ..Speaker::of("Ada Bell".into(), Some("Right".into()))
+        },
+    ];
+    let neutral = Meaning {
+        position: "neutral".into(),
+        definition: "names both without taking either".into(),
+    };
+    Codebook::new(sides.into(), speakers.into(), Vec::new(), vec![neutral])
+}
+
+/// The speaker and the side of the first one offered at the focus of `text`.
+fn first_offered(text: String) -> (String, String) {
+    let mut stage = Stage::open(Scene {
+        codebook: ministers(),
+        ..Scene::of(text)
+    });
+    stage.press("s 1");
+    let stance = stage.app.current().map(|found| found.stance.clone());
+    let stance = stance.unwrap_or_else(|| panic!("nothing is tagged"));
+    let speaker = stance.speaker.as_deref().unwrap_or("nobody").to_owned();
+    (speaker, stance.side.to_string())
+}
+
+#[test]
+fn a_post_is_of_whoever_held_it_on_the_day_of_the_report() {
+    let said =
+        |day: &str, who: &str| format!("Talks end\n\n{day} — Rain.\n\n⟦“No,” said {who}.⟧\n");
+    let cases = [
+        (
+            "March 3, 2017",
+            "the foreign minister",
+            ("Ada Bell", "Left"),
+        ),
+        (
+            "March 3, 2019",
+            "the foreign minister",
+            ("Carl Dorn", "Right"),
+        ),
+        ("March 3, 2017", "Ada Bell", ("Ada Bell", "Left")),
+        ("March 3, 2019", "Ada Bell", ("Ada Bell", "Right")),
+    ];
+    for (day, who, (speaker, side)) in cases {
+        let expected = (speaker.to_owned(), side.to_owned());
+        assert_eq!(first_offered(said(day, who)), expected, "{who} on {day}");
+    }
+}
+
+#[test]
+fn the_help_says_what_a_position_means_here() {
+    let scene = Scene {
+        codebook: ministers(),
+        ..Scene::of("⟦One came.⟧")
+    };
+    show("help-meaning", scene, "?", DARK);
 }
