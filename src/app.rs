@@ -10,6 +10,7 @@ pub mod flow;
 pub mod focus;
 pub mod guide;
 pub mod held;
+pub mod help;
 pub mod hints;
 pub mod history;
 pub mod input;

@@ -9,13 +9,14 @@ use std::process::ExitCode;
 
 const EXAMPLES: &str = "\
 Examples:
-  standoff                                   the last article read; the first time the built-in one
-  standoff moscow.txt                        read and tag; the stances lie in moscow.txt.standoff.toml
-  standoff moscow.txt:12                     begin at paragraph 12
-  standoff moscow.txt | less                 the article with its stances as text
-  standoff list . --where 'side:us -speaker:*'   stances in a folder that a query asks for
-  standoff export moscow.txt --to md         who stands where, for a colleague
-  standoff moscow.txt --keys 'j 2 - q' --print   keys in, the last screen out
+  standoff                             the last article read; at first the built-in one
+  standoff moscow.txt                  read and tag, into moscow.txt.standoff.toml
+  standoff moscow.txt:12               begin at paragraph 12
+  standoff moscow.txt | less           the article with its stances as text
+  standoff list . --where 'side:us'    stances in a folder that a query asks for
+  standoff export moscow.txt --to md   who stands where, for a colleague
+  standoff moscow.txt --keys 'j 2 - q' --print
+                                       keys in, the last screen out
 
 In the program ? shows every key. A file called like a command opens as ./export.";
 
@@ -27,7 +28,8 @@ A query has terms, all of which must hold:
   note:*  -note:*              has one, has none; - turns any term round
   is:lost                      the words are no longer in the text
   libya                        in the words, the note or any field
-Fields: side, speaker, topic, position, note, quote, by, is. Case and accents don't matter.";
+Fields: side, speaker, topic, position, note, quote, by, is.
+Case and accents don't matter.";
 
 /// Read a news article in the terminal and tag who stands where.
 #[derive(Debug, Parser)]
@@ -53,7 +55,7 @@ enum Command {
 
 #[derive(Debug, Args)]
 struct ReadArgs {
-    /// A UTF-8 text, with :PARAGRAPH to begin there, or - for standard input
+    /// A UTF-8 text, :PARAGRAPH to begin there; - for standard input
     #[arg(value_name = "ARTICLE[:PARAGRAPH]")]
     article: Option<PathBuf>,
     /// What standard input is to be called
@@ -62,7 +64,7 @@ struct ReadArgs {
     /// Press these keys instead of reading a keyboard: 'j j 2 - q'
     #[arg(long, value_name = "KEYS", requires = "print")]
     keys: Option<String>,
-    /// Print the last screen instead of showing any; =ansi with its styles
+    /// Print the last screen, showing none; =ansi with its styles
     #[arg(long, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "text")]
     print: Option<Printing>,
     /// The size of that screen in columns and rows
@@ -99,7 +101,7 @@ struct ListArgs {
     /// Only the stances that it asks for: 'side:russia -note:*'
     #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
-    /// A JSON object per stance, with all that the export to jsonl has and the path
+    /// A JSON object per stance: what the export to jsonl has, and the path
     #[arg(long)]
     json: bool,
 }

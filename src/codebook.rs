@@ -3,12 +3,14 @@
 mod built_in;
 mod change;
 mod fold;
+mod free;
 mod hue;
 mod recode;
 
 pub use crate::article::Date;
 pub use change::{Code, CodeChange};
 pub use fold::fold;
+pub use free::{capital, free_color, free_key, free_letter};
 pub use hue::{Color, Hue};
 pub use recode::{CodeKind, Recode};
 

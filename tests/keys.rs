@@ -6,7 +6,7 @@
 //! the article as it is then. The mouse can `click`, `press`, `drag`, `release`, `wheel-up` and `wheel-down`, at the
 //! first of these words on the screen or at a cell `COLUMN,ROW`. Lines with `::` say more of how things
 //! stand: in a result `:: says …` (what the bottom line says), `:: mode …`, `:: others …` (the stances of
-//! other articles), `:: codes …` (being revised), `:: sides …`, `:: held …` (a position that
+//! other articles), `:: codes …` (being revised), `:: sides …`, `:: hints …` (for the bottom line), `:: held …` (a position that
 //! waits for a side), `:: stances …` (with all parts), `:: codebook …`, `:: offers …`, `:: pane …`, `:: found …`,
 //! `:: chosen …` (in the palette; of a filter, what is typed), `:: listed …` (how many stances, by which filter),
 //! `:: note …`, `:: typed …`, `:: top …` (the text at the top), `:: labels …` (those lit), `:: asks …` (of the
@@ -287,8 +287,9 @@ fn point(stage: &mut Stage, with: &str) {
 fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
     for name in [
-        "asks", "chosen", "codebook", "codes", "found", "held", "labels", "listed", "mode", "note",
-        "offers", "others", "pane", "pending", "says", "sides", "stances", "top", "typed",
+        "asks", "chosen", "codebook", "codes", "found", "held", "hints", "labels", "listed",
+        "mode", "note", "offers", "others", "pane", "pending", "says", "sides", "stances", "top",
+        "typed",
     ] {
         let named = expected.facts.iter().any(|(fact, _)| fact == name);
         let value = match name {
@@ -326,6 +327,7 @@ fn fact(app: &App, name: &str) -> String {
         "codebook" => codebook(app),
         "codes" => codes(app),
         "sides" => sides(app),
+        "hints" => hints(app),
         "offers" => offers(app),
         "stances" => stances(app),
         "chosen" => chosen(app),
@@ -406,6 +408,7 @@ fn codes(app: &App) -> String {
             (rows.collect(), colours.chosen)
         }
         recode::Step::Name(naming) => (vec![naming.input.text().to_owned()], 0),
+        recode::Step::New(input) => (vec![input.text().to_owned()], 0),
     };
     let shown = rows.iter().enumerate().map(|(index, row)| {
         if index == chosen {
@@ -419,6 +422,13 @@ fn codes(app: &App) -> String {
         .chain(app.preview())
         .collect::<Vec<_>>()
         .join(" // ")
+}
+
+/// What the bottom line has, first what comes first.
+fn hints(app: &App) -> String {
+    let hints = app.hints().into_iter();
+    let hints = hints.map(|hint| format!("{} {}", hint.key, hint.word));
+    hints.collect::<Vec<_>>().join("  ")
 }
 
 /// The sides with their colours.

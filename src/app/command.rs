@@ -51,6 +51,8 @@ pub struct Command {
     pub keys: &'static str,
     /// Where the keys are in force.
     pub contexts: &'static [Context],
+    /// Where palette and help have it besides, without its keys, which mean something else there.
+    pub also_in: &'static [Context],
     /// What it is listed under.
     pub group: Group,
     /// What it does, in a line.
@@ -61,6 +63,14 @@ pub struct Command {
     pub applies: fn(&App) -> bool,
     /// Does it.
     pub run: fn(&mut App),
+}
+
+impl Command {
+    /// Whether palette and help have it where `context` has the keys.
+    #[must_use]
+    pub fn stands_in(&self, context: Context) -> bool {
+        self.contexts.contains(&context) || self.also_in.contains(&context)
+    }
 }
 
 impl fmt::Debug for Command {

@@ -100,8 +100,8 @@ impl App {
         if was_on {
             self.say_listed();
         } else {
-            let key = self.key("filter");
-            self.warn(format!("No filter is on; in the stances, {key} filters"));
+            let key = self.filter_key();
+            self.warn(format!("No filter is on; {key} begins one"));
         }
     }
 
@@ -155,13 +155,22 @@ impl App {
         }
     }
 
+    /// How to filter from here.
+    fn filter_key(&self) -> String {
+        if self.pane.has_keys() {
+            self.key("filter")
+        } else {
+            format!("{} filter", self.key("palette"))
+        }
+    }
+
     pub(super) fn say_listed(&mut self) {
         let (listed, all) = (self.pane.listing().len(), self.annotations.len());
         let clear = self.key("clear-filter");
         if self.filter.is_none() {
             self.say(Kind::Info, format!("No filter: all {all} are listed"));
         } else if listed == 0 {
-            let change = self.key("filter");
+            let change = self.filter_key();
             let text =
                 format!("None of {all} matches. {change} changes the filter, {clear} ends it");
             self.warn(text);

@@ -3,6 +3,12 @@
 use super::App;
 use super::command::{self, Command};
 use super::keymap::Context;
+use crate::article::visible::cells;
+
+/// The most cells that the sides take before what can be done to a stance comes first.
+const MOST_OF_SIDES: usize = 40;
+/// Of what can be done at a stance, what leads away from it.
+const WAYS: [&str; 2] = ["next-stance", "go-to-pane"];
 
 /// A key and a word for what it does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +41,15 @@ impl App {
         let topics = self
             .topic_hints()
             .filter(|_| context.tags() && self.can_tag());
-        if context == Context::Text {
+        if context == Context::Text && self.current().is_some() && self.has_long_sides() {
+            let is_way = |hint: &Hint| hint.command.is_some_and(|name| WAYS.contains(&name));
+            let (ways, work): (Vec<_>, Vec<_>) = commands.partition(is_way);
+            work.into_iter()
+                .chain(sides)
+                .chain(ways)
+                .chain(topics)
+                .collect()
+        } else if context == Context::Text {
             sides.chain(commands).chain(topics).collect()
         } else {
             // Where a person is for a moment only, the ways on and out come first.
@@ -53,6 +67,12 @@ impl App {
                 command: None,
             })
         })
+    }
+
+    /// Whether the hints for the sides would leave no room for what can be done to a stance.
+    fn has_long_sides(&self) -> bool {
+        let needed = |hint: Hint| cells(&hint.key) + 1 + cells(&hint.word) + 2;
+        self.side_hints().map(needed).sum::<usize>() > MOST_OF_SIDES
     }
 
     fn side_hints(&self) -> impl Iterator<Item = Hint> {
@@ -74,6 +94,8 @@ impl App {
                 "support",
                 "oppose",
                 "neutral",
+                "note",
+                "add",
                 "delete",
                 "undo",
                 "next-stance",

@@ -176,6 +176,14 @@ impl Keymap {
         }
     }
 
+    /// What `key` alone does where sides are tagged.
+    #[must_use]
+    pub fn beside_sides(&self, key: char) -> Option<Bound> {
+        let pressed = Sequence::of(Key::char(key));
+        let mut contexts = Context::ALL.into_iter().filter(|context| context.tags());
+        contexts.find_map(|context| self.bound(context, pressed))
+    }
+
     /// All that begins with `pressed` in `context`, sorted by keys.
     pub fn from(
         &self,
@@ -213,10 +221,13 @@ impl Keymap {
         ways.first().map(Sequence::label).unwrap_or_default()
     }
 
-    /// All ways to the command called `name` in `context`, as they are shown.
+    /// All ways to `command` in `context`, as they are shown; empty where its keys are not in force.
     #[must_use]
-    pub fn labels(&self, context: Context, name: &str) -> String {
-        let ways = self.ways(context, name);
+    pub fn labels(&self, context: Context, command: &Command) -> String {
+        if !command.contexts.contains(&context) {
+            return String::new();
+        }
+        let ways = self.ways(context, command.name);
         let labels: Vec<_> = ways.iter().map(Sequence::label).collect();
         labels.join("  ")
     }

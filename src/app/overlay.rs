@@ -1,7 +1,8 @@
 //! What lies over the panes, one at a time: the search line, the palette, the help, the labels.
 
-use super::command::{self, Command, Group};
+use super::command::{self, Command};
 use super::filtering::Query;
+pub use super::help::{Help, HelpLine};
 use super::input::Input;
 use super::keymap::Context;
 use super::labels::Labels;
@@ -96,26 +97,6 @@ impl Palette {
     }
 }
 
-/// The help and how far it is scrolled.
-#[derive(Debug, Clone)]
-pub struct Help {
-    /// Its lines.
-    pub lines: Vec<HelpLine>,
-    /// The line at the top.
-    pub top: usize,
-}
-
-/// A line of the help.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum HelpLine {
-    /// The name of a group of commands.
-    Heading(&'static str),
-    /// Keys and what they do.
-    Keys(String, String),
-    /// A blank line.
-    Blank,
-}
-
 impl App {
     pub(super) fn open_palette(&mut self) {
         self.overlay = Some(Overlay::Palette(Palette {
@@ -158,101 +139,12 @@ impl App {
 
     /// What can be run where `context` has the keys: the table's rows and the sides.
     fn entries(&self, context: Context) -> Vec<Entry> {
-        let here = |command: &&'static Command| {
-            command.contexts.contains(&context) && command.name != "palette"
-        };
+        let here =
+            |command: &&'static Command| command.stands_in(context) && command.name != "palette";
         let commands = command::all().filter(here).map(Entry::Command);
         let sides = self.codebook.sides().iter().cloned().map(Entry::Side);
         // What changes nothing comes first: Enter in a palette just opened must do no harm.
         commands.chain(sides).collect()
-    }
-
-    pub(super) fn open_help(&mut self) {
-        let lines = self.help_lines(self.context());
-        self.overlay = Some(Overlay::Help(Help { lines, top: 0 }));
-    }
-
-    fn help_lines(&self, context: Context) -> Vec<HelpLine> {
-        let mut lines = Vec::new();
-        let groups = [
-            Group::Tagging,
-            Group::Reading,
-            Group::Selecting,
-            Group::Pane,
-            Group::Program,
-        ];
-        for group in groups {
-            let rows = self.help_rows(context, group);
-            if !rows.is_empty() {
-                if !lines.is_empty() {
-                    lines.push(HelpLine::Blank);
-                }
-                lines.push(HelpLine::Heading(group.name()));
-                lines.extend(rows);
-            }
-        }
-        lines
-    }
-
-    fn help_rows(&self, context: Context, group: Group) -> Vec<HelpLine> {
-        let applies = |command: &&'static Command| {
-            command.group == group && command.contexts.contains(&context) && (command.applies)(self)
-        };
-        let sides = self
-            .codebook
-            .sides()
-            .iter()
-            .filter(|_| group == Group::Tagging && self.can_tag());
-        let sides = sides
-            .map(|side| HelpLine::Keys(side.key.to_string(), format!("tag with {}", side.name)));
-        let commands = command::all().filter(applies);
-        let commands = commands
-            .map(|command| HelpLine::Keys(self.ways_to(context, command), self.told(command)));
-        let topics = self.codebook.topics().iter();
-        let topics = topics.filter(|_| group == Group::Tagging && self.can_tag());
-        let topics = topics.filter_map(|topic| {
-            let does = format!("topic {}", topic.name);
-            Some(HelpLine::Keys(topic.key?.to_string(), does))
-        });
-        sides.chain(topics).chain(commands).collect()
-    }
-
-    /// What `command` does; of a position, also what the codebook says of it.
-    fn told(&self, command: &Command) -> String {
-        match self.codebook.meaning(command.name) {
-            Some(meaning) => format!("{}: {meaning}", command.does),
-            None => command.does.to_owned(),
-        }
-    }
-
-    /// The keys of `command`; where it has none, the one that opens the palette.
-    fn ways_to(&self, context: Context, command: &Command) -> String {
-        let keys = self.keymap.labels(context, command.name);
-        if keys.is_empty() {
-            format!("{} …", self.key("palette"))
-        } else {
-            keys
-        }
-    }
-
-    pub(super) fn scroll_help(&mut self, by: isize) {
-        let height = self.help_height();
-        if let Some(Overlay::Help(help)) = &mut self.overlay {
-            let most = help.lines.len().saturating_sub(height);
-            help.top = help.top.saturating_add_signed(by).min(most);
-        }
-    }
-
-    pub(super) fn page_help(&mut self, on: bool) {
-        let page = isize::try_from(self.help_height().saturating_sub(1).max(1)).unwrap_or(1);
-        self.scroll_help(if on { page } else { -page });
-    }
-
-    /// How many lines of help fit on the screen.
-    #[must_use]
-    pub fn help_height(&self) -> usize {
-        let around = if self.plain { 3 } else { 4 };
-        usize::from(self.layout.screen.height.saturating_sub(around))
     }
 
     pub(super) fn close_overlay(&mut self) {

@@ -65,6 +65,7 @@ impl Known {
         let before = change.before.as_ref();
         match (before, &change.after) {
             (None, Some(Code::Speaker(new))) => add(&mut self.speakers, &new.name, &new.also),
+            (None, Some(Code::Side(new))) => add(&mut self.sides, &new.name, &new.also),
             (None, Some(Code::Topic(new))) => add(&mut self.topics, &new.name, &[]),
             _ => self.forget(),
         }

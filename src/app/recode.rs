@@ -1,7 +1,8 @@
-//! Revising codes: another name, two made one, another colour. What is done concerns the articles of a whole
+//! Revising codes: another name, two made one, another colour, a side more. What is done concerns the articles of a whole
 //! folder; how many stances that are is counted elsewhere and comes in as an event.
 
 mod act;
+mod adding;
 mod codes;
 mod colours;
 mod naming;
@@ -11,6 +12,7 @@ pub use colours::Colours;
 pub use naming::Naming;
 
 use super::App;
+use super::input::Input;
 use super::layout::Area;
 use super::overlay::Overlay;
 use super::picker::{Kind, Meant, tidy, told_of, wrapped};
@@ -26,6 +28,8 @@ pub enum Aim {
     Merge,
     /// It gets another colour.
     Recolour,
+    /// There is none yet: a side is to come into being.
+    Add,
 }
 
 /// Codes being revised.
@@ -48,15 +52,18 @@ pub enum Step {
     Into(Naming, Codes),
     /// Its new colour.
     Colour(Colours),
+    /// The name of a new side.
+    New(Input),
 }
 
 impl Revising {
     /// The line that is typed in.
-    pub(super) fn input(&mut self) -> &mut super::input::Input {
+    pub(super) fn input(&mut self) -> &mut Input {
         match &mut self.step {
             Step::Code(codes) | Step::Into(_, codes) => &mut codes.input,
             Step::Name(naming) => &mut naming.input,
             Step::Colour(colours) => &mut colours.input,
+            Step::New(input) => input,
         }
     }
 
@@ -65,7 +72,7 @@ impl Revising {
     pub fn naming(&self) -> Option<&Naming> {
         match &self.step {
             Step::Name(naming) | Step::Into(naming, _) => Some(naming),
-            Step::Code(_) | Step::Colour(_) => None,
+            Step::Code(_) | Step::Colour(_) | Step::New(_) => None,
         }
     }
 
@@ -74,7 +81,7 @@ impl Revising {
         match &self.step {
             Step::Code(codes) | Step::Into(_, codes) => codes.count(),
             Step::Colour(colours) => colours.count(),
-            Step::Name(_) => 0,
+            Step::Name(_) | Step::New(_) => 0,
         }
     }
 
@@ -84,7 +91,7 @@ impl Revising {
         match &self.step {
             Step::Code(codes) | Step::Into(_, codes) => (codes.rows.len(), codes.chosen),
             Step::Colour(colours) => (colours.rows.len(), colours.chosen),
-            Step::Name(_) => (0, 0),
+            Step::Name(_) | Step::New(_) => (0, 0),
         }
     }
 
@@ -100,7 +107,7 @@ impl Revising {
         match &self.step {
             Step::Code(codes) | Step::Into(_, codes) => codes.input.text().is_empty(),
             Step::Colour(colours) => colours.input.text().is_empty(),
-            Step::Name(_) => false,
+            Step::Name(_) | Step::New(_) => false,
         }
     }
 
@@ -109,7 +116,7 @@ impl Revising {
         match &mut self.step {
             Step::Code(codes) | Step::Into(_, codes) => codes.chosen = index,
             Step::Colour(colours) => colours.chosen = index,
-            Step::Name(_) => {}
+            Step::Name(_) | Step::New(_) => {}
         }
     }
 }
@@ -141,7 +148,9 @@ impl App {
     #[must_use]
     pub fn has_rows_to_revise(&self) -> bool {
         match &self.overlay {
-            Some(Overlay::Codes(revising)) => !matches!(revising.step, Step::Name(_)),
+            Some(Overlay::Codes(revising)) => {
+                !matches!(revising.step, Step::Name(_) | Step::New(_))
+            }
             _ => false,
         }
     }
@@ -152,7 +161,7 @@ impl App {
             match &mut revising.step {
                 Step::Code(codes) | Step::Into(_, codes) => codes.narrow(),
                 Step::Colour(colours) => colours.narrow(),
-                Step::Name(_) => {}
+                Step::Name(_) | Step::New(_) => {}
             }
         }
         self.show_colour();
@@ -195,6 +204,7 @@ impl App {
             Step::Colour(_) => "take the colour",
             Step::Name(naming) if naming.known().is_some() => "merge",
             Step::Name(_) => "rename",
+            Step::New(_) => "add",
         }
     }
 
@@ -221,6 +231,7 @@ impl App {
                 None => self.warn("No such name: type fewer letters"),
             },
             (_, Step::Colour(colours)) => self.recolour(&colours),
+            (_, Step::New(input)) => self.take_side(input.text()),
         }
     }
 
@@ -244,6 +255,7 @@ impl App {
                     ));
                 }
             },
+            Aim::Add => return,
         };
         self.overlay = Some(Overlay::Codes(Box::new(Revising { aim, step })));
     }
@@ -254,7 +266,7 @@ impl App {
         let Some(Overlay::Codes(revising)) = self.overlay.take() else {
             return;
         };
-        if !matches!(revising.step, Step::Code(_)) {
+        if !matches!(revising.step, Step::Code(_) | Step::New(_)) {
             self.revise_codes(revising.aim);
         }
     }
@@ -270,7 +282,7 @@ impl App {
     #[must_use]
     pub fn codes_told(&self, revising: &Revising, place: Area) -> Vec<String> {
         match &revising.step {
-            Step::Name(_) | Step::Into(..) => wrapped(&self.preview(), place),
+            Step::Name(_) | Step::Into(..) | Step::New(_) => wrapped(&self.preview(), place),
             Step::Code(codes) => {
                 let meant = codes.highlighted();
                 let meant = meant.and_then(|(kind, name)| Meant::of(&self.codebook, *kind, name));

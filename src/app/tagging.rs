@@ -294,6 +294,9 @@ impl App {
         if !codes.is_empty() {
             self.refresh_filter();
         }
+        if codes.iter().any(CodeChange::is_of_sides) {
+            self.relist();
+        }
         let revision = self.saving.next_revision();
         self.effects.push(Effect::Keep {
             revision,

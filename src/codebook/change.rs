@@ -90,6 +90,13 @@ impl CodeChange {
         }
     }
 
+    /// Whether a side comes or goes: then there are more or fewer of them.
+    #[must_use]
+    pub fn is_of_sides(&self) -> bool {
+        let code = self.before.as_ref().xor(self.after.as_ref());
+        code.is_some_and(|code| code.side().is_some())
+    }
+
     /// What takes it back.
     #[must_use]
     pub fn inverse(&self) -> Self {

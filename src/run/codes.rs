@@ -2,10 +2,9 @@
 
 use super::opening::{Opened, shown};
 use super::{Ending, print, tell};
-use crate::app::keymap::{Bound, Context, Keymap};
+use crate::app::keymap::{Bound, Keymap};
 use crate::article::visible;
-use crate::codebook::{Code, CodeChange, Codebook, Side, Topic};
-use crate::keys::{Key, Sequence};
+use crate::codebook::{Code, CodeChange, Codebook, Side, Topic, free_key};
 use crate::store::Places;
 use crate::store::codebook::{self, FILE_NAME, Loaded, TEMPLATE};
 use std::collections::BTreeSet;
@@ -39,7 +38,7 @@ pub(super) fn settle(loaded: &mut Loaded, keymap: &Keymap) {
     // No command has one of these; that a person gave it one is a mistake in the settings.
     let usual = '1'..='9';
     for (key, whose) in codebook.keys().filter(|(key, _)| !usual.contains(key)) {
-        let Some(bound) = bound(key, keymap) else {
+        let Some(bound) = keymap.beside_sides(key) else {
             continue;
         };
         let command = match bound {
@@ -56,20 +55,12 @@ pub(super) fn settle(loaded: &mut Loaded, keymap: &Keymap) {
     }
 }
 
-/// What `key` does where sides are tagged.
-fn bound(key: char, keymap: &Keymap) -> Option<Bound> {
-    let pressed = Sequence::default().then(Key::char(key))?;
-    let mut contexts = Context::ALL.into_iter().filter(|context| context.tags());
-    contexts.find_map(|context| keymap.bound(context, pressed))
-}
-
 /// Takes `key` from who has it in `codebook`; gives a side a free one, and says which.
 fn without_key(codebook: &mut Codebook, key: char, keymap: &Keymap) -> Option<char> {
-    let mut keys = ('1'..='9').chain('A'..='Z');
-    let free = |key: &char| {
-        codebook.keys().all(|(other, _)| other != *key) && bound(*key, keymap).is_none()
+    let is_taken = |key: char| {
+        codebook.keys().any(|(other, _)| other == key) || keymap.beside_sides(key).is_some()
     };
-    let free = keys.find(free);
+    let free = free_key(1, "", is_taken);
     let side = codebook.side_by_key(key).cloned();
     let topic = codebook.topic_by_key(key).cloned();
     let (before, after) = match (side, topic, free) {

@@ -22,6 +22,10 @@ pub(super) fn render(app: &App, help: &Help, theme: Theme, buffer: &mut Buffer) 
         match line {
             HelpLine::Blank => {}
             HelpLine::Heading(name) => pen.write(name, theme.role(Role::Strong)),
+            HelpLine::Words(words) => {
+                pen.skip(1);
+                pen.write_fitted(words, theme.role(Role::Plain));
+            }
             HelpLine::Keys(keys, does) => {
                 write_keys(&mut pen, theme, keys, &plain::spoken(app, does));
             }
@@ -49,13 +53,17 @@ fn write_keys(pen: &mut Pen<'_>, theme: Theme, keys: &str, does: &str) {
 fn write_more(app: &App, help: &Help, theme: Theme, area: Area, buffer: &mut Buffer) {
     let shown = usize::from(app.layout().inside(area).height);
     let left = help.lines.len().saturating_sub(help.top + shown);
+    let lines = if left == 1 { "line" } else { "lines" };
     if left > 0 && app.plain() {
         let mut pen = Pen::new(buffer, area, 0);
         pen.skip(u16::try_from(width(TITLE)).unwrap_or(0) + 2);
-        pen.write_right(&format!("{left} more lines "), theme.role(Role::Active));
+        pen.write_right(&format!("{left} more {lines} "), theme.role(Role::Active));
     } else if left > 0 {
         let mut pen = Pen::new(buffer, area, area.height - 1);
         pen.skip(2);
-        pen.write(&format!(" {left} more lines ↓ "), theme.role(Role::Active));
+        pen.write(
+            &format!(" {left} more {lines} ↓ "),
+            theme.role(Role::Active),
+        );
     }
 }

@@ -24,6 +24,7 @@ pub(super) fn render(
         Step::Code(codes) | Step::Into(_, codes) => (&codes.input, "a digit, or type a name"),
         Step::Name(naming) => (&naming.input, "its new name"),
         Step::Colour(colours) => (&colours.input, "a digit, a name, or #rrggbb"),
+        Step::New(input) => (input, "its name"),
     };
     let cursor = write_input(input, prompt, theme, app.picker_inside(), buffer);
     let (list, below) = app.codes_parts(revising);
@@ -37,7 +38,7 @@ pub(super) fn render(
     match &revising.step {
         Step::Code(codes) | Step::Into(_, codes) => rows.of_codes(codes),
         Step::Colour(colours) => rows.of_colours(colours),
-        Step::Name(_) => {}
+        Step::Name(_) | Step::New(_) => {}
     }
     for (row, line) in (0..below.height).zip(app.codes_told(revising, below)) {
         let mut pen = Pen::new(buffer, below, row);
@@ -54,6 +55,7 @@ fn title(revising: &Revising) -> String {
         (Step::Code(_), Aim::Rename) => String::from(" Rename "),
         (Step::Code(_), Aim::Merge) => String::from(" Merge "),
         (Step::Code(_), Aim::Recolour) => String::from(" Another colour "),
+        (Step::Code(_), Aim::Add) | (Step::New(_), _) => String::from(" New side "),
         (Step::Name(naming), _) => {
             format!(
                 " Rename {} {} ",

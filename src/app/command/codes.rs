@@ -16,6 +16,7 @@ const fn begin(
         name,
         keys,
         contexts: PANES,
+        also_in: &[],
         group: Group::Tagging,
         does,
         hint: "",
@@ -59,6 +60,7 @@ pub(super) const ROWS: &[Command] = &[
         "give a side another colour",
         |app| app.revise_codes(Aim::Recolour),
     ),
+    begin("add-side", "r,a", "add a side of your own", App::add_side),
     Command {
         applies: super::always,
         ..row(

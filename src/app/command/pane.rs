@@ -16,6 +16,7 @@ const fn row(
         name,
         keys,
         contexts: PANES,
+        also_in: &[],
         group: Group::Pane,
         does,
         hint: "",
@@ -102,10 +103,11 @@ pub(super) const ROWS: &[Command] = &[
     Command {
         hint: "filter",
         contexts: STANCES,
+        also_in: super::TEXT,
         ..row(
             "filter",
             "f",
-            "list only what matches: side:us speaker:lav -note:* words",
+            "filter the list: side:us speaker:lav -note:* words",
             App::open_filter,
         )
     },

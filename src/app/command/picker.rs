@@ -15,6 +15,7 @@ const fn open(
         name,
         keys,
         contexts: WORK,
+        also_in: &[],
         group: Group::Tagging,
         does,
         hint: name,

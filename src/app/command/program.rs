@@ -14,6 +14,7 @@ const fn row(
         name,
         keys,
         contexts: WORK,
+        also_in: &[],
         group: Group::Program,
         does,
         hint: "",
@@ -85,7 +86,7 @@ pub(super) const ROWS: &[Command] = &[
     row(
         "mouse",
         "M",
-        "mouse: give selecting back to the terminal, and take it again",
+        "mouse: back to the terminal, and taken again",
         App::toggle_mouse,
     ),
     row(

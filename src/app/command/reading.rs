@@ -14,6 +14,7 @@ const fn row(
         name,
         keys,
         contexts: TEXT,
+        also_in: &[],
         group: Group::Reading,
         does,
         hint: "",

@@ -13,6 +13,7 @@ const fn row(
         name,
         keys,
         contexts: TEXT,
+        also_in: &[],
         group: Group::Selecting,
         does,
         hint: "",

@@ -15,6 +15,7 @@ const fn row(
         name,
         keys,
         contexts: WORK,
+        also_in: &[],
         group: Group::Tagging,
         does,
         hint,
@@ -71,7 +72,7 @@ pub(super) const ROWS: &[Command] = &[
     row(
         "add",
         "a",
-        "",
+        "one more",
         "one more stance on the same words",
         App::add,
     ),

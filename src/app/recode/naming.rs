@@ -173,6 +173,9 @@ impl App {
         let Some(Overlay::Codes(revising)) = &self.overlay else {
             return Vec::new();
         };
+        if let super::Step::New(input) = &revising.step {
+            return self.foretold_side(input.text());
+        }
         let naming = revising.naming();
         naming.map_or_else(Vec::new, |naming| {
             naming.lines(self, self.foreseen().as_ref())

@@ -2,8 +2,7 @@
 
 use super::fault::{Fault, note};
 use super::fields::{At, Fields};
-use crate::codebook::{Color, Hue, Side};
-use std::iter;
+use crate::codebook::{Color, Hue, Side, capital, free_color, free_key, free_letter};
 use std::sync::Arc;
 
 /// A side as it is written.
@@ -55,11 +54,14 @@ pub(super) fn settle(mut drafts: Vec<Draft>, faults: &mut Vec<Fault>) -> Vec<Sid
     for (place, draft) in (1..).zip(drafts) {
         let name = draft.name.0;
         sides.push(Side {
-            key: kept(draft.key, &mut keys, |keys| free_key(place, &name, keys)),
-            letter: kept(draft.letter, &mut letters, |letters| {
+            key: kept(draft.key.map(|at| at.0), &mut keys, |keys| {
+                // Of more sides than there are signs the last share one.
+                free_key(place, &name, |key| keys.contains(&key)).unwrap_or('+')
+            }),
+            letter: kept(draft.letter.map(|at| at.0), &mut letters, |letters| {
                 free_letter(&name, letters)
             }),
-            color: draft.color.unwrap_or_else(|| free_color(&mut colors)),
+            color: kept(draft.color, &mut colors, |colors| free_color(colors)),
             also: draft.also,
             definition: draft.definition,
             name,
@@ -101,65 +103,11 @@ fn written(drafts: &[Draft], field: impl Fn(&Draft) -> Option<At<char>>) -> Vec<
     signs.map(|(sign, _)| sign).collect()
 }
 
-/// The one written, or else a free one, which is then taken.
-fn kept(written: Option<At<char>>, taken: &mut Vec<char>, free: impl Fn(&[char]) -> char) -> char {
-    if let Some((sign, _)) = written {
-        return sign;
-    }
-    let sign = free(taken);
-    taken.push(sign);
-    sign
-}
-
-/// The side's place as a digit, another digit, then a capital, of its name if that can be.
-fn free_key(place: u32, name: &str, taken: &[char]) -> char {
-    let digits = char::from_digit(place, 10).into_iter().chain('1'..='9');
-    first_free(digits.chain(capitals(name)), |key| taken.contains(&key))
-}
-
-/// The first letter of `name` that no other side has, else any.
-fn free_letter(name: &str, taken: &[char]) -> char {
-    first_free(capitals(name), |letter| {
-        taken.iter().any(|&other| capital(other) == letter)
+/// What is written, or else what is free, which is then taken.
+fn kept<T: Copy>(written: Option<T>, taken: &mut Vec<T>, free: impl Fn(&[T]) -> T) -> T {
+    written.unwrap_or_else(|| {
+        let chosen = free(taken);
+        taken.push(chosen);
+        chosen
     })
-}
-
-/// The letters of `name` as capitals, then all others.
-fn capitals(name: &str) -> impl Iterator<Item = char> {
-    let is_single = |letter: &char| {
-        let mut bytes = [0; 4];
-        crate::article::visible::cells(letter.encode_utf8(&mut bytes)) == 1
-    };
-    let own = name.chars().filter(|letter| letter.is_alphanumeric());
-    own.map(capital)
-        .filter(is_single)
-        .chain('A'..='Z')
-        .chain('0'..='9')
-        .chain('α'..='ω')
-}
-
-/// The first of `signs` that isn't taken; of more sides than there are signs the last share one.
-fn first_free(signs: impl Iterator<Item = char>, is_taken: impl Fn(char) -> bool) -> char {
-    let mut signs = signs.chain('\u{430}'..='\u{44f}');
-    signs.find(|&sign| !is_taken(sign)).unwrap_or('+')
-}
-
-fn capital(letter: char) -> char {
-    let mut capitals = letter.to_uppercase();
-    match (capitals.next(), capitals.next()) {
-        (Some(capital), None) => capital,
-        _ => letter,
-    }
-}
-
-/// The next hue that no side has; when all are had, they begin again.
-fn free_color(taken: &mut Vec<Color>) -> Color {
-    let count = |hue: &Hue| {
-        let same = |color: &&Color| **color == Color::Hue(*hue);
-        taken.iter().filter(same).count()
-    };
-    let rarest = Hue::ALL.into_iter().min_by_key(count);
-    let color = Color::Hue(rarest.unwrap_or(Hue::Blue));
-    taken.extend(iter::once(color));
-    color
 }

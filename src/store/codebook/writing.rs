@@ -41,14 +41,10 @@ pub(super) fn write(
     Ok(text)
 }
 
-/// What keeps key, letter and colour of the sides that stay where another goes: those that aren't written
-/// are chosen by place, and nobody's key may turn into another's.
+/// What keeps key, letter and colour of the sides that stay where another goes or comes: those that aren't
+/// written are chosen by place and by what the others have, and nobody's key may turn into another's.
 fn strays(mut expected: Codebook, written: &Codebook, changes: &[CodeChange]) -> Vec<CodeChange> {
-    let goes = |change: &CodeChange| {
-        let side = change.before.as_ref().and_then(Code::side);
-        side.is_some() && change.after.is_none()
-    };
-    if !changes.iter().any(goes) {
+    if !changes.iter().any(CodeChange::is_of_sides) {
         return Vec::new();
     }
     for change in changes {
