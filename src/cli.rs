@@ -101,7 +101,7 @@ struct ListArgs {
     /// Only the stances that it asks for: 'side:russia -note:*'
     #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
-    /// A JSON object per stance: what the export to jsonl has, and the path
+    /// A JSON object per stance: as exported to jsonl, and the path
     #[arg(long)]
     json: bool,
 }

@@ -8,6 +8,7 @@ mod recoding;
 mod stage;
 
 use stage::{DARK, Scene, Stage, frame, golden};
+use standoff::app::overlay::{HelpLine, Overlay};
 use standoff::app::{Draft, Edited, Effect, Event, Typed};
 use standoff::keys::{Act, Mouse};
 use standoff::ui::{Depth, Ground, Theme};
@@ -332,6 +333,52 @@ fn the_help() {
     }
     show("help-selecting", scene(TAGGED, USUAL), "v ?", DARK);
     show("help-pane", scene(TAGGED, USUAL), "Tab ?", DARK);
+    let end = "? Space Space Space Space";
+    show("help-signs", scene(TAGGED, USUAL), end, DARK);
+    show(
+        "help-nearly-all",
+        scene(TAGGED, USUAL),
+        &format!("{end} k"),
+        DARK,
+    );
+    let end = "? Space Space Space Space Space Space Space Space Space Space";
+    show("help-signs-small", scene(TAGGED, SMALL), end, DARK);
+}
+
+#[test]
+fn no_row_of_the_help_is_cut() {
+    for (plain, keys) in [false, true]
+        .into_iter()
+        .flat_map(|plain| ["?", "v ?", "Tab ?", "/ \"the\" Enter F ?"].map(|keys| (plain, keys)))
+    {
+        let plain = Scene {
+            plain,
+            ..scene(TAGGED, USUAL)
+        };
+        let mut stage = Stage::open(plain);
+        stage.press(keys);
+        let mut seen = frame::whole(&stage.frame(DARK));
+        for _ in 0..5 {
+            stage.press("Space");
+            seen += &frame::whole(&stage.frame(DARK));
+        }
+        let Some(Overlay::Help(help)) = stage.app.overlay() else {
+            panic!("{keys} opens no help");
+        };
+        for line in &help.lines {
+            let (words, sign) = match line {
+                HelpLine::Keys(keys, does) => (does, keys),
+                HelpLine::Words(words) => (words, words),
+                HelpLine::Heading(_) | HelpLine::Blank => continue,
+            };
+            let glyphs = ["▲ ", "▼ ", "● "];
+            let words = glyphs
+                .iter()
+                .fold(words.clone(), |words, glyph| words.replace(glyph, ""));
+            assert!(seen.contains(&words), "{words:?} is cut:\n{seen}");
+            assert!(seen.contains(&**sign), "{sign:?} is cut:\n{seen}");
+        }
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::App;
 use super::command::{self, Command, Group};
 use super::keymap::Context;
+use super::layout::Area;
 use super::overlay::Overlay;
 use super::picker::wrapped;
 
@@ -109,7 +110,12 @@ impl App {
         let line = |(sign, meaning): &(&str, &str)| {
             HelpLine::Keys((*sign).to_owned(), (*meaning).to_owned())
         };
-        let codes = wrapped(&[CODES.to_owned()], self.layout.help());
+        let place = self.layout.help();
+        let inside = Area {
+            width: place.width.saturating_sub(3),
+            ..place
+        };
+        let codes = wrapped(&[CODES.to_owned()], inside);
         [HelpLine::Blank, HelpLine::Heading("Signs")]
             .into_iter()
             .chain(signs.iter().map(line))

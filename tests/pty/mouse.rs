@@ -61,7 +61,12 @@ fn a_click_on_a_hint_does_what_its_key_does() {
     terminal.until_shown(&["HELP", "What can be done here"]);
     terminal.type_in(report(&terminal, 0, "Esc close", 'M'));
     terminal.until_shown(&["READ"]);
+    for end in ['M', 'm'] {
+        terminal.type_in(report(&terminal, 0, "Russia  3 UK", end));
+    }
+    terminal.until_shown(&["1 stance ", "✓ saved"]);
     terminal.quit();
+    assert!(home.sidecar().contains("\"Russia\""));
 }
 
 #[test]

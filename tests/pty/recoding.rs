@@ -1,4 +1,4 @@
-//! A code called otherwise in a folder while somebody else works there.
+//! Codes that change on disk: called otherwise in a folder while somebody else works there, or new.
 
 use crate::home::Home;
 use crate::terminal::Terminal;
@@ -42,4 +42,31 @@ fn undo_leaves_what_somebody_else_has_changed_since() {
     assert_eq!(home.read(theirs), sidecar("c.txt", "Maria Zakharova"));
     assert!(home.sidecar().contains("\"Lavrov\""));
     terminal.quit();
+}
+
+#[test]
+fn a_side_that_is_added_is_there_at_the_next_start() {
+    let home = Home::with_article().introduced();
+    let mut terminal = Terminal::start(&home, &["talks.txt"]);
+    terminal.until_shown(&["Envoys met"]);
+    terminal.type_in("raIran");
+    terminal.until_shown(&["New side", "key 5, letter I, yellow"]);
+    terminal.type_in("\r");
+    terminal.until_shown(&["Side Iran: key 5, letter I. u undoes it", "✓ saved"]);
+    terminal.quit();
+    let codebook = home.read(".config/standoff/standoff.toml");
+    for line in [
+        "name = \"Iran\"",
+        "key = \"5\"",
+        "letter = \"I\"",
+        "color = \"yellow\"",
+    ] {
+        assert!(codebook.contains(line), "{line} isn't in {codebook}");
+    }
+    let mut terminal = Terminal::start(&home, &["talks.txt"]);
+    terminal.until_shown(&["4 Syria  5 Iran"]);
+    terminal.type_in("5");
+    terminal.until_shown(&["Iran. u undoes it", "✓ saved"]);
+    terminal.quit();
+    assert!(home.sidecar().contains("\"Iran\""));
 }

@@ -30,6 +30,20 @@ fn codes_to_be_renamed() {
 }
 
 #[test]
+fn a_side_to_be_added() {
+    for size in [WIDE, USUAL, SMALL] {
+        let name = format!("recode-side-{}", wide(size));
+        revise(&name, scene(TAGGED, size), "r a \"Iran\"", DARK);
+    }
+    let known = "r a \"the kremlin\"";
+    revise("recode-side-known", scene(TAGGED, USUAL), known, DARK);
+    let done = "r a \"Iran\" Enter j 5";
+    revise("recode-side-done", scene(TAGGED, USUAL), done, DARK);
+    let many = "r a \"Iran\" Enter r a \"Saudi Arabia\" Enter j";
+    revise("many-sides", scene(TAGGED, USUAL), many, DARK);
+}
+
+#[test]
 fn a_name_that_is_known_makes_two_codes_one() {
     let merge = "r n 2 Ctrl-u \"His Russian counterpart\"";
     revise("recode-merge", scene(TAGGED, USUAL), merge, DARK);

@@ -93,7 +93,7 @@ fn carried_out(
 }
 
 /// `source` as a codebook that may be written.
-fn read(label: &str, source: &str) -> Result<Read, String> {
+pub(super) fn read(label: &str, source: &str) -> Result<Read, String> {
     match reading::read(source) {
         Ok(read) if read.is_newer => Err(format!("{label} was made by a newer standoff")),
         Ok(read) => Ok(read),

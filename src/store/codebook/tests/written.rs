@@ -128,6 +128,21 @@ fn the_first_change_of_a_side_writes_the_built_in_ones_too() {
 }
 
 #[test]
+fn a_new_side_leaves_the_others_what_was_chosen_for_them() {
+    let names = ["A", "B", "C", "D", "E", "F"];
+    let table = |name| format!("\n[[side]]\nname = \"{name}\"\n");
+    let source = format!("standoff = 1\n{}", names.map(table).concat());
+    let codebook = writing::read("f", &source).expect("readable").codebook;
+    let new = codebook.new_side("G", |_| false).expect("a free key");
+    let change = made(Code::Side(new.into()));
+    let mut expected = codebook;
+    expected.apply(&change);
+    let text = after(&source, &[change]);
+    let written = writing::read("f", &text).expect("readable").codebook;
+    assert_eq!(written, expected, "{text}");
+}
+
+#[test]
 fn a_side_keeps_its_letter_when_it_is_renamed() {
     let source = "standoff = 1\n[[side]]\nname = \"Rus\"\n";
     let before = codebook(source).sides()[0].clone();
