@@ -162,7 +162,7 @@ fn write_stance(
             theme.role(Role::Quiet),
         );
     }
-    let text = description(app, annotation);
+    let text = description(app, annotation, usize::from(pen.room()));
     let style = theme.role(if annotation.is_lost() {
         Role::Warning
     } else {
@@ -202,7 +202,9 @@ fn write_judgement(pen: &mut Pen<'_>, app: &App, theme: Theme, annotation: &Anno
     pen.skip(1);
 }
 
-fn description(app: &App, annotation: &Annotation) -> String {
+/// Speaker and topic in about `room` cells: of a speaker for whom there is no room beside the topic, the
+/// last name.
+fn description(app: &App, annotation: &Annotation, room: usize) -> String {
     if let Some(words) = &annotation.lost {
         return format!("lost: {words}");
     }
@@ -211,9 +213,26 @@ fn description(app: &App, annotation: &Annotation) -> String {
     let is_named = app.pane().listing().grouping() == Grouping::Speaker && !app.plain();
     let speaker = stance.speaker.as_ref().filter(|_| !is_named);
     match (speaker, &stance.topic) {
-        (Some(speaker), Some(topic)) => format!("{speaker} · {topic}"),
+        (Some(speaker), Some(topic)) => {
+            let whole = format!("{speaker} · {topic}");
+            if width(&whole) <= room || app.plain() {
+                return whole;
+            }
+            format!("{} · {topic}", last_name(speaker))
+        }
         (Some(one), None) | (None, Some(one)) => one.to_string(),
         (None, None) => excerpt(app.article().slice(annotation.span)),
+    }
+}
+
+/// The last word of `name`, if it is long enough to be known by.
+fn last_name(name: &str) -> &str {
+    const KNOWN: usize = 4;
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    if last.chars().count() < KNOWN {
+        name
+    } else {
+        last
     }
 }
 
