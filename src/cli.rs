@@ -64,7 +64,7 @@ struct ReadArgs {
     /// Press these keys instead of reading a keyboard: 'j j 2 - q'
     #[arg(long, value_name = "KEYS", requires = "print")]
     keys: Option<String>,
-    /// Print the last screen, showing none; =ansi with its styles
+    /// Print the last screen instead; =ansi with its styles
     #[arg(long, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "text")]
     print: Option<Printing>,
     /// The size of that screen in columns and rows

@@ -3,6 +3,7 @@
 
 mod article;
 pub mod depth;
+mod detail;
 mod filter;
 mod frame;
 mod guide;

@@ -5,18 +5,20 @@ mod stage;
 
 use stage::{DARK, Scene, Stage, golden, svg};
 
-/// What the reader in the picture did: read on, tagged whole sentences and quotations, judged most.
+/// What the reader in the picture did: read on, tagged whole sentences and quotations, named who spoke about what, judged it.
 const KEYS: &[&str] = &[
-    "/ \"low point\" Enter c 1 -",
-    "/ \"stands to win\" Enter c 2 =",
-    "/ \"evidence\" Enter 1 - v o l l l l l l l l l l l l l l l l l 2 -",
-    "/ \"with respect\" Enter 1 0",
-    "/ \"Clearly\" Enter c 1 -",
-    "/ \"staking\" Enter 2 0",
-    "/ \"absurd\" Enter 2 =",
-    "/ \"Definitely\" Enter c 4 -",
-    "/ \"deplore\" Enter c 3 -",
-    "g Esc j j j j j j j j j j j j j",
+    "/ \"low point\" Enter c s \"Rex Tillerson\" Enter 1 t \"US-Russia relations\" Enter -",
+    "/ \"stands to win\" Enter c s \"Sergey Lavrov\" Enter 2 t 1 =",
+    "/ \"evidence\" Enter s \"till\" Enter t \"Syria's guilt\" Enter =",
+    "v o l l l l l l l l l l l l l l l l l 2 s \"lav\" Enter t 1 -",
+    "/ \"with respect\" Enter s \"till\" Enter t \"Russia's role\" Enter 0",
+    "m \"harsher in Florida six days before\" Enter",
+    "/ \"Clearly\" Enter c s \"till\" Enter t \"Assad's future\" Enter -",
+    "/ \"staking\" Enter s \"lav\" Enter t 1 0",
+    "/ \"absurd\" Enter s \"Dmitry Peskov\" Enter 2 t 1 =",
+    "/ \"Definitely\" Enter c s \"Bashar al-Assad\" Enter 4 t \"guilt\" Enter -",
+    "/ \"deplore\" Enter c s \"Boris Johnson\" Enter 3 t \"role\" Enter -",
+    "g Esc j j j j j j j j j j j",
 ];
 
 #[test]

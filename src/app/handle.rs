@@ -206,10 +206,8 @@ impl App {
 
     fn arrange_pane(&mut self) {
         let current = self.current().cloned();
-        let height = self
-            .layout
-            .stances
-            .map_or(0, |area| usize::from(self.layout.inside(area).height));
+        let listed = self.layout.listed();
+        let height = listed.map_or(0, |area| usize::from(area.height));
         self.pane.arrange(current.as_deref(), height);
     }
 

@@ -47,7 +47,7 @@ impl Held {
         let names: Vec<_> = [&self.speaker, &self.topic]
             .into_iter()
             .flatten()
-            .map(|name| &**name)
+            .map(|name| super::tagging::short(name))
             .collect();
         let names = names.join(" · ");
         let parts = [glyph.unwrap_or_default(), &names];

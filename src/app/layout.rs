@@ -22,6 +22,11 @@ const ARTICLE: u16 = 34;
 const PALETTE: u16 = 72;
 const HELP: u16 = 76;
 
+/// The lines that tell all of one stance, with a blank one above.
+const DETAIL: u16 = 6;
+/// From so many lines on, a side pane has room for them.
+const DETAILED: u16 = 16;
+
 /// In fewer columns than this the advice for a newcomer takes two lines.
 const GUIDED: u16 = 80;
 
@@ -149,6 +154,26 @@ impl Layout {
             plain: wishes.plain,
             too_small: false,
         }
+    }
+
+    /// The lines of the side pane in which stances are listed.
+    #[must_use]
+    pub fn listed(&self) -> Option<Area> {
+        let inside = self.inside(self.stances?);
+        let height = inside.height - self.detail().map_or(0, |detail| detail.height);
+        Some(Area { height, ..inside })
+    }
+
+    /// The lines at the foot of the side pane that tell all of one stance.
+    #[must_use]
+    pub fn detail(&self) -> Option<Area> {
+        let inside = self.inside(self.stances?);
+        let fits = inside.height >= DETAILED && !self.plain;
+        fits.then(|| Area {
+            y: inside.y + inside.height - DETAIL,
+            height: DETAIL,
+            ..inside
+        })
     }
 
     /// The palette's box: in the upper middle of the screen, so that the text that a command is for stays in sight.

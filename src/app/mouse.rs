@@ -255,7 +255,7 @@ impl App {
     }
 
     fn stance_under(&self, mouse: Mouse) -> Option<Arc<Annotation>> {
-        let inside = self.layout.inside(self.layout.stances?);
+        let inside = self.layout.listed()?;
         let row = usize::from(mouse.row.checked_sub(inside.y)?);
         let listing = self.pane.listing();
         match listing.rows(self.pane.top()).nth(row)? {

@@ -1,6 +1,7 @@
 //! Giving a stance its speaker, topic and note. What comes before a side is known is held.
 
 use super::held::Part;
+use super::tagging::short;
 use super::{App, Kind};
 use crate::annotation::{Annotation, Stance};
 use crate::keys::{Code, Key};
@@ -16,7 +17,7 @@ impl App {
         match (self.refined(), side) {
             (Some(here), side) => {
                 let side = side.unwrap_or_else(|| here.stance.side.clone());
-                let words = name.as_deref().unwrap_or("no speaker");
+                let words = short(name.as_deref().unwrap_or("no speaker"));
                 let label = if side == here.stance.side {
                     format!("{side}: {words}")
                 } else {
@@ -44,7 +45,7 @@ impl App {
         let Some(here) = self.refined() else {
             return self.hold(Part::Topic(name));
         };
-        let words = name.as_deref().unwrap_or("no topic");
+        let words = short(name.as_deref().unwrap_or("no topic"));
         let label = format!("{}: {words}", here.stance.side);
         self.give(&here, label, |annotation| annotation.stance.topic = name);
     }

@@ -17,7 +17,10 @@ impl App {
         let is_near = |found: &&Arc<Annotation>| !self.pane.has_keys() || self.is_listed(found);
         let touching = || self.annotations.overlapping(focus).filter(is_near);
         let around = touching().filter(|found| found.span.contains(focus));
-        let smallest = around.min_by_key(|found| found.span.len());
+        let smallest = around.min_by(|a, b| {
+            let by_size = a.span.len().cmp(&b.span.len());
+            by_size.then_with(|| b.id.cmp(&a.id))
+        });
         smallest.or_else(|| touching().max_by(|a, b| a.id.cmp(&b.id)))
     }
 
@@ -145,9 +148,8 @@ impl App {
     }
 
     pub(super) fn page_list(&mut self, on: bool) {
-        let height = self.layout.stances.map_or(1, |area| {
-            self.layout.inside(area).height.saturating_sub(2).max(1)
-        });
+        let listed = self.layout.listed();
+        let height = listed.map_or(1, |area| area.height.saturating_sub(2).max(1));
         let by = isize::try_from(height).unwrap_or(1);
         self.walk_list(if on { by } else { -by });
     }

@@ -6,6 +6,7 @@ use super::{App, Effect, Kind};
 use crate::annotation::{Annotation, Change, Position, Stance};
 use crate::codebook::{self, CodeChange, Side, Speaker, Topic};
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 impl App {
@@ -92,7 +93,8 @@ impl App {
     }
 
     /// The stance that parts are given to: the current one, unless one more is wanted.
-    pub(super) fn refined(&self) -> Option<Arc<Annotation>> {
+    #[must_use]
+    pub fn refined(&self) -> Option<Arc<Annotation>> {
         self.current().filter(|_| !self.held.adds).cloned()
     }
 
@@ -220,10 +222,20 @@ impl App {
         if !held.is_empty() {
             label = format!("{label}, {}", held.words());
         }
+        if let Some((speaker, other)) = self.speaker_of_another_side(&after) {
+            label = format!("{label}, though {} speaks for {other}", short(speaker));
+        }
         self.edit(here, label, |annotation| {
             annotation.stance = after;
             annotation.note = note;
         });
+    }
+
+    /// The speaker of `stance`, and whom else they speak for as far as the codebook knows.
+    fn speaker_of_another_side<'a>(&self, stance: &'a Stance) -> Option<(&'a str, Arc<str>)> {
+        let speaker = stance.speaker.as_deref()?;
+        let side = self.codebook.speaker(speaker)?.side.clone()?;
+        (side != stance.side).then_some((speaker, side))
     }
 
     /// Makes a stance on the focus.
@@ -332,6 +344,15 @@ impl App {
     }
 }
 
+/// `name` as far as a message has room for it.
+pub(super) fn short(name: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 40;
+    match name.char_indices().nth(LONGEST) {
+        Some((end, _)) => Cow::Owned(format!("{}…", name[..end].trim_end())),
+        None => Cow::Borrowed(name),
+    }
+}
+
 /// `stance` in a few words: "Russia ▼ oppose, Sergey Lavrov · sanctions".
 fn told(stance: &Stance) -> String {
     let mut words = stance.side.to_string();
@@ -339,7 +360,7 @@ fn told(stance: &Stance) -> String {
         words = format!("{words} {} {}", position.glyph(), position.word());
     }
     let names = [&stance.speaker, &stance.topic].into_iter().flatten();
-    let names: Vec<_> = names.map(|name| &**name).collect();
+    let names: Vec<_> = names.map(|name| short(name)).collect();
     if names.is_empty() {
         words
     } else {

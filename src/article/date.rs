@@ -83,8 +83,8 @@ fn of_three(words: &[&str]) -> Option<Date> {
 /// The number of the month called `word`; three letters are enough.
 fn month(word: &str) -> Option<u8> {
     let word = word.to_ascii_lowercase();
-    let is_it = |month: &&str| word.len() >= 3 && month.starts_with(&*word);
-    let at = MONTHS.iter().position(|month| is_it(&month))?;
+    let mut months = MONTHS.iter();
+    let at = months.position(|month| word.len() >= 3 && month.starts_with(&*word))?;
     u8::try_from(at + 1).ok()
 }
 

@@ -62,10 +62,15 @@ fn draw(
         let text = plain::said(app, message);
         let first = text.lines().next().unwrap_or_default();
         let fits = first == text && width(first) <= usize::from(pen.room());
-        pen.write_fitted(first, theme.role(role(message.kind)));
-        if !fits {
+        if !fits && matches!(message.kind, Kind::Warning | Kind::Error) {
+            // All of it stands in a box; half of it here would say less.
+            write_hints(&mut pen, app, theme, &mut place);
             let noticed_at = notice::render(app, theme, message, buffer);
             return cursor.or(noticed_at.filter(|_| app.plain()));
+        }
+        pen.write_fitted(first, theme.role(role(message.kind)));
+        if !fits {
+            return cursor;
         }
         pen.skip(3);
     } else if !app.held().is_empty() {

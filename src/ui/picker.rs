@@ -1,9 +1,10 @@
 //! The list in which a speaker or a topic is chosen: a line to type in, the names that match, and what
 //! the codebook says of the one highlighted.
 
-use super::pen::{Pen, width};
+use super::pen::Pen;
 use super::theme::Role;
 use super::{Theme, frame, plain};
+use crate::annotation::Stance;
 use crate::app::App;
 use crate::app::input::Input;
 use crate::app::layout::Area;
@@ -12,6 +13,8 @@ use crate::article::visible;
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 
+/// From this many cells on, a row names the side; else its letter stands for it.
+const NAMED: u16 = 26;
 /// From this many cells on, a row says why it stands where it stands.
 const ROOMY: u16 = 44;
 
@@ -71,6 +74,7 @@ fn write_offers(
     buffer: &mut Buffer,
 ) -> (u16, u16) {
     let top = picker.top(list.height);
+    let present = app.refined().map(|here| here.stance.clone());
     let offers = picker.offers.iter().enumerate().skip(top);
     for (row, (index, offer)) in (0..list.height).zip(offers) {
         let mut pen = Pen::new(buffer, list, row);
@@ -78,11 +82,18 @@ fn write_offers(
         pen.write(plain::pointer(app, chosen), theme.role(Role::Key));
         let digit = picker.digit(index).unwrap_or(' ');
         pen.write(digit.encode_utf8(&mut [0; 4]), theme.role(Role::Key));
-        pen.skip(1);
+        let present = plain::present(app, is_present(picker, offer, present.as_ref()));
+        pen.write(present, theme.role(Role::Key));
         write_offer(&mut pen, app, picker.kind, theme, offer, chosen);
     }
     let row = u16::try_from(picker.chosen - top.min(picker.chosen)).unwrap_or(0);
     (list.x, list.y + row)
+}
+
+/// Whether `offer` is what the stance has.
+fn is_present(picker: &Picker, offer: &Offer, stance: Option<&Stance>) -> bool {
+    let present = stance.and_then(|stance| stance.code(picker.kind));
+    matches!((offer, present), (Offer::Known(name, _), Some(present)) if name == present)
 }
 
 fn write_offer(
@@ -122,7 +133,7 @@ fn write_side(pen: &mut Pen<'_>, app: &App, kind: Kind, theme: Theme, name: &str
     };
     let color = app.codebook().side(side).map(|side| side.color);
     let style = theme.side(color).remove_modifier(Modifier::UNDERLINED);
-    if width(side) + 8 < usize::from(pen.room()) {
+    if pen.room() >= NAMED {
         pen.write_right(side, style);
     } else {
         let letter = app.codebook().letter(side);

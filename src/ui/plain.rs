@@ -22,6 +22,15 @@ pub(super) fn pointer(app: &App, is_chosen: bool) -> &'static str {
     }
 }
 
+/// What stands before the name that a stance has already: a blank or a mark.
+pub(super) fn present(app: &App, is_present: bool) -> &'static str {
+    match (is_present, app.plain()) {
+        (false, _) => " ",
+        (true, false) => "•",
+        (true, true) => "*",
+    }
+}
+
 /// Where the cursor stands in a list under a line to type in: where something is typed. A braille line
 /// shows the line of the cursor: once the reader walks down the list, that is the one `chosen`.
 pub(super) fn list_cursor(

@@ -2,7 +2,7 @@
 
 use super::pen::{Pen, width};
 use super::theme::Role;
-use super::{Theme, frame, plain};
+use super::{Theme, detail, frame, plain};
 use crate::annotation::{Annotation, Position, Tally};
 use crate::app::App;
 use crate::app::layout::Area;
@@ -11,6 +11,9 @@ use crate::app::overlay::Overlay;
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 use std::sync::Arc;
+
+/// The cells of a heading besides its name and the counts of its positions.
+const COUNTED: usize = 9;
 
 /// The most words of a quotation that a line could show, in bytes.
 const EXCERPT: usize = 200;
@@ -22,10 +25,14 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
     let inside = frame::pane(app, &title(app, area), area, pane.has_keys(), theme, buffer);
     write_filter(app, theme, area, buffer);
     // A blank between letters and border, as in the article.
-    let inside = Area {
-        width: inside.width.saturating_sub(1),
-        ..inside
+    let narrower = |area: Area| Area {
+        width: area.width.saturating_sub(1),
+        ..area
     };
+    let inside = narrower(app.layout().listed().unwrap_or(inside));
+    if let Some(place) = app.layout().detail() {
+        detail::render(app, theme, narrower(place), buffer);
+    }
     let current = app.current();
     let rows = pane.listing().rows(pane.top());
     let mut cursor = app.plain().then_some((area.x, area.y));
@@ -95,7 +102,9 @@ fn write_head(pen: &mut Pen<'_>, app: &App, theme: Theme, group: &Group) {
     let by_side = app.pane().listing().grouping() == Grouping::Side;
     let columns = app.pane().listing().count_columns();
     let counts = counts(group.tally, &columns);
-    if !counts.is_empty() {
+    let name = group.name.as_deref().unwrap_or("no speaker");
+    // Who it is matters more than how they are judged.
+    if width(name) + width(&counts) + COUNTED <= usize::from(pen.room()) {
         pen.write_right(&counts, theme.role(Role::Plain));
     }
     pen.write_right(&format!("{:>3}", group.tally.all), theme.role(Role::Strong));
@@ -111,7 +120,6 @@ fn write_head(pen: &mut Pen<'_>, app: &App, theme: Theme, group: &Group) {
             .remove_modifier(Modifier::UNDERLINED),
         _ => theme.role(Role::Plain),
     };
-    let name = group.name.as_deref().unwrap_or("no speaker");
     pen.write_fitted(name, style.add_modifier(Modifier::BOLD));
 }
 
@@ -154,7 +162,7 @@ fn write_stance(
             theme.role(Role::Quiet),
         );
     }
-    let text = description(app, annotation);
+    let text = description(app, annotation, usize::from(pen.room()));
     let style = theme.role(if annotation.is_lost() {
         Role::Warning
     } else {
@@ -194,15 +202,37 @@ fn write_judgement(pen: &mut Pen<'_>, app: &App, theme: Theme, annotation: &Anno
     pen.skip(1);
 }
 
-fn description(app: &App, annotation: &Annotation) -> String {
+/// Speaker and topic in about `room` cells: of a speaker for whom there is no room beside the topic, the
+/// last name.
+fn description(app: &App, annotation: &Annotation, room: usize) -> String {
     if let Some(words) = &annotation.lost {
         return format!("lost: {words}");
     }
     let stance = &annotation.stance;
-    match (&stance.speaker, &stance.topic) {
-        (Some(speaker), Some(topic)) => format!("{speaker} · {topic}"),
+    // Where a heading names the speaker, the topic has the room.
+    let is_named = app.pane().listing().grouping() == Grouping::Speaker && !app.plain();
+    let speaker = stance.speaker.as_ref().filter(|_| !is_named);
+    match (speaker, &stance.topic) {
+        (Some(speaker), Some(topic)) => {
+            let whole = format!("{speaker} · {topic}");
+            if width(&whole) <= room || app.plain() {
+                return whole;
+            }
+            format!("{} · {topic}", last_name(speaker))
+        }
         (Some(one), None) | (None, Some(one)) => one.to_string(),
         (None, None) => excerpt(app.article().slice(annotation.span)),
+    }
+}
+
+/// The last word of `name`, if it is long enough to be known by.
+fn last_name(name: &str) -> &str {
+    const KNOWN: usize = 4;
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    if last.chars().count() < KNOWN {
+        name
+    } else {
+        last
     }
 }
 

@@ -50,7 +50,31 @@ impl Roster {
             (paragraph, Likely::Paragraph),
             (recent.collect::<Vec<_>>(), Likely::Recent),
         ];
-        Self::new(names, all)
+        let mut roster = Self::new(names, all);
+        roster.prefer(app, kind);
+        roster
+    }
+
+    /// Where a side is chosen and its speaker isn't yet, those who speak for it come first.
+    fn prefer(&mut self, app: &App, kind: Kind) {
+        let here = app.refined().filter(|_| kind == Kind::Speaker);
+        let Some(side) = here.and_then(|here| {
+            let stance = &here.stance;
+            stance.speaker.is_none().then(|| stance.side.clone())
+        }) else {
+            return;
+        };
+        let names = self.names.entries();
+        self.likely.sort_by_key(|(place, _)| {
+            let name = names.get(*place).map_or("", |entry| &*entry.name);
+            let own = app
+                .codebook
+                .speaker(name)
+                .and_then(|code| code.side.as_ref());
+            own.is_some_and(|own| *own != side)
+        });
+        let places = self.likely.iter().map(|(place, _)| *place);
+        self.ranks = places.zip(0..).collect();
     }
 
     pub(in crate::app) fn new(
