@@ -61,7 +61,7 @@ pub(super) fn settle(mut drafts: Vec<Draft>, faults: &mut Vec<Fault>) -> Vec<Sid
             letter: kept(draft.letter.map(|at| at.0), &mut letters, |letters| {
                 free_letter(&name, letters)
             }),
-            color: kept(draft.color, &mut colors, |colors| free_color(colors)),
+            color: kept(draft.color, &mut colors, free_color),
             also: draft.also,
             definition: draft.definition,
             name,
