@@ -251,3 +251,25 @@ impl Codebook {
             .unwrap_or('?')
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_side_that_is_not_in_the_codebook_never_has_the_letter_of_another() {
+        let book = Codebook::default();
+        let letters = [
+            "US",
+            "USA!",
+            "uganda",
+            "«Kenya»",
+            "Spain",
+            "France",
+            "…",
+            "",
+        ];
+        let letters: String = letters.iter().map(|name| book.letter(name)).collect();
+        assert_eq!(letters, "U????F??");
+    }
+}

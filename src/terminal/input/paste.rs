@@ -50,49 +50,30 @@ impl Paste {
     }
 }
 
-/// `text` without the control sequences in it (ECMA-48, 5.3 to 5.6): their letters are no words.
+/// `text` without the control sequences in it (ECMA-48, 5.3 to 5.6, in 7 bits): their letters are no words.
 fn without_sequences(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find(['\x1b', '\u{9b}', '\u{9d}']) {
-        let (before, sequence) = rest.split_at(at);
+    while let Some((before, sequence)) = rest.split_once('\x1b') {
         kept.push_str(before);
         rest = after_sequence(sequence);
     }
     kept + rest
 }
 
-/// What follows the sequence that `text` begins with.
+/// What follows the sequence that goes on with `text` after ESC.
 fn after_sequence(text: &str) -> &str {
     let mut signs = text.chars();
-    let introducer = match signs.next() {
-        Some('\u{9b}') => Some('['),
-        Some('\u{9d}') => Some(']'),
-        _ => signs
-            .as_str()
-            .chars()
-            .next()
-            .filter(|next| matches!(next, ' '..='~')),
-    };
-    // The 8-bit ones are a single character.
-    if text.starts_with('\x1b') && introducer.is_some() {
-        signs.next();
-    }
-    let rest = signs.as_str();
-    match introducer {
+    let is_intermediate = |sign| matches!(sign, ' '..='/');
+    match signs.next() {
         Some('[') => {
+            let rest = signs.as_str();
             let rest = rest.trim_start_matches(|sign| matches!(sign, '0'..='?'));
-            ended(
-                rest.trim_start_matches(|sign| matches!(sign, ' '..='/')),
-                '@',
-            )
+            ended(rest.trim_start_matches(is_intermediate), '@')
         }
-        Some(']' | 'P' | 'X' | '^' | '_') => after_string(rest),
-        Some(' '..='/') => ended(
-            rest.trim_start_matches(|sign| matches!(sign, ' '..='/')),
-            '0',
-        ),
-        _ => rest,
+        Some(']' | 'P' | 'X' | '^' | '_') => after_string(signs.as_str()),
+        Some(' '..='~') => ended(text.trim_start_matches(is_intermediate), '0'),
+        _ => text,
     }
 }
 
