@@ -240,7 +240,17 @@ fn a_note() {
         )),
         ..left
     };
-    show("note-left-and-work-rescued", rescued, "", DARK);
+    show("note-left-and-work-rescued", rescued.clone(), "", DARK);
+    let name = Draft {
+        kind: Typed::Speaker,
+        text: String::from("Lav"),
+        stance: None,
+    };
+    let typed = Scene {
+        draft: Some(name),
+        ..rescued
+    };
+    show("name-left-and-work-rescued", typed, "", DARK);
 }
 
 #[test]

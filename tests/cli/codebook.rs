@@ -59,6 +59,7 @@ fn a_codebook_without_a_side_that_can_be_read_lets_read_and_not_tag() {
         assert!(ran.out.contains(words), "no {words}:\n{}", ran.out);
     }
     let ran = home.run(&["talks.txt", "--keys", "j 2", "--print"]);
+    assert_eq!(ran.code, Some(1));
     assert!(ran.out.contains("Not tagged"), "{}", ran.out);
     assert!(!home.path("talks.txt.standoff.toml").exists());
     assert_eq!(home.read("standoff.toml"), broken);

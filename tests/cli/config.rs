@@ -133,5 +133,5 @@ fn the_reader_names_the_mistakes_at_its_start() {
         "{screen}"
     );
     let later = home.run(&["talks.txt", "--keys", "j j", "--print"]).done();
-    assert!(later.contains("✗ settings  ✓ saved"), "{later}");
+    assert!(later.contains("✗ settings   ✓ saved"), "{later}");
 }

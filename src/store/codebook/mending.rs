@@ -26,32 +26,34 @@ pub(super) fn mend(source: &str) -> Mended {
     let mut is_lost = false;
     for (at, piece) in pieces(source) {
         let error = DeTable::parse(piece).err();
-        if let Some(error) = error.as_ref().filter(|_| mended.faults.len() < MOST) {
-            mended.faults.push(syntax(at, error));
-        }
         if let Some(word) = header(piece) {
             table = at + (piece.len() - piece.trim_start().len());
             is_lost = error.is_some();
-            mended
-                .lost_sides
-                .extend((is_lost && word == Kind::Side.name()).then_some(table));
+            if is_lost && word == Kind::Side.name() {
+                mended.lost_sides.push(table);
+            }
         }
-        if error.is_some() {
+        if let Some(error) = &error {
             mended.torn.push(table);
+            if mended.faults.len() < MOST {
+                mended.faults.push(syntax(at, error));
+            }
         }
         if is_lost || error.is_some() {
-            let blanks = piece
-                .split_inclusive('\n')
-                .map(|line| match line.strip_suffix('\n') {
-                    Some(line) => " ".repeat(line.len()) + "\n",
-                    None => " ".repeat(line.len()),
-                });
-            mended.text.extend(blanks);
+            blank(piece, &mut mended.text);
         } else {
             mended.text += piece;
         }
     }
     mended
+}
+
+/// Writes as many blanks as `piece` has bytes; its lines stay.
+fn blank(piece: &str, text: &mut String) {
+    let blanks = piece
+        .bytes()
+        .map(|byte| if byte == b'\n' { '\n' } else { ' ' });
+    text.extend(blanks);
 }
 
 /// What `error` says of a text that begins at byte `at`.
