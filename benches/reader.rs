@@ -82,6 +82,7 @@ impl Reader {
             refusal: None,
             rescued: None,
             warnings: Vec::new(),
+            faulty: standoff::app::Faulty::default(),
             pane: standoff::app::pane::Habit::default(),
             keymap: standoff::app::keymap::Keymap::default(),
             place: None,

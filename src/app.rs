@@ -90,6 +90,8 @@ pub struct Opening {
     pub refusal: Option<String>,
     /// What the reader is to be told at the start, a line each: mistakes in settings and codebook.
     pub warnings: Vec<String>,
+    /// What has the mistakes.
+    pub faulty: Faulty,
     /// The file that has work of an earlier session that couldn't be saved where it belongs.
     pub rescued: Option<String>,
     /// Where the reader was when they left.
@@ -110,12 +112,22 @@ pub struct Opening {
     pub keymap: Keymap,
 }
 
+/// Which of the person's files have mistakes, for the sign at the top.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Faulty {
+    /// The codebook.
+    pub codebook: bool,
+    /// The settings.
+    pub settings: bool,
+}
+
 /// The whole state of the reader.
 pub struct App {
     article: Arc<Article>,
     codebook: Codebook,
     annotations: Annotations,
     refusal: Option<String>,
+    faulty: Faulty,
     stamps: Stamps,
 
     focus: Focus,
@@ -172,6 +184,7 @@ impl App {
             article: opening.article,
             annotations,
             refusal: opening.refusal,
+            faulty: opening.faulty,
             stamps: opening.stamps,
             focus,
             way: Way::default(),
@@ -231,6 +244,12 @@ impl App {
     #[must_use]
     pub fn refusal(&self) -> Option<&str> {
         self.refusal.as_deref()
+    }
+
+    /// Which of the person's files have mistakes.
+    #[must_use]
+    pub fn faulty(&self) -> Faulty {
+        self.faulty
     }
 
     /// The lines of the article on screen.
@@ -355,9 +374,9 @@ impl App {
         self.annotations = annotations.into_iter().collect();
         self.pane = Pane::new(self.pane.habit(), &self.annotations, &self.codebook);
         self.last = latest(&self.annotations);
-        let warning = self.message.take();
-        self.message =
-            message::at_start(refusal.as_deref(), rescued, &[], &self.annotations).or(warning);
+        let before = self.message.take();
+        self.message = message::at_start(refusal.as_deref(), rescued, &[], &self.annotations);
+        before.map(|before| message::add(&mut self.message, before));
         self.refusal = refusal;
         self.complete_draft();
     }

@@ -238,13 +238,40 @@ impl Codebook {
         self.topics.iter().find(|topic| topic.key == Some(key))
     }
 
-    /// What stands for the side called `name` in the gutter; of one that isn't in the codebook, its initial.
+    /// What stands for the side called `name` in the gutter; of one that isn't in the codebook, its initial
+    /// if no other side has that, else `?`.
     #[must_use]
     pub fn letter(&self, name: &str) -> char {
+        let is_free = |letter: &char| {
+            let same = |side: &Arc<Side>| side.letter.to_lowercase().eq(letter.to_lowercase());
+            !self.sides.iter().any(same)
+        };
         let initial = || name.chars().find(|letter| letter.is_alphanumeric());
         self.side(name)
             .map(|side| side.letter)
-            .or_else(initial)
+            .or_else(|| initial().filter(is_free))
             .unwrap_or('?')
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_side_that_is_not_in_the_codebook_never_has_the_letter_of_another() {
+        let book = Codebook::default();
+        let letters = [
+            "US",
+            "USA!",
+            "uganda",
+            "«Kenya»",
+            "Spain",
+            "France",
+            "…",
+            "",
+        ];
+        let letters: String = letters.iter().map(|name| book.letter(name)).collect();
+        assert_eq!(letters, "U????F??");
     }
 }

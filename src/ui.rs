@@ -48,7 +48,7 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
     let read_at = article::render(app, theme, buffer);
     let listed_at = stances::render(app, theme, buffer);
     guide::render(app, theme, buffer);
-    let typed_at = hints::render(app, theme, buffer);
+    let (typed_at, is_long) = hints::render(app, theme, buffer);
     let cursor = match app.overlay() {
         Some(Overlay::Palette(palette)) => Some(palette::render(app, palette, theme, buffer)),
         Some(Overlay::Picker(picker)) => Some(picker::render(app, picker, theme, buffer)),
@@ -65,8 +65,15 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
             typed_at.or(listed_at).or(read_at)
         }
     };
+    let noticed_at = is_long
+        .then(|| notice::render(app, theme, buffer))
+        .flatten()
+        .filter(|_| app.plain() && app.overlay().is_none());
     let followed_at = which_key::render(app, theme, buffer);
-    followed_at.filter(|_| app.plain()).or(cursor)
+    followed_at
+        .filter(|_| app.plain())
+        .or(noticed_at)
+        .or(cursor)
 }
 
 /// The hint in the bottom line that stands in a cell.

@@ -298,6 +298,7 @@ fn with(text: &str, annotations: Vec<Arc<Annotation>>) -> App {
         refusal: None,
         rescued: None,
         warnings: Vec::new(),
+        faulty: standoff::app::Faulty::default(),
         pane: standoff::app::pane::Habit::default(),
         keymap: standoff::app::keymap::Keymap::default(),
         place: None,

@@ -9,7 +9,7 @@ mod stage;
 
 use stage::{DARK, Scene, Stage, frame, golden};
 use standoff::app::overlay::{HelpLine, Overlay};
-use standoff::app::{Draft, Edited, Effect, Event, Typed};
+use standoff::app::{Draft, Edited, Effect, Event, Faulty, Typed};
 use standoff::keys::{Act, Mouse};
 use standoff::ui::{Depth, Ground, Theme};
 
@@ -234,7 +234,24 @@ fn a_note() {
         }),
         ..scene(TAGGED, USUAL)
     };
-    show("note-left", left, "", DARK);
+    show("note-left", left.clone(), "", DARK);
+    let rescued = Scene {
+        rescued: Some(String::from(
+            "/home/somebody/with/a/long/name/.local/state/standoff/rescued/01J5ZK3E8QW7V9D2M4N6P8R0ST.standoff.toml",
+        )),
+        ..left
+    };
+    show("note-left-and-work-rescued", rescued.clone(), "", DARK);
+    let name = Draft {
+        kind: Typed::Speaker,
+        text: String::from("Lav"),
+        stance: None,
+    };
+    let typed = Scene {
+        draft: Some(name),
+        ..rescued
+    };
+    show("name-left-and-work-rescued", typed, "", DARK);
 }
 
 #[test]
@@ -498,6 +515,20 @@ fn an_article_for_reading_only() {
     };
     show("read-only", refused(USUAL), "", DARK);
     show("read-only-small", refused(SMALL), "j 2", DARK);
+}
+
+#[test]
+fn a_codebook_and_settings_with_mistakes() {
+    let faulty = Faulty {
+        codebook: true,
+        settings: true,
+    };
+    let at = |size| Scene {
+        faulty,
+        ..scene(TALKS, size)
+    };
+    show("faulty", at(USUAL), "j 2", DARK);
+    show("faulty-small", at(SMALL), "", DARK);
 }
 
 #[test]

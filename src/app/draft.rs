@@ -2,6 +2,7 @@
 
 use super::App;
 use super::input::Input;
+use super::message::{self, Kind, Message};
 use super::note::NoteLine;
 use super::overlay::{Overlay, Prompt};
 use super::picker;
@@ -133,13 +134,10 @@ impl App {
             }
             Typed::Filter => self.reopen_filter(input),
         }
-        if self.message.is_none() {
-            let name = draft.kind.name();
-            let [take, drop] = draft.kind.commands().map(|name| self.key(name));
-            self.warn(format!(
-                "Half-typed {name} from last time: {take} takes it, {drop} drops it"
-            ));
-        }
+        let name = draft.kind.name();
+        let [take, drop] = draft.kind.commands().map(|name| self.key(name));
+        let text = format!("Half-typed {name} from last time: {take} takes it, {drop} drops it");
+        message::add(&mut self.message, Message::new(Kind::Warning, text));
         self.taken_up = Some(draft);
     }
 

@@ -73,6 +73,8 @@ pub struct Group {
 pub struct Listing {
     grouping: Grouping,
     groups: Vec<Group>,
+    /// How many groups are the codebook's own: they come first, in its order.
+    own: usize,
 }
 
 /// A line of the listing.
@@ -103,7 +105,7 @@ impl Listing {
             tally: Tally::default(),
             members: Vec::new(),
         };
-        let groups = match grouping {
+        let groups: Vec<_> = match grouping {
             Grouping::Side => codebook
                 .sides()
                 .iter()
@@ -112,7 +114,15 @@ impl Listing {
             Grouping::Place => vec![group(None)],
             Grouping::Speaker => Vec::new(),
         };
-        let mut listing = Self { grouping, groups };
+        let mut listing = Self {
+            own: if grouping == Grouping::Side {
+                groups.len()
+            } else {
+                0
+            },
+            grouping,
+            groups,
+        };
         for annotation in annotations {
             listing.insert(annotation);
         }
@@ -297,7 +307,8 @@ impl Listing {
     }
 
     fn place_of_group(&self, name: Option<&Arc<str>>) -> usize {
-        let from_end = self.groups.iter().rev();
+        let others = self.groups.get(self.own..).unwrap_or_default();
+        let from_end = others.iter().rev();
         let later = from_end.take_while(|group| is_later(group, name));
         self.groups.len() - later.count()
     }

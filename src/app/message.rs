@@ -24,33 +24,52 @@ pub struct Message {
     pub kind: Kind,
 }
 
-/// What must be known before anything is done: why nothing can be tagged, where unsaved work lies, what is lost.
+/// What must be known before anything is done, a line each: why nothing can be tagged, else what is wrong with
+/// settings and codebook; where unsaved work lies; what is lost.
 pub(super) fn at_start(
     refusal: Option<&str>,
     rescued: Option<&str>,
     warnings: &[String],
     annotations: &Annotations,
 ) -> Option<Message> {
-    if let Some(reason) = refusal {
-        return Some(Message::refusal(reason));
-    }
+    let mut said = refusal.map(Message::refusal);
     if let Some(path) = rescued {
         let text = format!(
             "Work that couldn't be saved last time is kept in {path}: take it over, then delete that file"
         );
-        return Some(Message::new(Kind::Warning, text));
+        add(&mut said, Message::new(Kind::Warning, text));
+    }
+    if refusal.is_some() {
+        return said;
     }
     if !warnings.is_empty() {
-        return Some(Message::new(Kind::Warning, warnings.join("\n")));
+        add(&mut said, Message::new(Kind::Warning, warnings.join("\n")));
     }
     let lost = annotations
         .iter()
         .filter(|annotation| annotation.is_lost())
         .count();
-    let text = format!(
-        "{lost} of the stances lost: their words no longer stand where they stood. They are kept, and listed as lost"
-    );
-    (lost > 0).then(|| Message::new(Kind::Warning, text))
+    if lost > 0 {
+        let text = format!(
+            "{lost} of the stances lost: their words no longer stand where they stood. They are kept, and listed as lost"
+        );
+        add(&mut said, Message::new(Kind::Warning, text));
+    }
+    said
+}
+
+/// Says `more` below what is `said` already, but no line twice.
+pub(super) fn add(said: &mut Option<Message>, more: Message) {
+    let Some(said) = said else {
+        *said = Some(more);
+        return;
+    };
+    for line in more.text.lines() {
+        if said.text.lines().all(|other| other != line) {
+            said.text.push('\n');
+            said.text.push_str(line);
+        }
+    }
 }
 
 impl Message {

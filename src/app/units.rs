@@ -7,11 +7,12 @@ impl App {
     /// To the next quotation in what the focus was before it was narrowed; after the last, the first.
     pub(super) fn narrow_to_quotation(&mut self) {
         let within = self.focus.within.unwrap_or(self.focus.span);
-        let quotations = self.article.quotations(within);
+        let quotations = self.quotations_in(within);
         let narrowed = self.focus.within.is_some();
-        let next = quotations
+        let here = quotations
             .iter()
-            .find(|quotation| !narrowed || quotation.start > self.focus.span.start);
+            .position(|&quotation| narrowed && quotation == self.focus.span);
+        let next = here.and_then(|here| quotations.get(here + 1));
         match next.or(quotations.first()) {
             Some(&span) if narrowed && span == self.focus.span => {
                 self.say(Kind::Info, "The only quotation here");
@@ -27,6 +28,25 @@ impl App {
             None if within.is_empty() => self.say_empty(),
             None => self.warn(format!("No quotation in this {}", self.focus.unit.name())),
         }
+    }
+
+    /// The quotations wholly in `focus`, then, of those that reach beyond it, the parts in it.
+    fn quotations_in(&self, focus: Span) -> Vec<Span> {
+        let quotations = self.article.quotations(focus).into_iter();
+        let (mut whole, parts): (Vec<_>, Vec<_>) =
+            quotations.partition(|&quotation| focus.contains(quotation));
+        let parts = parts.into_iter().map(|part| {
+            let part = part.clip(focus);
+            let words = self.article.slice(part);
+            let start = part.end - words.trim_start().len();
+            Span::new(start, start + words.trim().len())
+        });
+        for part in parts.filter(|part| !part.is_empty() && *part != focus) {
+            if !whole.contains(&part) {
+                whole.push(part);
+            }
+        }
+        whole
     }
 
     /// To the smallest unit that holds the focus and more.

@@ -108,9 +108,10 @@ pub(super) fn report(loaded: &Loaded) -> (String, bool) {
         report.push_str(mistake);
         report.push('\n');
     }
-    report += match loaded.mistakes.len() {
-        0 => "no mistakes\n",
-        _ => "the rest of it serves meanwhile\n",
+    report += match (&loaded.refusal, loaded.mistakes.len()) {
+        (Some(_), _) => "no side of it can be read: articles are open for reading only meanwhile\n",
+        (None, 0) => "no mistakes\n",
+        (None, _) => "the rest of it serves meanwhile\n",
     };
     (report, !loaded.mistakes.is_empty())
 }

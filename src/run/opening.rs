@@ -6,7 +6,7 @@ use super::{NO_HOME, Source, codes, left};
 use crate::annotation::{Annotation, Annotations};
 use crate::app::listing::{Grouping, Listing};
 use crate::app::pane::Habit;
-use crate::app::{App, Draft, Opening, Place};
+use crate::app::{App, Draft, Faulty, Opening, Place};
 use crate::article::{Article, LONG, visible};
 use crate::store::codebook::{self, Loaded};
 use crate::store::desk::{Desk, Laid};
@@ -111,7 +111,11 @@ impl Opened {
         let app = App::open(Opening {
             article: self.article,
             annotations: self.annotations,
-            refusal: self.refusal,
+            refusal: self.refusal.or_else(|| self.codes.refusal.take()),
+            faulty: Faulty {
+                codebook: !self.codes.mistakes.is_empty(),
+                settings: self.preferences.has_mistakes(),
+            },
             warnings: self
                 .preferences
                 .warnings()
@@ -149,6 +153,7 @@ impl Rest {
             Self::Book(found) => {
                 let laid = found.lay()?;
                 let refusal = laid.refusal.map(|refusal| refusal.to_string());
+                let refusal = refusal.or_else(|| found.codes.refusal.clone());
                 let rescued = laid.rescued.as_deref().map(shown);
                 app.complete(laid.article, laid.annotations, refusal, rescued.as_deref());
                 let scope = found.scope();

@@ -34,7 +34,7 @@ pub(super) fn run(
     size: (u16, u16),
 ) -> Result<Ending, String> {
     let keys = parse_keys(keys).map_err(|error| format!("--keys: {error}"))?;
-    let is_refused = opened.refusal().is_some();
+    let is_refused = opened.refusal().is_some() || opened.codes.refusal.is_some();
     let (sender, happenings) = mpsc::channel();
     let last = Arc::new(Mutex::new(Buffer::default()));
     let script = Script {

@@ -90,6 +90,11 @@ impl Preferences {
         theme.restyled(wishes.map(|wish| (&wish.role, &wish.words)))
     }
 
+    /// Whether something is wrong with them.
+    pub(super) fn has_mistakes(&self) -> bool {
+        !self.mistakes.is_empty()
+    }
+
     /// What is to be said of the mistakes at the start, line by line.
     pub(super) fn warnings(&self) -> Vec<String> {
         let count = self.mistakes.len();

@@ -8,6 +8,7 @@ mod fault;
 mod fields;
 mod file;
 mod kind;
+mod mending;
 mod outline;
 mod reading;
 mod sides;
@@ -41,6 +42,8 @@ pub struct Loaded {
     pub codebook: Codebook,
     /// What is wrong with it, `FILE:LINE:COLUMN: …` with the remedy, a line each that is safe to show.
     pub mistakes: Vec<String>,
+    /// Why nothing may be tagged by it: its sides can't be read, and those in force aren't meant.
+    pub refusal: Option<String>,
     /// Where it was read from; nothing of the built-in one.
     pub path: Option<PathBuf>,
     /// What new codes are written to.
@@ -52,43 +55,44 @@ pub struct Loaded {
 #[must_use]
 pub fn load(article: Option<&Path>, places: &Places) -> Loaded {
     let own = own_path(places);
-    let mut mistakes = Vec::new();
-    for path in above(article).chain([own.clone()]) {
+    let mut others = Vec::new();
+    for path in above(article).chain([own]) {
         match look(&path) {
             None => {}
-            Some(Found::Another(mistake)) => mistakes.push(mistake),
-            Some(Found::Broken(lines)) => {
-                mistakes.extend(lines);
-                return Loaded::built_in(CodeFile::at(path), mistakes);
-            }
-            Some(Found::Codebook(codebook, lines)) => {
-                mistakes.extend(lines);
+            Some(Found::Another(mistake)) => others.push(mistake),
+            Some(Found::Codebook(found)) => {
+                let mut mistakes = passed_over(others, &label(&path));
+                mistakes.extend(found.mistakes);
                 return Loaded {
-                    codebook,
+                    codebook: found.codebook,
                     mistakes,
+                    refusal: found.refusal,
                     path: Some(path.clone()),
                     file: CodeFile::at(path),
                 };
             }
         }
     }
-    Loaded::built_in(CodeFile::own(places), mistakes)
+    Loaded {
+        codebook: Codebook::default(),
+        mistakes: passed_over(others, "the built-in codebook"),
+        refusal: None,
+        path: None,
+        file: CodeFile::own(places),
+    }
 }
 
-impl Loaded {
-    fn built_in(file: CodeFile, mistakes: Vec<String>) -> Self {
-        Self {
-            codebook: Codebook::default(),
-            mistakes,
-            path: None,
-            file,
-        }
-    }
+/// What is said of files that aren't taken for codebooks, where the one called `serving` serves.
+fn passed_over(others: Vec<String>, serving: &str) -> Vec<String> {
+    let others = others.into_iter();
+    others
+        .map(|other| format!("{other}; until then {serving} serves"))
+        .collect()
 }
 
 /// Whether `path` is a codebook, and those above it don't count below its folder; a broken one is one too.
 pub(super) fn governs(path: &Path) -> bool {
-    matches!(look(path), Some(Found::Codebook(..) | Found::Broken(_)))
+    matches!(look(path), Some(Found::Codebook(_)))
 }
 
 /// The person's own codebook, whether it is there or not.
@@ -121,12 +125,38 @@ fn above(article: Option<&Path>) -> impl Iterator<Item = PathBuf> {
 
 /// What lies under a codebook's name.
 enum Found {
-    /// One, and what is wrong with it.
-    Codebook(Codebook, Vec<String>),
-    /// It may well be one, but nothing of it can be used.
-    Broken(Vec<String>),
+    /// One, or what may well be one, of which perhaps nothing can be used.
+    Codebook(Box<Read>),
     /// It is something else, and the next one may serve.
     Another(String),
+}
+
+/// What serves of a codebook, and what is wrong with it.
+struct Read {
+    codebook: Codebook,
+    mistakes: Vec<String>,
+    refusal: Option<String>,
+}
+
+impl Read {
+    /// Of one without a side that can be read, nothing may be tagged: its keys aren't known.
+    fn new(codebook: Codebook, mistakes: Vec<String>, lacks_sides: bool) -> Self {
+        let first = mistakes.first().filter(|_| lacks_sides);
+        let more = match mistakes.len() {
+            0 | 1 => String::new(),
+            many => format!(" ({} more mistakes: standoff config)", many - 1),
+        };
+        Self {
+            refusal: first.map(|first| format!("{first}: {READ_ONLY}{more}")),
+            codebook,
+            mistakes,
+        }
+    }
+
+    /// One of which nothing can be used.
+    fn nothing(mistake: String) -> Self {
+        Self::new(Codebook::default(), vec![mistake], true)
+    }
 }
 
 fn look(path: &Path) -> Option<Found> {
@@ -136,30 +166,29 @@ fn look(path: &Path) -> Option<Found> {
         Ok(source) => open(&label, unmarked(&source)),
         Err(Trouble::Another(reason)) => Found::Another(format!("{label}: {reason}")),
         Err(Trouble::Unreadable(reason)) => {
-            Found::Broken(vec![format!("{label}: {reason}; {SERVES}")])
+            Found::Codebook(Box::new(Read::nothing(format!("{label}: {reason}"))))
         }
     })
 }
 
 fn open(label: &str, source: &str) -> Found {
-    match reading::read(source) {
-        Ok(read) if read.is_newer => {
-            Found::Codebook(read.codebook, vec![format!("{label}: {NEWER}")])
+    let read = match reading::read(source) {
+        Err(Unread::Another) => return Found::Another(format!("{label}: {ANOTHER}")),
+        Err(Unread::Broken(fault)) => {
+            Read::nothing(fault::lines(label, source, vec![fault]).concat())
         }
-        Ok(read) => Found::Codebook(read.codebook, fault::lines(label, source, read.faults)),
-        Err(Unread::Another) => Found::Another(format!("{label}: {ANOTHER}")),
-        Err(Unread::Broken(faults)) => {
-            let mut lines = fault::lines(label, source, faults);
-            if let Some(last) = lines.last_mut() {
-                *last += "; ";
-                *last += SERVES;
-            }
-            Found::Broken(lines)
+        Ok(read) => {
+            let newer = read.is_newer.then(|| format!("{label}: {NEWER}"));
+            let mistakes = newer.into_iter();
+            let mistakes = mistakes.chain(fault::lines(label, source, read.faults));
+            Read::new(read.codebook, mistakes.collect(), read.lacks_sides)
         }
-    }
+    };
+    Found::Codebook(Box::new(read))
 }
 
-const SERVES: &str = "until then the built-in codebook serves";
+/// What follows where no side can be read.
+const READ_ONLY: &str = "open for reading only until it is mended";
 
 const NEWER: &str =
     "was made by a newer standoff: what is known of it serves, and nothing is written to it";

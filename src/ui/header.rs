@@ -13,6 +13,10 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
     let narrow = app.layout().screen.width < 60;
     let (state, role) = state(app);
     pen.write_right(state, theme.role(role));
+    for sign in mistakes(app) {
+        pen.keep_free(if narrow { 0 } else { 2 });
+        pen.write_right(sign, theme.role(Role::Warning));
+    }
     for part in parts(app, narrow) {
         pen.keep_free(if narrow { 0 } else { 2 });
         pen.write_right(&part, theme.role(Role::Plain));
@@ -36,6 +40,18 @@ fn state(app: &App) -> (&'static str, Role) {
     } else {
         ("✓ saved", Role::Done)
     }
+}
+
+/// What has mistakes, as long as it has.
+fn mistakes(app: &App) -> impl Iterator<Item = &'static str> {
+    let faulty = app.faulty();
+    let signs = [
+        (faulty.codebook, "✗ codebook"),
+        (faulty.settings, "✗ settings"),
+    ];
+    signs
+        .into_iter()
+        .filter_map(|(is_faulty, sign)| is_faulty.then_some(sign))
 }
 
 /// The figures from right to left; the more telling ones on a narrow screen.

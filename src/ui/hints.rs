@@ -2,7 +2,7 @@
 
 use super::pen::{Pen, width};
 use super::theme::Role;
-use super::{Theme, filter, notice, plain, typed};
+use super::{Theme, filter, plain, typed};
 use crate::app::hints::Hint;
 use crate::app::labels::Labels;
 use crate::app::overlay::{Overlay, Prompt};
@@ -11,9 +11,9 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 use std::ops::Range;
 
-/// Draws the line and says where the cursor stands while something is typed in it; in plain, while a message
-/// is told that is too long for the line.
-pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
+/// Draws the line and says where the cursor stands while something is typed in it, and whether the message is
+/// too long for it.
+pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> (Option<(u16, u16)>, bool) {
     draw(app, theme, buffer, |_, _| {})
 }
 
@@ -35,7 +35,7 @@ fn draw(
     theme: Theme,
     buffer: &mut Buffer,
     mut place: impl FnMut(Range<u16>, &Hint),
-) -> Option<(u16, u16)> {
+) -> (Option<(u16, u16)>, bool) {
     let area = app.layout().hints;
     let mut pen = Pen::new(buffer, area, 0);
     pen.write(
@@ -65,12 +65,11 @@ fn draw(
         if !fits && matches!(message.kind, Kind::Warning | Kind::Error) {
             // All of it stands in a box; half of it here would say less.
             write_hints(&mut pen, app, theme, &mut place);
-            let noticed_at = notice::render(app, theme, message, buffer);
-            return cursor.or(noticed_at.filter(|_| app.plain()));
+            return (cursor, true);
         }
         pen.write_fitted(first, theme.role(role(message.kind)));
         if !fits {
-            return cursor;
+            return (cursor, false);
         }
         pen.skip(3);
     } else if !app.held().is_empty() {
@@ -82,7 +81,7 @@ fn draw(
         pen.skip(3);
     }
     write_hints(&mut pen, app, theme, &mut place);
-    cursor
+    (cursor, false)
 }
 
 fn write_search(pen: &mut Pen<'_>, app: &App, theme: Theme, prompt: &Prompt) -> u16 {

@@ -1,9 +1,11 @@
-//! A warning or an error that is too long for the bottom line: whole, in a box above it.
+//! A warning or an error that is too long for the bottom line: whole, in a box above it, or at the top where
+//! something is chosen at the bottom.
 
 use super::pen::Pen;
 use super::{Theme, frame, plain};
 use crate::app::flow::Flow;
 use crate::app::layout::Area;
+use crate::app::overlay::Overlay;
 use crate::app::{App, Kind, Message};
 use crate::article::visible;
 use ratatui::buffer::Buffer;
@@ -13,16 +15,10 @@ use ratatui::widgets::{Clear, Widget};
 const WIDEST: u16 = 76;
 
 /// Draws it and says where it begins.
-pub(super) fn render(
-    app: &App,
-    theme: Theme,
-    message: &Message,
-    buffer: &mut Buffer,
-) -> Option<(u16, u16)> {
+pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
     let screen = app.layout().screen;
-    if !matches!(message.kind, Kind::Warning | Kind::Error) {
-        return None;
-    }
+    let is_told = |message: &&Message| matches!(message.kind, Kind::Warning | Kind::Error);
+    let message = app.message().filter(is_told)?;
     let width = if screen.width < WIDEST + 8 || app.plain() {
         screen.width
     } else {
@@ -32,9 +28,10 @@ pub(super) fn render(
     let flows: Vec<_> = text.lines().map(|line| lay(line, width - 4)).collect();
     let rows = rows(&flows, usize::from(screen.height - 4));
     let lines = u16::try_from(rows.len()).unwrap_or(u16::MAX);
+    let at_top = matches!(app.overlay(), Some(Overlay::Picker(_) | Overlay::Codes(_)));
     let area = Area {
         x: (screen.width - width) / 2,
-        y: screen.height - 3 - lines,
+        y: if at_top { 1 } else { screen.height - 3 - lines },
         width,
         height: lines + 2,
     };

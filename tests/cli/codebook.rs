@@ -44,27 +44,52 @@ fn the_nearest_codebook_above_the_article_gives_sides_and_letters() {
 }
 
 #[test]
-fn a_broken_codebook_keeps_nobody_from_reading_and_is_left_as_it_is() {
+fn a_codebook_without_a_side_that_can_be_read_lets_read_and_not_tag() {
     let home = Home::with_article().introduced();
     let broken = "standoff = 1\n[[side]]\nname = Spain\n";
     home.write("standoff.toml", broken);
-    let screen = home.run(&["talks.txt", "--keys", "", "--print"]).done();
+    let ran = home.run(&["talks.txt", "--keys", "", "--print"]);
     for words in [
         "Envoys met",
-        "Russia",
-        "standoff.toml:3:8:",
-        "the built-in codebook serves",
+        "✗ codebook",
+        "✗ read only",
+        "standoff.toml:3:8: string values must be quoted",
+        "open for reading only until it is mended",
     ] {
-        assert!(screen.contains(words), "no {words}:\n{screen}");
+        assert!(ran.out.contains(words), "no {words}:\n{}", ran.out);
     }
-    let keys = "j 2 s \"Lavrov\" Enter";
+    let ran = home.run(&["talks.txt", "--keys", "j 2", "--print"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.out.contains("Not tagged"), "{}", ran.out);
+    assert!(!home.path("talks.txt.standoff.toml").exists());
+    assert_eq!(home.read("standoff.toml"), broken);
+    let ran = home.run(&["config"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.out.contains("no side of it can be read"), "{}", ran.out);
+}
+
+#[test]
+fn of_a_broken_codebook_the_rest_serves_and_it_is_left_as_it_is() {
+    let home = Home::with_article().introduced();
+    let broken = format!("{SPAIN}\n[[side]]\nname = \"Iraq\n\n[[side]]\nname = \"Peru\"\n");
+    home.write("standoff.toml", &broken);
+    let screen = home.run(&["talks.txt", "--keys", "j 2", "--print"]).done();
+    assert!(screen.contains("✗ codebook"), "{screen}");
+    assert!(
+        !home.path("talks.txt.standoff.toml").exists(),
+        "2 is Iraq's"
+    );
+    let keys = "j 3 s \"Lavrov\" Enter";
     let ran = home.run(&["talks.txt", "--keys", keys, "--print"]);
     assert_eq!(ran.code, Some(1));
     let told = "The stances are saved, but Lavrov couldn't be written to the codebook: ";
-    assert!(ran.out.contains(told), "{}", ran.out);
-    ran.says(&[told, "standoff.toml:3:8:"]);
+    ran.says(&[told, "standoff.toml:8:13:"]);
     assert_eq!(home.read("standoff.toml"), broken);
-    assert!(home.sidecar().contains("Lavrov"));
+    let saved = home.sidecar();
+    assert!(
+        saved.contains("Peru") && saved.contains("Lavrov"),
+        "{saved}"
+    );
 }
 
 #[test]

@@ -132,4 +132,6 @@ fn the_reader_names_the_mistakes_at_its_start() {
         screen.contains("config.toml:2:1: `delte` is no command"),
         "{screen}"
     );
+    let later = home.run(&["talks.txt", "--keys", "j j", "--print"]).done();
+    assert!(later.contains("✗ settings   ✓ saved"), "{later}");
 }

@@ -19,7 +19,7 @@ use ratatui::layout::Rect;
 use standoff::annotation::{Annotation, Change, Id};
 use standoff::app::keymap::{Bound, Context, Keymap, Rebinding};
 use standoff::app::overlay::{Entry, Overlay};
-use standoff::app::{App, Draft, Effect, Event, Focus, Opening, Place, Stamp, command};
+use standoff::app::{App, Draft, Effect, Event, Faulty, Focus, Opening, Place, Stamp, command};
 use standoff::article::{Article, Span};
 use standoff::codebook::Codebook;
 use standoff::keys::{Key, parse_keys, parse_ways};
@@ -51,8 +51,12 @@ pub struct Scene {
     pub plain: bool,
     /// What the keys do.
     pub keymap: Keymap,
+    /// Where work of an earlier session is.
+    pub rescued: Option<String>,
     /// What is to be said at the start.
     pub warnings: Vec<String>,
+    /// What has mistakes.
+    pub faulty: Faulty,
 }
 
 impl Scene {
@@ -63,12 +67,14 @@ impl Scene {
             article: marked.into(),
             size: (80, 24),
             refusal: None,
+            rescued: None,
             codebook: Codebook::default(),
             draft: None,
             newcomer: false,
             plain: false,
             keymap: Keymap::default(),
             warnings: Vec::new(),
+            faulty: Faulty::default(),
         }
     }
 }
@@ -103,8 +109,9 @@ impl Stage {
             codebook: scene.codebook,
             annotations: marked.stances.into_iter().map(Arc::new).collect(),
             refusal: scene.refusal,
-            rescued: None,
+            rescued: scene.rescued,
             warnings: scene.warnings,
+            faulty: scene.faulty,
             pane: standoff::app::pane::Habit::default(),
             place,
             draft: scene.draft,

@@ -18,6 +18,8 @@ pub(super) struct Fields<'r, 'a> {
     /// Where the table begins.
     pub(super) at: usize,
     table: DeTable<'a>,
+    /// Whether a line of it is left out, and told already.
+    is_torn: bool,
     faults: &'r mut Vec<Fault>,
 }
 
@@ -32,13 +34,22 @@ impl<'r, 'a> Fields<'r, 'a> {
             kind,
             at,
             table,
+            is_torn: false,
             faults,
         }
+    }
+
+    /// The same of a table of which a line may be left out.
+    pub(super) fn torn(self, is_torn: bool) -> Self {
+        Self { is_torn, ..self }
     }
 
     /// The name. Without one there is no entry.
     pub(super) fn name(&mut self) -> Option<At<Arc<str>>> {
         if !self.table.contains_key("name") {
+            if self.is_torn {
+                return None;
+            }
             let header = self.kind.header();
             self.fault(
                 self.at,

@@ -3,6 +3,7 @@
 use super::fault::{Fault, MOST, nearest, note};
 use super::fields::{At, Fields};
 use super::kind::Kind;
+use super::mending::{self, Mended};
 use super::sides::{self, Draft};
 use crate::annotation::Position;
 use crate::codebook::{Codebook, Date, Meaning, Side, Speaker, Topic};
@@ -17,6 +18,9 @@ const FORMAT: u64 = 1;
 /// No screen has keys and letters for more.
 const MOST_SIDES: usize = 90;
 
+/// What is longer, in bytes, and broken isn't mended: it may not be text at all.
+const LONG: usize = 1 << 20;
+
 /// A codebook as it was read.
 #[derive(Debug)]
 pub(super) struct Read {
@@ -28,6 +32,10 @@ pub(super) struct Read {
     pub(super) faults: Vec<Fault>,
     /// Whether a newer standoff made it: it must not be written.
     pub(super) is_newer: bool,
+    /// The first thing that isn't TOML: it must not be written then either.
+    pub(super) broken: Option<Fault>,
+    /// Whether it is to have sides, and none can be read: the keys of the built-in ones would be others.
+    pub(super) lacks_sides: bool,
 }
 
 /// Why a text is none.
@@ -35,20 +43,48 @@ pub(super) struct Read {
 pub(super) enum Unread {
     /// It says nowhere that it is one.
     Another,
-    /// It isn't TOML.
-    Broken(Vec<Fault>),
+    /// It isn't TOML, and nothing of it can be used.
+    Broken(Fault),
 }
 
 /// Reads `source`.
 pub(super) fn read(source: &str) -> Result<Read, Unread> {
-    let document =
-        DeTable::parse(source).map_err(|first| Unread::Broken(broken(source, &first)))?;
-    let mut root = document.into_inner();
-    let version = root
-        .remove("standoff")
-        .and_then(|version| number(&version))
-        .ok_or(Unread::Another)?;
-    let mut reading = Reading::default();
+    match DeTable::parse(source) {
+        Ok(document) => read_table(document.into_inner(), Mended::default()),
+        Err(first) if source.len() > LONG => Err(Unread::Broken(mending::syntax(0, &first))),
+        Err(_) => {
+            let mut mended = mending::mend(source);
+            let text = std::mem::take(&mut mended.text);
+            let (document, errors) = DeTable::parse_recoverable(&text);
+            let room = MOST.saturating_sub(mended.faults.len());
+            let errors = errors.iter().map(|error| mending::syntax(0, error));
+            mended.faults.extend(errors.take(room));
+            read_table(document.into_inner(), mended)
+        }
+    }
+}
+
+/// Reads `root`, of whose text the wrong lines are left out as `mended` has them.
+fn read_table(mut root: DeTable<'_>, mended: Mended) -> Result<Read, Unread> {
+    let broken = mended.faults.iter().min_by_key(|fault| fault.at).cloned();
+    let version = root.remove("standoff").and_then(|version| number(&version));
+    let version = match (version, &broken) {
+        (Some(version), _) => version,
+        (None, None) => return Err(Unread::Another),
+        (None, Some(first)) if root.is_empty() && mended.lost_sides.is_empty() => {
+            return Err(Unread::Broken(first.clone()));
+        }
+        (None, Some(_)) => FORMAT,
+    };
+    let lost = mended.lost_sides.into_iter().map(Draft::lost);
+    let mut reading = Reading {
+        sides: lost.take(MOST_SIDES).collect(),
+        torn: mended.torn.into_iter().collect(),
+        faults: mended.faults,
+        broken,
+        ..Reading::default()
+    };
+    reading.lacks_sides = root.contains_key(Kind::Side.name());
     for kind in Kind::ALL {
         if let Some(tables) = root.remove(kind.name()) {
             reading.tables(kind, tables);
@@ -56,23 +92,6 @@ pub(super) fn read(source: &str) -> Result<Read, Unread> {
     }
     reading.unknown(&root);
     Ok(reading.finish(version > FORMAT))
-}
-
-/// All that is wrong with a text that isn't TOML; of a long one the `first` alone, since a file that
-/// isn't text at all may have millions.
-fn broken(source: &str, first: &toml::de::Error) -> Vec<Fault> {
-    const LONG: usize = 64 << 10;
-    if source.len() > LONG {
-        return vec![syntax(first)];
-    }
-    let (_, errors) = DeTable::parse_recoverable(source);
-    errors.iter().map(syntax).take(MOST).collect()
-}
-
-fn syntax(error: &toml::de::Error) -> Fault {
-    let at = error.span().map_or(0, |span| span.start);
-    let reason = error.message().replace('\n', ", ");
-    Fault::new(at, &format!("{reason}; mend the line"))
 }
 
 fn number(value: &Spanned<DeValue<'_>>) -> Option<u64> {
@@ -91,7 +110,11 @@ struct Reading {
     positions: Vec<Meaning>,
     places: [Vec<usize>; 3],
     seen: HashSet<(Kind, Arc<str>, Period)>,
+    /// Where the tables begin of which a line is left out.
+    torn: HashSet<usize>,
     faults: Vec<Fault>,
+    broken: Option<Fault>,
+    lacks_sides: bool,
 }
 
 /// The days between which an entry holds: one name may stand for several times.
@@ -122,12 +145,13 @@ impl Reading {
             return self.fault(at, &what);
         }
         let fields = Fields::new(kind, at, table, &mut self.faults);
+        let fields = fields.torn(self.torn.contains(&at));
         match kind {
             Kind::Side => {
-                let draft = sides::draft(fields);
-                let draft = draft.filter(|draft| self.is_new(kind, &draft.name, [None; 2]));
-                self.places[0].extend(draft.iter().map(|_| at));
-                self.sides.extend(draft);
+                let mut draft = sides::draft(fields);
+                let name = draft.name.take();
+                draft.name = name.filter(|name| self.is_new(kind, name, [None; 2]));
+                self.sides.push(draft);
             }
             Kind::Speaker => {
                 let speaker = speaker(fields).filter(|(name, speaker, _)| {
@@ -166,7 +190,7 @@ impl Reading {
 
     /// Notes what no codebook has at its top.
     fn unknown(&mut self, root: &DeTable<'_>) {
-        for (key, _) in root {
+        for (key, value) in root {
             let word: &str = key.get_ref();
             let header = |name| Kind::ALL.into_iter().find(|kind| kind.name() == name);
             let near = nearest(word, &Kind::ALL.map(Kind::name)).and_then(header);
@@ -174,16 +198,29 @@ impl Reading {
                 || format!("it has {}", Kind::ALL.map(Kind::header).join(", ")),
                 |near| format!("did you mean {}?", near.header()),
             );
+            if near == Some(Kind::Side) {
+                self.lacks_sides = true;
+                let tables = value.get_ref().as_array().into_iter().flatten();
+                let lost = tables.map(|table| Draft::lost(table.span().start));
+                let room = MOST_SIDES.saturating_sub(self.sides.len());
+                self.sides.extend(lost.take(room));
+            }
             let what = format!("`{word}` is no part of a codebook; {remedy}");
             self.fault(key.span().start, &what);
         }
     }
 
     fn finish(mut self, is_newer: bool) -> Read {
-        let sides = match std::mem::take(&mut self.sides) {
-            none if none.is_empty() => built_in_sides(),
-            drafts => sides::settle(drafts, &mut self.faults),
-        };
+        let mut drafts = std::mem::take(&mut self.sides);
+        drafts.sort_by_key(|draft| draft.at);
+        let named = drafts.iter().filter(|draft| draft.name.is_some());
+        self.places[0] = named.map(|draft| draft.at).collect();
+        let has_drafts = !drafts.is_empty();
+        let mut sides = sides::settle(drafts, &mut self.faults);
+        let lacks_sides = sides.is_empty() && (has_drafts || self.lacks_sides);
+        if sides.is_empty() {
+            sides = built_in_sides();
+        }
         self.check_speakers(&sides);
         self.check_topics(&sides);
         let speakers = self.speakers.into_iter().map(|(speaker, _)| speaker);
@@ -192,9 +229,15 @@ impl Reading {
         Read {
             codebook: Codebook::new(sides, speakers, topics, self.positions),
             places: self.places,
-            // What is a mistake here may be right in a newer format.
-            faults: if is_newer { Vec::new() } else { self.faults },
+            // What is a mistake here may be right in a newer format, but for what isn't TOML.
+            faults: if is_newer {
+                self.broken.iter().cloned().collect()
+            } else {
+                self.faults
+            },
             is_newer,
+            broken: self.broken,
+            lacks_sides,
         }
     }
 

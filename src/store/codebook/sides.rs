@@ -6,8 +6,12 @@ use crate::codebook::{Color, Hue, Side, capital, free_color, free_key, free_lett
 use std::sync::Arc;
 
 /// A side as it is written.
+#[derive(Default)]
 pub(super) struct Draft {
-    pub(super) name: At<Arc<str>>,
+    /// Where it begins.
+    pub(super) at: usize,
+    /// Without one it is left out, but has its place, and what it says it has is nobody else's.
+    pub(super) name: Option<At<Arc<str>>>,
     key: Option<At<char>>,
     letter: Option<At<char>>,
     color: Option<Color>,
@@ -15,17 +19,27 @@ pub(super) struct Draft {
     definition: Option<Arc<str>>,
 }
 
-/// The side that `fields` are of; nothing without a name.
-pub(super) fn draft(mut fields: Fields<'_, '_>) -> Option<Draft> {
-    let name = fields.name();
-    let draft = name.map(|name| Draft {
-        name,
+impl Draft {
+    /// One that can't be read, at byte `at`.
+    pub(super) fn lost(at: usize) -> Self {
+        Self {
+            at,
+            ..Self::default()
+        }
+    }
+}
+
+/// The side that `fields` are of.
+pub(super) fn draft(mut fields: Fields<'_, '_>) -> Draft {
+    let draft = Draft {
+        at: fields.at,
+        name: fields.name(),
         key: fields.character("key", 2),
         letter: fields.character("letter", 1),
         color: color(&mut fields),
         also: fields.lines("also"),
         definition: fields.text("definition").map(|(text, _)| text),
-    });
+    };
     fields.finish();
     draft
 }
@@ -43,7 +57,8 @@ fn color(fields: &mut Fields<'_, '_>) -> Option<Color> {
     color
 }
 
-/// The sides of `drafts`, each with key, letter and colour. What is written goes before what is chosen.
+/// The sides of `drafts` that have a name, each with key, letter and colour. What is written goes before
+/// what is chosen.
 pub(super) fn settle(mut drafts: Vec<Draft>, faults: &mut Vec<Fault>) -> Vec<Side> {
     part(&mut drafts, "key", |draft| &mut draft.key, faults);
     part(&mut drafts, "letter", |draft| &mut draft.letter, faults);
@@ -52,16 +67,20 @@ pub(super) fn settle(mut drafts: Vec<Draft>, faults: &mut Vec<Fault>) -> Vec<Sid
     let mut colors: Vec<Color> = drafts.iter().filter_map(|draft| draft.color).collect();
     let mut sides = Vec::with_capacity(drafts.len());
     for (place, draft) in (1..).zip(drafts) {
-        let name = draft.name.0;
+        let name = draft.name.map(|(name, _)| name);
+        let called = name.as_deref().unwrap_or_default();
+        let key = kept(draft.key.map(|at| at.0), &mut keys, |keys| {
+            // Of more sides than there are signs the last share one.
+            free_key(place, called, |key| keys.contains(&key)).unwrap_or('+')
+        });
+        let color = kept(draft.color, &mut colors, free_color);
+        let Some(name) = name else { continue };
         sides.push(Side {
-            key: kept(draft.key.map(|at| at.0), &mut keys, |keys| {
-                // Of more sides than there are signs the last share one.
-                free_key(place, &name, |key| keys.contains(&key)).unwrap_or('+')
-            }),
+            key,
             letter: kept(draft.letter.map(|at| at.0), &mut letters, |letters| {
                 free_letter(&name, letters)
             }),
-            color: kept(draft.color, &mut colors, free_color),
+            color,
             also: draft.also,
             definition: draft.definition,
             name,
@@ -79,8 +98,8 @@ fn part(
 ) {
     let mut taken: Vec<(char, Arc<str>)> = Vec::new();
     for draft in drafts {
-        let name = draft.name.0.clone();
-        let Some((sign, at)) = *field(draft) else {
+        let name = draft.name.as_ref().map(|(name, _)| name.clone());
+        let (Some(name), Some((sign, at))) = (name, *field(draft)) else {
             continue;
         };
         // Keys tell capitals apart, the eye in the margin less so.

@@ -3,6 +3,7 @@ use crate::codebook::{Code, CodeChange, Color, Hue, Side, Speaker, Topic};
 use std::fs;
 use std::sync::Arc;
 
+mod broken;
 mod finding;
 mod merged;
 mod mistakes;

@@ -96,12 +96,13 @@ fn carried_out(
 pub(super) fn read(label: &str, source: &str) -> Result<Read, String> {
     match reading::read(source) {
         Ok(read) if read.is_newer => Err(format!("{label} was made by a newer standoff")),
+        Ok(Read {
+            broken: Some(fault),
+            ..
+        })
+        | Err(Unread::Broken(fault)) => Err(fault::lines(label, source, vec![fault]).concat()),
         Ok(read) => Ok(read),
         Err(Unread::Another) => Err(format!("{label} has no `standoff = 1`")),
-        Err(Unread::Broken(faults)) => {
-            let lines = fault::lines(label, source, faults);
-            Err(lines.into_iter().next().unwrap_or_default())
-        }
     }
 }
 

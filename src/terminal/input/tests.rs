@@ -223,16 +223,25 @@ fn the_background_is_read_from_the_answer() {
 #[test]
 fn a_paste_is_text_and_never_keys() {
     let paste = |text: &str| vec![Input::Paste(text.to_owned())];
-    let cases: [(&[u8], Vec<Input>); 8] = [
-        (b"\x1b[200~a\x1b[20\x1b[201~", paste("a[20")),
+    let cases: [(&[u8], Vec<Input>); 11] = [
+        (b"\x1b[200~a\x1b[20\x1b[201~", paste("a")),
         (b"\x1b[200~dd\x1b[201~", paste("dd")),
         (b"\x1b[200~\x1b[201~", paste("")),
         (b"\x1b[200~a\r\nb\rc\nd\te\x1b[201~", paste("a\nb\nc\nd\te")),
         (
             b"\x1b[200~a\x1b[31m\x03\x7f\xc2\x9bb\xff\x1b[201~",
-            paste("a[31mb"),
+            paste("ab"),
         ),
-        (b"\x1b[200~a\x1b[20\x1b\x1b[201~", paste("a[20")),
+        (b"\x1b[200~a\x1b[20\x1b\x1b[201~", paste("a")),
+        (
+            b"\x1b[200~\x1b[1;31mred\x1b[0m \x1b]8;;http://a.b\x1b\\link\x1b]8;;\x07 \x1b(Bend\x1b=\x1b[201~",
+            paste("red link end"),
+        ),
+        (
+            b"\x1b[200~\x1b]0;no end\nnext \x1bPq#0\x1b\\line\x1b[201~",
+            paste("\nnext line"),
+        ),
+        ("\x1b[200~\x1b[3\u{e9}\x1b\u{e9}\x1b[ \x1b[201~".as_bytes(), paste("\u{e9}\u{e9}")),
         (b"\x1b[200~cut off", paste("cut off")),
         (b"\x1b[200~cut off\x1b[20", paste("cut off")),
     ];

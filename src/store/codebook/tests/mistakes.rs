@@ -7,7 +7,7 @@ fn complaints(rest: &str) -> Vec<String> {
     let source = format!("standoff = 1\n{rest}");
     let faults = match reading::read(&source) {
         Ok(read) => read.faults,
-        Err(Unread::Broken(faults)) => faults,
+        Err(Unread::Broken(fault)) => vec![fault],
         Err(Unread::Another) => return vec![String::from("another")],
     };
     let lines = fault::lines("f", &source, faults);
@@ -214,7 +214,7 @@ fn a_file_full_of_mistakes_is_read_in_no_time_and_tells_a_thousand() {
         let source = format!("standoff = 1\n{rest}");
         let faults = match reading::read(&source) {
             Ok(read) => read.faults,
-            Err(Unread::Broken(faults)) => faults,
+            Err(Unread::Broken(fault)) => vec![fault],
             Err(Unread::Another) => panic!("a codebook"),
         };
         let lines = fault::lines("f", &source, faults);

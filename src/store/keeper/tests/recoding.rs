@@ -24,6 +24,7 @@ fn desk(table: &Table, count: usize) -> Desk {
     let codes = Loaded {
         codebook: crate::codebook::Codebook::default(),
         mistakes: Vec::new(),
+        refusal: None,
         path: Some(path.clone()),
         file: CodeFile::at(path),
     };
