@@ -376,7 +376,9 @@ impl App {
         self.last = latest(&self.annotations);
         let before = self.message.take();
         self.message = message::at_start(refusal.as_deref(), rescued, &[], &self.annotations);
-        before.map(|before| message::add(&mut self.message, before));
+        if let Some(before) = before {
+            message::add(&mut self.message, before);
+        }
         self.refusal = refusal;
         self.complete_draft();
     }

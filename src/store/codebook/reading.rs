@@ -202,8 +202,8 @@ impl Reading {
                 self.lacks_sides = true;
                 let tables = value.get_ref().as_array().into_iter().flatten();
                 let lost = tables.map(|table| Draft::lost(table.span().start));
-                let room = MOST_SIDES.saturating_sub(self.sides.len());
-                self.sides.extend(lost.take(room));
+                let most = MOST_SIDES.saturating_sub(self.sides.len());
+                self.sides.extend(lost.take(most));
             }
             let what = format!("`{word}` is no part of a codebook; {remedy}");
             self.fault(key.span().start, &what);

@@ -128,7 +128,7 @@ fn where_no_side_can_be_read_nothing_may_be_tagged() {
         fs::write(&path, broken).expect("written");
         let mut loaded = table.load("a.txt");
         let mistake = format!("{}{mistake}", path.display());
-        assert_eq!(loaded.mistakes, [mistake.clone()]);
+        assert_eq!(loaded.mistakes, std::slice::from_ref(&mistake));
         let refusal = format!("{mistake}: open for reading only until it is mended");
         assert_eq!(loaded.refusal, Some(refusal));
         assert_eq!(loaded.file.path(), path);
