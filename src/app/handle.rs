@@ -200,6 +200,7 @@ impl App {
             guided: self.guide.is_on(),
             gutter: self.gutter(),
             plain: self.plain,
+            detailed: self.current().is_some(),
             ..self.pane.wishes()
         }
     }

@@ -84,6 +84,8 @@ pub struct Wishes {
     pub guided: bool,
     /// The cells that a line's number, letters and marks take before its text.
     pub gutter: u16,
+    /// There is a stance at hand to tell of.
+    pub detailed: bool,
     /// No boxes, and one pane alone.
     pub plain: bool,
 }
@@ -105,6 +107,8 @@ pub struct Layout {
     pub guide: Option<Area>,
     /// The line at the bottom.
     pub hints: Area,
+    /// Whether the side pane tells all of a stance at its foot, where it has room.
+    pub detailed: bool,
     /// Whether there are no boxes: a pane or an overlay has a line for its title instead.
     pub plain: bool,
     /// Whether the screen is too small to show anything.
@@ -151,6 +155,7 @@ impl Layout {
             stances,
             guide,
             hints: screen.row(rows - 1),
+            detailed: wishes.detailed && !wishes.plain,
             plain: wishes.plain,
             too_small: false,
         }
@@ -168,7 +173,7 @@ impl Layout {
     #[must_use]
     pub fn detail(&self) -> Option<Area> {
         let inside = self.inside(self.stances?);
-        let fits = inside.height >= DETAILED && !self.plain;
+        let fits = inside.height >= DETAILED && self.detailed;
         fits.then(|| Area {
             y: inside.y + inside.height - DETAIL,
             height: DETAIL,

@@ -173,6 +173,13 @@ impl Listing {
         Position::ALL.into_iter().filter_map(column).collect()
     }
 
+    /// How many digits the largest group's count has.
+    #[must_use]
+    pub fn count_digits(&self) -> usize {
+        let most = self.groups.iter().map(|group| group.tally.all).max();
+        most.unwrap_or(0).max(1).ilog10() as usize + 1
+    }
+
     /// Brings it up to date with `change`; of what is new in it, it takes what `is_listed`.
     pub fn apply(&mut self, change: &Change, is_listed: impl Fn(&Annotation) -> bool) {
         if let Some(before) = &change.before {

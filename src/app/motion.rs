@@ -40,13 +40,22 @@ impl App {
     }
 
     pub(super) fn next_sentence(&mut self) {
-        match self.article.sentence_from(self.focus.span.end) {
+        let next = self.begun_sentence();
+        match next.or_else(|| self.article.sentence_from(self.focus.span.end)) {
             Some(span) => self.move_to(Focus::sentence(span)),
             None => self.stay_at_edge(
                 "The last sentence",
                 self.article.sentence_before(usize::MAX),
             ),
         }
+    }
+
+    /// Of a free span the sentence that begins in it and goes on after it: it is still to be read.
+    fn begun_sentence(&self) -> Option<Span> {
+        let focus = self.focus.span;
+        let last = self.article.sentence_at(focus.end.saturating_sub(1));
+        let is_begun = last.start > focus.start && last.end > focus.end;
+        (self.focus.unit == Unit::Free && is_begun).then_some(last)
     }
 
     pub(super) fn previous_sentence(&mut self) {

@@ -26,12 +26,25 @@ pub(super) fn render(app: &App, picker: &Picker, theme: Theme, buffer: &mut Buff
     let cursor = write_input(&picker.input, prompt, theme, inside, buffer);
     let (list, below) = app.picker_parts(picker);
     let chosen_at = write_offers(app, picker, theme, list, buffer);
+    write_more(app, picker, theme, list, buffer);
     for (row, line) in (0..below.height).zip(app.picker_told(picker, below)) {
         let mut pen = Pen::new(buffer, below, row);
         pen.skip(1);
         pen.write_fitted(&line, theme.role(Role::Guide));
     }
     plain::list_cursor(app, cursor, picker.chosen, chosen_at)
+}
+
+/// Says in the lower border that there are more names below.
+fn write_more(app: &App, picker: &Picker, theme: Theme, list: Area, buffer: &mut Buffer) {
+    let shown = picker.top(list.height) + usize::from(list.height);
+    let left = picker.offers.len().saturating_sub(shown);
+    if left > 0 && !app.plain() {
+        let area = app.picker_area();
+        let mut pen = Pen::new(buffer, area, area.height.saturating_sub(1));
+        pen.skip(2);
+        pen.write_fitted(&format!(" {left} more ↓ "), theme.role(Role::Active));
+    }
 }
 
 /// `Speaker ─ Russia`

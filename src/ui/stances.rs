@@ -12,8 +12,8 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 use std::sync::Arc;
 
-/// The cells of a heading besides its name and the counts of its positions.
-const COUNTED: usize = 9;
+/// The cells that a heading takes at least, besides its counts: its key, blanks, the most of a short name.
+const NAMED: usize = 12;
 
 /// The most words of a quotation that a line could show, in bytes.
 const EXCERPT: usize = 200;
@@ -30,6 +30,7 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
         ..area
     };
     let inside = narrower(app.layout().listed().unwrap_or(inside));
+    write_more(app, theme, area, inside.height, buffer);
     if let Some(place) = app.layout().detail() {
         detail::render(app, theme, narrower(place), buffer);
     }
@@ -76,6 +77,19 @@ fn title(app: &App, area: Area) -> String {
     }
 }
 
+/// Says in the lower border that there is more below.
+fn write_more(app: &App, theme: Theme, area: Area, shown: u16, buffer: &mut Buffer) {
+    let pane = app.pane();
+    let below = pane.top() + usize::from(shown);
+    let left = pane.listing().row_count().saturating_sub(below);
+    if left == 0 || app.plain() || app.filter().is_some() {
+        return;
+    }
+    let mut pen = Pen::new(buffer, area, area.height.saturating_sub(1));
+    pen.skip(2);
+    pen.write_fitted(&format!(" {left} more ↓ "), theme.role(Role::Quiet));
+}
+
 /// In the lower border the filter and how to end it; while it is typed it stands in the bottom line.
 fn write_filter(app: &App, theme: Theme, area: Area, buffer: &mut Buffer) {
     let is_typed = matches!(app.overlay(), Some(Overlay::Filter(_)));
@@ -103,11 +117,15 @@ fn write_head(pen: &mut Pen<'_>, app: &App, theme: Theme, group: &Group) {
     let columns = app.pane().listing().count_columns();
     let counts = counts(group.tally, &columns);
     let name = group.name.as_deref().unwrap_or("no speaker");
+    let digits = app.pane().listing().count_digits();
     // Who it is matters more than how they are judged.
-    if width(name) + width(&counts) + COUNTED <= usize::from(pen.room()) {
+    if width(&counts) + digits + NAMED <= usize::from(pen.room()) && !counts.is_empty() {
         pen.write_right(&counts, theme.role(Role::Plain));
     }
-    pen.write_right(&format!("{:>3}", group.tally.all), theme.role(Role::Strong));
+    pen.write_right(
+        &format!("{:>digits$}", group.tally.all),
+        theme.role(Role::Strong),
+    );
     pen.keep_free(1);
     pen.skip(1);
     if let Some(side) = side.filter(|_| by_side) {

@@ -14,8 +14,6 @@ use std::sync::Arc;
 enum Match {
     /// It is the name, or another name of the same.
     Whole,
-    /// The name begins so.
-    Beginning,
     /// Every word typed begins a word of the name.
     Words,
     /// Its letters stand in the name in that order; the higher the score the closer.
@@ -85,13 +83,11 @@ fn matching<'a>(roster: &'a Roster, typed: &str) -> Vec<(Match, usize, &'a Entry
 }
 
 fn by_words(label: &str, typed: &str) -> Option<Match> {
+    if label == typed {
+        return Some(Match::Whole);
+    }
     if label.starts_with(typed) {
-        let is_whole = label.len() == typed.len();
-        return Some(if is_whole {
-            Match::Whole
-        } else {
-            Match::Beginning
-        });
+        return Some(Match::Words);
     }
     let begins = |part: &str| label.split(' ').any(|word| begins(word, part));
     typed.split(' ').all(begins).then_some(Match::Words)
