@@ -14,10 +14,23 @@ use std::sync::Arc;
 enum Match {
     /// It is the name, or another name of the same.
     Whole,
+    /// The name begins so.
+    Beginning,
     /// Every word typed begins a word of the name.
     Words,
     /// Its letters stand in the name in that order; the higher the score the closer.
     Letters(Reverse<u32>),
+}
+
+impl Match {
+    /// The smaller the surer that it is meant.
+    const fn class(self) -> u8 {
+        match self {
+            Self::Whole => 0,
+            Self::Beginning | Self::Words => 1,
+            Self::Letters(_) => 2,
+        }
+    }
 }
 
 /// The names that `typed` matches, the best first; among equals the likeliest. What is typed can be taken
@@ -25,7 +38,10 @@ enum Match {
 /// which are more often a coincidence than meant.
 pub(super) fn offers(roster: &Roster, typed: &str, kind: Kind) -> Vec<Offer> {
     let mut found = matching(roster, typed);
-    found.sort_unstable_by_key(|(how, rank, _)| (*how, *rank));
+    found.sort_unstable_by_key(|(how, rank, _)| {
+        // Who is likely here goes before who merely begins so.
+        (how.class(), !roster.is_likely(*rank), *how, *rank)
+    });
     let best = found.first().map(|(how, ..)| *how);
     let known = found
         .iter()
@@ -87,7 +103,7 @@ fn by_words(label: &str, typed: &str) -> Option<Match> {
         return Some(Match::Whole);
     }
     if label.starts_with(typed) {
-        return Some(Match::Words);
+        return Some(Match::Beginning);
     }
     let begins = |part: &str| label.split(' ').any(|word| begins(word, part));
     typed.split(' ').all(begins).then_some(Match::Words)
