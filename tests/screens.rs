@@ -3,14 +3,16 @@
 
 #[path = "screens/choosing.rs"]
 mod choosing;
+#[path = "screens/lines.rs"]
+mod lines;
+#[path = "screens/program.rs"]
+mod program;
 #[path = "screens/recoding.rs"]
 mod recoding;
 mod stage;
 
 use stage::{DARK, Scene, Stage, frame, golden};
-use standoff::app::overlay::{HelpLine, Overlay};
-use standoff::app::{Draft, Edited, Effect, Event, Faulty, Typed};
-use standoff::keys::{Act, Mouse};
+use standoff::app::{Effect, Event};
 use standoff::ui::{Depth, Ground, Theme};
 
 const WIDE: (u16, u16) = (120, 40);
@@ -193,88 +195,6 @@ fn a_search() {
 }
 
 #[test]
-fn a_note() {
-    let long = "m \"Says so in the second interview, not in the first one; compare the ministry's transcript of Friday, which leaves the sentence out\"";
-    let wide = "m \"外务大臣 said 会谈没有结果 — е́ 👩‍👩‍👧‍👦 قال الوزير\" Left Left Left";
-    for size in [WIDE, USUAL, SMALL] {
-        let name = |kind| format!("note-{kind}-{}", self::wide(size));
-        show(&name("short"), scene(TAGGED, size), "m \"why him\"", DARK);
-        show(&name("long"), scene(TAGGED, size), long, DARK);
-        show(&name("wide"), scene(TAGGED, size), wide, DARK);
-    }
-    let inside = format!("{long} {}", "Left ".repeat(60));
-    show("note-inside", scene(TAGGED, USUAL), &inside, DARK);
-    let start = format!("{long} Home");
-    show("note-start", scene(TAGGED, SMALL), &start, DARK);
-    show(
-        "note-kept",
-        scene(TAGGED, USUAL),
-        "m \"why him\" Enter",
-        DARK,
-    );
-    let editor = |stage: &mut Stage| {
-        stage.press("m");
-        let text = String::from("one line\nand another");
-        stage.happen(Event::Edited(Edited::Done(text)));
-    };
-    show_as("note-of-lines", scene(TAGGED, USUAL), "m", DARK, editor);
-    let failed = |stage: &mut Stage| {
-        stage.press("m \"half\"");
-        let reason = String::from(
-            "The note can't be read back, it isn't UTF-8. It is kept in ~/.local/state/standoff/note.txt",
-        );
-        stage.happen(Event::Edited(Edited::Not { reason, text: None }));
-    };
-    show_as("note-not-read", scene(TAGGED, USUAL), "", DARK, failed);
-    let left = Scene {
-        draft: Some(Draft {
-            kind: Typed::Note,
-            text: String::from("half a note"),
-            stance: None,
-        }),
-        ..scene(TAGGED, USUAL)
-    };
-    show("note-left", left.clone(), "", DARK);
-    let rescued = Scene {
-        rescued: Some(String::from(
-            "/home/somebody/with/a/long/name/.local/state/standoff/rescued/01J5ZK3E8QW7V9D2M4N6P8R0ST.standoff.toml",
-        )),
-        ..left
-    };
-    show("note-left-and-work-rescued", rescued.clone(), "", DARK);
-    let name = Draft {
-        kind: Typed::Speaker,
-        text: String::from("Lav"),
-        stance: None,
-    };
-    let typed = Scene {
-        draft: Some(name),
-        ..rescued
-    };
-    show("name-left-and-work-rescued", typed, "", DARK);
-}
-
-#[test]
-fn what_the_mouse_does() {
-    let scrolled = |stage: &mut Stage| {
-        for _ in 0..2 {
-            stage.happen(Event::Mouse(Mouse::at(Act::WheelDown, 10, 5)));
-        }
-    };
-    show_as("mouse-scrolled", scene(TAGGED, SMALL), "", DARK, scrolled);
-    let dragged = |stage: &mut Stage| {
-        let (from, to) = (stage.find("came with"), stage.find("same plan"));
-        for (act, (column, row)) in [(Act::Press, from), (Act::Drag, to), (Act::Release, to)] {
-            stage.happen(Event::Mouse(Mouse::at(act, column, row)));
-        }
-    };
-    show_as("mouse-dragged", scene(TALKS, USUAL), "", DARK, dragged);
-    show("mouse-given-back", scene(TALKS, USUAL), "M", DARK);
-    show("mouse-taken", scene(TALKS, USUAL), "M M", DARK);
-    show("copied", scene(TALKS, SMALL), "y", DARK);
-}
-
-#[test]
 fn the_side_pane() {
     show("pane-by-side", scene(TAGGED, USUAL), "Tab", DARK);
     show("pane-by-place", scene(TAGGED, USUAL), "p Tab j", DARK);
@@ -336,199 +256,6 @@ fn a_filter_half_typed_outlasts_a_resize() {
         &mut stage,
         DARK,
     );
-}
-
-#[test]
-fn the_help() {
-    for size in [WIDE, USUAL, SMALL] {
-        show(
-            &format!("help-{}", wide(size)),
-            scene(TAGGED, size),
-            "?",
-            DARK,
-        );
-    }
-    show("help-selecting", scene(TAGGED, USUAL), "v ?", DARK);
-    show("help-pane", scene(TAGGED, USUAL), "Tab ?", DARK);
-    let end = "? Space Space Space Space";
-    show("help-signs", scene(TAGGED, USUAL), end, DARK);
-    show(
-        "help-nearly-all",
-        scene(TAGGED, USUAL),
-        &format!("{end} k"),
-        DARK,
-    );
-    let end = "? Space Space Space Space Space Space Space Space Space Space";
-    show("help-signs-small", scene(TAGGED, SMALL), end, DARK);
-}
-
-#[test]
-fn no_row_of_the_help_is_cut() {
-    for (plain, keys) in [false, true]
-        .into_iter()
-        .flat_map(|plain| ["?", "v ?", "Tab ?", "/ \"the\" Enter F ?"].map(|keys| (plain, keys)))
-    {
-        let plain = Scene {
-            plain,
-            ..scene(TAGGED, USUAL)
-        };
-        let mut stage = Stage::open(plain);
-        stage.press(keys);
-        let mut seen = frame::whole(&stage.frame(DARK));
-        for _ in 0..5 {
-            stage.press("Space");
-            seen += &frame::whole(&stage.frame(DARK));
-        }
-        let Some(Overlay::Help(help)) = stage.app.overlay() else {
-            panic!("{keys} opens no help");
-        };
-        for line in &help.lines {
-            let (words, sign) = match line {
-                HelpLine::Keys(keys, does) => (does, keys),
-                HelpLine::Words(words) => (words, words),
-                HelpLine::Heading(_) | HelpLine::Blank => continue,
-            };
-            let glyphs = ["▲ ", "▼ ", "● "];
-            let words = glyphs
-                .iter()
-                .fold(words.clone(), |words, glyph| words.replace(glyph, ""));
-            assert!(seen.contains(&words), "{words:?} is cut:\n{seen}");
-            assert!(seen.contains(&**sign), "{sign:?} is cut:\n{seen}");
-        }
-    }
-}
-
-#[test]
-fn the_palette() {
-    for size in [WIDE, USUAL, SMALL] {
-        show(
-            &format!("palette-{}", wide(size)),
-            scene(TAGGED, size),
-            ":",
-            DARK,
-        );
-    }
-    show(
-        "palette-filtered",
-        scene(TAGGED, USUAL),
-        ": \"stance\" Down",
-        DARK,
-    );
-    show("palette-no-match", scene(TAGGED, USUAL), ": \"qqqq\"", DARK);
-}
-
-#[test]
-fn the_keys_that_can_follow() {
-    let bound = |article, size| Scene {
-        keymap: stage::keymap(
-            "delete r,d; undo r,u; support r,=,s r,+,+; oppose r,-; expand r,e r,x; shrink r,E; search r,/; \
-             palette r,:; regroup r,p; select r,v; next-stance r,] r,Right",
-        ),
-        ..scene(article, size)
-    };
-    for size in [WIDE, USUAL, SMALL] {
-        let name = format!("which-key-{}", wide(size));
-        show(&name, bound(TAGGED, size), "r", DARK);
-    }
-    show("which-key-deeper", bound(TAGGED, USUAL), "r =", DARK);
-    show("which-key-unknown", bound(TAGGED, USUAL), "r y", DARK);
-    show(
-        "which-key-beside-the-focus",
-        bound(TAGGED, SMALL),
-        "g r",
-        DARK,
-    );
-    show(
-        "which-key-in-the-pane",
-        bound(TAGGED, USUAL),
-        "Tab G r",
-        MONO,
-    );
-    show("which-key-least", bound(TAGGED, (30, 8)), "r", DARK);
-    let mut stage = Stage::open(bound(TAGGED, SMALL));
-    stage.press("r");
-    let (columns, rows) = USUAL;
-    stage.happen(Event::Resized { columns, rows });
-    compare("which-key-resized", "r, then 80×24", &mut stage, DARK);
-}
-
-#[test]
-fn mistakes_in_the_settings() {
-    let one = ["config.toml:3:1: `delte` is no command; nearest: `delete`"];
-    let many = [
-        "7 mistakes in config.toml: the defaults serve for them meanwhile",
-        "config.toml:2:1: `delte` is no command; nearest: `delete`",
-        "config.toml:3:1: `undo` can't be j: in read that is `next-sentence`; give that other keys, or \"\"",
-        "config.toml:4:8: `redo`: no key is called Spcae (column 5); did you mean Space?",
-        "config.toml:9:1: `plian` is no key of [ui]; nearest: `plain`",
-        "config.toml:10:1: `ground` is \"black\"; expected \"auto\", \"dark\" or \"light\"",
-        "… and 2 more: standoff config",
-    ];
-    let warned = |warnings: &[&str], size| Scene {
-        warnings: warnings.iter().map(ToString::to_string).collect(),
-        ..scene(TAGGED, size)
-    };
-    for size in [WIDE, USUAL, SMALL] {
-        show(
-            &format!("settings-{}", wide(size)),
-            warned(&many, size),
-            "",
-            DARK,
-        );
-    }
-    show("settings-one", warned(&one, USUAL), "", DARK);
-    show("settings-one-small", warned(&one, SMALL), "", DARK);
-}
-
-#[test]
-fn messages() {
-    show("message-done", scene(TALKS, USUAL), "2", DARK);
-    show("message-held", scene(TALKS, USUAL), "-", DARK);
-    show("held-later", scene(TALKS, USUAL), "- j", DARK);
-    show("message-warning", scene(TALKS, USUAL), "x", DARK);
-    show("message-unknown-key", scene(TALKS, USUAL), "Q", DARK);
-    show("message-small", scene(TALKS, SMALL), "2", DARK);
-}
-
-#[test]
-fn saving() {
-    let full = |stage: &mut Stage| stage.disk_full = true;
-    let slow = |stage: &mut Stage| stage.disk_slow = true;
-    show_as("not-saved", scene(TALKS, USUAL), "2", DARK, full);
-    show_as(
-        "not-saved-leaving",
-        scene(TALKS, USUAL),
-        "2 j q",
-        DARK,
-        full,
-    );
-    show_as("not-saved-small", scene(TALKS, SMALL), "2", DARK, full);
-    show_as("saving", scene(TALKS, USUAL), "2", DARK, slow);
-}
-
-#[test]
-fn an_article_for_reading_only() {
-    let reason = "news.txt.standoff.toml, line 3, column 9: expected a number of code points.\nMend the line and open the article again.";
-    let refused = |size| Scene {
-        refusal: Some(reason.into()),
-        ..scene(TALKS, size)
-    };
-    show("read-only", refused(USUAL), "", DARK);
-    show("read-only-small", refused(SMALL), "j 2", DARK);
-}
-
-#[test]
-fn a_codebook_and_settings_with_mistakes() {
-    let faulty = Faulty {
-        codebook: true,
-        settings: true,
-    };
-    let at = |size| Scene {
-        faulty,
-        ..scene(TALKS, size)
-    };
-    show("faulty", at(USUAL), "j 2", DARK);
-    show("faulty-small", at(SMALL), "", DARK);
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub struct Pane {
     has_keys: bool,
     folded: bool,
     wider: i16,
-    /// It was scrolled by hand: it doesn't follow the current stance for now.
+    /// It was scrolled by hand: until the next key it doesn't follow the current stance.
     still: bool,
 }
 
