@@ -15,6 +15,11 @@
 //!  READ   1 US  2 Russia  3 UK  4 Syria  = support  - oppose  . repeat      ? help   ui/hints.rs, app/hints.rs
 //! ```
 //!
+//! At the foot of the side pane `ui/detail.rs` tells all of the stance at hand. Over the panes lie the lists in
+//! which speakers, topics and codes are chosen (`ui/picker.rs`, `ui/recode.rs`; what they offer: `app/picker.rs`,
+//! `app/recode.rs`), the keys that can follow (`ui/which_key.rs`), labels (`ui/labels.rs`) and long messages
+//! (`ui/notice.rs`); what is typed in the bottom line is written by `ui/typed.rs`.
+//!
 //! `app/layout.rs` says where each part stands, `ui/theme.rs` how it looks, `ui/frame.rs` what stands around
 //! it, `ui/plain.rs` what is said without boxes and colours, `ui/pen.rs` writes it,
 //! `terminal/screen.rs` brings it to the terminal in one write. Keys, palette, help and hints all
