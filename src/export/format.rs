@@ -2,6 +2,7 @@
 
 use super::{Document, Receipt, csv, json_lines, markdown};
 use crate::article::visible;
+use crate::near::nearest;
 use std::io::{self, Write};
 use std::str::FromStr;
 
@@ -81,41 +82,13 @@ fn list() -> String {
 }
 
 fn hint(name: &str) -> String {
-    nearest(name).map_or_else(String::new, |format| {
+    let names = |format: Format| [format.name(), format.full_name()];
+    let near = nearest(name, Format::ALL.into_iter().flat_map(names));
+    let format = near.and_then(|near| {
+        let mut all = Format::ALL.into_iter();
+        all.find(|format| names(*format).contains(&near))
+    });
+    format.map_or_else(String::new, |format| {
         format!("; did you mean {}?", format.name())
     })
-}
-
-/// The format with a name that at most half of the letters of `name` have to be changed for.
-fn nearest(name: &str) -> Option<Format> {
-    // No name of a format is that long, and the comparison takes the product of the lengths.
-    if name.len() > 32 {
-        return None;
-    }
-    let typed = name.to_lowercase();
-    let far = |format: &Format| {
-        let full = format.full_name().to_lowercase();
-        distance(&typed, format.name()).min(distance(&typed, &full))
-    };
-    let found = Format::ALL.into_iter().min_by_key(far)?;
-    (far(&found) * 2 <= typed.chars().count()).then_some(found)
-}
-
-/// How many letters have to be put in, taken out or changed to get from one to the other (Levenshtein).
-fn distance(from: &str, to: &str) -> usize {
-    let mut row: Vec<usize> = (0..=to.chars().count()).collect();
-    for (index, a) in from.chars().enumerate() {
-        let mut diagonal = index;
-        let mut left = index + 1;
-        for (cell, b) in row.iter_mut().skip(1).zip(to.chars()) {
-            left = (diagonal + usize::from(a != b))
-                .min(left + 1)
-                .min(*cell + 1);
-            diagonal = std::mem::replace(cell, left);
-        }
-        if let Some(first) = row.first_mut() {
-            *first = index + 1;
-        }
-    }
-    row.last().copied().unwrap_or_default()
 }

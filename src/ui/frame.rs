@@ -7,6 +7,7 @@ use super::theme::Role;
 use crate::app::App;
 use crate::app::layout::Area;
 use ratatui::buffer::Buffer;
+use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 
 /// The frame of a pane, brighter where the keys are. Returns what is inside.
@@ -51,8 +52,15 @@ pub(super) fn overlay(
     pane(app, title, area, true, theme, buffer)
 }
 
+/// Says in the lower border of the box at `area` that `left` more `what` stand below.
+pub(super) fn more_below(area: Area, left: usize, what: &str, style: Style, buffer: &mut Buffer) {
+    let mut pen = Pen::new(buffer, area, area.height.saturating_sub(1));
+    pen.skip(2);
+    pen.write_fitted(&format!(" {left} more{what} ↓ "), style);
+}
+
 /// Drawn here because ratatui's `Block` styles every cell inside as well, in every frame.
-fn draw_box(area: Area, style: ratatui::style::Style, buffer: &mut Buffer) {
+fn draw_box(area: Area, style: Style, buffer: &mut Buffer) {
     let right = area.x + area.width.saturating_sub(1);
     let bottom = area.y + area.height.saturating_sub(1);
     let mut put = |x, y, symbol| {

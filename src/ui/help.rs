@@ -59,11 +59,7 @@ fn write_more(app: &App, help: &Help, theme: Theme, area: Area, buffer: &mut Buf
         pen.skip(u16::try_from(width(TITLE)).unwrap_or(0) + 2);
         pen.write_right(&format!("{left} more {lines} "), theme.role(Role::Active));
     } else if left > 0 {
-        let mut pen = Pen::new(buffer, area, area.height - 1);
-        pen.skip(2);
-        pen.write(
-            &format!(" {left} more {lines} ↓ "),
-            theme.role(Role::Active),
-        );
+        let what = format!(" {lines}");
+        frame::more_below(area, left, &what, theme.role(Role::Active), buffer);
     }
 }

@@ -40,10 +40,8 @@ fn write_more(app: &App, picker: &Picker, theme: Theme, list: Area, buffer: &mut
     let shown = picker.top(list.height) + usize::from(list.height);
     let left = picker.offers.len().saturating_sub(shown);
     if left > 0 && !app.plain() {
-        let area = app.picker_area();
-        let mut pen = Pen::new(buffer, area, area.height.saturating_sub(1));
-        pen.skip(2);
-        pen.write_fitted(&format!(" {left} more ↓ "), theme.role(Role::Active));
+        let style = theme.role(Role::Active);
+        frame::more_below(app.picker_area(), left, "", style, buffer);
     }
 }
 

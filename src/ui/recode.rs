@@ -113,7 +113,13 @@ impl Rows<'_> {
         }
         let has_digits = self.revising.has_digits();
         let chosen = self.revising.list().1;
-        let shown = rows.iter().enumerate().skip(self.revising.top(list.height));
+        let top = self.revising.top(list.height);
+        let left = rows.len().saturating_sub(top + usize::from(list.height));
+        if left > 0 && !self.app.plain() {
+            let style = self.theme.role(Role::Active);
+            frame::more_below(self.app.picker_area(), left, "", style, self.buffer);
+        }
+        let shown = rows.iter().enumerate().skip(top);
         for (row, (index, item)) in (0..list.height).zip(shown) {
             let mut pen = Pen::new(self.buffer, list, row);
             let is_chosen = index == chosen;

@@ -85,9 +85,7 @@ fn write_more(app: &App, theme: Theme, area: Area, shown: u16, buffer: &mut Buff
     if left == 0 || app.plain() || app.filter().is_some() {
         return;
     }
-    let mut pen = Pen::new(buffer, area, area.height.saturating_sub(1));
-    pen.skip(2);
-    pen.write_fitted(&format!(" {left} more ↓ "), theme.role(Role::Quiet));
+    frame::more_below(area, left, "", theme.role(Role::Quiet), buffer);
 }
 
 /// In the lower border the filter and how to end it; while it is typed it stands in the bottom line.
