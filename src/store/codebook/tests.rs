@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 mod broken;
 mod finding;
+mod generated;
 mod merged;
 mod mistakes;
 mod written;
