@@ -47,7 +47,8 @@ pub(crate) fn stances(article: &Article, count: usize) -> Vec<Arc<Annotation>> {
         note: None,
         by: None,
         at: Some("2017-04-13T10:00:00Z".into()),
-        lost: None,
+        doubt: None,
+        conflicts: Arc::default(),
     };
     (0..count).map(annotation).map(Arc::new).collect()
 }

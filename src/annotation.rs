@@ -1,9 +1,16 @@
 //! Annotations: a span with a stance, and the ordered set of them. Knows the article's spans, and codes by
 //! their names.
 
+mod conflict;
+mod doubt;
 mod elsewhere;
+mod merge;
 mod set;
 mod tally;
+
+pub use conflict::{Conflict, Field, Value};
+pub use doubt::{Doubt, Origin, Standing};
+pub use merge::{differences, merged};
 
 pub use elsewhere::{Act, Elsewhere, Recoded};
 pub use set::Annotations;
@@ -137,21 +144,42 @@ pub struct Annotation {
     pub by: Option<Arc<str>>,
     /// When it was made, as RFC 3339 writes it.
     pub at: Option<Arc<str>>,
-    /// The old words of a stance whose words are no longer in the text.
-    pub lost: Option<Arc<str>>,
+    /// What the text has done to it since its place was last sure; nothing: its words are where it says.
+    pub doubt: Option<Arc<Doubt>>,
+    /// What two people decided differently and nobody has settled yet.
+    pub conflicts: Arc<[Conflict]>,
 }
 
 impl Annotation {
-    /// Whether its words are no longer where they were.
+    /// How it stands in a text that isn't the one it was made in; nothing where its place is sure.
     #[must_use]
-    pub const fn is_lost(&self) -> bool {
-        self.lost.is_some()
+    pub fn standing(&self) -> Option<Standing> {
+        self.doubt.as_ref().map(|doubt| doubt.standing)
+    }
+
+    /// Whether it has no place in the text: its words are gone, or nothing tells where they are.
+    #[must_use]
+    pub fn is_lost(&self) -> bool {
+        self.standing()
+            .is_some_and(|standing| !standing.has_place())
+    }
+
+    /// The words that it stood on when its place was last sure, where it isn't any more.
+    #[must_use]
+    pub fn old_words(&self) -> Option<&Arc<str>> {
+        self.doubt.as_ref().map(|doubt| &doubt.origin.quote)
+    }
+
+    /// The words that it stood on and that have no place in the text any more.
+    #[must_use]
+    pub fn lost_words(&self) -> Option<&Arc<str>> {
+        self.old_words().filter(|_| self.is_lost())
     }
 
     /// The words that it stands on; of a lost one, those that it stood on.
     #[must_use]
     pub fn words<'a>(&'a self, article: &'a Article) -> &'a str {
-        let lost = self.lost.as_deref();
+        let lost = self.lost_words().map(|words| &**words);
         lost.unwrap_or_else(|| article.slice(self.span))
     }
 }

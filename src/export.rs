@@ -58,7 +58,7 @@ impl<'a> Document<'a> {
 
     /// The stances whose words are gone, each with them.
     fn lost(&self) -> impl Iterator<Item = (&'a Arc<Annotation>, &'a str)> {
-        let words = |lost: &'a Arc<Annotation>| Some((lost, lost.lost.as_deref()?));
+        let words = |lost: &'a Arc<Annotation>| Some((lost, &**lost.lost_words()?));
         self.annotations.iter().filter_map(words)
     }
 }

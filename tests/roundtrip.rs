@@ -100,7 +100,8 @@ fn annotation(id: &str, draft: &Draft, article: &Article) -> Annotation {
         note: shared(&draft.rest.0),
         by: shared(&draft.rest.1),
         at: draft.rest.2.map(Arc::from),
-        lost: None,
+        doubt: None,
+        conflicts: Arc::default(),
     }
 }
 

@@ -1,4 +1,4 @@
-use super::{Annotation, Annotations, Change, Id, Stance};
+use super::{Annotation, Annotations, Change, Doubt, Id, Origin, Stance};
 use crate::article::Span;
 use std::sync::Arc;
 
@@ -10,13 +10,14 @@ fn stance(id: &str, start: usize, end: usize) -> Annotation {
         note: None,
         by: None,
         at: None,
-        lost: None,
+        doubt: None,
+        conflicts: Arc::default(),
     }
 }
 
 fn lost(id: &str, start: usize) -> Annotation {
     Annotation {
-        lost: Some("gone".into()),
+        doubt: Some(Arc::new(Doubt::lost(Origin::of("gone")))),
         ..stance(id, start, start)
     }
 }

@@ -17,7 +17,7 @@ impl App {
         self.focus = origin;
         self.edit(here, label, |annotation| {
             annotation.span = to.span;
-            annotation.lost = None;
+            annotation.doubt = None;
         });
         self.led_to(to);
     }

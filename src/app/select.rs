@@ -44,7 +44,7 @@ impl App {
 
     /// Puts the focus on the words of `here`; of a lost one, on the sentence where they were.
     fn go_to_words(&mut self, here: &Arc<Annotation>) {
-        if let Some(words) = &here.lost {
+        if let Some(words) = here.lost_words() {
             let words = crate::article::visible::line(words);
             self.say(Kind::Info, format!("Lost, to be chosen anew: “{words}”"));
             let sentence = self.article.sentence_at(here.span.start);

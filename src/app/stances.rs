@@ -26,12 +26,13 @@ impl App {
 
     /// Whether the focus still touches the stance touched last; a lost one is touched in the pane.
     fn still_touches(&self) -> bool {
-        self.touched
-            .as_ref()
-            .is_some_and(|touched| match touched.lost {
-                Some(_) => self.pane.has_keys(),
-                None => touched.span.overlaps(self.focus.span),
-            })
+        self.touched.as_ref().is_some_and(|touched| {
+            if touched.is_lost() {
+                self.pane.has_keys()
+            } else {
+                touched.span.overlaps(self.focus.span)
+            }
+        })
     }
 
     /// Forgets the stance touched last once the focus has left it: coming back is no touch.

@@ -249,7 +249,8 @@ impl App {
             note,
             by: None,
             at: Some(stamp.at),
-            lost: None,
+            doubt: None,
+            conflicts: Arc::default(),
         };
         self.perform(label, vec![Change::made(annotation)]);
     }

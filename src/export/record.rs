@@ -56,8 +56,8 @@ fn record<'a>(document: &Document<'a>, annotation: &'a Annotation, points: &Poin
     let Document { article, facts, .. } = document;
     let stance = &annotation.stance;
     let [paragraph, start, end] = place(document, annotation, points);
-    let quote = annotation.lost.as_deref();
-    let status = if annotation.is_lost() { "lost" } else { "" };
+    let quote = annotation.lost_words().map(|words| &**words);
+    let status = status(annotation);
     [
         Cell::Text(article.name()),
         Cell::of(document.title()),
@@ -77,6 +77,15 @@ fn record<'a>(document: &Document<'a>, annotation: &'a Annotation, points: &Poin
         Cell::of(annotation.at.as_deref()),
         Cell::Text(status),
     ]
+}
+
+/// What is to be known before it is counted: its place, or what it says, isn't sure.
+fn status(annotation: &Annotation) -> &'static str {
+    match annotation.standing() {
+        Some(standing) => standing.word(),
+        None if annotation.conflicts.is_empty() => "",
+        None => "conflict",
+    }
 }
 
 /// Paragraph, start and end. A lost stance has none: its numbers would point at other words.

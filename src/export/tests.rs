@@ -1,7 +1,7 @@
 //! What a colleague's spreadsheet, a script and a reader get.
 
 use super::{Document, Facts, Format, Receipt, annotated, write};
-use crate::annotation::{Annotation, Annotations, Id, Position, Stance};
+use crate::annotation::{Annotation, Annotations, Doubt, Id, Origin, Position, Stance};
 use crate::article::{Article, Span, visible};
 use crate::codebook::Codebook;
 use std::io::{self, Write};
@@ -20,7 +20,8 @@ fn tagged(article: &Article, id: &str, words: &str, side: &str) -> Annotation {
         note: None,
         by: None,
         at: None,
-        lost: None,
+        doubt: None,
+        conflicts: Arc::default(),
     }
 }
 

@@ -1,5 +1,5 @@
 use super::Filter;
-use crate::annotation::{Annotation, Id, Position, Stance};
+use crate::annotation::{Annotation, Doubt, Id, Origin, Position, Stance};
 use crate::article::Span;
 use crate::codebook::{Codebook, Side, Speaker};
 use proptest::prelude::*;
@@ -38,7 +38,8 @@ fn stance(line: &str) -> (char, Annotation, String) {
         note: parts[4].clone(),
         by: parts[5].clone(),
         at: None,
-        lost: (letter == "f ").then(|| words.as_str().into()),
+        doubt: (letter == "f ").then(|| Arc::new(Doubt::lost(Origin::of(words.as_str())))),
+        conflicts: Arc::default(),
     };
     (letter.chars().next().unwrap(), annotation, words)
 }

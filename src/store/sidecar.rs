@@ -8,6 +8,7 @@ mod block;
 mod draft;
 mod edit;
 mod fault;
+mod finder;
 mod full;
 mod lines;
 mod moment;

@@ -221,7 +221,7 @@ fn write_judgement(pen: &mut Pen<'_>, app: &App, theme: Theme, annotation: &Anno
 /// Speaker and topic in about `room` cells: of a speaker for whom there is no room beside the topic, the
 /// last name.
 fn description(app: &App, annotation: &Annotation, room: usize) -> String {
-    if let Some(words) = &annotation.lost {
+    if let Some(words) = annotation.lost_words() {
         return format!("lost: {words}");
     }
     let stance = &annotation.stance;

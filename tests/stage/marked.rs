@@ -85,7 +85,8 @@ pub fn annotation(made: usize, span: Span, stance: Stance) -> Annotation {
         note: None,
         by: None,
         at: None,
-        lost: None,
+        doubt: None,
+        conflicts: std::sync::Arc::default(),
     }
 }
 

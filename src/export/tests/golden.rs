@@ -1,7 +1,8 @@
 //! Whole outputs of one small article: overlapping, nested and lost stances, an emoji, curly quotes.
 
-use super::{Annotation, Annotations, Article, Facts, Format, Position};
+use super::{Annotation, Annotations, Article, Doubt, Facts, Format, Origin, Position};
 use super::{as_text, exported, rows, set, tagged};
+use std::sync::Arc;
 
 fn harbour() -> (Article, Annotations) {
     let text = "Harbour vote put “on hold” 🚢\n\n\
@@ -28,7 +29,7 @@ fn harbour() -> (Article, Annotations) {
     next.stance.position = Some(Position::Oppose);
     next.stance.topic = Some("the port".into());
     let lost = Annotation {
-        lost: Some("words that were here".into()),
+        doubt: Some(Arc::new(Doubt::lost(Origin::of("words that were here")))),
         ..tagged(&article, "e", "hold", "US")
     };
     (article, set([outer, nested, crossing, next, lost]))

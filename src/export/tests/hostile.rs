@@ -1,6 +1,8 @@
 //! Texts, names and notes that want to be a formula, a terminal's command or markup.
 
-use super::{Annotation, Annotations, Article, Facts, Format, Id, Position, Span, Stance};
+use super::{
+    Annotation, Annotations, Article, Doubt, Facts, Format, Id, Origin, Position, Span, Stance,
+};
 use super::{as_text, exported, rows, set, tagged, visible};
 use std::sync::Arc;
 
@@ -66,7 +68,8 @@ fn annotation(dice: &mut Dice, article: &Article, number: usize) -> Annotation {
         note: dice.maybe(),
         by: dice.maybe(),
         at: dice.maybe(),
-        lost: (dice.below(4) == 0).then(|| dice.text().into()),
+        doubt: (dice.below(4) == 0).then(|| Arc::new(Doubt::lost(Origin::of(dice.text())))),
+        conflicts: Arc::default(),
     }
 }
 
@@ -163,7 +166,7 @@ fn json_gives_every_text_back_as_it_was_and_offsets_cut_out_the_quote() {
             assert_eq!(text("note"), annotation.note.as_deref());
             assert_eq!(text("title"), facts.title.or_else(|| article.title()));
             let Some(start) = object["start"].as_u64() else {
-                assert_eq!(text("quote"), annotation.lost.as_deref());
+                assert_eq!(text("quote"), annotation.lost_words().map(|words| &**words));
                 continue;
             };
             let [start, end] = [start, object["end"].as_u64().unwrap()];

@@ -89,7 +89,8 @@ fn made(id: &str) -> Change {
         note: None,
         by: None,
         at: None,
-        lost: None,
+        doubt: None,
+        conflicts: Arc::default(),
     })
 }
 

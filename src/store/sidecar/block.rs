@@ -4,7 +4,7 @@ use super::edit;
 use super::moment::is_moment;
 use super::parts::{Key, Table};
 use super::strings::encode;
-use crate::annotation::Annotation;
+use crate::annotation::{Annotation, Standing};
 use crate::article::{Article, Span};
 use std::ops::Range;
 use std::sync::Arc;
@@ -18,8 +18,6 @@ pub(super) struct Block {
     pub(super) now: Arc<Annotation>,
     pub(super) words: Words,
     pub(super) mark: Mark,
-    /// As it was while its words were lost, for an undo of having found them.
-    pub(super) lost: Option<Box<Block>>,
 }
 
 /// The lines of a block.
@@ -63,7 +61,7 @@ impl Block {
 
     /// The lines of a new annotation, a blank line above them.
     pub(super) fn new(annotation: Arc<Annotation>, article: &Article, newline: &str) -> Self {
-        let place = article.offsets().points(annotation.span);
+        let place = place_of(&annotation, article);
         let mut text = format!("{newline}[[annotation]]{newline}");
         let of_place = place_fields(&annotation, place, article);
         for (key, value) in of_place.into_iter().chain(stance_fields(&annotation)) {
@@ -77,7 +75,6 @@ impl Block {
             now: annotation,
             words: Words::Own(text),
             mark: Mark::Settled,
-            lost: None,
         }
     }
 
@@ -89,18 +86,9 @@ impl Block {
         article: &Article,
         newline: &str,
     ) {
-        match (self.now.is_lost(), after.is_lost()) {
-            (true, false) => self.lost = Some(Box::new(self.clone())),
-            (false, true) => {
-                if let Some(lost) = self.lost.take() {
-                    *self = *lost;
-                }
-            }
-            _ => {}
-        }
         let mut fields = Vec::new();
-        if self.now.span != after.span || self.now.lost != after.lost {
-            self.place = article.offsets().points(after.span);
+        if self.now.span != after.span || self.now.doubt != after.doubt {
+            self.place = place_of(&after, article);
             fields = place_fields(&after, self.place, article);
             self.mark = Mark::Settled;
         }
@@ -153,32 +141,44 @@ impl Block {
     }
 }
 
-/// What says where the words are. A lost one keeps its old words and has none around it.
+/// Start and end as the file has them, in code points: of one in doubt, those of the text that it was made in.
+fn place_of(annotation: &Annotation, article: &Article) -> (usize, usize) {
+    match &annotation.doubt {
+        Some(doubt) => doubt.origin.place,
+        None => article.offsets().points(annotation.span),
+    }
+}
+
+/// What says where the words are; of one in doubt, where they were when that was last sure.
 fn place_fields(
     annotation: &Annotation,
     (start, end): (usize, usize),
     article: &Article,
 ) -> Vec<Field> {
     let span = annotation.span;
-    let mut fields = vec![
+    let text = article.text();
+    let known = |text: &Option<Arc<str>>| text.as_deref().map(string);
+    let around = |text: &str| (!text.is_empty()).then(|| string(text));
+    let (quote, around, hash) = if let Some(doubt) = &annotation.doubt {
+        let origin = &doubt.origin;
+        let around = [known(&origin.before), known(&origin.after)];
+        (&*origin.quote, around, known(&origin.hash))
+    } else {
+        let around = [around(before(text, span)), around(after(text, span))];
+        (article.slice(span), around, None)
+    };
+    let [before, after] = around;
+    let is_lost = annotation.standing() == Some(Standing::Lost);
+    vec![
         (Key::Id, Some(string(annotation.id.as_str()))),
         (Key::Start, Some(start.to_string())),
         (Key::End, Some(end.to_string())),
-    ];
-    if let Some(lost) = &annotation.lost {
-        fields.push((Key::Quote, Some(string(lost))));
-        fields.push((Key::Lost, Some("true".to_owned())));
-        return fields;
-    }
-    let around = |text: &str| (!text.is_empty()).then(|| string(text));
-    fields.extend([
-        (Key::Quote, Some(string(article.slice(span)))),
-        (Key::Before, around(before(article.text(), span))),
-        (Key::After, around(after(article.text(), span))),
-        (Key::Lost, None),
-        (Key::Hash, None),
-    ]);
-    fields
+        (Key::Quote, Some(string(quote))),
+        (Key::Before, before),
+        (Key::After, after),
+        (Key::Lost, is_lost.then(|| "true".to_owned())),
+        (Key::Hash, hash),
+    ]
 }
 
 /// What the annotator said, always the same keys in the same order.

@@ -3,7 +3,7 @@
 use super::fault::{Fault, MEND};
 use super::moment;
 use super::parts::{Key, Value};
-use crate::annotation::{Annotation, Id, Position, Stance};
+use crate::annotation::{Annotation, Doubt, Id, Origin, Position, Stance};
 use crate::article::Span;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -25,6 +25,9 @@ pub(super) struct Draft<'a> {
     note: Option<Arc<str>>,
     by: Option<Arc<str>>,
     moment: Option<Arc<str>>,
+    before: Option<Arc<str>>,
+    after: Option<Arc<str>>,
+    hash: Option<Arc<str>>,
     pub(super) lost: bool,
 }
 
@@ -77,6 +80,9 @@ impl<'a> Draft<'a> {
             Key::Topic => self.topic = Some(text.into()),
             Key::Note => self.note = Some(text.into()),
             Key::By => self.by = Some(text.into()),
+            Key::Before => self.before = Some(text.into()),
+            Key::After => self.after = Some(text.into()),
+            Key::Hash => self.hash = Some(text.into()),
             Key::Position => {
                 let known =
                     Position::from_word(&text).ok_or("\"support\", \"oppose\" or \"neutral\"")?;
@@ -127,8 +133,19 @@ impl<'a> Draft<'a> {
 }
 
 impl Whole<'_> {
-    /// The annotation, its words at `span`; lost ones were there once.
-    pub(super) fn annotation(&mut self, span: Span, is_lost: bool) -> Arc<Annotation> {
+    /// Where it stood when its place was last sure, as its lines say; else in the text with `hash`.
+    pub(super) fn origin(&self, hash: Option<&Arc<str>>) -> Origin {
+        Origin {
+            place: (self.start, self.end),
+            quote: Arc::from(&*self.quote),
+            before: self.draft.before.clone(),
+            after: self.draft.after.clone(),
+            hash: self.draft.hash.as_ref().or(hash).cloned(),
+        }
+    }
+
+    /// The annotation, its words at `span` if there is no `doubt`.
+    pub(super) fn annotation(&mut self, span: Span, doubt: Option<Doubt>) -> Arc<Annotation> {
         let draft = std::mem::take(&mut self.draft);
         let annotation = Annotation {
             id: self.id.clone(),
@@ -142,7 +159,8 @@ impl Whole<'_> {
             note: draft.note,
             by: draft.by,
             at: draft.moment,
-            lost: is_lost.then(|| Arc::from(&*self.quote)),
+            doubt: doubt.map(Arc::new),
+            conflicts: Arc::default(),
         };
         Arc::new(annotation)
     }

@@ -1,12 +1,13 @@
 //! From tables and keys to annotations: checks what the format asks for, finds the words in the
 //! article, and cuts the file into the blocks that saving puts together again.
 
-use super::block::{Block, Mark, Words};
+use super::block::Block;
 use super::draft::{Draft, Whole};
 use super::fault::{Fault, MEND, place};
+use super::finder::Finder;
 use super::parts::{Entry, Key, Sink, Table, Value, line_end};
 use crate::annotation::Id;
-use crate::article::{Article, Offsets, Span};
+use crate::article::Article;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -119,10 +120,7 @@ impl<'a> Gathered<'a> {
         let mut wholes = std::mem::take(&mut self.wholes);
         wholes.sort_by_key(|whole| whole.start);
         // Starts come in rising order: one pass over the text serves all.
-        let mut finder = Finder {
-            article,
-            offsets: article.offsets(),
-        };
+        let mut finder = Finder::of(article, self.head.hash.as_deref());
         wholes
             .into_iter()
             .map(|whole| finder.block(whole))
@@ -185,53 +183,5 @@ impl<'a> Gathered<'a> {
         let what = format!("the id {id} is that of the annotation on line {line} too");
         let remedy = "Give one of the two another id, or delete it if it is a copy.";
         Fault::new(at, &what, remedy)
-    }
-}
-
-/// Finds words in the article.
-struct Finder<'t> {
-    article: &'t Article,
-    offsets: Offsets<'t>,
-}
-
-impl Finder<'_> {
-    /// The block of `whole`, wherever its words are.
-    fn block(&mut self, mut whole: Whole<'_>) -> Block {
-        let found = self.find(&whole);
-        let span = found.unwrap_or_else(|| self.nearest(&whole));
-        let mark = match (found.is_some(), whole.draft.lost) {
-            (false, false) => Mark::Lost,
-            (true, true) => Mark::Found,
-            _ => Mark::Settled,
-        };
-        Block {
-            place: (whole.start, whole.end),
-            now: whole.annotation(span, found.is_none()),
-            words: Words::Read(whole.lines),
-            mark,
-            lost: None,
-        }
-    }
-
-    /// Where its words are, if they are exactly where it says.
-    fn find(&mut self, whole: &Whole<'_>) -> Option<Span> {
-        let start = self.offsets.byte(whole.start)?;
-        let fits = whole.quote.chars().count() == whole.end - whole.start
-            && self.article.text().get(start..)?.starts_with(&*whole.quote);
-        fits.then(|| Span::new(start, start + whole.quote.len()))
-    }
-
-    /// Where the words of a lost one were, as far as the text reaches.
-    fn nearest(&mut self, whole: &Whole<'_>) -> Span {
-        let text = self.article.text();
-        let start = self.offsets.byte(whole.start).unwrap_or(text.len());
-        let rest = text.get(start..).unwrap_or_default();
-        // Not longer than its quote: a made-up end must not cost a walk through the whole text.
-        let length = (whole.end - whole.start).min(whole.quote.len());
-        let length = rest
-            .char_indices()
-            .nth(length)
-            .map_or(rest.len(), |(end, _)| end);
-        Span::new(start, start + length)
     }
 }

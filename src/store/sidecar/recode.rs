@@ -39,7 +39,7 @@ impl Page {
         let wholes = std::mem::take(&mut gathered.wholes);
         let stances = wholes.into_iter().map(|mut whole| {
             let lines = whole.lines.clone();
-            (lines, whole.annotation(Span::new(0, 0), false))
+            (lines, whole.annotation(Span::new(0, 0), None))
         });
         let stances = stances.collect();
         drop(gathered);

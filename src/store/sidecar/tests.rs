@@ -28,7 +28,8 @@ fn annotation(id: &str, words: &str) -> Annotation {
         note: None,
         by: None,
         at: None,
-        lost: None,
+        doubt: None,
+        conflicts: Arc::default(),
     }
 }
 
@@ -250,7 +251,10 @@ fn words_that_are_gone_are_lost_and_found_again_when_they_come_back() {
         Sidecar::read("f", file.into_bytes(), || article).expect("a sidecar")
     };
     let (mut sidecar, annotations) = read(FILE.to_owned(), &changed);
-    assert_eq!(annotations[0].lost.as_deref(), Some("warned against haste"));
+    assert_eq!(
+        annotations[0].lost_words().map(|words| &**words),
+        Some("warned against haste")
+    );
     let mut after = Annotation::clone(&annotations[1]);
     after.note = Some("x".into());
     sidecar.apply(&Change::edited(annotations[1].clone(), after), &changed);
