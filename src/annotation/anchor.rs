@@ -1,0 +1,66 @@
+//! Where stances stand in a text that isn't the one they were made in: found, or said to be lost; never guessed.
+//!
+//! ```text
+//!                 ┌ the old text is known:  token → diff → moves → gaps → carry ┐
+//! new text, old ──┤                                                            ├→ exact, edited, moved,
+//!                 └ it isn't:               token → quote                      ┘   ambiguous or lost
+//! ```
+//!
+//! Words are compared in a form in which case, quotation marks, dashes, line breaks and the ways in which Unicode
+//! writes one letter make no difference (`fold`). No clock, no chance: the same texts give the same places.
+
+use super::{Doubt, Origin, Standing};
+use crate::article::Span;
+
+/// The most places that are offered for a stance whose own isn't sure.
+pub const MOST_PLACES: usize = 3;
+
+/// What became of one stance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anchored {
+    /// How it stands; nothing where its words are there, all of them and in their place.
+    pub standing: Option<Standing>,
+    /// Its words; of an ambiguous or lost one, where it would have to be looked for.
+    pub span: Span,
+    /// Where else its words may be, the likeliest first, at most [`MOST_PLACES`].
+    pub places: Vec<Span>,
+}
+
+impl Anchored {
+    /// The doubt about a stance that stood at `origin`; nothing where there is none.
+    #[must_use]
+    pub fn doubt(&self, origin: Origin) -> Option<Doubt> {
+        self.standing.map(|standing| Doubt {
+            standing,
+            origin,
+            places: self.places.clone(),
+        })
+    }
+}
+
+/// Where the stances that stood at `origins` stand in `new`, in the same order. `old` is the text that they were
+/// made in, if it is known.
+///
+/// Costs about as much as reading both texts, and bounded work for each stance.
+#[must_use]
+pub fn anchor(new: &str, old: Option<&str>, origins: &[Origin]) -> Vec<Anchored> {
+    let place = |origin: &Origin| match old.filter(|old| *old == new) {
+        Some(same) => same
+            .find(&*origin.quote)
+            .map(|at| Span::new(at, at + origin.quote.len())),
+        None => None,
+    };
+    let anchored = |origin| match place(origin) {
+        Some(span) => Anchored {
+            standing: None,
+            span,
+            places: Vec::new(),
+        },
+        None => Anchored {
+            standing: Some(Standing::Lost),
+            span: Span::default(),
+            places: Vec::new(),
+        },
+    };
+    origins.iter().map(anchored).collect()
+}
