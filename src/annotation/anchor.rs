@@ -9,8 +9,18 @@
 //! Words are compared in a form in which case, quotation marks, dashes, line breaks and the ways in which Unicode
 //! writes one letter make no difference (`fold`). No clock, no chance: the same texts give the same places.
 
+mod alike;
+mod carry;
+mod diff;
+mod edges;
+mod fold;
+mod gaps;
+mod moves;
+mod token;
+
 use super::{Doubt, Origin, Standing};
-use crate::article::Span;
+use crate::article::{Offsets, Span};
+use carry::Carrier;
 
 /// The most places that are offered for a stance whose own isn't sure.
 pub const MOST_PLACES: usize = 3;
@@ -44,23 +54,39 @@ impl Anchored {
 /// Costs about as much as reading both texts, and bounded work for each stance.
 #[must_use]
 pub fn anchor(new: &str, old: Option<&str>, origins: &[Origin]) -> Vec<Anchored> {
-    let place = |origin: &Origin| match old.filter(|old| *old == new) {
-        Some(same) => same
-            .find(&*origin.quote)
-            .map(|at| Span::new(at, at + origin.quote.len())),
-        None => None,
+    let places = match old {
+        Some(old) => places(old, origins),
+        None => vec![None; origins.len()],
     };
-    let anchored = |origin| match place(origin) {
-        Some(span) => Anchored {
-            standing: None,
-            span,
-            places: Vec::new(),
-        },
-        None => Anchored {
-            standing: Some(Standing::Lost),
-            span: Span::default(),
-            places: Vec::new(),
-        },
-    };
-    origins.iter().map(anchored).collect()
+    let carrier = old.map(|old| Carrier::between(old, new));
+    let found = origins.iter().zip(places);
+    found
+        .map(|(_, place)| match (&carrier, place) {
+            (Some(carrier), Some(span)) => carrier.carry(span),
+            _ => Anchored {
+                standing: Some(Standing::Lost),
+                span: Span::default(),
+                places: Vec::new(),
+            },
+        })
+        .collect()
+}
+
+/// Where in `old` the words of `origins` stand; nothing where they don't.
+fn places(old: &str, origins: &[Origin]) -> Vec<Option<Span>> {
+    let mut order: Vec<usize> = (0..origins.len()).collect();
+    order.sort_by_key(|&index| origins[index].place.0);
+    let mut offsets = Offsets::of(old);
+    let mut places = vec![None; origins.len()];
+    for index in order {
+        let origin = &origins[index];
+        let start = offsets.byte(origin.place.0);
+        let fits = |start: &usize| {
+            old.get(*start..)
+                .is_some_and(|rest| rest.starts_with(&*origin.quote))
+        };
+        let span = |start| Span::new(start, start + origin.quote.len());
+        places[index] = start.filter(fits).map(span);
+    }
+    places
 }
