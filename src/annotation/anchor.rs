@@ -16,11 +16,14 @@ mod edges;
 mod fold;
 mod gaps;
 mod moves;
+mod passage;
+mod search;
 mod token;
 
 use super::{Doubt, Origin, Standing};
 use crate::article::{Offsets, Span};
 use carry::Carrier;
+use search::search;
 
 /// The most places that are offered for a stance whose own isn't sure.
 pub const MOST_PLACES: usize = 3;
@@ -54,22 +57,22 @@ impl Anchored {
 /// Costs about as much as reading both texts, and bounded work for each stance.
 #[must_use]
 pub fn anchor(new: &str, old: Option<&str>, origins: &[Origin]) -> Vec<Anchored> {
-    let places = match old {
-        Some(old) => places(old, origins),
-        None => vec![None; origins.len()],
-    };
-    let carrier = old.map(|old| Carrier::between(old, new));
-    let found = origins.iter().zip(places);
-    found
-        .map(|(_, place)| match (&carrier, place) {
-            (Some(carrier), Some(span)) => carrier.carry(span),
-            _ => Anchored {
-                standing: Some(Standing::Lost),
-                span: Span::default(),
-                places: Vec::new(),
-            },
-        })
-        .collect()
+    let places = old.map_or_else(|| vec![None; origins.len()], |old| places(old, origins));
+    let alone: Vec<Origin> = origins
+        .iter()
+        .zip(&places)
+        .filter(|(_, place)| place.is_none())
+        .map(|(origin, _)| origin.clone())
+        .collect();
+    let mut searched = search(new, &alone).into_iter();
+    let carrier = old
+        .filter(|_| places.iter().any(Option::is_some))
+        .map(|old| Carrier::between(old, new));
+    let found = places.into_iter().map(|place| match (&carrier, place) {
+        (Some(carrier), Some(span)) => Some(carrier.carry(span)),
+        _ => searched.next(),
+    });
+    found.flatten().collect()
 }
 
 /// Where in `old` the words of `origins` stand; nothing where they don't.

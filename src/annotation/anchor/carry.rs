@@ -7,6 +7,7 @@ use super::token::{Numbers, Row};
 use super::{Anchored, gaps, moves};
 use crate::annotation::Standing;
 use crate::article::Span;
+use imara_diff::Token;
 use std::ops::Range;
 
 /// The old and the new text, and what of the one is what of the other.
@@ -24,15 +25,18 @@ const AROUND: usize = 8;
 const APART: usize = 40;
 
 /// What speaks for a place.
-struct Found {
+pub(super) struct Found {
     /// The words of the new text.
     words: Range<usize>,
+    /// How many words they were.
+    count: usize,
     /// How much of the old words is there, from 0 to 1.
-    share: f64,
-    is_whole: bool,
+    pub(super) share: f64,
+    /// Whether all the words are there, one after the other.
+    pub(super) is_whole: bool,
     is_moved: bool,
     /// How much of what stood before and after them still does; nothing where there was nothing.
-    around: [Option<f64>; 2],
+    pub(super) around: [Option<f64>; 2],
 }
 
 impl<'t> Carrier<'t> {
@@ -42,22 +46,47 @@ impl<'t> Carrier<'t> {
         let mut map = Map::of(&old, &new, numbers.count());
         moves::find(&mut map, &old, &new);
         gaps::fill(&mut map, &old, &new, &numbers);
-        let mut counts = vec![0_u32; numbers.count()];
+        let mut counts = vec![0; numbers.count()];
         for key in &old.keys {
-            counts[key.0 as usize] += 1;
+            if let Some(count) = counts.get_mut(key.0 as usize) {
+                *count += 1;
+            }
         }
-        let weight = |count: u32| 1.0 / f64::from(count).sqrt();
-        let weights = old
-            .keys
-            .iter()
-            .map(|key| weight(counts[key.0 as usize]))
-            .collect();
+        let count = |key: Token| counts.get(key.0 as usize).copied().unwrap_or_default();
+        let weights = old.keys.iter().map(|key| weight(count(*key))).collect();
         Self {
             old,
             new,
             map,
             weights,
         }
+    }
+
+    /// For a part `new` of the new text, in which a word stands as often as `count` says.
+    pub(super) fn along(
+        old: Row<'t>,
+        new: Row<'t>,
+        numbers: &Numbers,
+        count: impl Fn(Token) -> usize,
+    ) -> Self {
+        let mut map = Map::of(&old, &new, numbers.count());
+        gaps::fill(&mut map, &old, &new, numbers);
+        let weights = old.keys.iter().map(|key| weight(count(*key))).collect();
+        Self {
+            old,
+            new,
+            map,
+            weights,
+        }
+    }
+
+    /// Where the words at `span` of the old text may be, and what speaks for it.
+    pub(super) fn candidate(&self, span: Span) -> Option<(Found, Anchored)> {
+        let words = self.old.within(span.start, span.end);
+        let found = self.find(&words)?;
+        let place = dressed(&self.old, span, &words, &self.new, &found.words)?;
+        let anchored = self.anchored(span, place, &found);
+        Some((found, anchored))
     }
 
     /// Where the words went that stood at `span` of the old text.
@@ -83,12 +112,17 @@ impl<'t> Carrier<'t> {
                 places: vec![place],
             };
         }
-        if !is_sure(words.len(), &found) {
+        if !found.is_sure() {
             let mut lost = self.lost(&words);
             lost.places.retain(|other| !other.overlaps(place));
             lost.places.insert(0, place);
             return lost;
         }
+        self.anchored(span, place, &found)
+    }
+
+    /// The stance at `span` of the old text, found at `place`.
+    fn anchored(&self, span: Span, place: Span, found: &Found) -> Anchored {
         let slice = |text: &'t str, span: Span| text.get(span.start..span.end).unwrap_or_default();
         let is_same = same_but_blanks(slice(self.old.text, span), slice(self.new.text, place));
         let standing = match (is_same, found.is_moved) {
@@ -125,6 +159,7 @@ impl<'t> Carrier<'t> {
             .map(|at| self.pair(at).map_or(0.0, |pair| pair.alike) * self.weights[at])
             .sum();
         Some(Found {
+            count: all,
             share: has / total,
             is_whole,
             is_moved: pairs().filter(|pair| pair.way == Way::Moved).count() * 2 > all,
@@ -151,7 +186,32 @@ impl<'t> Carrier<'t> {
             last = Some((at, pair.at + pair.count));
         }
         let heavier = |a: &(Range<usize>, f64), b: &(Range<usize>, f64)| a.1.total_cmp(&b.1);
-        groups.into_iter().max_by(heavier).map(|(group, _)| group)
+        groups
+            .into_iter()
+            .max_by(heavier)
+            .map(|(group, _)| self.trimmed(group))
+    }
+
+    /// `group` without a word at its ends that stands far from the others: it is another one that is written alike.
+    fn trimmed(&self, mut group: Range<usize>) -> Range<usize> {
+        let pairs: Vec<(usize, Pair)> = group
+            .clone()
+            .filter_map(|at| Some((at, self.pair(at)?)))
+            .collect();
+        let far = |a: &(usize, Pair), b: &(usize, Pair)| {
+            b.1.at.saturating_sub(a.1.at + a.1.count) > 2 * (b.0 - a.0) + 2
+        };
+        if let [first, second, _, ..] = pairs.as_slice()
+            && far(first, second)
+        {
+            group.start = second.0;
+        }
+        if let [.., _, second, last] = pairs.as_slice()
+            && far(second, last)
+        {
+            group.end = second.0 + 1;
+        }
+        group
     }
 
     /// Where the words that began at the old word `start` begin, the first that is still there being `first`, at
@@ -165,6 +225,7 @@ impl<'t> Carrier<'t> {
             return at;
         };
         let fresh = at.saturating_sub(pair.at + pair.count);
+        let fresh = if fresh > 2 * (first - old) { 0 } else { fresh };
         at - share(fresh, missing, first - old - 1)
     }
 
@@ -177,6 +238,11 @@ impl<'t> Carrier<'t> {
             return at;
         };
         let fresh = pair.at.saturating_sub(at);
+        let fresh = if fresh > 2 * (old - last + 1) {
+            0
+        } else {
+            fresh
+        };
         at + share(fresh, missing, old - last)
     }
 
@@ -254,23 +320,54 @@ impl<'t> Carrier<'t> {
     }
 }
 
-/// Whether `count` words are those that are `found`.
-fn is_sure(count: usize, found: &Found) -> bool {
-    let [before, after] = found.around;
-    let best = before.unwrap_or(0.0).max(after.unwrap_or(0.0));
-    let both = f64::midpoint(
-        before.or(after).unwrap_or(0.0),
-        after.or(before).unwrap_or(0.0),
-    );
-    let is_near = found.words.len() <= 2 * count + 4 || found.share >= 0.9;
-    match count {
-        _ if found.is_whole && count >= 5 => true,
-        3.. if found.is_whole => best >= 0.35,
-        _ if found.is_whole => best >= 0.6 || both >= 0.45,
-        _ if found.is_moved => is_near && both >= 0.7 && found.share >= 0.5,
-        4.. => is_near && found.share >= 0.4 && best >= 0.5 && (found.share >= 0.5 || both >= 0.6),
-        _ => is_near && found.share >= 0.5 && both >= 0.6,
+impl Found {
+    /// How much of what stood around is still there: on the better side, and on both.
+    fn sides(&self) -> (f64, f64) {
+        let [before, after] = self.around;
+        let best = before.unwrap_or(0.0).max(after.unwrap_or(0.0));
+        let both = f64::midpoint(
+            before.or(after).unwrap_or(0.0),
+            after.or(before).unwrap_or(0.0),
+        );
+        (best, both)
     }
+
+    fn is_near(&self) -> bool {
+        self.words.len() <= 2 * self.count + 4 || self.share >= 0.9
+    }
+
+    /// Whether these are the words, where the old text is known.
+    fn is_sure(&self) -> bool {
+        let (best, both) = self.sides();
+        match self.count {
+            5.. if self.is_whole => true,
+            3.. if self.is_whole => best >= 0.35,
+            _ if self.is_whole => best >= 0.6 || both >= 0.45,
+            _ if !self.is_near() => false,
+            _ if self.is_moved => both >= 0.7 && self.share >= 0.5,
+            4.. => self.share >= 0.4 && best >= 0.5 && (self.share >= 0.5 || both >= 0.6),
+            _ => self.share >= 0.5 && both >= 0.6,
+        }
+    }
+
+    /// Whether these are the words, where nothing is known but what stood around them.
+    pub(super) fn is_sure_alone(&self) -> bool {
+        let (best, both) = self.sides();
+        match self.count {
+            5.. if self.is_whole => best >= 0.5,
+            3.. if self.is_whole => best >= 0.6,
+            _ if self.is_whole => both >= 0.6 || best >= 0.9,
+            _ if !self.is_near() => false,
+            4.. => self.share >= 0.5 && both >= 0.5 && best >= 0.6,
+            _ => self.share >= 0.5 && both >= 0.75,
+        }
+    }
+}
+
+fn weight(count: usize) -> f64 {
+    f64::from(u32::try_from(count.max(1)).unwrap_or(u32::MAX))
+        .sqrt()
+        .recip()
 }
 
 fn part(some: usize, all: usize) -> Option<f64> {

@@ -1,7 +1,7 @@
 //! The signs around the words of a span: quotation marks before, a full stop after.
 
-use super::fold::{is_ignored, sign};
-use super::token::Row;
+use super::fold::{self, Kind, is_ignored, sign};
+use super::token::{Row, Word};
 use crate::article::Span;
 use std::ops::Range;
 
@@ -23,21 +23,40 @@ pub(super) fn dressed(
         new.words.get(found.end.checked_sub(1)?)?,
     );
     let text = |start: usize, end: usize| old.text.get(start..end).unwrap_or_default();
-    // Of a word that is cut through, what is cut off is so again where the word is the same.
-    let same_word = |a: &super::token::Word, b: &super::token::Word| {
-        text(a.start, a.end) == new.text.get(b.start..b.end).unwrap_or_default()
-    };
-    let start = if span.start > first.start && same_word(first, to_first) {
-        to_first.start + (span.start - first.start)
+    let target = |word: &Word| new.text.get(word.start..word.end).unwrap_or_default();
+    let start = if span.start > first.start {
+        let (before, after) = (text(first.start, span.start), text(span.start, first.end));
+        to_first.start + cut(before, after, target(to_first))?
     } else {
         to_first.start - before(text(span.start, first.start), new.gap_before(found.start))
     };
-    let end = if span.end < last.end && same_word(last, to_last) {
-        to_last.end - (last.end - span.end)
+    let end = if span.end < last.end {
+        let (before, after) = (text(last.start, span.end), text(span.end, last.end));
+        to_last.start + cut(before, after, target(to_last))?
     } else {
         to_last.end + after(text(last.end, span.end), new.gap_before(found.end))
     };
     (start < end).then_some(Span::new(start, end))
+}
+
+/// Where in `word` the cut is that parted `before` from `after`, in bytes; nothing where the letters on neither side
+/// of it are the same.
+fn cut(before: &str, after: &str, word: &str) -> Option<usize> {
+    let letters = |text: &str| {
+        let mut folded = String::new();
+        let parts = text
+            .chars()
+            .filter(|letter| fold::kind(*letter) != Kind::Joint);
+        parts.for_each(|letter| fold::push(letter, &mut folded));
+        folded
+    };
+    let (before, after) = (letters(before), letters(after));
+    let mut ends = word.char_indices().map(|(at, _)| at).chain([word.len()]);
+    let fits = |at: &usize| {
+        let (start, end) = word.split_at(*at);
+        letters(start) == before || letters(end) == after
+    };
+    ends.find(fits)
 }
 
 /// How many bytes at the beginning of `gap` are the signs `wanted`.

@@ -92,6 +92,7 @@ fn pair(
     let b: Vec<String> = fresh.clone().map(|at| word(new, at)).collect();
     let two = |row: &[String], at: usize| row.get(at..at + 2).map(<[String]>::concat);
     let width = b.len() + 1;
+    let (a_end, b_end) = (a.len(), b.len());
     let mut best = vec![(0.0_f64, Step::Old); (a.len() + 1) * width];
     for i in (0..=a.len()).rev() {
         for j in (0..=b.len()).rev() {
@@ -106,7 +107,14 @@ fn pair(
             if let (Some(a), Some(b)) = (a.get(i), b.get(j)) {
                 let alike = alike(a, b);
                 if alike >= FLOOR {
-                    offer(alike + score(i + 1, j + 1), Step::Pair);
+                    let next = best.get((i + 1) * width + j + 1).map(|(_, step)| *step);
+                    let ends = i + 1 == a_end && j + 1 == b_end;
+                    let bonus = if ends || next == Some(Step::Pair) {
+                        0.1
+                    } else {
+                        0.0
+                    };
+                    offer(alike + bonus + score(i + 1, j + 1), Step::Pair);
                 }
             }
             if j < b.len() {

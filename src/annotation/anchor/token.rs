@@ -14,7 +14,7 @@ pub(super) struct Word {
 }
 
 /// The words of a text in their order. The numbers of equal words are equal.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Row<'t> {
     pub(super) text: &'t str,
     pub(super) words: Vec<Word>,
@@ -97,12 +97,37 @@ impl Numbers {
     }
 }
 
-impl Row<'_> {
+impl<'t> Row<'t> {
     /// The words of which a part lies between the bytes `start` and `end`, by their places in the row.
     pub(super) fn within(&self, start: usize, end: usize) -> Range<usize> {
         let first = self.words.partition_point(|word| word.end <= start);
         let last = self.words.partition_point(|word| word.start < end);
         first..last.max(first)
+    }
+
+    /// The words from place `start` up to `end`.
+    pub(super) fn part(&self, start: usize, end: usize) -> Self {
+        Row {
+            text: self.text,
+            words: self.words.get(start..end).unwrap_or_default().to_vec(),
+            keys: self.keys.get(start..end).unwrap_or_default().to_vec(),
+        }
+    }
+
+    /// Takes away the words at the ends that may be cut through: of the first one, not where the text begins there.
+    pub(super) fn drop_cut_words(&mut self, is_first: bool) {
+        if self
+            .words
+            .last()
+            .is_some_and(|word| word.end == self.text.len())
+        {
+            self.words.pop();
+            self.keys.pop();
+        }
+        if !is_first && self.words.first().is_some_and(|word| word.start == 0) {
+            self.words.remove(0);
+            self.keys.remove(0);
+        }
     }
 
     /// The span of the words `words`.
