@@ -15,6 +15,7 @@ pub mod scratch;
 pub mod settings;
 pub mod shelf;
 pub mod sidecar;
+pub mod snapshot;
 pub mod state;
 pub mod text;
 

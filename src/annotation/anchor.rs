@@ -20,7 +20,7 @@ mod passage;
 mod search;
 mod token;
 
-use super::{Doubt, Origin, Standing};
+use super::{Origin, Standing};
 use crate::article::{Offsets, Span};
 use carry::Carrier;
 use search::search;
@@ -40,14 +40,13 @@ pub struct Anchored {
 }
 
 impl Anchored {
-    /// The doubt about a stance that stood at `origin`; nothing where there is none.
+    /// The places to offer for it where it stands as `standing` says: of a lost one, all that were found.
     #[must_use]
-    pub fn doubt(&self, origin: Origin) -> Option<Doubt> {
-        self.standing.map(|standing| Doubt {
-            standing,
-            origin,
-            places: self.places.clone(),
-        })
+    pub fn places(&self, standing: Standing) -> Vec<Span> {
+        let own = self.standing.is_none_or(Standing::has_place) && !standing.has_place();
+        let own = own.then_some(self.span);
+        let all = own.into_iter().chain(self.places.iter().copied());
+        all.take(MOST_PLACES).collect()
     }
 }
 

@@ -7,6 +7,7 @@ use super::places::Places;
 use super::recode::Scope;
 use super::shelf;
 use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar, SidecarError};
+use super::snapshot;
 use super::text::Opening;
 use crate::annotation::{Annotation, Change};
 use crate::article::{Article, visible};
@@ -73,6 +74,7 @@ pub(super) struct Drawer {
     seen: Option<Seen>,
     hash: Option<ArticleHash>,
     rescue: Option<PathBuf>,
+    has_kept_text: bool,
 }
 
 /// A file as the system and its content told of it.
@@ -119,7 +121,9 @@ impl Desk {
     ) -> Result<Laid, E> {
         let text = LazyCell::new(text);
         // Of a text that can't be read no sidecar is wanted: the error comes right below.
-        let drawer = Drawer::open(path, || LazyCell::force(&text).clone().unwrap_or_default());
+        let drawer = Drawer::open(path, &places, || {
+            LazyCell::force(&text).clone().unwrap_or_default()
+        });
         let article = LazyCell::force(&text).clone()?;
         let (drawer, annotations, refusal) = match drawer {
             Ok((drawer, annotations)) => (Some(drawer), annotations, None),
@@ -204,12 +208,15 @@ impl Drawer {
     /// The sidecar at `path`, or a new one, and its annotations by place.
     fn open(
         path: PathBuf,
+        places: &Places,
         article: impl FnOnce() -> Arc<Article>,
     ) -> Result<(Self, Vec<Arc<Annotation>>), DeskError> {
         let (sidecar, annotations, seen) = match input::read(&path, SIDECAR_LIMIT) {
             Ok((bytes, metadata)) => {
                 let (sidecar, annotations) =
-                    Sidecar::read(&path.to_string_lossy(), bytes, article)?;
+                    Sidecar::read_knowing(&path.to_string_lossy(), bytes, article, &|hash| {
+                        snapshot::read(places, hash)
+                    })?;
                 let seen = Seen {
                     stamp: Some(stamp(&metadata)),
                     content: None,
@@ -230,6 +237,7 @@ impl Drawer {
             seen,
             hash: None,
             rescue: None,
+            has_kept_text: false,
         };
         Ok((drawer, annotations))
     }
@@ -238,6 +246,16 @@ impl Drawer {
         for change in changes {
             self.sidecar.apply(change, article);
         }
+    }
+
+    /// Keeps the text of `article` if there are stances on it and it isn't kept yet.
+    pub(super) fn keep_text(&mut self, article: &Article, places: &Places) -> io::Result<()> {
+        let hash = self.hash.get_or_insert_with(|| ArticleHash::of(article));
+        if !self.has_kept_text && self.sidecar.is_sure_of(hash) {
+            snapshot::keep(places, article.text(), hash)?;
+            self.has_kept_text = true;
+        }
+        Ok(())
     }
 
     /// The whole sidecar as it must stand on disk.

@@ -184,6 +184,7 @@ struct Work<R> {
 
 impl<R: Fn(Report)> Work<R> {
     fn until_finished(&mut self, inbox: &Receiver<Order>) {
+        self.keep_text();
         loop {
             let is_idle = self.errands.is_empty();
             let first = if is_idle {
@@ -241,6 +242,7 @@ impl<R: Fn(Report)> Work<R> {
             // What is reported as saved is so with its speakers and topics.
             self.keep_codes(batch.codes, batch.finish);
             (self.report)(report);
+            self.keep_text();
         } else if batch.finish {
             self.keep_codes(Vec::new(), true);
         }
@@ -256,6 +258,19 @@ impl<R: Fn(Report)> Work<R> {
         }
         if let Some(reader) = batch.reader {
             let _ = state::keep_reader(&self.desk.places, &reader);
+        }
+    }
+
+    /// Keeps the text that the stances are on. Where it can't be, they are found by their words if it changes.
+    fn keep_text(&mut self) {
+        let Desk {
+            drawer,
+            article,
+            places,
+            ..
+        } = &mut self.desk;
+        if let Some(drawer) = drawer.as_mut().filter(|_| !self.broken) {
+            let _ = drawer.keep_text(article, places);
         }
     }
 

@@ -52,6 +52,12 @@ impl ArticleHash {
         Self(blake3::hash(article.text().as_bytes()).to_hex().to_string())
     }
 
+    /// Whether `text` is one.
+    pub(super) fn is_one(text: &str) -> bool {
+        let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        text.len() == 64 && text.bytes().all(is_digit)
+    }
+
     /// Its 64 hex digits.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -100,24 +106,38 @@ impl Sidecar {
         }
     }
 
-    /// Reads `bytes`, the content of the file that errors call `file_label`, as the sidecar of
-    /// the article that `article` gives: asked for as late as can be, since a book takes longer to
-    /// read than its sidecar. Annotations come by place.
+    /// As [`Self::read_knowing`], where no other text is known than the article's.
     ///
     /// # Errors
-    /// Says file, line, column, what was expected and the remedy. A file that gives an error must
-    /// not be written over.
+    /// The same.
     pub fn read<A: Borrow<Article>>(
         file_label: &str,
         bytes: Vec<u8>,
         article: impl FnOnce() -> A,
+    ) -> Result<(Self, Vec<Arc<Annotation>>), SidecarError> {
+        Self::read_knowing(file_label, bytes, article, &|_| None)
+    }
+
+    /// Reads `bytes`, the content of the file that errors call `file_label`, as the sidecar of
+    /// the article that `article` gives: asked for as late as can be, since a book takes longer to
+    /// read than its sidecar. Annotations come by place. Those that were made in another text are
+    /// carried over from the one that `texts` gives by its hash.
+    ///
+    /// # Errors
+    /// Says file, line, column, what was expected and the remedy. A file that gives an error must
+    /// not be written over.
+    pub fn read_knowing<A: Borrow<Article>>(
+        file_label: &str,
+        bytes: Vec<u8>,
+        article: impl FnOnce() -> A,
+        texts: &dyn Fn(&str) -> Option<String>,
     ) -> Result<(Self, Vec<Arc<Annotation>>), SidecarError> {
         let (source, marked) = opening::decode(file_label, bytes)?;
         let mut gathered = opening::gather(file_label, &source)?;
         let article = article();
         let article: &Article = article.borrow();
         opening::check(file_label, &source, article.name(), &mut gathered)?;
-        let mut blocks = gathered.blocks(article);
+        let mut blocks = gathered.blocks(article, texts);
         let Gathered {
             head,
             before,
@@ -182,6 +202,12 @@ impl Sidecar {
         out.into_bytes()
     }
 
+    /// Whether it has stances whose place in the text with `hash` is sure.
+    pub(super) fn is_sure_of(&self, hash: &ArticleHash) -> bool {
+        let is_its = self.hash.as_deref() == Some(hash.as_str());
+        is_its && self.blocks.iter().any(|block| block.now.doubt.is_none())
+    }
+
     /// The hash of the bytes that were read.
     pub(super) fn hash_as_read(&self) -> blake3::Hash {
         let mark = if self.marked { BYTE_ORDER_MARK } else { "" };
@@ -196,8 +222,12 @@ impl Sidecar {
     /// under this text.
     fn settle(&mut self, article: &Article, hash: &ArticleHash) {
         for block in &mut self.blocks {
-            block.settle(self.hash.as_deref(), &self.source, self.newline);
+            block.settle(self.hash.as_deref(), &self.source, article, self.newline);
         }
+        if !self.blocks.is_sorted_by(|a, b| a.order() <= b.order()) {
+            self.blocks.sort_by(|a, b| a.order().cmp(&b.order()));
+        }
+        self.ids = None;
         if self.before.is_empty() {
             self.before = fresh_head(&self.name, article, hash);
         } else if self.hash.as_deref() != Some(hash.as_str()) {

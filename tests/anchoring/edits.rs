@@ -6,19 +6,19 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 /// What is edited: the text, the words in question, and texts to take other words from.
-pub struct Scene {
-    pub page: Page,
+pub(crate) struct Scene {
+    pub(crate) page: Page,
     /// In the text as it stands.
-    pub span: Range<usize>,
-    pub strange: Vec<String>,
-    pub chance: Chance,
+    pub(crate) span: Range<usize>,
+    pub(crate) strange: Vec<String>,
+    pub(crate) chance: Chance,
 }
 
 /// An edit; says whether the words in question are gone by it.
-pub type Edit = fn(&mut Scene) -> Gone;
+pub(crate) type Edit = fn(&mut Scene) -> Gone;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Gone {
+pub(crate) enum Gone {
     No,
     Yes,
     /// Other words stand in their place: to say that is right, and that they are lost is right too.
@@ -26,7 +26,7 @@ pub enum Gone {
 }
 
 #[rustfmt::skip]
-pub const KINDS: [(&str, Edit); 26] = [
+pub(crate) const KINDS: [(&str, Edit); 26] = [
     ("typo in the words",            |scene| scene.typos(true)),
     ("typos around",                 |scene| scene.typos(false)),
     ("words inserted inside",        Scene::insert_inside),

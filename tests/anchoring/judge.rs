@@ -7,21 +7,21 @@ use standoff::annotation::{Anchored, Origin, Standing, anchor};
 use std::ops::Range;
 
 /// One edit and what it did to the words in question.
-pub struct Case {
-    pub kind: usize,
-    pub words: usize,
-    pub old: String,
-    pub new: String,
+pub(crate) struct Case {
+    pub(crate) kind: usize,
+    pub(crate) words: usize,
+    pub(crate) old: String,
+    pub(crate) new: String,
     /// In code points of the old text.
-    pub span: Range<usize>,
+    pub(crate) span: Range<usize>,
     /// In code points of the new text, if they are there.
-    pub truth: Option<Range<usize>>,
-    pub gone: Gone,
+    pub(crate) truth: Option<Range<usize>>,
+    pub(crate) gone: Gone,
 }
 
 /// Verdicts, from good to bad.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Verdict {
+pub(crate) enum Verdict {
     Right,
     /// Said to be lost or ambiguous though it is there.
     Listed,
@@ -56,7 +56,7 @@ fn pick(page: &Page, chance: &mut Chance) -> Range<usize> {
 }
 
 /// Case `number` of `kind` among `texts`.
-pub fn case(kind: usize, number: usize, texts: &[String]) -> Case {
+pub(crate) fn case(kind: usize, number: usize, texts: &[String]) -> Case {
     let mut chance = Chance::of((kind * 1_000_003 + number) as u64);
     let (name, edit): (&str, Edit) = KINDS[kind];
     let text = &texts[number % texts.len()];
@@ -109,7 +109,7 @@ fn with_copy(page: &mut Page, span: Range<usize>, chance: &mut Chance) -> Range<
 }
 
 /// A stance on `span` of `text` as a sidecar would keep it.
-pub fn origin(text: &str, span: &Range<usize>) -> Origin {
+pub(crate) fn origin(text: &str, span: &Range<usize>) -> Origin {
     let letters: Vec<char> = text.chars().collect();
     let slice = |range: Range<usize>| letters[range].iter().collect::<String>();
     let before = slice(span.start.saturating_sub(32)..span.start);
@@ -123,14 +123,14 @@ pub fn origin(text: &str, span: &Range<usize>) -> Origin {
     }
 }
 
-pub fn answer(case: &Case, with_old: bool) -> Anchored {
+pub(crate) fn answer(case: &Case, with_old: bool) -> Anchored {
     let origins = [origin(&case.old, &case.span)];
     let mut found = anchor(&case.new, with_old.then_some(&*case.old), &origins);
     found.remove(0)
 }
 
 /// What `found` is worth.
-pub fn judge(case: &Case, found: &Anchored) -> Verdict {
+pub(crate) fn judge(case: &Case, found: &Anchored) -> Verdict {
     let has_place = found.standing.is_none_or(Standing::has_place);
     let Some(truth) = &case.truth else {
         return if has_place {

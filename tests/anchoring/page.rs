@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 /// A letter, and its place in the old text if it comes from there.
-pub type Letter = (char, Option<usize>);
+pub(crate) type Letter = (char, Option<usize>);
 
 #[derive(Clone)]
-pub struct Page(pub Vec<Letter>);
+pub(crate) struct Page(pub(crate) Vec<Letter>);
 
 impl Page {
-    pub fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         Self(
             text.chars()
                 .enumerate()
@@ -18,12 +18,12 @@ impl Page {
         )
     }
 
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.0.iter().map(|(letter, _)| letter).collect()
     }
 
     /// Where the letters stand that are those of `old` now, from the first to the last; nothing if none is left.
-    pub fn place(&self, old: &Range<usize>) -> Option<Range<usize>> {
+    pub(crate) fn place(&self, old: &Range<usize>) -> Option<Range<usize>> {
         let is_of = |letter: &Letter| letter.1.is_some_and(|at| old.contains(&at));
         let first = self.0.iter().position(is_of)?;
         let last = self.0.iter().rposition(is_of)?;
@@ -31,22 +31,22 @@ impl Page {
     }
 
     /// Puts `text` in place of `range`. `owner` is the old letter that the new ones stand for.
-    pub fn replace(&mut self, range: Range<usize>, text: &str, owner: Option<usize>) {
+    pub(crate) fn replace(&mut self, range: Range<usize>, text: &str, owner: Option<usize>) {
         let letters = text.chars().map(|letter| (letter, owner));
         self.0.splice(range, letters);
     }
 
     /// Cuts `range` out.
-    pub fn cut(&mut self, range: Range<usize>) -> Vec<Letter> {
+    pub(crate) fn cut(&mut self, range: Range<usize>) -> Vec<Letter> {
         self.0.drain(range).collect()
     }
 
-    pub fn insert(&mut self, at: usize, letters: Vec<Letter>) {
+    pub(crate) fn insert(&mut self, at: usize, letters: Vec<Letter>) {
         self.0.splice(at..at, letters);
     }
 
     /// The words, as runs of letters and digits.
-    pub fn words(&self, within: &Range<usize>) -> Vec<Range<usize>> {
+    pub(crate) fn words(&self, within: &Range<usize>) -> Vec<Range<usize>> {
         let mut words = Vec::new();
         let mut at = within.start;
         while at < within.end {
@@ -65,7 +65,7 @@ impl Page {
     }
 
     /// The paragraphs, without what is between them.
-    pub fn paragraphs(&self) -> Vec<Range<usize>> {
+    pub(crate) fn paragraphs(&self) -> Vec<Range<usize>> {
         let (mut found, mut start) = (Vec::new(), 0);
         let length = self.0.len();
         for at in 0..=length {
@@ -88,7 +88,7 @@ impl Page {
     }
 
     /// The sentences in `within`, by full stops followed by a blank.
-    pub fn sentences(&self, within: &Range<usize>) -> Vec<Range<usize>> {
+    pub(crate) fn sentences(&self, within: &Range<usize>) -> Vec<Range<usize>> {
         let (mut found, mut start) = (Vec::new(), within.start);
         for at in within.clone() {
             let ends = ".?!”\"".contains(self.0[at].0)

@@ -35,6 +35,8 @@ pub(super) struct Found {
     /// Whether all the words are there, one after the other.
     pub(super) is_whole: bool,
     is_moved: bool,
+    /// Whether one of the two words beside them still is.
+    is_attached: bool,
     /// How much of what stood before and after them still does; nothing where there was nothing.
     pub(super) around: [Option<f64>; 2],
 }
@@ -158,7 +160,13 @@ impl<'t> Carrier<'t> {
             .clone()
             .map(|at| self.pair(at).map_or(0.0, |pair| pair.alike) * self.weights[at])
             .sum();
+        let stands_before = |at: usize| {
+            self.pair(at)
+                .is_some_and(|pair| pair.at + pair.count == start)
+        };
+        let stands_after = self.pair(words.end).is_some_and(|pair| pair.at == end);
         Some(Found {
+            is_attached: stands_after || words.start.checked_sub(1).is_some_and(stands_before),
             count: all,
             share: has / total,
             is_whole,
@@ -201,17 +209,29 @@ impl<'t> Carrier<'t> {
         let far = |a: &(usize, Pair), b: &(usize, Pair)| {
             b.1.at.saturating_sub(a.1.at + a.1.count) > 2 * (b.0 - a.0) + 2
         };
+        let first_is_loose = !self.is_joined(group.start.wrapping_sub(1), group.start);
+        let last_is_loose = !self.is_joined(group.end - 1, group.end);
         if let [first, second, _, ..] = pairs.as_slice()
+            && first_is_loose
             && far(first, second)
         {
             group.start = second.0;
         }
         if let [.., _, second, last] = pairs.as_slice()
+            && last_is_loose
             && far(second, last)
         {
             group.end = second.0 + 1;
         }
         group
+    }
+
+    /// Whether the old words `a` and `b`, one after the other, are so in the new text too.
+    fn is_joined(&self, a: usize, b: usize) -> bool {
+        match (self.pair(a), self.pair(b)) {
+            (Some(a), Some(b)) => a.at + a.count == b.at,
+            _ => false,
+        }
     }
 
     /// Where the words that began at the old word `start` begin, the first that is still there being `first`, at
@@ -249,28 +269,21 @@ impl<'t> Carrier<'t> {
     /// How much of what stood before the old word `old` stands before the new word `new`.
     fn before(&self, old: usize, new: usize) -> Option<f64> {
         let near = |pair: &Pair| pair.at < new && new - pair.at <= AROUND;
-        let looked_at = old.saturating_sub(AROUND)..old;
-        part(
-            looked_at
-                .clone()
-                .filter_map(|at| self.pair(at))
-                .filter(near)
-                .count(),
-            looked_at.len(),
-        )
+        self.part(old.saturating_sub(AROUND)..old, near)
     }
 
     fn after(&self, old: usize, new: usize) -> Option<f64> {
         let near = |pair: &Pair| pair.at >= new && pair.at < new + AROUND;
-        let looked_at = old..(old + AROUND).min(self.map.to.len());
-        part(
-            looked_at
-                .clone()
-                .filter_map(|at| self.pair(at))
-                .filter(near)
-                .count(),
-            looked_at.len(),
-        )
+        self.part(old..(old + AROUND).min(self.map.to.len()), near)
+    }
+
+    /// How much of `words`, by what they tell, is `near`; nothing where there are none.
+    fn part(&self, words: Range<usize>, near: impl Fn(&Pair) -> bool) -> Option<f64> {
+        let weight = |at: usize| self.weights.get(at).copied().unwrap_or_default();
+        let all: f64 = words.clone().map(weight).sum();
+        let is_near = |at: &usize| self.pair(*at).as_ref().is_some_and(&near);
+        let some: f64 = words.filter(is_near).map(weight).sum();
+        (all > 0.0).then(|| some / all)
     }
 
     /// Words that are gone: what stands between their neighbours instead is where to look.
@@ -343,7 +356,7 @@ impl Found {
             5.. if self.is_whole => true,
             3.. if self.is_whole => best >= 0.35,
             _ if self.is_whole => best >= 0.6 || both >= 0.45,
-            _ if !self.is_near() => false,
+            _ if !self.is_near() || !self.is_attached => false,
             _ if self.is_moved => both >= 0.7 && self.share >= 0.5,
             4.. => self.share >= 0.4 && best >= 0.5 && (self.share >= 0.5 || both >= 0.6),
             _ => self.share >= 0.5 && both >= 0.6,
@@ -354,12 +367,12 @@ impl Found {
     pub(super) fn is_sure_alone(&self) -> bool {
         let (best, both) = self.sides();
         match self.count {
-            5.. if self.is_whole => best >= 0.5,
-            3.. if self.is_whole => best >= 0.6,
-            _ if self.is_whole => both >= 0.6 || best >= 0.9,
-            _ if !self.is_near() => false,
-            4.. => self.share >= 0.5 && both >= 0.5 && best >= 0.6,
-            _ => self.share >= 0.5 && both >= 0.75,
+            8.. if self.is_whole => best >= 0.75 || both >= 0.5,
+            3.. if self.is_whole => both >= 0.65,
+            _ if self.is_whole => both >= 0.75,
+            _ if !self.is_near() || !self.is_attached => false,
+            4.. => self.share >= 0.5 && both >= 0.7,
+            _ => self.share >= 0.5 && both >= 0.9,
         }
     }
 }
@@ -368,11 +381,6 @@ fn weight(count: usize) -> f64 {
     f64::from(u32::try_from(count.max(1)).unwrap_or(u32::MAX))
         .sqrt()
         .recip()
-}
-
-fn part(some: usize, all: usize) -> Option<f64> {
-    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-    (all > 0).then(|| number(some) / number(all))
 }
 
 /// The share that `some` of `all` have in `fresh`.

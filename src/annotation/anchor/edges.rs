@@ -42,11 +42,11 @@ pub(super) fn dressed(
 /// Where in `word` the cut is that parted `before` from `after`, in bytes; nothing where the letters on neither side
 /// of it are the same.
 fn cut(before: &str, after: &str, word: &str) -> Option<usize> {
+    let is_joint = |letter: char| fold::kind(letter) == Kind::Joint;
+    let before_raw = before;
     let letters = |text: &str| {
         let mut folded = String::new();
-        let parts = text
-            .chars()
-            .filter(|letter| fold::kind(*letter) != Kind::Joint);
+        let parts = text.chars().filter(|letter| !is_joint(*letter));
         parts.for_each(|letter| fold::push(letter, &mut folded));
         folded
     };
@@ -56,7 +56,12 @@ fn cut(before: &str, after: &str, word: &str) -> Option<usize> {
         let (start, end) = word.split_at(*at);
         letters(start) == before || letters(end) == after
     };
-    ends.find(fits)
+    // The apostrophe goes to the side that it was on.
+    if before_raw.ends_with(is_joint) {
+        ends.rev().find(fits)
+    } else {
+        ends.find(fits)
+    }
 }
 
 /// How many bytes at the beginning of `gap` are the signs `wanted`.

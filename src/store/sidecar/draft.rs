@@ -133,6 +133,11 @@ impl<'a> Draft<'a> {
 }
 
 impl Whole<'_> {
+    /// The hash of the text that it alone was made in, if it says one.
+    pub(super) const fn hash(&self) -> Option<&Arc<str>> {
+        self.draft.hash.as_ref()
+    }
+
     /// Where it stood when its place was last sure, as its lines say; else in the text with `hash`.
     pub(super) fn origin(&self, hash: Option<&Arc<str>>) -> Origin {
         Origin {

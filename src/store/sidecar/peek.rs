@@ -48,6 +48,7 @@ fn said_length(source: &str) -> Option<usize> {
 /// Whether the words can be where `whole` says, in a text of `length` bytes that are code points.
 fn may_fit(whole: &Whole<'_>, length: usize) -> bool {
     !whole.draft.lost
+        && whole.hash().is_none()
         && whole.end <= length
         && whole.quote.is_ascii()
         && whole.quote.len() == whole.end - whole.start

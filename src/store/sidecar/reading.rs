@@ -115,16 +115,17 @@ impl<'a> Gathered<'a> {
         self.faults.sort_by_key(|fault| fault.at);
     }
 
-    /// The blocks of the annotations, by start, their words found in `article`.
-    pub(super) fn blocks(&mut self, article: &Article) -> Vec<Block> {
+    /// The blocks of the annotations, by start, their words found in `article`. `texts` gives a text by its hash,
+    /// where it is known.
+    pub(super) fn blocks(
+        &mut self,
+        article: &Article,
+        texts: &dyn Fn(&str) -> Option<String>,
+    ) -> Vec<Block> {
         let mut wholes = std::mem::take(&mut self.wholes);
         wholes.sort_by_key(|whole| whole.start);
         // Starts come in rising order: one pass over the text serves all.
-        let mut finder = Finder::of(article, self.head.hash.as_deref());
-        wholes
-            .into_iter()
-            .map(|whole| finder.block(whole))
-            .collect()
+        Finder::of(article, self.head.hash.as_deref()).blocks(wholes, texts)
     }
 
     /// Ends the present table: its lines are the head's, a block's or the tail's.

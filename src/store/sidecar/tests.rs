@@ -299,7 +299,7 @@ fn both_readers_find_the_same() {
             lines::read(&plain, &mut gathered).expect("plain");
         }
         gathered.finish();
-        let blocks = gathered.blocks(&article());
+        let blocks = gathered.blocks(&article(), &|_| None);
         let (head, before, after) = (gathered.head, gathered.before, gathered.after);
         format!("{head:?} {before:?} {blocks:?} {after:?}")
     };
