@@ -7,6 +7,8 @@
 mod chance;
 #[path = "anchoring/edits.rs"]
 mod edits;
+#[path = "anchoring/holds.rs"]
+mod holds;
 #[path = "anchoring/judge.rs"]
 mod judge;
 #[path = "anchoring/page.rs"]
@@ -16,25 +18,31 @@ mod thorough;
 
 use edits::KINDS;
 use judge::{Case, Verdict, answer, case, judge};
+use std::path::PathBuf;
 use std::{env, fs};
 use thorough::times;
 
 /// The articles of the test, or those of the folder that the environment names.
 fn texts() -> Vec<String> {
-    let folder = env::var_os("STANDOFF_ARTICLES");
-    let folder =
-        folder.unwrap_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/tests/readings").into());
-    let mut paths: Vec<_> = fs::read_dir(folder)
-        .expect("a folder")
+    let Some(folder) = env::var_os("STANDOFF_ARTICLES") else {
+        return SAMPLES.map(str::to_owned).to_vec();
+    };
+    let entries = fs::read_dir(folder).expect("a folder");
+    let mut paths: Vec<_> = entries
         .map(|entry| entry.expect("an entry").path())
         .collect();
     paths.sort();
-    let texts = paths
-        .iter()
-        .filter(|path| path.extension().is_some_and(|end| end == "txt"));
+    let is_text = |path: &&PathBuf| path.extension().is_some_and(|end| end == "txt");
+    let texts = paths.iter().filter(is_text);
     let texts = texts.map(|path| fs::read_to_string(path).expect("a text"));
     texts.filter(|text| text.len() > 1_000).take(50).collect()
 }
+
+const SAMPLES: [&str; 3] = [
+    include_str!("anchoring/texts/bridge.txt"),
+    include_str!("anchoring/texts/grain.txt"),
+    include_str!("../assets/moscow.txt"),
+];
 
 /// How many of each verdict.
 #[derive(Default, Clone, Copy)]
@@ -145,7 +153,7 @@ fn table(title: &str, survey: &(Vec<Tally>, [Tally; 3], Tally)) {
 #[test]
 fn edited_articles_keep_their_stances() {
     let texts = texts();
-    let each = times(12, 300);
+    let each = times(5, 300);
     let with = survey(true, each, &texts);
     let without = survey(false, each, &texts);
     table("the old text is known", &with);

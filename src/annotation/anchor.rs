@@ -56,39 +56,67 @@ impl Anchored {
 /// Costs about as much as reading both texts, and bounded work for each stance.
 #[must_use]
 pub fn anchor(new: &str, old: Option<&str>, origins: &[Origin]) -> Vec<Anchored> {
-    let places = old.map_or_else(|| vec![None; origins.len()], |old| places(old, origins));
-    let alone: Vec<Origin> = origins
-        .iter()
-        .zip(&places)
-        .filter(|(_, place)| place.is_none())
-        .map(|(origin, _)| origin.clone())
+    let stood = old.map(|old| stood(old, origins));
+    let place = |index: usize| {
+        let stood = stood.as_ref()?.get(index)?;
+        stood.is_there.then_some(stood.span)
+    };
+    let alone: Vec<Origin> = (0..origins.len())
+        .filter(|index| place(*index).is_none())
+        .map(|index| origins[index].clone())
         .collect();
-    let mut searched = search(new, &alone).into_iter();
     let carrier = old
-        .filter(|_| places.iter().any(Option::is_some))
+        .filter(|_| alone.len() < origins.len())
         .map(|old| Carrier::between(old, new));
-    let found = places.into_iter().map(|place| match (&carrier, place) {
+    let mut searched = search(new, &alone).into_iter();
+    let found = (0..origins.len()).map(|index| match (&carrier, place(index)) {
         (Some(carrier), Some(span)) => Some(carrier.carry(span)),
         _ => searched.next(),
     });
     found.flatten().collect()
 }
 
-/// Where in `old` the words of `origins` stand; nothing where they don't.
-fn places(old: &str, origins: &[Origin]) -> Vec<Option<Span>> {
+/// Where a stance says that it stands.
+struct Stood {
+    /// As far as the text reaches, and no longer than its words.
+    span: Span,
+    /// Whether its words are there.
+    is_there: bool,
+}
+
+/// Where `origins` say that they stand, taken for places of `text`.
+fn stood(text: &str, origins: &[Origin]) -> Vec<Stood> {
     let mut order: Vec<usize> = (0..origins.len()).collect();
     order.sort_by_key(|&index| origins[index].place.0);
-    let mut offsets = Offsets::of(old);
-    let mut places = vec![None; origins.len()];
-    for index in order {
-        let origin = &origins[index];
-        let start = offsets.byte(origin.place.0);
-        let fits = |start: &usize| {
-            old.get(*start..)
-                .is_some_and(|rest| rest.starts_with(&*origin.quote))
-        };
-        let span = |start| Span::new(start, start + origin.quote.len());
-        places[index] = start.filter(fits).map(span);
-    }
-    places
+    let mut offsets = Offsets::of(text);
+    let mut found: Vec<(usize, Stood)> = order
+        .into_iter()
+        .map(|index| {
+            let Origin {
+                place: (from, to),
+                quote,
+                ..
+            } = &origins[index];
+            let start = offsets.byte(*from).unwrap_or(text.len());
+            let rest = text.get(start..).unwrap_or_default();
+            // A made-up end must not cost a walk through the whole text.
+            let length = to.saturating_sub(*from).min(quote.len());
+            let length = rest
+                .char_indices()
+                .nth(length)
+                .map_or(rest.len(), |(end, _)| end);
+            let is_there =
+                rest.starts_with(&**quote) && quote.chars().count() == to.saturating_sub(*from);
+            let length = if is_there { quote.len() } else { length };
+            (
+                index,
+                Stood {
+                    span: Span::new(start, start + length),
+                    is_there,
+                },
+            )
+        })
+        .collect();
+    found.sort_by_key(|(index, _)| *index);
+    found.into_iter().map(|(_, stood)| stood).collect()
 }

@@ -3,6 +3,9 @@
 /// Longer words are alike only if they are equal.
 const LONGEST: usize = 40;
 
+/// And shorter ones.
+const SHORTEST: usize = 3;
+
 /// How alike `a` and `b` are, from 0 to 1: by the letters that were changed, put in, taken out, or exchanged with
 /// the next one.
 pub(super) fn alike(a: &str, b: &str) -> f64 {
@@ -11,7 +14,7 @@ pub(super) fn alike(a: &str, b: &str) -> f64 {
     }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let longer = a.len().max(b.len());
-    if longer > LONGEST || a.len().abs_diff(b.len()) * 2 > longer {
+    if !(SHORTEST..=LONGEST).contains(&longer) || a.len().abs_diff(b.len()) * 2 > longer {
         return 0.0;
     }
     let share = |part: usize| f64::from(u32::try_from(part).unwrap_or(u32::MAX));

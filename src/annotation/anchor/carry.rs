@@ -24,6 +24,9 @@ const AROUND: usize = 8;
 /// The words of one passage don't stand further apart than this, but for what was between them before.
 const APART: usize = 40;
 
+/// The neighbours of words that are gone are looked for as far as this.
+const FAR: usize = 2_000;
+
 /// What speaks for a place.
 pub(super) struct Found {
     /// The words of the new text.
@@ -288,8 +291,12 @@ impl<'t> Carrier<'t> {
 
     /// Words that are gone: what stands between their neighbours instead is where to look.
     fn lost(&self, words: &Range<usize>) -> Anchored {
-        let before = (0..words.start).rev().find_map(|at| self.pair(at));
-        let after = (words.end..self.map.to.len()).find_map(|at| self.pair(at));
+        let before = (words.start.saturating_sub(FAR)..words.start)
+            .rev()
+            .find_map(|at| self.pair(at));
+        let after = (words.end..self.map.to.len())
+            .take(FAR)
+            .find_map(|at| self.pair(at));
         let start = before.map_or(0, |pair| pair.at + pair.count);
         let end = after.map_or(self.new.words.len(), |pair| pair.at);
         let most = words.len() * 3 + AROUND;
@@ -367,7 +374,7 @@ impl Found {
     pub(super) fn is_sure_alone(&self) -> bool {
         let (best, both) = self.sides();
         match self.count {
-            8.. if self.is_whole => best >= 0.75 || both >= 0.5,
+            8.. if self.is_whole => both >= 0.55 || (best >= 0.9 && both >= 0.5),
             3.. if self.is_whole => both >= 0.65,
             _ if self.is_whole => both >= 0.75,
             _ if !self.is_near() || !self.is_attached => false,

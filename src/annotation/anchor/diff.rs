@@ -1,7 +1,8 @@
 //! Which words of the new text are which of the old one: the longest rows of words that stayed.
 
 use super::token::Row;
-use imara_diff::{Algorithm, Diff, Hunk};
+use imara_diff::{Algorithm, Diff, Hunk, Token};
+use std::collections::HashMap;
 
 /// How a word of the old text is in the new one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,9 +51,23 @@ pub(super) struct Map {
 impl Map {
     /// What stayed.
     pub(super) fn of(old: &Row<'_>, new: &Row<'_>, numbers: usize) -> Self {
-        let numbers = u32::try_from(numbers).unwrap_or(u32::MAX);
         let mut diff = Diff::default();
-        diff.compute_with(Algorithm::Histogram, &old.keys, &new.keys, numbers);
+        let keys = old.keys.len() + new.keys.len();
+        if keys < numbers {
+            // The diff costs something for every number that there might be.
+            let mut known = HashMap::new();
+            let mut anew = |row: &Row<'_>| -> Vec<Token> {
+                let next = |key: &Token| {
+                    let count = u32::try_from(known.len()).unwrap_or(u32::MAX);
+                    Token(*known.entry(key.0).or_insert(count))
+                };
+                row.keys.iter().map(next).collect()
+            };
+            let (old, new) = (anew(old), anew(new));
+            diff.compute_with(Algorithm::Histogram, &old, &new, number(keys));
+        } else {
+            diff.compute_with(Algorithm::Histogram, &old.keys, &new.keys, number(numbers));
+        }
         let hunks: Vec<Hunk> = diff.hunks().collect();
         let mut map = Self {
             to: vec![None; old.keys.len()],
@@ -109,8 +124,13 @@ impl Map {
                 row.get(at)
                     .is_some_and(|key| row.get(at + length) == Some(key))
             };
-            let down = (from..).take_while(|&at| equal(at)).count();
-            let up = (0..from).rev().take_while(|&at| equal(at)).count();
+            let down = (from..from + MOST_BESIDE)
+                .take_while(|&at| equal(at))
+                .count();
+            let up = (from.saturating_sub(MOST_BESIDE)..from)
+                .rev()
+                .take_while(|&at| equal(at))
+                .count();
             let (start, end) = (before.start as usize, before.end as usize);
             for at in (end..end + down).chain(start.saturating_sub(up)..start) {
                 if let Some(Some(pair)) = self.to.get_mut(at) {
@@ -121,5 +141,11 @@ impl Map {
     }
 }
 
+/// So many words are looked at beside what was put in or taken out.
+const MOST_BESIDE: usize = 64;
 /// More words than these aren't the same by chance.
 const MOST_BY_CHANCE: usize = 3;
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

@@ -6,7 +6,7 @@ use super::token::{Numbers, Row};
 use std::ops::Range;
 
 /// Words less alike than this are different words.
-const FLOOR: f64 = 0.55;
+const FLOOR: f64 = 0.5;
 /// Larger gaps, in pairs of words, are other texts.
 const LARGEST: usize = 2_500;
 /// The pairs of words that are compared in all.

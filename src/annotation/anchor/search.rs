@@ -4,7 +4,7 @@
 use super::carry::{Carrier, Found};
 use super::passage::Passage;
 use super::token::{Numbers, Row};
-use super::{Anchored, MOST_PLACES};
+use super::{Anchored, MOST_PLACES, stood};
 use crate::annotation::{Origin, Standing};
 use crate::article::{Offsets, Span};
 use imara_diff::Token;
@@ -51,16 +51,25 @@ pub(super) fn search(new: &str, origins: &[Origin]) -> Vec<Anchored> {
         new: row,
         places,
     };
-    let mut answers: Vec<Option<Anchored>> = vec![None; origins.len()];
+    let stood = stood(new, origins);
+    let mut answers: Vec<Anchored> = stood.iter().map(|stood| nowhere(stood.span)).collect();
     for passage in Passage::of(origins) {
         for (index, anchored) in search.passage(&passage, origins) {
-            answers[index] = Some(anchored);
+            answers[index] = anchored;
+        }
+    }
+    for ((origin, stood), answer) in origins.iter().zip(&stood).zip(&mut answers) {
+        // Written by hand: all that is known is their place.
+        let is_bare = origin.before.is_none() && origin.after.is_none();
+        if is_bare && stood.is_there && search.is_single(stood.span) {
+            *answer = Anchored {
+                standing: None,
+                span: stood.span,
+                places: Vec::new(),
+            };
         }
     }
     answers
-        .into_iter()
-        .map(|answer| answer.unwrap_or_else(|| nowhere(Span::default())))
-        .collect()
 }
 
 fn nowhere(span: Span) -> Anchored {
@@ -89,13 +98,32 @@ impl Search<'_> {
         for &index in &passage.stances {
             let (start, end) = passage.inside(&origins[index]);
             let span = offsets.span(start, end);
-            let answer = match span {
-                Some(span) => choose(&carriers, span),
-                None => nowhere(Span::default()),
-            };
-            answers.push((index, answer));
+            let answer = span.and_then(|span| choose(&carriers, span));
+            answers.extend(answer.map(|answer| (index, answer)));
         }
         answers
+    }
+
+    /// Whether the words at `span` of the new text stand there once.
+    fn is_single(&self, span: Span) -> bool {
+        let words = self.new.within(span.start, span.end);
+        let keys = self.new.keys.get(words).unwrap_or_default();
+        let rarest = keys
+            .iter()
+            .enumerate()
+            .min_by_key(|(_, key)| self.count(**key));
+        let Some((at, key)) = rarest else {
+            return false;
+        };
+        let places = self
+            .places
+            .get(key.0 as usize)
+            .map_or(&[][..], Vec::as_slice);
+        let is_same = |place: &&usize| {
+            let start = place.checked_sub(at);
+            start.and_then(|start| self.new.keys.get(start..start + keys.len())) == Some(keys)
+        };
+        places.len() <= MOST && places.iter().filter(is_same).count() == 1
     }
 
     fn count(&self, key: Token) -> usize {
@@ -141,7 +169,7 @@ impl Search<'_> {
 }
 
 /// The place for the words at `span` of the passage.
-fn choose(carriers: &[Carrier<'_>], span: Span) -> Anchored {
+fn choose(carriers: &[Carrier<'_>], span: Span) -> Option<Anchored> {
     let mut candidates: Vec<Candidate> = Vec::new();
     for carrier in carriers {
         let Some((found, anchored)) = carrier.candidate(span) else {
@@ -164,17 +192,15 @@ fn choose(carriers: &[Carrier<'_>], span: Span) -> Anchored {
             .map(|other| other.anchored.span)
             .collect::<Vec<_>>()
     };
-    let Some(best) = candidates.first() else {
-        return nowhere(Span::default());
-    };
+    let best = candidates.first()?;
     let is_clear = candidates
         .get(1)
         .is_none_or(|next| best.value() - next.value() >= MARGIN);
     if is_clear && best.found.is_sure_alone() {
-        return Anchored {
+        return Some(Anchored {
             places: places(1),
             ..best.anchored.clone()
-        };
+        });
     }
     let whole = candidates.iter().filter(|other| other.found.is_whole);
     let standing = if whole.count() > 1 && best.found.is_sure_alone() {
@@ -182,11 +208,11 @@ fn choose(carriers: &[Carrier<'_>], span: Span) -> Anchored {
     } else {
         Standing::Lost
     };
-    Anchored {
+    Some(Anchored {
         standing: Some(standing),
         span: best.anchored.span,
         places: places(0),
-    }
+    })
 }
 
 impl Candidate {
