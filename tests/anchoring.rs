@@ -3,6 +3,8 @@
 //! The long form takes the plain texts of the folder that `STANDOFF_ARTICLES` names, with 300 edits of each kind,
 //! and prints what became of them.
 
+#![allow(clippy::expect_used, reason = "a test that can't be set up fails")]
+
 #[path = "anchoring/chance.rs"]
 mod chance;
 #[path = "anchoring/edits.rs"]

@@ -40,6 +40,14 @@ pub struct Anchored {
 }
 
 impl Anchored {
+    const fn exact(span: Span) -> Self {
+        Self {
+            standing: None,
+            span,
+            places: Vec::new(),
+        }
+    }
+
     /// The places to offer for it where it stands as `standing` says: of a lost one, all that were found.
     #[must_use]
     pub fn places(&self, standing: Standing) -> Vec<Span> {
@@ -56,6 +64,7 @@ impl Anchored {
 /// Costs about as much as reading both texts, and bounded work for each stance.
 #[must_use]
 pub fn anchor(new: &str, old: Option<&str>, origins: &[Origin]) -> Vec<Anchored> {
+    let is_same = old == Some(new);
     let stood = old.map(|old| stood(old, origins));
     let place = |index: usize| {
         let stood = stood.as_ref()?.get(index)?;
@@ -66,10 +75,11 @@ pub fn anchor(new: &str, old: Option<&str>, origins: &[Origin]) -> Vec<Anchored>
         .map(|index| origins[index].clone())
         .collect();
     let carrier = old
-        .filter(|_| alone.len() < origins.len())
+        .filter(|_| alone.len() < origins.len() && !is_same)
         .map(|old| Carrier::between(old, new));
     let mut searched = search(new, &alone).into_iter();
     let found = (0..origins.len()).map(|index| match (&carrier, place(index)) {
+        (_, Some(span)) if is_same => Some(Anchored::exact(span)),
         (Some(carrier), Some(span)) => Some(carrier.carry(span)),
         _ => searched.next(),
     });

@@ -69,7 +69,7 @@ fn after(wanted: &str, gap: &str) -> usize {
     if gap.starts_with(wanted) {
         return wanted.len();
     }
-    let wanted = wanted.chars().filter(is_seen);
+    let wanted = wanted.chars().filter(|letter| is_seen(*letter));
     let letters = gap
         .char_indices()
         .map(|(at, letter)| (at + letter.len_utf8(), letter));
@@ -81,7 +81,7 @@ fn before(wanted: &str, gap: &str) -> usize {
     if gap.ends_with(wanted) {
         return wanted.len();
     }
-    let wanted = wanted.chars().rev().filter(is_seen);
+    let wanted = wanted.chars().rev().filter(|letter| is_seen(*letter));
     let letters = gap
         .char_indices()
         .rev()
@@ -89,8 +89,8 @@ fn before(wanted: &str, gap: &str) -> usize {
     matched(wanted, letters).unwrap_or_default()
 }
 
-fn is_seen(letter: &char) -> bool {
-    !letter.is_whitespace() && !is_ignored(*letter)
+fn is_seen(letter: char) -> bool {
+    !letter.is_whitespace() && !is_ignored(letter)
 }
 
 /// How far `letters` go with all of `wanted` that they have.
@@ -98,7 +98,7 @@ fn matched(
     wanted: impl Iterator<Item = char>,
     letters: impl Iterator<Item = (usize, char)>,
 ) -> Option<usize> {
-    let mut letters = letters.filter(|(_, letter)| is_seen(letter)).peekable();
+    let mut letters = letters.filter(|(_, letter)| is_seen(*letter)).peekable();
     let mut end = None;
     for sought in wanted {
         if let Some((at, _)) = letters.next_if(|(_, letter)| sign(*letter) == sign(sought)) {

@@ -48,7 +48,7 @@ pub(super) fn find(map: &mut Map, old: &Row<'_>, new: &Row<'_>) {
             .take_while(|by| equal(map, from - by, to - by))
             .count();
         let (from, to) = (from - back, to - back);
-        let count = (0..)
+        let count = (0..old.keys.len() - from)
             .take_while(|by| equal(map, from + by, to + by))
             .count();
         if count >= SEED {

@@ -72,14 +72,13 @@ impl Numbers {
     }
 
     fn add(&mut self, word: &mut String, place: Word, row: &mut Row<'_>) {
-        let number = match self.known.get(word.as_str()) {
-            Some(&number) => number,
-            None => {
-                let number = u32::try_from(self.spelled.len()).unwrap_or(u32::MAX);
-                self.known.insert(word.as_str().into(), number);
-                self.spelled.push(word.as_str().into());
-                number
-            }
+        let number = if let Some(&number) = self.known.get(word.as_str()) {
+            number
+        } else {
+            let number = u32::try_from(self.spelled.len()).unwrap_or(u32::MAX);
+            self.known.insert(word.as_str().into(), number);
+            self.spelled.push(word.as_str().into());
+            number
         };
         row.words.push(place);
         row.keys.push(Token(number));
@@ -97,7 +96,7 @@ impl Numbers {
     }
 }
 
-impl<'t> Row<'t> {
+impl Row<'_> {
     /// The words of which a part lies between the bytes `start` and `end`, by their places in the row.
     pub(super) fn within(&self, start: usize, end: usize) -> Range<usize> {
         let first = self.words.partition_point(|word| word.end <= start);

@@ -41,7 +41,7 @@ impl<'t> Finder<'t> {
         found
             .map(|(index, (whole, place))| match astray.remove(&index) {
                 Some(anchored) => self.astray_block(whole, &anchored),
-                None => self.block(whole, place.unwrap_or_default()),
+                None => Self::block(whole, place.unwrap_or_default()),
             })
             .collect()
     }
@@ -84,7 +84,7 @@ impl<'t> Finder<'t> {
     }
 
     /// One whose words are at `span`, where the file says.
-    fn block(&self, mut whole: Whole<'_>, span: Span) -> Block {
+    fn block(mut whole: Whole<'_>, span: Span) -> Block {
         Block {
             place: (whole.start, whole.end),
             mark: if whole.draft.lost {
