@@ -301,6 +301,7 @@ fn with(text: &str, annotations: Vec<Arc<Annotation>>) -> App {
         faulty: standoff::app::Faulty::default(),
         pane: standoff::app::pane::Habit::default(),
         keymap: standoff::app::keymap::Keymap::default(),
+        who: standoff::app::Who::default(),
         place: None,
         draft: None,
         mouse: true,

@@ -214,6 +214,7 @@ impl App {
             gutter: self.gutter(),
             plain: self.plain,
             detailed: self.current().is_some(),
+            others: self.others_here().count(),
             ..self.pane.wishes()
         }
     }

@@ -13,6 +13,7 @@ const SIGNS: &[(&str, &str)] = &[
         "U  UR  U+",
         "whose stances a line has; + for more than two sides",
     ),
+    ("u  ur  u+", "whose stances others see there, if they are shown"),
     (
         "letter reversed",
         "the side of the stance that the keys act on",
@@ -34,6 +35,7 @@ const PLAIN_SIGNS: &[(&str, &str)] = &[
         "U  UR  U&",
         "whose stances a line has; & for more than two sides",
     ),
+    ("u  ur  u&", "whose stances others see there, if they are shown"),
     (
         "stance: …",
         "at the bottom: the stance that the keys act on",
