@@ -223,7 +223,9 @@ fn scene(start: &Picture) -> Scene {
             "only" => scene.who.only_reads = true,
             "layer" => {
                 let (name, marked) = value.split_once(' ').unwrap_or((value, ""));
-                scene.layers.push((name.to_owned(), marked.replace("\\n", "\n")));
+                scene
+                    .layers
+                    .push((name.to_owned(), marked.replace("\\n", "\n")));
             }
             other => panic!("{other} can't be given at the start"),
         }
@@ -301,9 +303,9 @@ fn point(stage: &mut Stage, with: &str) {
 fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
     for name in [
-        "asks", "beside", "chosen", "codebook", "codes", "found", "held", "hints", "labels", "layers", "listed",
-        "mode", "note", "offers", "others", "pane", "pending", "says", "sides", "stances", "top",
-        "typed",
+        "asks", "beside", "chosen", "codebook", "codes", "found", "held", "hints", "labels",
+        "layers", "listed", "mode", "note", "offers", "others", "pane", "pending", "says", "sides",
+        "stances", "top", "typed",
     ] {
         let named = expected.facts.iter().any(|(fact, _)| fact == name);
         let value = match name {
@@ -474,9 +476,7 @@ fn sides(app: &App) -> String {
 fn stances(app: &App) -> String {
     let stances = app.annotations().iter().map(|annotation| {
         let stance = &annotation.stance;
-        let glyph = stance
-            .position
-            .map_or("·", Position::glyph);
+        let glyph = stance.position.map_or("·", Position::glyph);
         let part = |part: &Option<std::sync::Arc<str>>| part.as_deref().unwrap_or("–").to_owned();
         let note = annotation.note.as_ref();
         let note = note.map_or(String::new(), |note| format!(" # {note}"));

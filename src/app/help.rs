@@ -13,7 +13,10 @@ const SIGNS: &[(&str, &str)] = &[
         "U  UR  U+",
         "whose stances a line has; + for more than two sides",
     ),
-    ("u  ur  u+", "whose stances others see there, if they are shown"),
+    (
+        "u  ur  u+",
+        "whose stances others see there, if they are shown",
+    ),
     (
         "letter reversed",
         "the side of the stance that the keys act on",
@@ -35,7 +38,10 @@ const PLAIN_SIGNS: &[(&str, &str)] = &[
         "U  UR  U&",
         "whose stances a line has; & for more than two sides",
     ),
-    ("u  ur  u&", "whose stances others see there, if they are shown"),
+    (
+        "u  ur  u&",
+        "whose stances others see there, if they are shown",
+    ),
     (
         "stance: …",
         "at the bottom: the stance that the keys act on",

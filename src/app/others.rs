@@ -93,7 +93,8 @@ impl App {
         }
         let mut lines = vec![self.told_of(&layers)];
         let is_whole = layers.broken.is_empty();
-        lines.extend(layers.broken);
+        let not_shown = |broken: String| format!("not shown: {broken}");
+        lines.extend(layers.broken.into_iter().map(not_shown));
         let kind = if is_whole { Kind::Info } else { Kind::Warning };
         self.say(kind, lines.join("\n"));
         self.others.state = match layers.read {

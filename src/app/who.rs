@@ -23,10 +23,7 @@ impl Who {
 
 /// Why nothing is tagged where the reader asked for it.
 pub(super) fn only_reads() -> Message {
-    Message::new(
-        Kind::Info,
-        "Open for reading only, as asked by --read-only",
-    )
+    Message::new(Kind::Info, "Open for reading only, as asked by --read-only")
 }
 
 impl App {

@@ -107,11 +107,7 @@ fn open_built_in(annotators: &Annotators<'_>) -> Result<Vec<Opened>, String> {
 }
 
 /// Refuses to write over an article or a sidecar, which a slip of the hand would name.
-fn spare(
-    output: &Path,
-    files: &[PathBuf],
-    annotators: &mut Annotators<'_>,
-) -> Result<(), String> {
+fn spare(output: &Path, files: &[PathBuf], annotators: &mut Annotators<'_>) -> Result<(), String> {
     let is_sidecar = output.to_string_lossy().ends_with(".standoff.toml");
     let same = |file: &PathBuf| {
         fs::canonicalize(file)

@@ -131,8 +131,8 @@ const WRONG: [(&str, &str); 31] = [
     ),
     ("[kesy]", "1:2: `kesy` is no section; nearest: `keys`"),
     (
-        "annotator = \"x\"",
-        "1:1: `annotator` is no section; there are [keys], [style] and [ui]",
+        "colour = \"x\"",
+        "1:1: `colour` is no section; there are [keys], [style] and [ui], and `annotator` above them",
     ),
     (
         "keys = 1",

@@ -98,12 +98,7 @@ impl Others {
 
     /// Those of a text without a file.
     #[must_use]
-    pub fn of_text(
-        name: &str,
-        hash: ArticleHash,
-        own: Option<Annotator>,
-        places: &Places,
-    ) -> Self {
+    pub fn of_text(name: &str, hash: ArticleHash, own: Option<Annotator>, places: &Places) -> Self {
         Self {
             text: Text::Memory(name.to_owned(), hash),
             own,
@@ -150,9 +145,7 @@ impl Others {
     fn sidecar(&self, annotator: Option<&Annotator>) -> PathBuf {
         match &self.text {
             Text::File(named) => shelf::sidecar_of_file(named, annotator, &self.places),
-            Text::Memory(name, hash) => {
-                shelf::sidecar_of_text(name, hash, annotator, &self.places)
-            }
+            Text::Memory(name, hash) => shelf::sidecar_of_text(name, hash, annotator, &self.places),
         }
     }
 }

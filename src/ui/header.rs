@@ -1,8 +1,8 @@
 //! The line at the top: what is read, how far, how many stances, whether all is saved.
 
-use super::{Theme, others};
 use super::pen::Pen;
 use super::theme::Role;
+use super::{Theme, others};
 use crate::app::App;
 use ratatui::buffer::Buffer;
 

@@ -80,7 +80,7 @@ fn draw(
         pen.write_fitted(&here, theme.role(Role::Plain));
         pen.skip(3);
     }
-    if let Some(others) = others::line(app).filter(|_| app.message().is_none()) {
+    if let Some(others) = others::line(app, pen.room().into()).filter(|_| app.message().is_none()) {
         pen.write_fitted(&others, theme.role(Role::Quiet));
         pen.skip(3);
     }

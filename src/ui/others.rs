@@ -1,9 +1,10 @@
 //! What the other annotators have tagged, while it is shown: lighter than one's own, and only where that leaves room.
 
 use super::detail::write_part;
-use super::Theme;
+use super::pen::{fitted, width};
 use super::theme::Role;
-use crate::annotation::{Annotation, Layer, Position};
+use super::{Theme, plain};
+use crate::annotation::{Annotation, Layer};
 use crate::app::App;
 use crate::app::layout::Area;
 use crate::article::Span;
@@ -44,18 +45,31 @@ fn small(letter: char) -> String {
 pub(super) fn sign(app: &App, room: usize) -> Option<String> {
     let count = app.others().layers().len();
     let whole = format!("others shown: {}", app.others().names());
-    let forms = [whole, format!("{count} others shown"), format!("{count} others")];
+    let forms = [
+        whole,
+        format!("{count} others shown"),
+        format!("{count} others"),
+    ];
     let fits = |form: &String| form.chars().count() <= room;
     let [.., shortest] = &forms;
-    (count > 0).then(|| forms.iter().find(|form| fits(form)).unwrap_or(shortest).clone())
+    (count > 0).then(|| {
+        forms
+            .iter()
+            .find(|form| fits(form))
+            .unwrap_or(shortest)
+            .clone()
+    })
 }
 
 /// `coder2: Russia ▼ Sergey Lavrov · sanctions`
 fn told(app: &App, layer: &Layer, annotation: &Annotation) -> String {
+    if app.plain() {
+        return format!("{}: {}", layer.name(), plain::parts(annotation));
+    }
     let stance = &annotation.stance;
     let mut words = format!("{}: {}", layer.name(), stance.side);
     if let Some(position) = stance.position {
-        words = format!("{words} {}", judged(app, position));
+        words = format!("{words} {}", position.glyph());
     }
     let names = [&stance.speaker, &stance.topic].into_iter().flatten();
     let names: Vec<_> = names.map(|name| &**name).collect();
@@ -63,14 +77,6 @@ fn told(app: &App, layer: &Layer, annotation: &Annotation) -> String {
         words
     } else {
         format!("{words} {}", names.join(" · "))
-    }
-}
-
-fn judged(app: &App, position: Position) -> &'static str {
-    if app.plain() {
-        position.word()
-    } else {
-        position.glyph()
     }
 }
 
@@ -94,8 +100,9 @@ pub(super) fn detail(app: &App, theme: Theme, area: Area, buffer: &mut Buffer) {
     }
 }
 
-/// Those at the focus for the bottom line, where there is no other place to tell of them.
-pub(super) fn line(app: &App) -> Option<String> {
+/// Those at the focus for the bottom line, as many as `room` cells hold and how many more there are, where there is no
+/// other place to tell of them.
+pub(super) fn line(app: &App, room: usize) -> Option<String> {
     if app.layout().others_detail().is_some() || app.overlay().is_some() {
         return None;
     }
@@ -103,5 +110,12 @@ pub(super) fn line(app: &App) -> Option<String> {
         .others_here()
         .map(|(layer, annotation)| told(app, layer, annotation))
         .collect();
-    (!told.is_empty()).then(|| told.join("; "))
+    let whole = told.join("; ");
+    let first = told.first()?;
+    if told.len() == 1 || width(&whole) <= room {
+        return Some(whole);
+    }
+    let more = format!(" +{}", told.len() - 1);
+    let first = fitted(first, room.saturating_sub(more.len()));
+    Some(first.into_owned() + &more)
 }

@@ -67,7 +67,10 @@ fn a_name_that_no_file_could_bear_is_refused() {
         assert_eq!(ran.code, Some(2), "{name}");
         assert!(ran.err.contains("--as"), "{}", ran.err);
         assert!(
-            name.is_empty() || ran.err.contains("expected 1 to 32 of a to z, 0 to 9, _ and -"),
+            name.is_empty()
+                || ran
+                    .err
+                    .contains("expected 1 to 32 of a to z, 0 to 9, _ and -"),
             "{}",
             ran.err
         );
@@ -80,9 +83,7 @@ fn all_annotators_are_listed_and_exported_or_one() {
     let home = coded();
     let us = "talks.txt:2: US ·  “Envoys met on Monday.”\n";
     let one = "talks.txt:2: Russia ▼  “Envoys met on Monday.”  by coder1\n";
-    let two = home
-        .run(&["list", "talks.txt", "--as", "coder2"])
-        .done();
+    let two = home.run(&["list", "talks.txt", "--as", "coder2"]).done();
     assert_eq!(two.matches("  by coder2\n").count(), 2, "{two}");
     let all = format!("{us}{one}{two}");
     assert_eq!(home.run(&["list", "talks.txt"]).done(), all);
@@ -96,7 +97,10 @@ fn all_annotators_are_listed_and_exported_or_one() {
         ["coder1", "coder2"].map(|name| table.matches(&format!(",{name},")).count())
     };
     assert_eq!(count(&["talks.txt", "--to", "csv"]), [1, 2]);
-    assert_eq!(count(&["talks.txt", "--to", "csv", "--as", "coder1"]), [1, 0]);
+    assert_eq!(
+        count(&["talks.txt", "--to", "csv", "--as", "coder1"]),
+        [1, 0]
+    );
 }
 
 #[test]
@@ -138,7 +142,11 @@ fn each_annotator_has_a_place_of_their_own() {
     let at = |args: &[&str], keys: &str| {
         let screen = tag(&home, args, keys);
         let at = screen.find('¶').expect("a paragraph");
-        screen[at..].split("   ").next().unwrap_or_default().to_owned()
+        screen[at..]
+            .split("   ")
+            .next()
+            .unwrap_or_default()
+            .to_owned()
     };
     let last = at(&["talks.txt", "--as", "coder1"], "G");
     assert_ne!(at(&["talks.txt"], ""), last);
@@ -170,10 +178,16 @@ fn what_others_have_tagged_is_shown_and_never_touched() {
 #[test]
 fn a_broken_file_of_somebody_elses_is_named_and_harms_nothing() {
     let home = coded();
-    home.write("talks.txt.coder3.standoff.toml", "standoff = 1\n[[annotation]\n");
+    home.write(
+        "talks.txt.coder3.standoff.toml",
+        "standoff = 1\n[[annotation]\n",
+    );
     let shown = tag(&home, &["talks.txt", "--as", "coder1"], "O");
     assert!(shown.contains("coder2 (2)"), "{shown}");
-    assert!(shown.contains("talks.txt.coder3.standoff.toml:2"), "{shown}");
+    assert!(
+        shown.contains("talks.txt.coder3.standoff.toml:2"),
+        "{shown}"
+    );
 }
 
 #[test]
@@ -181,14 +195,21 @@ fn reading_only_tags_nothing_and_makes_no_file() {
     let home = Home::with_article().fixed();
     let args = ["talks.txt", "--read-only"];
     let screen = tag(&home, &args, "");
-    assert!(screen.contains("read only") && !screen.contains('✗'), "{screen}");
+    assert!(
+        screen.contains("read only") && !screen.contains('✗'),
+        "{screen}"
+    );
     assert!(screen.contains("Open for reading only, as asked by --read-only"));
     let screen = tag(&home, &args, "j 1 = s \"Bo\" Enter r n u x m");
     assert!(screen.contains("0 stances"), "{screen}");
     assert!(sidecars(&home).is_empty());
     let home = coded();
     let before = sidecars(&home);
-    tag(&home, &["talks.txt", "--read-only", "--as", "coder1"], "j x 2 - O O y / \"met\" Enter");
+    tag(
+        &home,
+        &["talks.txt", "--read-only", "--as", "coder1"],
+        "j x 2 - O O y / \"met\" Enter",
+    );
     assert_eq!(sidecars(&home), before);
 }
 

@@ -50,7 +50,12 @@ fn coded(size: (u16, u16)) -> Scene {
 #[test]
 fn what_others_have_tagged_is_lighter_than_ones_own() {
     for size in [WIDE, USUAL, SMALL] {
-        show(&format!("others-{}", wide(size)), coded(size), "O j k", DARK);
+        show(
+            &format!("others-{}", wide(size)),
+            coded(size),
+            "O j k",
+            DARK,
+        );
     }
     show("others-said", coded(USUAL), "O", DARK);
     show("others-elsewhere", coded(USUAL), "O j j", DARK);
@@ -106,7 +111,12 @@ fn a_broken_file_of_somebody_elses_is_named() {
             )],
         };
         stage.press("O");
-        compare(&format!("others-broken-{}", wide(size)), "O", &mut stage, DARK);
+        compare(
+            &format!("others-broken-{}", wide(size)),
+            "O",
+            &mut stage,
+            DARK,
+        );
     }
 }
 
@@ -120,7 +130,12 @@ fn whoever_only_reads_sees_no_alarm() {
         ..coded(size)
     };
     for size in [USUAL, SMALL] {
-        show(&format!("only-reading-{}", wide(size)), reading(size), "", DARK);
+        show(
+            &format!("only-reading-{}", wide(size)),
+            reading(size),
+            "",
+            DARK,
+        );
     }
 }
 

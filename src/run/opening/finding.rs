@@ -1,7 +1,7 @@
 //! Finding what is to be read: the text, and where what is kept of it lies.
 
-use super::super::settings::Preferences;
 use super::super::Source;
+use super::super::settings::Preferences;
 use super::{Found, Named, Wish, shown};
 use crate::annotation::Annotator;
 use crate::article::{Article, LONG};
