@@ -11,7 +11,7 @@
 //! `:: chosen …` (in the palette; of a filter, what is typed), `:: listed …` (how many stances, by which filter),
 //! `:: note …`, `:: typed …`, `:: top …` (the text at the top), `:: labels …` (those lit), `:: asks …` (of the
 //! terminal); before the first step `:: refused …`, `:: size …`, `:: draft note …` (half typed the last time),
-//! `:: bound …` (a command and its keys), `:: others …` (as `tests/stage/others.rs` says). Mode, what is held and `:: pending …`
+//! `:: bound …` (a command and its keys), `:: doubt …` (as `tests/stage/doubts.rs` says), `:: others …` (as `tests/stage/others.rs` says). Mode, what is held and `:: pending …`
 //! (keys that begin a sequence) are checked in every result, the rest where it is named. `UPDATE=1` writes the
 //! results as they are.
 
@@ -29,7 +29,7 @@ use standoff::ui;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 15] = [
+const FILES: [&str; 16] = [
     "recoding",
     "choosing",
     "reading",
@@ -38,6 +38,7 @@ const FILES: [&str; 15] = [
     "selecting",
     "tagging",
     "revising",
+    "reviewing",
     "pane",
     "filter",
     "program",
@@ -79,6 +80,11 @@ fn keys_for_labels() {
 #[test]
 fn keys_for_revising() {
     play("revising");
+}
+
+#[test]
+fn keys_for_reviewing() {
+    play("reviewing");
 }
 
 #[test]
@@ -210,6 +216,7 @@ fn scene(start: &Picture) -> Scene {
             "size" => scene.size = size(value),
             "draft" => scene.draft = Some(draft(value)),
             "bound" => bound.push(value.as_str()),
+            "doubt" => scene.doubts.push(value.clone()),
             "others" => {}
             other => panic!("{other} can't be given at the start"),
         }

@@ -9,6 +9,8 @@ mod lines;
 mod program;
 #[path = "screens/recoding.rs"]
 mod recoding;
+#[path = "screens/reviewing.rs"]
+mod reviewing;
 mod stage;
 
 use stage::{DARK, Scene, Stage, frame, golden};

@@ -91,11 +91,11 @@ fn title(app: &App) -> String {
 }
 
 /// A style on a part of the text.
-struct Layer {
-    span: Span,
-    style: Style,
+pub(super) struct Layer {
+    pub(super) span: Span,
+    pub(super) style: Style,
     /// A stance; where two meet, that shows too.
-    is_stance: bool,
+    pub(super) is_stance: bool,
 }
 
 /// What lies on the text of `line`, from the bottom to the top: stances, those that the filter hides
@@ -154,7 +154,7 @@ fn role_layer(theme: Theme, span: Span, role: Role) -> Layer {
 }
 
 /// Writes a row in runs of one style.
-fn write_text(
+pub(super) fn write_text(
     pen: &mut Pen<'_>,
     theme: Theme,
     flow: &Flow,

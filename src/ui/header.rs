@@ -17,6 +17,16 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
         pen.keep_free(if narrow { 0 } else { 2 });
         pen.write_right(sign, theme.role(Role::Warning));
     }
+    if app.to_review() > 0 {
+        let waiting = app.to_review();
+        let told = if narrow {
+            format!("?{waiting}")
+        } else {
+            format!("{waiting} to review")
+        };
+        pen.keep_free(if narrow { 0 } else { 2 });
+        pen.write_right(&told, theme.role(Role::Warning));
+    }
     for part in parts(app, narrow) {
         pen.keep_free(if narrow { 0 } else { 2 });
         pen.write_right(&part, theme.role(Role::Plain));

@@ -27,6 +27,8 @@ impl App {
         let is_line = is_in(self.layout.hints);
         match &self.overlay {
             Some(Overlay::Help(_)) if is_in(self.layout.help()) => false,
+            // Nothing is decided by a slip of the hand, nor is the place lost in the queue.
+            Some(Overlay::Review(_)) => false,
             Some(Overlay::Search(_)) if !is_line => {
                 self.accept_search();
                 true
