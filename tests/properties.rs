@@ -4,6 +4,8 @@
 mod pointing;
 #[path = "properties/recoding.rs"]
 mod recoding;
+#[path = "properties/reviewing.rs"]
+mod reviewing;
 #[path = "properties/revising.rs"]
 mod revising;
 mod stage;

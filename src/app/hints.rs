@@ -130,6 +130,7 @@ impl App {
                 "go-to-text",
                 "next-listed",
                 "clear-filter",
+                "review",
                 "support",
                 "oppose",
                 "neutral",
@@ -152,8 +153,8 @@ impl App {
                 "leave-lost",
                 "delete-reviewed",
                 "next-reviewed",
-                "undo-review",
                 "close-review",
+                "undo-review",
             ],
             Context::Codes => &["take-code", "next-code", "back-from-codes"],
             Context::Palette => &[

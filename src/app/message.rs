@@ -78,12 +78,18 @@ fn doubts(annotations: &Annotations, keymap: &Keymap) -> Option<String> {
     let mut lines = Vec::new();
     match differing.count() {
         0 => {}
-        1 => lines.push(String::from("1 stance was decided differently by two people")),
-        many => lines.push(format!("{many} stances were decided differently by two people")),
+        1 => lines.push(String::from(
+            "1 stance was decided differently by two people",
+        )),
+        many => lines.push(format!(
+            "{many} stances were decided differently by two people"
+        )),
     }
     if !told.is_empty() {
         let told = told.join(", ");
-        lines.push(format!("The text has changed under the stances: {told}. All are kept"));
+        lines.push(format!(
+            "The text has changed under the stances: {told}. All are kept"
+        ));
     }
     let review = keymap.label("review");
     (!lines.is_empty()).then(|| format!("{}; {review} goes through them", lines.join(". ")))

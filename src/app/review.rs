@@ -166,11 +166,10 @@ impl App {
     }
 }
 
-/// Why `annotation` is looked at, in a few words: "3 words changed".
+/// Why the stance is looked at, in a few words: "3 words changed".
 #[must_use]
 pub fn reason(app: &App, shown: &Shown<'_>) -> String {
-    let annotation: &Arc<Annotation> = shown.annotation;
-    let Some(doubt) = &annotation.doubt else {
+    let Some(doubt) = &shown.annotation.doubt else {
         return String::new();
     };
     let places = match shown.places.len() {
@@ -190,3 +189,6 @@ pub fn reason(app: &App, shown: &Shown<'_>) -> String {
     let told: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     told.join(", ")
 }
+
+#[cfg(test)]
+mod tests;

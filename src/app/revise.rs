@@ -121,7 +121,9 @@ impl App {
         let next = next.ok_or_else(|| format!("no stance of {side} follows in the text"))?;
         if !next.conflicts.is_empty() {
             let key = self.key("review");
-            return Err(format!("the next one was decided differently; {key} settles that first"));
+            return Err(format!(
+                "the next one was decided differently; {key} settles that first"
+            ));
         }
         let between = Span::new(here.span.end, next.span.start);
         let paragraph = |at| self.article.paragraph_at(at);
@@ -146,7 +148,9 @@ impl App {
             Some(here) if here.is_lost() => self.warn("Lost: its words must be found again first"),
             Some(here) if !here.conflicts.is_empty() => {
                 let key = self.key("review");
-                self.warn(format!("It was decided differently: {key} settles that first"));
+                self.warn(format!(
+                    "It was decided differently: {key} settles that first"
+                ));
             }
             Some(here) => return Some(here),
             None => self.warn("No stance here"),

@@ -19,8 +19,8 @@ use ratatui::style::Modifier;
 const BESIDE: u16 = 64;
 /// From so many lines on, there is one for what the stance says.
 const ROOMY: u16 = 5;
-/// How much of the new text is shown before and after the words, in characters, where the old one doesn't say.
-const AROUND: usize = 40;
+/// How much of the new text is shown before and after the words, in characters, where less is known of the old one.
+const AROUND: usize = 32;
 
 /// Draws the box and says where its text begins.
 pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
@@ -77,11 +77,18 @@ fn write_stance(app: &App, shown: &Shown<'_>, theme: Theme, area: Area, buffer: 
     let color = app.codebook().side(&stance.side).map(|side| side.color);
     let style = theme.side(color).remove_modifier(Modifier::UNDERLINED);
     let judged = stance.position.map_or_else(
-        || String::from("· not judged"),
+        || {
+            String::from(if app.plain() {
+                "not judged"
+            } else {
+                "· not judged"
+            })
+        },
         |position: Position| format!("{} {}", position.glyph(), position.word()),
     );
     let names = [&stance.speaker, &stance.topic].into_iter().flatten();
-    let names: String = names.map(|name| format!(" · {name}")).collect();
+    let between = if app.plain() { ", " } else { " · " };
+    let names: String = names.map(|name| format!("{between}{name}")).collect();
     let mut pen = Pen::new(buffer, area, 0);
     pen.write_fitted(&stance.side, style.add_modifier(Modifier::BOLD));
     pen.skip(1);
@@ -151,10 +158,7 @@ fn passages(app: &App, shown: &Shown<'_>, theme: Theme) -> (Passage, Passage) {
     };
     let new = article.slice(span);
     let [gone, come] = against(quote, new);
-    let around = |text: &str| match text.chars().count() {
-        0 => AROUND,
-        known => known,
-    };
+    let around = |text: &str| text.chars().count().max(AROUND);
     let ends = Ends(
         text_before(article, span, around(before)),
         text_after(article, span, around(after)),

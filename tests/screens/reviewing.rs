@@ -43,8 +43,18 @@ fn to(nth: usize) -> String {
 #[test]
 fn doubts_are_told_at_the_start() {
     for size in [WIDE, USUAL, SMALL] {
-        show(&format!("review-start-{}", wide(size)), revised(size), "", DARK);
-        show(&format!("review-marks-{}", wide(size)), revised(size), "j", DARK);
+        show(
+            &format!("review-start-{}", wide(size)),
+            revised(size),
+            "",
+            DARK,
+        );
+        show(
+            &format!("review-marks-{}", wide(size)),
+            revised(size),
+            "j",
+            DARK,
+        );
     }
     show("review-marks-mono", revised(USUAL), "j", MONO);
     show("review-pane", revised(WIDE), "p Tab j", DARK);
@@ -68,11 +78,95 @@ fn old_and_new_words_side_by_side() {
     show("review-edited-least", revised((30, 8)), &to(4), DARK);
 }
 
+/// Many lines, wide characters, and what must not reach the terminal as it is.
+#[test]
+fn any_words_can_be_compared() {
+    let long =
+        "The envoy said that the talks had been long and that nobody had slept, which was a pity. "
+            .repeat(8);
+    let article = format!("Start.\n\n‹R:{}›\n\nEnd.\n", long.trim());
+    let old = long.replacen("nobody", "hardly anybody", 1);
+    let old = old
+        .replace("The envoy", "The old envoy")
+        .replacen("The old envoy", "The envoy", 7);
+    for size in [WIDE, USUAL, SMALL] {
+        let told = format!("s0001 edited: {} | Start. | End.", old.trim());
+        let shown = Scene {
+            doubts: vec![told],
+            ..scene(&article, size)
+        };
+        show(&format!("review-long-{}", wide(size)), shown, "r r", DARK);
+    }
+    let article = "A.\n\n‹K:外务大臣说,会谈没有结果。双方同意再次会面。›\n\n‹S:قال الوزير إن المحادثات انتهت اليوم.›\n\n‹R:Two\u{1b}[31m went \u{202e}home\u{202c} 👩‍👩‍👧‍👦 now.› B.\n";
+    let doubts = [
+        "s0001 edited: 外务大臣说,会谈没有任何结果。双方同意明天再次会面。 | 前文。 | 后文",
+        "s0002 edited: قال الوزير إن المحادثات انتهت أمس.",
+        "s0003 edited: Two\u{1b}[32m went \u{202e}away\u{202c} 👩‍👩‍👧 now. | \u{7}Bell | ",
+    ];
+    for (nth, name) in [(1, "wide"), (2, "right-to-left"), (3, "hostile")] {
+        for size in [USUAL, SMALL] {
+            let shown = Scene {
+                doubts: doubts.map(String::from).to_vec(),
+                ..scene(article, size)
+            };
+            show(
+                &format!("review-{name}-{}", wide(size)),
+                shown,
+                &to(nth),
+                DARK,
+            );
+        }
+    }
+    let note = "s0001 note: he said so twice, and nobody asked him why he had come so late / he said so once, and everybody asked him why he had come so late / he said so";
+    let shown = Scene {
+        doubts: vec![note.to_owned()],
+        ..scene("‹R:One came.› Two went.", SMALL)
+    };
+    show("review-note", shown, "r r", DARK);
+}
+
+#[test]
+fn the_queue_in_words() {
+    let plain = |size| Scene {
+        plain: true,
+        ..revised(size)
+    };
+    for size in [USUAL, SMALL] {
+        let name = |what: &str| format!("plain-review-{what}-{}", wide(size));
+        show(&name("marks"), plain(size), "j", DARK);
+        show(&name("pane"), plain(size), "p Tab j", DARK);
+        show(&name("conflict"), plain(size), &to(1), DARK);
+        show(&name("ambiguous"), plain(size), &to(3), DARK);
+        show(&name("edited"), plain(size), &to(4), DARK);
+        show(&name("lost"), plain(size), &to(6), DARK);
+    }
+}
+
 #[test]
 fn the_queue_says_what_was_decided() {
-    show("review-decided", revised(USUAL), &format!("{} Enter", to(4)), DARK);
-    show("review-end", revised(USUAL), "r r 1 2 n Enter Enter Enter l", DARK);
-    show("review-nothing-to-take", revised(USUAL), &format!("{} Enter", to(6)), DARK);
-    show("review-choosing", revised(USUAL), &format!("{} v", to(6)), DARK);
+    show(
+        "review-decided",
+        revised(USUAL),
+        &format!("{} Enter", to(4)),
+        DARK,
+    );
+    show(
+        "review-end",
+        revised(USUAL),
+        "r r 1 2 n Enter Enter Enter l",
+        DARK,
+    );
+    show(
+        "review-nothing-to-take",
+        revised(USUAL),
+        &format!("{} Enter", to(6)),
+        DARK,
+    );
+    show(
+        "review-choosing",
+        revised(USUAL),
+        &format!("{} v", to(6)),
+        DARK,
+    );
     show("review-help", revised(USUAL), &format!("{} ?", to(4)), DARK);
 }

@@ -37,11 +37,10 @@ pub fn put(told: &str, text: &str, stances: &mut [Annotation]) {
 fn doubt(standing: Standing, told: &str, text: &str) -> Doubt {
     let mut parts = told.split('|').map(|part| part.trim_matches('"'));
     let quote = parts.next().unwrap_or_default().trim().replace("\\n", "\n");
-    let around = |part: Option<&str>| {
-        let part = part.map(|part| part.strip_prefix(' ').unwrap_or(part));
-        part.filter(|part| !part.is_empty()).map(Arc::from)
-    };
-    let (before, after) = (around(parts.next()), around(parts.next()));
+    let before = parts.next().map(str::trim_start);
+    let after = parts.next();
+    let around = |part: Option<&str>| part.filter(|part| !part.is_empty()).map(Arc::from);
+    let (before, after) = (around(before), around(after));
     let places = text.match_indices(&quote);
     let places = places.map(|(at, words)| Span::new(at, at + words.len()));
     let has_places = standing != Standing::Edited && !quote.is_empty();

@@ -35,8 +35,7 @@ impl App {
     /// Whether there are several places to show.
     #[must_use]
     pub fn has_places(&self) -> bool {
-        self.reviewed()
-            .is_some_and(|shown| shown.places.len() > 1)
+        self.reviewed().is_some_and(|shown| shown.places.len() > 1)
     }
 
     /// The conflict that is shown.
@@ -145,6 +144,12 @@ impl App {
             self.delete_stance(here);
             return self.decided(Decision::Deleted, true);
         }
+        if let Some(Value::Place(span)) = value
+            && self.article.slice(span).is_empty()
+        {
+            return self
+                .warn("These words aren't in the text that is open: that place can't be taken");
+        }
         let label = format!("{}: {} settled", here.stance.side, field.word());
         self.edit(&here, label, |annotation| {
             annotation.settle(field, value.as_ref());
@@ -164,8 +169,8 @@ impl App {
             return self.say_empty();
         }
         if let Some(Overlay::Review(review)) = self.overlay.take() {
-            let undo = self.key("keep-selection");
-            self.say(Kind::Info, format!("Choose its words, then {undo}"));
+            let keep = self.key("keep-selection");
+            self.say(Kind::Info, format!("Choose its words, then {keep}"));
             self.select_in_review(here, review);
         }
     }
@@ -207,11 +212,7 @@ impl App {
         if review.pass(|item| queue::open(annotations, item).is_some()) {
             self.show_review(review);
         } else {
-            let undo = self.key("undo");
-            self.say(
-                Kind::Done,
-                format!("{}. {undo} undoes the last one", review.summary()),
-            );
+            self.say(Kind::Done, review.summary());
         }
     }
 }

@@ -1,9 +1,11 @@
 //! Which words of a text another one has changed.
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use imara_diff::{Algorithm, Diff, Token};
+use std::collections::HashMap;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The most words in a row that are compared one by one: longer texts would keep the reader waiting.
+/// The most words in a row that are compared one by one: longer texts would keep the reader waiting, and no box shows
+/// that much.
 const MOST: usize = 800;
 
 /// A part of a text: its bytes, and whether the other text hasn't got it.
@@ -63,13 +65,36 @@ fn runs(old: &[&str], new: &[&str]) -> Vec<(usize, usize, bool)> {
     if old.len().max(new.len()) > MOST {
         runs.push((old.len(), new.len(), true));
     } else {
-        for op in capture_diff_slices(Algorithm::Myers, old, new) {
-            let is_same = matches!(op, DiffOp::Equal { .. });
-            runs.push((op.old_range().len(), op.new_range().len(), !is_same));
-        }
+        between(old, new, &mut runs);
     }
     runs.push((tail, tail, false));
     runs
+}
+
+/// Adds those of two texts that begin and end otherwise.
+fn between(old: &[&str], new: &[&str], runs: &mut Vec<(usize, usize, bool)>) {
+    let mut numbers = HashMap::new();
+    let [olds, news] = [old, new].map(|words| numbered(words, &mut numbers));
+    let known = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+    let mut diff = Diff::default();
+    diff.compute_with(Algorithm::Histogram, &olds, &news, known);
+    let mut at = 0;
+    for hunk in diff.hunks() {
+        let start = hunk.before.start as usize;
+        runs.push((start - at, start - at, false));
+        runs.push((hunk.before.len(), hunk.after.len(), true));
+        at = hunk.before.end as usize;
+    }
+    runs.push((old.len() - at, old.len() - at, false));
+}
+
+/// Each word by its number, the same for the same ones.
+fn numbered<'a>(words: &[&'a str], numbers: &mut HashMap<&'a str, u32>) -> Vec<Token> {
+    let mut number = |word: &&'a str| {
+        let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+        Token(*numbers.entry(*word).or_insert(next))
+    };
+    words.iter().map(&mut number).collect()
 }
 
 /// The pieces of a text while they are told apart.

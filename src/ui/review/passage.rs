@@ -12,7 +12,7 @@ use crate::article::Span;
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-/// How much is left at each end of a long text that doesn't differ, in characters.
+/// How much is left at most at each end of a long text that doesn't differ, in characters.
 const LEFT: usize = 24;
 
 /// What stands before and after the words.
@@ -41,7 +41,6 @@ impl Passage {
         pieces: &[Piece],
         style: Style,
     ) -> Self {
-        let line = |text: &str| text.replace(['\n', '\r'], " ");
         let part = |piece: &Piece| {
             let text = line(words.get(piece.start..piece.end).unwrap_or_default());
             match piece.differs {
@@ -50,12 +49,15 @@ impl Passage {
                 false => (Kind::Same, text),
             }
         };
-        let mut parts = vec![(Kind::Around, from_word(&line(ends.0)))];
+        let mut parts = vec![(
+            Kind::Around,
+            from_word(&line(ends.0)).trim_start().to_owned(),
+        )];
         if pieces.is_empty() {
             parts.push((Kind::Same, line(words)));
         }
         parts.extend(pieces.iter().map(part));
-        parts.push((Kind::Around, to_word(&line(ends.1))));
+        parts.push((Kind::Around, to_word(&line(ends.1)).trim_end().to_owned()));
         Self { parts, style }
     }
 
@@ -87,23 +89,36 @@ impl Passage {
             (1, area)
         };
         let height = usize::from(text.height.saturating_sub(skipped));
-        let whole = self.lay(&self.parts, text.width);
-        let (parts, flow) = if whole.rows().len() > height {
-            let parts = self.cut();
-            let flow = self.lay(&parts, text.width);
-            (parts, flow)
-        } else {
-            (self.parts.clone(), whole)
-        };
+        let (parts, flow) = self.fitted(text.width, height);
         let layers = self.layers(&parts, theme);
         for (row, index) in (skipped..text.height).zip(0..flow.rows().len()) {
             let mut pen = Pen::new(buffer, text, row);
             write_text(&mut pen, theme, &flow, index, 0, &layers);
             if row + 1 == text.height && index + 1 < flow.rows().len() {
-                pen.go_to(pen.x().min(text.x + text.width.saturating_sub(1)));
                 pen.write("…", theme.role(Role::Quiet));
             }
         }
+    }
+
+    /// What fits into `height` rows: all of it, or else without what stands around the words, or else with the middle
+    /// left out of what is long and the same.
+    fn fitted(&self, width: u16, height: usize) -> (Vec<(Kind, String)>, Flow) {
+        let words = || self.parts.iter().filter(|(kind, _)| *kind != Kind::Around);
+        let is_bare = words().next().is_none();
+        let bare = words().cloned();
+        for parts in [self.parts.clone(), bare.collect()] {
+            let flow = self.lay(&parts, width);
+            if flow.rows().len() <= height || is_bare {
+                return (parts, flow);
+            }
+        }
+        let last = words().count().saturating_sub(1);
+        let left = (usize::from(width) * height / 4).min(LEFT);
+        let cut = |(index, part)| cut(part, left, (index > 0, index < last));
+        let parts: Vec<_> = words().enumerate().map(cut).collect();
+        // A cell is left for the sign that there is more.
+        let flow = self.lay(&parts, width.saturating_sub(1));
+        (parts, flow)
     }
 
     fn lay(&self, parts: &[(Kind, String)], width: u16) -> Flow {
@@ -129,26 +144,54 @@ impl Passage {
         };
         parts.iter().map(layer).collect()
     }
-
-    /// The parts with the middle left out of what is long and the same.
-    fn cut(&self) -> Vec<(Kind, String)> {
-        let cut = |(kind, text): &(Kind, String)| match kind {
-            Kind::Same => (*kind, cut(text)),
-            _ => (*kind, text.clone()),
-        };
-        self.parts.iter().map(cut).collect()
-    }
 }
 
-/// `text` with its middle left out, if it is long.
-fn cut(text: &str) -> String {
+/// The part with `left` characters at its ends, as far as something stands beside them that differs: long parts that
+/// are the same tell nothing else.
+fn cut(
+    (kind, text): &(Kind, String),
+    left: usize,
+    (follows, leads): (bool, bool),
+) -> (Kind, String) {
     let count = text.chars().count();
-    if count <= 3 * LEFT {
-        return text.to_owned();
+    if *kind != Kind::Same || count <= 3 * left {
+        return (*kind, text.clone());
     }
-    let head: String = text.chars().take(LEFT).collect();
-    let tail: String = text.chars().skip(count - LEFT).collect();
-    format!("{} … {}", to_word(&head).trim_end(), from_word(&tail).trim_start())
+    let head: String = text.chars().take(left).collect();
+    let tail: String = text.chars().skip(count - left).collect();
+    let head = if follows {
+        to_word(&head)
+    } else {
+        String::new()
+    };
+    let tail = if leads {
+        from_word(&tail)
+    } else {
+        String::new()
+    };
+    let cut = format!("{} … {}", head.trim_end(), tail.trim_start());
+    (
+        *kind,
+        if follows {
+            cut
+        } else {
+            cut.trim_start().to_owned()
+        },
+    )
+}
+
+/// `text` on one line, with one blank for several.
+fn line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for c in text.chars() {
+        let is_blank = matches!(c, ' ' | '\n' | '\r');
+        if !is_blank {
+            line.push(c);
+        } else if !line.ends_with(' ') {
+            line.push(' ');
+        }
+    }
+    line
 }
 
 /// `text` from the first word that is surely whole.
