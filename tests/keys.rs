@@ -461,9 +461,11 @@ fn stances(app: &App) -> String {
         let standing = annotation.standing();
         let standing = standing.map_or(String::new(), |standing| format!(" ?{}", standing.word()));
         let differs = annotation.conflicts.iter();
-        let differs: String = differs
-            .map(|one| format!(" !{}", one.field.word()))
-            .collect();
+        let differs: Vec<_> = differs.map(|one| one.field.word()).collect();
+        let differs = match differs.as_slice() {
+            [] => String::new(),
+            fields => format!(" !{}", fields.join(",")),
+        };
         format!(
             "{} {glyph} {}, {}{note}{standing}{differs}",
             stance.side,

@@ -98,9 +98,12 @@ impl App {
             About::Doubt => {
                 let doubt = annotation.doubt.as_deref();
                 let has_place = doubt.filter(|doubt| doubt.standing.has_place());
-                has_place.into_iter().for_each(|_| add(annotation.span));
-                let others = doubt.into_iter().flat_map(|doubt| &doubt.places);
-                others.copied().for_each(&mut add);
+                if has_place.is_some() {
+                    add(annotation.span);
+                }
+                for place in doubt.into_iter().flat_map(|doubt| &doubt.places) {
+                    add(*place);
+                }
             }
             About::Conflict(conflict) => {
                 let both = [&conflict.ours, &conflict.theirs];

@@ -87,12 +87,13 @@ fn write_stance(app: &App, shown: &Shown<'_>, theme: Theme, area: Area, buffer: 
         |position: Position| format!("{} {}", position.glyph(), position.word()),
     );
     let names = [&stance.speaker, &stance.topic].into_iter().flatten();
-    let between = if app.plain() { ", " } else { " · " };
-    let names: String = names.map(|name| format!("{between}{name}")).collect();
+    let parts: Vec<_> = std::iter::once(judged.as_str())
+        .chain(names.map(|name| &**name))
+        .collect();
+    let told = parts.join(if app.plain() { ", " } else { " · " });
     let mut pen = Pen::new(buffer, area, 0);
     pen.write_fitted(&stance.side, style.add_modifier(Modifier::BOLD));
     pen.skip(1);
-    let told = format!("{judged}{names}");
     pen.write_fitted(&plain::spoken(app, &told), theme.role(Role::Plain));
 }
 

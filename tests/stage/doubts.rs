@@ -24,13 +24,12 @@ pub fn put(told: &str, text: &str, stances: &mut [Annotation]) {
         Standing::Ambiguous,
         Standing::Lost,
     ];
-    match standings.into_iter().find(|one| one.word() == what) {
-        Some(standing) => stance.doubt = Some(Arc::new(doubt(standing, rest, text))),
-        None => {
-            let field = Field::from_word(what).unwrap_or_else(|| panic!("{what} is no field"));
-            let all = stance.conflicts.iter().cloned();
-            stance.conflicts = all.chain([conflict(field, rest, text)]).collect();
-        }
+    if let Some(standing) = standings.into_iter().find(|one| one.word() == what) {
+        stance.doubt = Some(Arc::new(doubt(standing, rest, text)));
+    } else {
+        let field = Field::from_word(what).unwrap_or_else(|| panic!("{what} is no field"));
+        let all = stance.conflicts.iter().cloned();
+        stance.conflicts = all.chain([conflict(field, rest, text)]).collect();
     }
 }
 

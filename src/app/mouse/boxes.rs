@@ -27,8 +27,6 @@ impl App {
         let is_line = is_in(self.layout.hints);
         match &self.overlay {
             Some(Overlay::Help(_)) if is_in(self.layout.help()) => false,
-            // Nothing is decided by a slip of the hand, nor is the place lost in the queue.
-            Some(Overlay::Review(_)) => false,
             Some(Overlay::Search(_)) if !is_line => {
                 self.accept_search();
                 true
@@ -37,7 +35,8 @@ impl App {
                 self.accept_note();
                 true
             }
-            Some(Overlay::Search(_) | Overlay::Note(_)) => false,
+            // Of the queue nothing is decided by a slip of the hand, nor is the place in it lost.
+            Some(Overlay::Search(_) | Overlay::Note(_) | Overlay::Review(_)) => false,
             Some(Overlay::Labels(_)) => {
                 self.close_overlay();
                 true

@@ -8,11 +8,8 @@ fn bracketed(text: &str, pieces: &[Piece]) -> String {
         assert_eq!(piece.start, at, "{text}: the pieces follow one another");
         at = piece.end;
         let words = &text[piece.start..piece.end];
-        shown.push_str(&if piece.differs {
-            format!("[{words}]")
-        } else {
-            words.to_owned()
-        });
+        let around = if piece.differs { ["[", "]"] } else { [""; 2] };
+        shown.extend([around[0], words, around[1]]);
     }
     assert_eq!(at, text.len(), "{text}: the pieces are all of it");
     shown
@@ -62,9 +59,12 @@ fn words_that_differ_stand_out() {
 
 #[test]
 fn texts_that_are_long_and_wholly_different_are_not_compared_word_by_word() {
-    let old: String = (0..30_000).map(|at| format!("o{at} ")).collect();
-    let new: String = (0..30_000).map(|at| format!("n{at} ")).collect();
-    let [gone, come] = against(&format!("Same. {old}End."), &format!("Same. {new}End."));
+    let words = |letter: char| {
+        let words: Vec<_> = (0..30_000).map(|at| format!("{letter}{at}")).collect();
+        words.join(" ")
+    };
+    let (old, new) = (words('o'), words('n'));
+    let [gone, come] = against(&format!("Same. {old} End."), &format!("Same. {new} End."));
     let differs = |pieces: &[Piece]| pieces.iter().map(|one| one.differs).collect::<Vec<_>>();
     assert_eq!(differs(&gone), [false, true, false]);
     assert_eq!(differs(&come), [false, true, false]);

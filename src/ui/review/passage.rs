@@ -16,6 +16,7 @@ use ratatui::style::Style;
 const LEFT: usize = 24;
 
 /// What stands before and after the words.
+#[derive(Clone, Copy)]
 pub(super) struct Ends<'a>(pub(super) &'a str, pub(super) &'a str);
 
 /// How a part of a passage is meant.
@@ -71,7 +72,7 @@ impl Passage {
 
     /// How many rows it takes in `width` cells with nothing cut.
     pub(super) fn rows(&self, width: u16) -> u16 {
-        let rows = self.lay(&self.parts, width).rows().len();
+        let rows = lay(&self.parts, width).rows().len();
         u16::try_from(rows).unwrap_or(u16::MAX)
     }
 
@@ -107,7 +108,7 @@ impl Passage {
         let is_bare = words().next().is_none();
         let bare = words().cloned();
         for parts in [self.parts.clone(), bare.collect()] {
-            let flow = self.lay(&parts, width);
+            let flow = lay(&parts, width);
             if flow.rows().len() <= height || is_bare {
                 return (parts, flow);
             }
@@ -117,13 +118,8 @@ impl Passage {
         let cut = |(index, part)| cut(part, left, (index > 0, index < last));
         let parts: Vec<_> = words().enumerate().map(cut).collect();
         // A cell is left for the sign that there is more.
-        let flow = self.lay(&parts, width.saturating_sub(1));
+        let flow = lay(&parts, width.saturating_sub(1));
         (parts, flow)
-    }
-
-    fn lay(&self, parts: &[(Kind, String)], width: u16) -> Flow {
-        let text: String = parts.iter().map(|(_, text)| text.as_str()).collect();
-        Flow::lay(&text, width.max(1), true)
     }
 
     fn layers(&self, parts: &[(Kind, String)], theme: Theme) -> Vec<Layer> {
@@ -144,6 +140,11 @@ impl Passage {
         };
         parts.iter().map(layer).collect()
     }
+}
+
+fn lay(parts: &[(Kind, String)], width: u16) -> Flow {
+    let text: String = parts.iter().map(|(_, text)| text.as_str()).collect();
+    Flow::lay(&text, width.max(1), true)
 }
 
 /// The part with `left` characters at its ends, as far as something stands beside them that differs: long parts that
