@@ -101,7 +101,7 @@ fn any_words_can_be_compared() {
     let doubts = [
         "s0001 edited: 外务大臣说,会谈没有任何结果。双方同意明天再次会面。 | 前文。 | 后文",
         "s0002 edited: قال الوزير إن المحادثات انتهت أمس.",
-        "s0003 edited: Two\u{1b}[32m went \u{202e}away\u{202c} 👩‍👩‍👧 now. | \u{7}Bell | ",
+        "s0003 edited: Two\u{1b}[32m\\nwent \u{202e}away\u{202c} 👩‍👩‍👧 now. | \u{7}Bell | ",
     ];
     for (nth, name) in [(1, "wide"), (2, "right-to-left"), (3, "hostile")] {
         for size in [USUAL, SMALL] {
@@ -148,6 +148,12 @@ fn the_queue_says_what_was_decided() {
         "review-decided",
         revised(USUAL),
         &format!("{} Enter", to(4)),
+        DARK,
+    );
+    show(
+        "review-left-lost",
+        revised(WIDE),
+        &format!("{} l Esc", to(4)),
         DARK,
     );
     show(
