@@ -123,7 +123,7 @@ pub(super) const ROWS: &[Command] = &[
         "delete-reviewed",
         "x",
         "delete",
-        "delete the stance",
+        "have the stance deleted",
         App::delete_reviewed,
     ),
     row(
