@@ -166,6 +166,14 @@ impl Annotation {
             .is_some_and(|standing| !standing.has_place())
     }
 
+    /// Whether a person has to decide something about it: where its words are, or which of two answers counts. Of a
+    /// lost one that is decided.
+    #[must_use]
+    pub fn is_undecided(&self) -> bool {
+        let standing = self.standing();
+        !self.conflicts.is_empty() || standing.is_some_and(|standing| standing != Standing::Lost)
+    }
+
     /// The words that it stood on when its place was last sure, where it isn't any more.
     #[must_use]
     pub fn old_words(&self) -> Option<&Arc<str>> {

@@ -26,6 +26,7 @@ pub mod pane;
 pub mod pending;
 pub mod picker;
 pub mod recode;
+pub mod review;
 pub mod search;
 pub mod view;
 
@@ -61,7 +62,7 @@ use crate::filter::Filter;
 use crate::keys::Sequence;
 use held::Held;
 use history::History;
-use keymap::{Context, Keymap};
+use keymap::Keymap;
 use layout::Layout;
 use overlay::Overlay;
 use pane::Pane;
@@ -176,6 +177,7 @@ impl App {
                 opening.rescued.as_deref(),
                 &opening.warnings,
                 &annotations,
+                &opening.keymap,
             ),
             codebook: opening.codebook.on(opening.article.day()),
             article: opening.article,
@@ -341,24 +343,6 @@ impl App {
         }
     }
 
-    /// Whose keys are in force.
-    #[must_use]
-    pub fn context(&self) -> Context {
-        match &self.overlay {
-            Some(Overlay::Palette(_)) => Context::Palette,
-            Some(Overlay::Help(_)) => Context::Help,
-            Some(Overlay::Search(_)) => Context::Search,
-            Some(Overlay::Filter(_)) => Context::Filter,
-            Some(Overlay::Note(_)) => Context::Note,
-            Some(Overlay::Labels(_)) => Context::Labels,
-            Some(Overlay::Picker(_)) => Context::Picker,
-            Some(Overlay::Codes(_)) => Context::Codes,
-            None if self.is_selecting() => Context::Select,
-            None if self.pane.has_keys() => Context::Stances,
-            None => Context::Text,
-        }
-    }
-
     /// Goes on with the whole of a text of which only the opening was there, and with what is
     /// tagged in it. Nothing may have been tagged before.
     pub fn complete(
@@ -375,7 +359,8 @@ impl App {
         self.pane = Pane::new(self.pane.habit(), &self.annotations, &self.codebook);
         self.last = latest(&self.annotations);
         let before = self.message.take();
-        self.message = message::at_start(refusal.as_deref(), rescued, &[], &self.annotations);
+        let (annotations, keymap) = (&self.annotations, &self.keymap);
+        self.message = message::at_start(refusal.as_deref(), rescued, &[], annotations, keymap);
         if let Some(before) = before {
             message::add(&mut self.message, before);
         }

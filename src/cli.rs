@@ -27,7 +27,8 @@ A query has terms, all of which must hold:
   topic:\"chemical attack\"      several words, in quotes
   side:us,uk                   one of several
   note:*  -note:*              has one, has none; - turns any term round
-  is:lost                      the words are no longer in the text
+  is:lost                      the words are no longer in the text; also is:edited,
+                               is:moved, is:ambiguous, is:conflict, is:doubtful
   libya                        in the words, the note or any field
 Fields: side, speaker, topic, position, note, quote, by, is.
 Case and accents don't matter.";
