@@ -141,13 +141,10 @@ fn annotated(opened: &Opened) -> Result<Ending, String> {
     if let Some(reason) = opened.refusal() {
         tell(reason);
     }
+    let is_whole = opened.tell_aside() && opened.refusal().is_none();
     codes::tell_mistakes(std::slice::from_ref(opened));
     let printed = print(|out| crate::export::annotated(&document, out))?;
-    Ok(if opened.refusal().is_some() {
-        Ending::Findings
-    } else {
-        printed
-    })
+    Ok(if !is_whole { Ending::Findings } else { printed })
 }
 
 /// Prints the key table from the keymap in force.

@@ -62,7 +62,10 @@ fn open_all(files: &[PathBuf]) -> Result<(Vec<Opened>, bool), String> {
     for file in files {
         match Opened::open_whole(&Source::named(file.clone())) {
             Ok(article) => match article.refusal() {
-                None => opened.push(article),
+                None => {
+                    findings |= !article.tell_aside();
+                    opened.push(article);
+                }
                 Some(reason) => {
                     findings = true;
                     tell(reason);

@@ -26,6 +26,7 @@ pub fn list(paths: &[PathBuf], query: Option<&str>, json: bool) -> Result<Ending
         out: BufWriter::new(io::stdout().lock()),
         read: 0,
         skipped: 0,
+        is_partial: false,
         mistakes: BTreeSet::new(),
     };
     let listed = paths.iter().try_for_each(|path| list.take(path));
@@ -36,8 +37,8 @@ pub fn list(paths: &[PathBuf], query: Option<&str>, json: bool) -> Result<Ending
         _ => {}
     }
     match (list.read, list.skipped) {
-        (_, 0) => Ok(Ending::Done),
-        (0, _) => Err(String::from("nothing could be read: nothing is listed")),
+        (_, 0) if !list.is_partial => Ok(Ending::Done),
+        (0, 1..) => Err(String::from("nothing could be read: nothing is listed")),
         _ => Ok(Ending::Findings),
     }
 }
@@ -51,6 +52,8 @@ struct List<'a, W: Write> {
     read: usize,
     /// How many could not be.
     skipped: usize,
+    /// Whether there are annotations that couldn't be.
+    is_partial: bool,
     /// The mistakes in codebooks that were told.
     mistakes: BTreeSet<String>,
 }
@@ -80,6 +83,7 @@ impl<W: Write> List<'_, W> {
             return self.skip(reason);
         }
         self.read += 1;
+        self.is_partial |= !opened.tell_aside();
         for mistake in &opened.codes.mistakes {
             // One codebook serves many articles.
             if self.mistakes.insert(mistake.clone()) {

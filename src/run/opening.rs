@@ -2,7 +2,7 @@
 
 use super::settings::Preferences;
 use super::stamps::stamps;
-use super::{NO_HOME, Source, codes, left};
+use super::{NO_HOME, Source, codes, left, tell};
 use crate::annotation::{Annotation, Annotations};
 use crate::app::listing::{Grouping, Listing};
 use crate::app::pane::Habit;
@@ -40,6 +40,8 @@ pub(super) struct Opened {
     rest: Rest,
     refusal: Option<String>,
     rescued: Option<String>,
+    /// What is to be said of annotations that can't be read.
+    aside: Vec<String>,
     place: Option<Place>,
     draft: Option<Draft>,
 }
@@ -104,6 +106,12 @@ impl Opened {
         self.refusal.as_deref()
     }
 
+    /// Says on standard error which annotations can't be read, and whether there are none.
+    pub(super) fn tell_aside(&self) -> bool {
+        self.aside.iter().for_each(|line| tell(line));
+        self.aside.is_empty()
+    }
+
     /// The program at its start, and what is still to be done.
     pub(super) fn start(mut self) -> (App, Rest) {
         codes::settle(&mut self.codes, &self.preferences.keymap);
@@ -117,9 +125,9 @@ impl Opened {
                 settings: self.preferences.has_mistakes(),
             },
             warnings: self
-                .preferences
-                .warnings()
+                .aside
                 .into_iter()
+                .chain(self.preferences.warnings())
                 .chain(codes::warnings(&self.codes))
                 .collect(),
             codebook: self.codes.codebook,
@@ -180,6 +188,7 @@ impl Found {
             rest: Rest::Book(Box::new(self)),
             refusal: None,
             rescued: None,
+            aside: Vec::new(),
         })
     }
 
@@ -241,6 +250,7 @@ impl Found {
             codes: self.codes,
             refusal: laid.refusal.map(|refusal| refusal.to_string()),
             rescued: laid.rescued.as_deref().map(shown),
+            aside: laid.aside,
         })
     }
 

@@ -29,6 +29,8 @@ pub(super) struct Draft<'a> {
     after: Option<Arc<str>>,
     hash: Option<Arc<str>>,
     pub(super) lost: bool,
+    /// What is wrong with a key of it.
+    pub(super) fault: Option<Box<Fault>>,
 }
 
 /// One that has all it needs.
@@ -95,6 +97,9 @@ impl<'a> Draft<'a> {
 
     /// It, checked, with its `lines` in the file.
     pub(super) fn whole(mut self, lines: Range<usize>) -> Result<Whole<'a>, Fault> {
+        if let Some(fault) = self.fault {
+            return Err(*fault);
+        }
         let at = self.at;
         let missing = |key: Key| {
             let what = format!("this annotation has no `{}`", key.word());

@@ -98,6 +98,14 @@ impl Fault {
             remedy,
         }
     }
+
+    /// The same, `bytes` further on.
+    pub(super) fn further(self, bytes: usize) -> Self {
+        Self {
+            at: self.at + bytes,
+            ..self
+        }
+    }
 }
 
 /// Line and column of byte `at`, in code points, both from 1.
