@@ -4,9 +4,9 @@
 //! over several lines can't be told before the string is read: a piece that isn't sound is tried once more with
 //! what follows up to the end of such a string.
 
-use super::fault::{Fault, SidecarFault};
+use super::fault::{Fault, MEND, SidecarFault};
 use super::opening::{FULL_LIMIT, NOT_PLAIN};
-use super::parts::{Item, line_end, line_start};
+use super::parts::{Item, Table, line_end, line_start};
 use super::reading::Gathered;
 use super::{full, lines};
 use memchr::memmem;
@@ -105,12 +105,12 @@ impl<'a> Pieces<'a> {
     /// Reads the piece that begins at the cut counted `index`. Says at which to go on.
     fn take(&mut self, index: usize, gathered: &mut Gathered<'a>) -> usize {
         let (start, end) = (self.cut(index), self.cut(index + 1));
-        let Err(mut fault) = self.parse(start..end) else {
+        let Err(mut fault) = self.parse_annotation(start..end) else {
             self.hand_on(start, gathered);
             return index + 1;
         };
         if let Some(next) = self.after_string(start..end)
-            && self.parse(start..self.cut(next)).is_ok()
+            && self.parse_annotation(start..self.cut(next)).is_ok()
         {
             self.hand_on(start, gathered);
             return next;
@@ -137,6 +137,20 @@ impl<'a> Pieces<'a> {
                 let start = last.map_or(0, |cut| cut.header);
                 without_remarks(self.source, start..self.source.len())
             }
+        }
+    }
+
+    /// Keeps what is found in `piece`, which isn't the file's head and must not be like it.
+    fn parse_annotation(&mut self, piece: Range<usize>) -> Result<(), Fault> {
+        let at = piece.start;
+        self.parse(piece)?;
+        let is_head = |item: &&Item<'_>| matches!(item, Item::Table(Table::Article, _));
+        match self.items.iter().find(is_head) {
+            Some(item) => {
+                let what = "[article] stands below annotations here; expected it above all of them";
+                Err(Fault::new(at + item.at(), what, MEND))
+            }
+            None => Ok(()),
         }
     }
 
