@@ -24,4 +24,5 @@ pub use keeper::{Keeper, Report};
 pub use places::Places;
 pub use recode::Scope;
 pub use scratch::Scratch;
+pub use sidecar::merge;
 pub use state::{Reader, ReadingPlace};

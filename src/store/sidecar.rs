@@ -6,12 +6,14 @@
 
 mod aside;
 mod block;
+mod conflicts;
 mod draft;
 mod edit;
 mod fault;
 mod finder;
 mod full;
 mod lines;
+pub mod merge;
 mod moment;
 mod opening;
 pub(super) mod parts;
@@ -19,11 +21,12 @@ mod peek;
 mod pieces;
 mod reading;
 mod recode;
+mod sheet;
 pub(super) mod strings;
 
 pub use aside::SetAside;
 pub use fault::{SidecarError, SidecarFault};
-pub(super) use recode::Page;
+pub(super) use sheet::Sheet;
 
 use crate::annotation::{Annotation, Change, Id};
 use crate::article::Article;
