@@ -34,7 +34,7 @@ const fn room(
 const ROOMS: [Room; 16] = [
     //    room          knows                                 crates                                                  world
     room("article",    "",                                   "memchr unicode_segmentation unicode_width",            ""),
-    room("annotation", "article codebook",                   "",                                                     ""),
+    room("annotation", "article codebook",                   "imara_diff unicode_normalization",                                                     ""),
     room("codebook",   "article",                                  "unicode_normalization",                                                     ""),
     room("filter",     "annotation codebook near",           "",                                                     ""),
     room("near",       "",                                   "",                                                     ""),
