@@ -47,6 +47,8 @@ enum Command {
     Export(ExportArgs),
     /// List the stances of articles and folders, a line each
     List(ListArgs),
+    /// Look for broken files, lost and doubtful stances, codes that aren't in the codebook, duplicates
+    Check(CheckArgs),
     /// Print every key and what it does
     Keys,
     /// Print where settings and codebook lie and what is wrong with them
@@ -93,6 +95,19 @@ struct ExportArgs {
 }
 
 #[derive(Debug, Args)]
+struct CheckArgs {
+    /// Articles, sidecars, and folders, of which all sidecars are taken
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    /// Mend what needs no choice: exact duplicates, numbers of stances that a changed text has moved, copies left over
+    #[arg(long)]
+    fix: bool,
+    /// A JSON object per finding: path, line, what, mended
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
 #[command(after_help = QUERIES)]
 struct ListArgs {
     /// Articles, and folders, of which all articles with stances are taken
@@ -117,6 +132,7 @@ pub fn main() -> ExitCode {
     let ending = match cli.command {
         Some(Command::Export(args)) => run::export(&args.files, args.to, args.output.as_deref()),
         Some(Command::List(args)) => run::list(&args.paths, args.query.as_deref(), args.json),
+        Some(Command::Check(args)) => run::check(&args.paths, args.fix, args.json),
         Some(Command::Keys) => run::keys(),
         Some(Command::Config(args)) if args.init_codebook => run::init_codebook(Path::new("")),
         Some(Command::Config(_)) => run::config(),

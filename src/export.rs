@@ -3,6 +3,7 @@
 //! Knows the domain and a `Write`. Knows no file, no sidecar and no screen.
 
 mod csv;
+mod finding;
 mod format;
 mod json_lines;
 mod lines;
@@ -10,6 +11,7 @@ mod markdown;
 mod plain;
 mod record;
 
+pub use finding::finding;
 pub use format::{Format, UnknownFormat};
 pub use json_lines::json_lines;
 pub use lines::lines;

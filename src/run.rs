@@ -1,5 +1,6 @@
 //! Joins the rooms: opens what is to be read, runs the loop, carries out what the program wants done.
 
+mod check;
 mod codes;
 mod export;
 mod leaving;
@@ -12,6 +13,7 @@ mod script;
 mod settings;
 mod stamps;
 
+pub use check::check;
 pub use codes::init_codebook;
 pub use export::export;
 pub use list::list;

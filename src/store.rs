@@ -4,6 +4,7 @@
 //! screens, keys or the state of the program.
 
 pub mod atomic;
+pub mod check;
 pub mod codebook;
 pub mod desk;
 pub mod folder;

@@ -10,12 +10,16 @@
     reason = "a test fails by panicking; its parts are nobody else's"
 )]
 
+#[path = "fuzz/anchor.rs"]
+mod anchor;
 #[path = "fuzz/codebook.rs"]
 mod codebook;
 #[path = "fuzz/drive.rs"]
 mod drive;
 #[path = "fuzz/mangle.rs"]
 mod mangle;
+#[path = "fuzz/merge.rs"]
+mod merge;
 #[path = "fuzz/sidecar.rs"]
 mod sidecar;
 #[path = "stage/thorough.rs"]
@@ -38,5 +42,23 @@ fn any_codebook() {
         name: "codebook",
         run: codebook::run,
         words: codebook::WORDS,
+    });
+}
+
+#[test]
+fn any_merge() {
+    drive(&Target {
+        name: "merge",
+        run: merge::run,
+        words: sidecar::WORDS,
+    });
+}
+
+#[test]
+fn any_anchoring() {
+    drive(&Target {
+        name: "anchor",
+        run: anchor::run,
+        words: anchor::WORDS,
     });
 }

@@ -13,6 +13,7 @@ mod fault;
 mod finder;
 mod full;
 mod lines;
+mod look;
 pub mod merge;
 mod moment;
 mod opening;

@@ -49,17 +49,30 @@ pub(super) fn gather<'a>(file: &str, source: &'a str) -> Result<Gathered<'a>, Si
     let mut gathered = Gathered::new(source);
     if lines::read(source, &mut gathered).is_err() {
         gathered = Gathered::new(source);
-        let is_long = source.len() > FULL_LIMIT;
-        if is_long || full::read(source, &mut gathered).is_err() {
-            gathered = Gathered::new(source);
-            if let Err((kind, fault)) = pieces::read(source, &mut gathered) {
-                whole(file, source)?;
-                return Err(SidecarError::places(kind, file, source, &[fault]));
-            }
+        if let Err((kind, fault)) = in_full(source, &mut gathered) {
+            whole(file, source)?;
+            return Err(SidecarError::places(kind, file, source, &[fault]));
         }
     }
     gathered.finish();
     Ok(gathered)
+}
+
+/// Reads what isn't plain: at once, or piece by piece where that is too much or something in it is broken.
+fn in_full<'a>(source: &'a str, gathered: &mut Gathered<'a>) -> Result<(), (SidecarFault, Fault)> {
+    if source.len() > FULL_LIMIT {
+        return pieces::read(source, gathered);
+    }
+    let Err(fault) = full::read(source, gathered) else {
+        return Ok(());
+    };
+    *gathered = Gathered::new(source);
+    pieces::read(source, gathered)?;
+    if gathered.aside.is_empty() {
+        // No annotation is to blame: the pieces don't go together.
+        return Err((SidecarFault::Content, fault));
+    }
+    Ok(())
 }
 
 /// Refuses what isn't this article's whole sidecar in this version of the format.

@@ -92,6 +92,23 @@ fn headers(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// The quotes of the string over several lines that begins in `text` and doesn't end there.
+fn open_string(text: &str) -> Option<&'static str> {
+    let mut rest = text;
+    loop {
+        let begun = ["\"\"\"", "'''"].map(|quotes| (quotes, rest.find(quotes)));
+        let begun = begun
+            .into_iter()
+            .filter_map(|(quotes, at)| Some((at?, quotes)));
+        let (at, quotes) = begun.min()?;
+        let inside = rest.get(at + quotes.len()..)?;
+        match inside.find(quotes) {
+            Some(end) => rest = inside.get(end + quotes.len()..)?,
+            None => return Some(quotes),
+        }
+    }
+}
+
 struct Pieces<'a> {
     source: &'a str,
     cuts: Vec<Cut>,
@@ -109,9 +126,7 @@ impl<'a> Pieces<'a> {
             self.hand_on(start, gathered);
             return index + 1;
         };
-        if let Some(next) = self.after_string(start..end)
-            && self.parse_annotation(start..self.cut(next)).is_ok()
-        {
+        if let Some(next) = self.with_strings(start, end) {
             self.hand_on(start, gathered);
             return next;
         }
@@ -177,19 +192,29 @@ impl<'a> Pieces<'a> {
         }
     }
 
-    /// The cut after the string over several lines that may begin in `piece` and end behind it.
-    fn after_string(&mut self, piece: Range<usize>) -> Option<usize> {
-        let text = self.source.get(piece.clone())?.as_bytes();
-        let rest = self.source.as_bytes().get(piece.end..)?;
+    /// Keeps what is found from `start` on where strings over several lines reach beyond `end`; says at which cut to
+    /// go on.
+    fn with_strings(&mut self, start: usize, end: usize) -> Option<usize> {
+        let mut section = start..end;
+        loop {
+            let quotes = open_string(self.source.get(section.clone())?)?;
+            let next;
+            (section, next) = self.section_after(quotes, section.end)?;
+            self.spare = self.spare.checked_sub(section.end - start)?;
+            if self.parse_annotation(start..section.end).is_ok() {
+                return Some(next);
+            }
+        }
+    }
+
+    /// What follows the next `quotes` behind byte `at`, up to the next cut, and the number of that.
+    fn section_after(&self, quotes: &str, at: usize) -> Option<(Range<usize>, usize)> {
+        let rest = self.source.as_bytes().get(at..)?;
         let rest = rest.get(..self.spare).unwrap_or(rest);
-        let begun = ["\"\"\"", "'''"].map(|quotes| (quotes, memmem::find(text, quotes.as_bytes())));
-        let first = begun.into_iter().filter(|(_, at)| at.is_some());
-        let (quotes, _) = first.min_by_key(|(_, at)| *at)?;
-        let end = memmem::find(rest, quotes.as_bytes());
-        let end = piece.end + end.unwrap_or(rest.len());
-        self.spare = self.spare.saturating_sub(end - piece.start);
-        let next = self.cuts.partition_point(|cut| cut.header <= end);
-        (self.spare > 0).then_some(next)
+        let close = at + memmem::find(rest, quotes.as_bytes())? + quotes.len();
+        let next = self.cuts.partition_point(|cut| cut.header < close);
+        let end = self.cut(next);
+        (close <= end).then_some((close..end, next))
     }
 
     /// Where in `piece` a table begins that isn't the annotation's.

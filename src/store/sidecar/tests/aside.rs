@@ -158,6 +158,16 @@ fn a_string_over_several_lines_may_have_headers_in_it() {
 }
 
 #[test]
+fn pieces_that_do_not_go_together_are_nobodys_fault() {
+    let file = FILE.replace("# about all of them", "[tool]");
+    let error = Sidecar::read("f", file.into(), article).expect_err("the same table twice");
+    assert!(
+        error.to_string().contains("f:35:2: duplicate key"),
+        "{error}"
+    );
+}
+
+#[test]
 fn a_broken_table_behind_an_annotation_leaves_that_one_alone() {
     let file = FILE.replace("[tool]", "[tool\n");
     let (mut sidecar, annotations) = read(&file);
