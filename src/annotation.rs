@@ -2,6 +2,7 @@
 //! their names.
 
 mod anchor;
+mod annotator;
 mod conflict;
 mod doubt;
 mod elsewhere;
@@ -10,6 +11,7 @@ mod set;
 mod tally;
 
 pub use anchor::{Anchored, MOST_PLACES, anchor};
+pub use annotator::{Annotator, Layer, Layers};
 pub use conflict::{Conflict, Field, Value};
 pub use doubt::{Doubt, Origin, Standing};
 pub use merge::{differences, merged};

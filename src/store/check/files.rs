@@ -54,7 +54,7 @@ impl Beside {
         };
         let folder = article.parent().unwrap_or(Path::new(""));
         self.look_into(folder, &mut Vec::new(), mends, is_its);
-        let usual = shelf::sidecar_of_file(article, places);
+        let usual = shelf::sidecar_of_file(article, None, places);
         if usual.exists() {
             self.sidecars.push((usual, article.to_path_buf()));
         }
