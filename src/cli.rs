@@ -48,7 +48,7 @@ enum Command {
     Export(ExportArgs),
     /// List the stances of articles and folders, a line each
     List(ListArgs),
-    /// Look for broken files, lost and doubtful stances, codes that aren't in the codebook, duplicates
+    /// Look for what is broken, lost, doubtful, doubled or not coded
     Check(CheckArgs),
     /// Print every key and what it does
     Keys,
@@ -112,7 +112,7 @@ struct CheckArgs {
     /// Articles, sidecars, and folders, of which all sidecars are taken
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
-    /// Mend what needs no choice: exact duplicates, numbers of stances that a changed text has moved, copies left over
+    /// Mend what needs no choice: duplicates, numbers, copies left over
     #[arg(long)]
     fix: bool,
     /// A JSON object per finding: path, line, what, mended
