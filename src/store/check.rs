@@ -191,7 +191,7 @@ fn shortened(words: &str) -> String {
 pub fn codebook(article: &Path, places: &Places) -> Vec<Finding> {
     let loaded = codebook::load(Some(article), places);
     let path = loaded.path.unwrap_or_default();
-    let placed = |mistake: &String| {
+    let finding = |mistake: &String| {
         let mut parts = mistake.splitn(3, ':').skip(1);
         let line = parts.next().and_then(|line| line.parse().ok());
         let rest = parts
@@ -202,7 +202,7 @@ pub fn codebook(article: &Path, places: &Places) -> Vec<Finding> {
             _ => Finding::new(&path, 0, mistake),
         }
     };
-    loaded.mistakes.iter().map(placed).collect()
+    loaded.mistakes.iter().map(finding).collect()
 }
 
 /// Codes in force.
