@@ -184,7 +184,7 @@ fn fix_touches_no_file_that_it_cannot_read_whole() {
 #[test]
 fn copies_left_over_are_told_and_deleted_if_they_are_copies() {
     let home = home_with(&(head(HASH) + &stance("a", "US", "")));
-    let old = SystemTime::now() - Duration::from_secs(3600);
+    let old = SystemTime::now() - Duration::from_hours(1);
     let part = |random: &str, content: &str| {
         let path = home.write(
             &format!(".talks.txt.standoff.toml.standoff-{random}.tmp"),

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant, SystemTime};
 /// What takes any bytes.
 pub struct Target {
     pub name: &'static str,
-    /// Panics where something doesn't hold. Says in a number what came of the bytes: one that wasn't seen before makes
+    /// Panics where something doesn't hold. Says in a number what came of the bytes: one that wasn't known before makes
     /// them worth being mangled further.
     pub run: fn(&[u8]) -> u64,
     /// What its files are made of.
@@ -28,9 +28,9 @@ const POOL: usize = 4000;
 
 pub fn drive(target: &Target) {
     let mut pool = corpus(target.name);
-    let mut seen = HashSet::new();
+    let mut known = HashSet::new();
     for (path, bytes) in &pool {
-        seen.insert(tried(target, bytes, path));
+        known.insert(tried(target, bytes, path));
     }
     let (until, seed) = bounds();
     let mut chance = Chance::new(seed);
@@ -40,7 +40,7 @@ pub fn drive(target: &Target) {
         let (_, other) = chance.one(&pool);
         let bytes = mangled(one, other, target.words, &mut chance);
         let came = tried(target, &bytes, Path::new("a mangled file"));
-        if seen.insert(came) && pool.len() < POOL {
+        if known.insert(came) && pool.len() < POOL {
             pool.push((PathBuf::from("a mangled file"), bytes));
         }
         tries += 1;
@@ -48,7 +48,7 @@ pub fn drive(target: &Target) {
     println!(
         "{}: {tries} mangled files, {} kinds of outcome, from {seed}",
         target.name,
-        seen.len()
+        known.len()
     );
 }
 

@@ -87,7 +87,7 @@ pub fn run(bytes: &[u8]) -> u64 {
         Ok((sidecar, annotations)) => {
             (annotations.len(), sidecar.set_aside().len()).hash(&mut hasher);
             for aside in sidecar.set_aside() {
-                assert!(aside.place.0 <= 1 + bytes.iter().filter(|byte| **byte == b'\n').count());
+                assert!(aside.place.0 <= bytes.split(|byte| *byte == b'\n').count());
                 kind(&aside.what).hash(&mut hasher);
             }
             used(sidecar, &annotations, bytes, &article);

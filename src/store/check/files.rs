@@ -151,7 +151,7 @@ impl Beside {
 
 /// Younger ones may be those of a save under way.
 fn is_old(path: &Path) -> bool {
-    const LEAST: Duration = Duration::from_secs(60);
+    const LEAST: Duration = Duration::from_mins(1);
     let changed = fs::symlink_metadata(path).and_then(|metadata| metadata.modified());
     let age = changed.map(|changed| SystemTime::now().duration_since(changed));
     age.is_ok_and(|age| age.is_ok_and(|age| age >= LEAST))

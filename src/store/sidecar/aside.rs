@@ -30,6 +30,7 @@ pub struct SetAside {
 
 impl Sidecar {
     /// The annotations that can't be read, by line. They stay in the file as they are and are no stances.
+    #[must_use]
     pub fn set_aside(&self) -> impl ExactSizeIterator<Item = SetAside> + '_ {
         let (mut at, mut line) = (0, 0);
         self.aside.iter().map(move |aside| {
