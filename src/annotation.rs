@@ -1,6 +1,7 @@
 //! Annotations: a span with a stance, and the ordered set of them. Knows the article's spans, and codes by
 //! their names.
 
+mod anchor;
 mod annotator;
 mod conflict;
 mod doubt;
@@ -9,6 +10,7 @@ mod merge;
 mod set;
 mod tally;
 
+pub use anchor::{Anchored, MOST_PLACES, anchor};
 pub use annotator::{Annotator, Layer, Layers};
 pub use conflict::{Conflict, Field, Value};
 pub use doubt::{Doubt, Origin, Standing};

@@ -49,6 +49,8 @@ enum Command {
     Export(ExportArgs),
     /// List the stances of articles and folders, a line each
     List(ListArgs),
+    /// Look for what is broken, lost, doubtful, doubled or not coded
+    Check(CheckArgs),
     /// Print every key and what it does
     Keys,
     /// Print where settings and codebook lie and what is wrong with them
@@ -107,6 +109,19 @@ struct ExportArgs {
 }
 
 #[derive(Debug, Args)]
+struct CheckArgs {
+    /// Articles, sidecars, and folders, of which all sidecars are taken
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    /// Mend what needs no choice: duplicates, numbers, copies left over
+    #[arg(long)]
+    fix: bool,
+    /// A JSON object per finding: path, line, what, mended
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
 #[command(after_help = QUERIES)]
 struct ListArgs {
     /// Articles, and folders, of which all articles with stances are taken
@@ -140,6 +155,7 @@ pub fn main() -> ExitCode {
             let query = args.query.as_deref();
             run::list(&args.paths, args.annotator.as_ref(), query, args.json)
         }
+        Some(Command::Check(args)) => run::check(&args.paths, args.fix, args.json),
         Some(Command::Keys) => run::keys(),
         Some(Command::Config(args)) if args.init_codebook => run::init_codebook(Path::new("")),
         Some(Command::Config(_)) => run::config(),

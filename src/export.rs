@@ -4,6 +4,7 @@
 
 mod csv;
 mod doubt;
+mod finding;
 mod format;
 mod json_lines;
 mod lines;
@@ -11,6 +12,7 @@ mod markdown;
 mod plain;
 mod record;
 
+pub use finding::finding;
 pub use format::{Format, UnknownFormat};
 pub use json_lines::json_lines;
 pub use lines::lines;
