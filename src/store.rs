@@ -4,11 +4,13 @@
 //! screens, keys or the state of the program.
 
 pub mod atomic;
+pub mod check;
 pub mod codebook;
 pub mod desk;
 pub mod folder;
 mod input;
 pub mod keeper;
+pub mod others;
 pub mod places;
 pub mod recode;
 pub mod scratch;
@@ -22,7 +24,9 @@ pub mod text;
 pub use desk::{Desk, DeskError};
 pub use input::NotAFile;
 pub use keeper::{Keeper, Report};
+pub use others::{Others, Whose};
 pub use places::Places;
 pub use recode::Scope;
 pub use scratch::Scratch;
+pub use sidecar::merge;
 pub use state::{Reader, ReadingPlace};

@@ -6,10 +6,14 @@
     reason = "a test says by panicking what is wrong"
 )]
 
+#[path = "cli/annotators.rs"]
+mod annotators;
 #[path = "cli/arguments.rs"]
 mod arguments;
 #[path = "cli/articles.rs"]
 mod articles;
+#[path = "cli/checking.rs"]
+mod checking;
 #[path = "cli/codebook.rs"]
 mod codebook;
 #[path = "cli/config.rs"]

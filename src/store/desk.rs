@@ -6,7 +6,7 @@ use super::input::{self, InputError};
 use super::places::Places;
 use super::recode::Scope;
 use super::shelf;
-use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar, SidecarError};
+use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar, SidecarError, SidecarFault};
 use super::snapshot;
 use super::text::Opening;
 use crate::annotation::{Annotation, Change};
@@ -61,6 +61,9 @@ pub struct Laid {
     pub annotations: Vec<Arc<Annotation>>,
     /// Why it is for reading alone, if it is.
     pub refusal: Option<DeskError>,
+    /// What is to be said of annotations that can't be read and are set aside as they are, line by line; safe to
+    /// show.
+    pub aside: Vec<String>,
     /// Work of an earlier session that couldn't be saved where it belongs.
     pub rescued: Option<PathBuf>,
 }
@@ -121,14 +124,17 @@ impl Desk {
     ) -> Result<Laid, E> {
         let text = LazyCell::new(text);
         // Of a text that can't be read no sidecar is wanted: the error comes right below.
-        let drawer = Drawer::open(path, &places, || {
-            LazyCell::force(&text).clone().unwrap_or_default()
-        });
+        let reach = || LazyCell::force(&text).clone().unwrap_or_default();
+        let drawer = Drawer::open(path.clone(), &places, reach);
         let article = LazyCell::force(&text).clone()?;
         let (drawer, annotations, refusal) = match drawer {
             Ok((drawer, annotations)) => (Some(drawer), annotations, None),
-            Err(error) => (None, Vec::new(), Some(error)),
+            Err(error) => (None, readable(&path, &article, &error), Some(error)),
         };
+        let aside = drawer.as_ref().map(|drawer| {
+            let file = drawer.path.to_string_lossy();
+            drawer.sidecar.told_aside(&file)
+        });
         let rescued = rescue_file(
             &rescue_folder(&places),
             &shelf::file_name(article.name()),
@@ -148,6 +154,7 @@ impl Desk {
             desk,
             annotations,
             refusal,
+            aside: aside.unwrap_or_default(),
             rescued: Some(rescued).filter(|path| path.exists()),
         })
     }
@@ -161,6 +168,15 @@ impl Desk {
     ) -> Option<(Opening, Vec<Arc<Annotation>>)> {
         let (bytes, _) = input::read(path, SIDECAR_LIMIT).ok()?;
         Sidecar::peek(bytes, length, beginning)
+    }
+
+    /// Nothing is saved from here on, whatever comes.
+    #[must_use]
+    pub fn for_reading(self) -> Self {
+        Self {
+            drawer: None,
+            ..self
+        }
     }
 
     /// New speakers and topics are written to `codes` instead of the person's own codebook.
@@ -190,6 +206,19 @@ impl Desk {
     }
 }
 
+/// The annotations that can be read for looking alone in the sidecar at `path`, which gave `error`: those of one
+/// that is cut off.
+fn readable(path: &Path, article: &Article, error: &DeskError) -> Vec<Arc<Annotation>> {
+    match error {
+        DeskError::Content(error) if error.kind() == SidecarFault::CutOff => {
+            let read = input::read(path, SIDECAR_LIMIT).ok();
+            let found = read.and_then(|(bytes, _)| Sidecar::look_into("", bytes, || article).ok());
+            found.unwrap_or_default()
+        }
+        _ => Vec::new(),
+    }
+}
+
 pub(super) fn reason(error: &InputError) -> String {
     match error {
         InputError::NotAFile(kind) => format!("it is {}", kind.name()),
@@ -206,7 +235,7 @@ fn shown(path: &Path) -> String {
 
 impl Drawer {
     /// The sidecar at `path`, or a new one, and its annotations by place.
-    fn open(
+    pub(super) fn open(
         path: PathBuf,
         places: &Places,
         article: impl FnOnce() -> Arc<Article>,

@@ -41,7 +41,7 @@ impl<'t> Finder<'t> {
         found
             .map(|(index, (whole, place))| match astray.remove(&index) {
                 Some(anchored) => self.astray_block(whole, &anchored),
-                None => Self::block(whole, place.unwrap_or_default()),
+                None => self.block(whole, place.unwrap_or_default()),
             })
             .collect()
     }
@@ -84,7 +84,8 @@ impl<'t> Finder<'t> {
     }
 
     /// One whose words are at `span`, where the file says.
-    fn block(mut whole: Whole<'_>, span: Span) -> Block {
+    fn block(&self, mut whole: Whole<'_>, span: Span) -> Block {
+        let mut offsets = self.article.offsets();
         Block {
             place: (whole.start, whole.end),
             mark: if whole.draft.lost {
@@ -92,7 +93,7 @@ impl<'t> Finder<'t> {
             } else {
                 Mark::Settled
             },
-            now: whole.annotation(span, None),
+            now: whole.annotation(span, None, |point| offsets.byte(point)),
             words: Words::Read(whole.lines),
         }
     }
@@ -119,7 +120,8 @@ impl<'t> Finder<'t> {
                 Some(Standing::Lost) => Mark::Lost,
                 Some(_) => Mark::Doubtful,
             },
-            now: whole.annotation(anchored.span, doubt),
+            // A place in a text that isn't this one would be a wrong one here.
+            now: whole.annotation(anchored.span, doubt, |_| None),
             words: Words::Read(whole.lines),
         }
     }
