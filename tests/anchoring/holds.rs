@@ -133,6 +133,11 @@ fn there_and_back(case: &Case) {
         there[0].standing() == Some(Standing::Lost),
         "{text}"
     );
+    if there[0].standing().is_none() {
+        let start = new.offsets().point(there[0].span.start);
+        let says = |line: &str| line.replace(' ', "") == format!("start={start}");
+        assert!(text.lines().any(says), "{start}: {text}");
+    }
     let (_, back) = Sidecar::read_knowing("f", saved, || &old, &texts).expect("a sidecar");
     let back = back
         .iter()
