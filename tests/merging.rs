@@ -1,0 +1,11 @@
+//! What holds whenever two versions of a sidecar become one: nothing is lost, nobody wins in silence, and the result
+//! can be read. `STANDOFF_THOROUGH` tries 100,000 triples.
+
+#[path = "merging/files.rs"]
+mod files;
+#[path = "merging/laws.rs"]
+mod laws;
+#[path = "merging/said.rs"]
+mod said;
+#[path = "stage/thorough.rs"]
+mod thorough;

@@ -1,0 +1,5 @@
+//! Files that break off.
+
+use super::files::triple;
+use super::laws::merged;
+use super::said::Said;
