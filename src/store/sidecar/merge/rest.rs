@@ -37,37 +37,47 @@ fn key<'a>(unit: &&'a Unit) -> (Kind, &'a str) {
     (unit.kind, &unit.name)
 }
 
+/// How a decision is carried out.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Manner<'a> {
+    pub(super) form: Form,
+    pub(super) newline: &'a str,
+    /// The text of theirs: what is open there already isn't newly open.
+    pub(super) theirs: &'a str,
+}
+
 /// Makes `text` say what was decided of one unit, of which it has the value `had`. How much is newly open.
 pub(super) fn settle(
     text: &mut String,
     decision: &Decision,
     had: Option<&str>,
-    form: Form,
-    newline: &str,
+    manner: Manner<'_>,
 ) -> usize {
+    let Manner { form, newline, .. } = manner;
     let value = decision.value.as_deref();
     if value != had {
         match form {
             Form::Data => set(text, (decision.kind, &decision.name), value, newline),
-            Form::Remarks => {
-                above(text, &told(decision, value), newline);
-            }
+            Form::Remarks => above(text, &told(decision), newline),
         }
     }
     if !decision.is_open {
         return 0;
     }
     let before = text.len();
-    if decision.kind == Kind::Key(Table::Annotation) && form == Form::Data {
+    let table = if decision.kind == Kind::Key(Table::Annotation) && form == Form::Data {
         let mut table = String::new();
         conflicts::append(&mut table, &conflict_of(decision), "\n");
         let table = table.trim();
         set(text, (Kind::Element, table), Some(table), newline);
+        table.to_owned()
     } else {
-        let [_, _, theirs] = &decision.values;
-        above(text, &told(decision, theirs.as_deref()), newline);
-    }
-    usize::from(text.len() != before)
+        let told = told(decision);
+        above(text, &told, newline);
+        told.join("\n")
+    };
+    let is_old = manner.theirs.replace("\r\n", "\n").contains(&table);
+    usize::from(text.len() != before && !is_old)
 }
 
 /// The keys of a conflict about something that isn't known here, so that it is kept as data too.
@@ -81,25 +91,25 @@ fn conflict_of(decision: &Decision) -> [(Key, Option<String>); 4] {
     ]
 }
 
-/// What theirs has, as remarks.
-fn told(decision: &Decision, value: Option<&str>) -> Vec<String> {
-    let name = &decision.name;
-    match (decision.kind, value) {
-        (_, None) => vec![format!(
-            "# theirs: no {}",
-            name.lines().next().unwrap_or_default()
-        )],
-        (Kind::Key(_), Some(value)) => remarked(&format!("{name} = {value}")),
-        (_, Some(value)) => remarked(value),
+/// What theirs has, or that ours has none, as remarks.
+fn told(decision: &Decision) -> Vec<String> {
+    let [_, ours, theirs] = &decision.values;
+    let name = decision.name.lines().next().unwrap_or_default();
+    let Some(theirs) = theirs else {
+        return vec![format!("# theirs: no {name}")];
+    };
+    if ours.is_none() && decision.is_open {
+        return vec![format!("# ours: no {name}")];
     }
-}
-
-fn remarked(text: &str) -> Vec<String> {
+    let text = match decision.kind {
+        Kind::Key(_) => format!("{name} = {theirs}"),
+        Kind::Table | Kind::Element => theirs.clone(),
+    };
     let lines = text.lines().map(str::trim_end);
     lines.map(|line| format!("# theirs: {line}")).collect()
 }
 
-/// Writes those of the `remarks` that `text` hasn't yet above its stance or, where it has none, above its first key.
+/// Writes those of the `remarks` that `text` hasn't yet above its stance or, where it has none, above all of it.
 pub(super) fn above(text: &mut String, remarks: &[String], newline: &str) {
     if remarks.is_empty() {
         return;
@@ -110,7 +120,7 @@ pub(super) fn above(text: &mut String, remarks: &[String], newline: &str) {
         .iter()
         .filter(|remark| !there.contains(&remark.as_str()));
     let new: String = new.flat_map(|remark| [remark.as_str(), newline]).collect();
-    let at = edit::header(text, Table::Annotation).or(scan.first_key());
+    let at = edit::header(text, Table::Annotation).or(scan.first());
     text.insert_str(at.unwrap_or(text.len()), &new);
 }
 

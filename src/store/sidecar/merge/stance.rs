@@ -148,21 +148,20 @@ fn has_same_words(a: &Annotation, b: &Annotation) -> bool {
 
 /// That one deleted what the other one left as it is but for what isn't known here.
 pub(super) fn keep(kept: &mut Annotation, is_ours: bool) {
+    let mut open = kept.conflicts.iter();
+    if open.any(|open| open.field == Field::Annotation) {
+        return;
+    }
     let there = Field::Annotation.of(kept);
-    let (ours, theirs) = if is_ours {
-        (there.clone(), None)
-    } else {
-        (None, there.clone())
-    };
+    let (ours, theirs) = (there.clone(), there.clone());
     let conflict = Conflict {
         field: Field::Annotation,
-        ours,
-        theirs,
+        ours: ours.filter(|_| is_ours),
+        theirs: theirs.filter(|_| !is_ours),
         base: there,
     };
-    let others = kept.conflicts.iter();
-    let others = others.filter(|open| open.field != Field::Annotation);
-    kept.conflicts = others.cloned().chain([conflict]).collect();
+    let others = kept.conflicts.iter().cloned();
+    kept.conflicts = others.chain([conflict]).collect();
 }
 
 /// What says where the words are.
