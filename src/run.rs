@@ -2,6 +2,7 @@
 
 mod codes;
 mod export;
+mod git;
 mod leaving;
 mod left;
 mod list;
@@ -14,6 +15,7 @@ mod stamps;
 
 pub use codes::init_codebook;
 pub use export::export;
+pub use git::{Versions, git_setup, merge_driver};
 pub use list::list;
 pub use settings::config;
 

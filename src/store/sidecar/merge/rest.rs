@@ -124,6 +124,16 @@ pub(super) fn above(text: &mut String, remarks: &[String], newline: &str) {
     text.insert_str(at.unwrap_or(text.len()), &new);
 }
 
+/// Takes what stands in `block` below its last line, where a key went and left its remark, above its stance: there
+/// it would be the next one's.
+pub(super) fn lift(block: &mut String, newline: &str) {
+    let end = Scan::of(block).end();
+    let left = block.split_off(end);
+    let remarks = left.lines().map(str::trim).filter(|line| !line.is_empty());
+    let remarks: Vec<_> = remarks.map(str::to_owned).collect();
+    above(block, &remarks, newline);
+}
+
 /// `text` with the line ends `newline`. What has a value over several lines stays as it is: they are part of it.
 pub(super) fn with_line_ends(text: &str, newline: &str) -> String {
     let is_same = (newline == "\r\n") == text.contains("\r\n");

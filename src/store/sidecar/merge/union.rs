@@ -4,7 +4,7 @@ use super::super::fault::SidecarError;
 use super::super::sheet::Sheet;
 use super::super::{newline_of, remarks_end};
 use super::frame::Frame;
-use super::rest::{Manner, Rest, above, settle, with_line_ends};
+use super::rest::{Manner, Rest, above, lift, settle, with_line_ends};
 use super::stance::{Version, are_two, keep, knit, rewrite};
 use super::units::{Decision, Scan};
 use super::{Form, Merged};
@@ -203,6 +203,7 @@ impl<'a> Union<'a> {
         if our_text.is_some() && their_text.is_some() && our_text != their_text {
             out.conflicts += unite(&mut text, main, seen, form, frame.newline);
         }
+        lift(&mut text, frame.newline);
         self.remark(&mut text, main, &new, theirs, frame.newline);
         out.kept.push(Piece {
             annotation: new,

@@ -35,6 +35,7 @@ pub(super) struct Scan<'a> {
     units: Vec<(Unit, Range<usize>)>,
     values: Vec<Range<usize>>,
     first: Option<usize>,
+    end: usize,
     present: Table,
     chunk: Option<Chunk<'a>>,
     /// Where the last key of each table ends, and the header where it has none.
@@ -57,6 +58,7 @@ impl<'a> Scan<'a> {
             units: Vec::new(),
             values: Vec::new(),
             first: None,
+            end: 0,
             present: Table::Root,
             chunk: None,
             ends: Vec::new(),
@@ -78,6 +80,11 @@ impl<'a> Scan<'a> {
     /// Where the line of its first key or header begins.
     pub(super) const fn first(&self) -> Option<usize> {
         self.first
+    }
+
+    /// Where the line of its last key or header ends.
+    pub(super) const fn end(&self) -> usize {
+        self.end
     }
 
     /// Whether a value goes over several lines.
@@ -147,6 +154,7 @@ impl<'a> Sink<'a> for Scan<'a> {
         self.present = table;
         self.first.get_or_insert(line_start(self.text, at));
         let end = line_end(self.text, at);
+        self.end = end;
         if matches!(table, Table::Article | Table::Annotation) {
             self.close();
             self.ends.push((table, end));
@@ -175,6 +183,7 @@ impl<'a> Sink<'a> for Scan<'a> {
     fn entry(&mut self, entry: Entry<'a>) {
         let place = entry.value_span.clone();
         let end = line_end(self.text, place.end);
+        self.end = end;
         self.values.push(place.clone());
         self.first.get_or_insert(line_start(self.text, place.start));
         if let Some(chunk) = &mut self.chunk {
