@@ -1,6 +1,8 @@
 //! What holds whenever two versions of a sidecar become one: nothing is lost, nobody wins in silence, and the result
 //! can be read. `STANDOFF_THOROUGH` tries 100,000 triples.
 
+#[path = "merging/cut.rs"]
+mod cut;
 #[path = "merging/files.rs"]
 mod files;
 #[path = "merging/laws.rs"]
@@ -9,3 +11,5 @@ mod laws;
 mod said;
 #[path = "stage/thorough.rs"]
 mod thorough;
+#[path = "merging/written.rs"]
+mod written;

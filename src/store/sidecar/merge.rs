@@ -109,6 +109,3 @@ fn is_of_one_article(
         remedy,
     ))
 }
-
-#[cfg(test)]
-mod tests;

@@ -18,13 +18,39 @@ impl<'a> Rest<'a> {
     pub(super) fn decide(&self) -> Vec<Decision> {
         let [base, ours, theirs] = &self.units;
         let [_, our_torn, their_torn] = self.torn;
-        let (ours, theirs) = (self.whole(ours, our_torn), self.whole(theirs, their_torn));
-        decide([base, &ours, &theirs])
+        let broken = [self.broken(ours, our_torn), self.broken(theirs, their_torn)];
+        let [our_piece, their_piece] = broken;
+        let ours = self.whole(ours, our_torn, our_piece);
+        let theirs = self.whole(theirs, their_torn, their_piece);
+        // As if it had been there before both: then it goes.
+        let pieces = broken.into_iter().flatten();
+        let pieces = pieces.filter(|piece| piece.kind == Kind::Element);
+        let base: Vec<_> = base.iter().copied().chain(pieces).collect();
+        decide([&base, &ours, &theirs])
     }
 
-    /// `units`, and those of base that are missing where they are `torn`: they aren't known to be gone.
-    fn whole(&self, units: &[&'a Unit], torn: bool) -> Vec<&'a Unit> {
+    /// The table at the end of `units`, where these are `torn`, of which base has more.
+    fn broken(&self, units: &[&'a Unit], torn: bool) -> Option<&'a Unit> {
+        let last = units.last().copied().filter(|_| torn)?;
         let [base, ..] = &self.units;
+        let has_more = |whole: &&&Unit| match last.kind {
+            Kind::Key(_) => false,
+            Kind::Table => whole.kind == Kind::Table && whole.name == last.name,
+            Kind::Element => {
+                whole.kind == Kind::Element
+                    && whole.value != last.value
+                    && whole.value.starts_with(&last.value)
+            }
+        };
+        base.iter().find(has_more).map(|_| last)
+    }
+
+    /// `units` without the `broken` one, and those of base that are missing where they are `torn`: they aren't
+    /// known to be gone.
+    fn whole(&self, units: &[&'a Unit], torn: bool, broken: Option<&Unit>) -> Vec<&'a Unit> {
+        let [base, ..] = &self.units;
+        let units = units.iter().copied();
+        let units: Vec<_> = units.filter(|unit| Some(*unit) != broken).collect();
         let names: HashSet<_> = units.iter().map(key).collect();
         let gone = base
             .iter()

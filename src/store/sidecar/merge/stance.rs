@@ -4,7 +4,7 @@ use super::super::block::{stance_fields, string};
 use super::super::parts::{Key, Table};
 use super::super::sheet::{Entry, Sheet};
 use super::super::{conflicts, edit};
-use crate::annotation::{Annotation, Conflict, Field, Standing, merged};
+use crate::annotation::{Annotation, Conflict, Field, Standing, Value, merged};
 use std::sync::Arc;
 
 /// A stance as one side has it.
@@ -45,11 +45,22 @@ impl<'a> Version<'a> {
         fill(&mut now.note, &whole.note);
         fill(&mut now.by, &whole.by);
         fill(&mut now.at, &whole.at);
-        let open = now.conflicts.iter();
+        let is_whole = |one: &&Conflict| !whole.conflicts.iter().any(|whole| is_piece(one, whole));
+        let open = now.conflicts.iter().filter(is_whole);
         let more = whole.conflicts.iter();
         let more = more.filter(|one| !now.conflicts.contains(one));
         now.conflicts = open.chain(more).cloned().collect();
     }
+}
+
+/// Whether `one` is `whole` with something torn away.
+fn is_piece(one: &Conflict, whole: &Conflict) -> bool {
+    let fits = |one: &Option<Value>, whole: &Option<Value>| one.is_none() || one == whole;
+    one != whole
+        && one.field == whole.field
+        && fits(&one.ours, &whole.ours)
+        && fits(&one.theirs, &whole.theirs)
+        && fits(&one.base, &whole.base)
 }
 
 fn fill<T: Clone>(value: &mut Option<T>, whole: &Option<T>) {

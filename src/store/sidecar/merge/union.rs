@@ -199,11 +199,14 @@ impl<'a> Union<'a> {
             frame.newline,
         );
         let [_, our_text, their_text] = seen.map(|one| one.map(|one| one.text));
+        let is_torn = seen.iter().flatten().any(|one| one.torn);
         // Where one deleted it, the other one has all that there is.
-        if our_text.is_some() && their_text.is_some() && our_text != their_text {
+        if our_text.is_some() && their_text.is_some() && (is_torn || our_text != their_text) {
             out.conflicts += unite(&mut text, main, seen, form, frame.newline);
         }
-        lift(&mut text, frame.newline);
+        if text.len() < main.text.len() {
+            lift(&mut text, frame.newline);
+        }
         self.remark(&mut text, main, &new, theirs, frame.newline);
         out.kept.push(Piece {
             annotation: new,
