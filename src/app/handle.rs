@@ -6,7 +6,7 @@ use super::layout::Layout;
 use super::overlay::Overlay;
 use super::saving::Failure;
 use super::{App, Edited, Kind, Message};
-use crate::annotation::{Act, Change, Elsewhere, Recoded};
+use crate::annotation::{Act, Change, Elsewhere, Layers, Recoded};
 use crate::codebook::{CodeChange, CodeKind};
 use crate::keys::{Code, Key, Mouse};
 use std::sync::Arc;
@@ -53,6 +53,13 @@ pub enum Event {
         /// How many they are.
         found: Elsewhere,
     },
+    /// What the other annotators have tagged is read.
+    OthersRead {
+        /// Which time that was.
+        number: u64,
+        /// What they have tagged.
+        layers: Layers,
+    },
     /// What concerns other articles too is done there.
     Recoded {
         /// The number of the change that it was part of.
@@ -91,6 +98,11 @@ pub enum Effect {
         kind: CodeKind,
         /// Its name.
         name: Arc<str>,
+    },
+    /// Read what the other annotators have tagged in this article.
+    ReadOthers {
+        /// Which time it is.
+        number: u64,
     },
     /// Carry this out on disk, in other articles too, and say so.
     Recode {
@@ -137,6 +149,7 @@ impl App {
             }
             Event::CodesLeft { reason } => self.warn(reason),
             Event::Surveyed { number, found } => self.take_survey(number, found),
+            Event::OthersRead { number, layers } => self.take_others(number, layers),
             Event::Recoded {
                 revision,
                 done,
@@ -201,6 +214,7 @@ impl App {
             gutter: self.gutter(),
             plain: self.plain,
             detailed: self.current().is_some(),
+            others: self.others_here().count(),
             ..self.pane.wishes()
         }
     }

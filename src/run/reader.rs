@@ -1,17 +1,19 @@
 //! The loop: what happened goes in, the screen is drawn, what the program wants done is done.
 //! The same for a person at a terminal and for keys given on the command line.
 
+mod away;
 mod editing;
+mod others;
 mod remembering;
 mod survey;
 
 use super::Ending;
 use super::leaving::reported;
 use super::opening::Opened;
-use crate::annotation::Elsewhere;
+use crate::annotation::{Elsewhere, Layers};
 use crate::app::{App, Draft, Effect, Event, Place};
 use crate::keys::{Act, Mouse};
-use crate::store::{Keeper, Places, Reader, Report, Scope};
+use crate::store::{Keeper, Others, Places, Reader, Report, Scope};
 use crate::terminal::editor::{Editor, News};
 use crate::terminal::events::TerminalEvent;
 use crate::terminal::input::Input;
@@ -37,6 +39,8 @@ pub(super) enum Happening {
     Kept(Report),
     /// The stances of other articles are counted, as the count with this number was to.
     Surveyed(u64, Elsewhere),
+    /// What the other annotators have tagged is read, for the time with this number.
+    OthersRead(u64, Layers),
     /// Every change up to this one has been on disk for a moment.
     Confirmed(u64),
     /// The editor at work has something to say.
@@ -80,6 +84,7 @@ pub(super) struct Session<S> {
     stage: S,
     keeper: Keeper,
     scope: Scope,
+    others: Others,
     happenings: Receiver<Happening>,
     sender: Sender<Happening>,
     reader: Reader,
@@ -124,6 +129,7 @@ impl<S: Stage> Session<S> {
             sender,
         } = beginning;
         let (reader, remembered) = (opened.reader.clone(), opened.remembered.clone());
+        let others = opened.others.clone();
         let (mut app, rest) = opened.start();
         let (columns, rows) = stage.size();
         app.handle(Event::Resized { columns, rows });
@@ -152,6 +158,7 @@ impl<S: Stage> Session<S> {
             stage,
             keeper: keeper.map_err(|error| format!("no thread can be started: {error}"))?,
             scope,
+            others,
             happenings,
             sender,
             reader,
@@ -217,7 +224,8 @@ impl<S: Stage> Session<S> {
 
     /// Waits for what happens next. Sleeps without end once all is told and remembered.
     fn next(&mut self) -> Option<Happening> {
-        let is_busy = self.is_saving() || self.app.is_surveying();
+        let is_asking = self.app.is_surveying() || self.app.is_waiting_for_others();
+        let is_busy = self.is_saving() || is_asking;
         let must_wait = self.stage.waits_for_disk() && is_busy;
         if !self.asked && !must_wait {
             match self.stage.ask() {
@@ -260,6 +268,9 @@ impl<S: Stage> Session<S> {
             Happening::Over => self.ending = Some(Ending::Done),
             Happening::Surveyed(number, found) => {
                 self.app.handle(Event::Surveyed { number, found });
+            }
+            Happening::OthersRead(number, layers) => {
+                self.app.handle(Event::OthersRead { number, layers });
             }
             Happening::Kept(Report::Recoded {
                 revision,
@@ -358,6 +369,7 @@ impl<S: Stage> Session<S> {
                 } => self.keeper.keep(revision, changes, codes),
                 Effect::Recode { revision, act } => self.keeper.recode(revision, act),
                 Effect::Survey { number, kind, name } => self.survey(number, kind, name),
+                Effect::ReadOthers { number } => self.read_others(number),
                 Effect::Suspend => self.suspend(),
                 Effect::EditNote { text } => self.edit_note(&text),
                 Effect::Copy { text } => {
@@ -369,28 +381,6 @@ impl<S: Stage> Session<S> {
                 Effect::Leave => self.ending = Some(Ending::Done),
             }
         }
-    }
-
-    fn suspend(&mut self) {
-        self.carry_out();
-        self.remember_place();
-        let back = self.stage.suspend();
-        self.come_back(&back);
-    }
-
-    fn come_back(&mut self, back: &io::Result<()>) {
-        match back {
-            Ok(()) => {
-                self.stage.redraw();
-                self.resize();
-            }
-            Err(_) => self.ending = Some(Ending::Signal(HANGUP)),
-        }
-    }
-
-    fn resize(&mut self) {
-        let (columns, rows) = self.stage.size();
-        self.app.handle(Event::Resized { columns, rows });
     }
 }
 

@@ -159,6 +159,15 @@ impl Desk {
         Sidecar::peek(bytes, length, beginning)
     }
 
+    /// Nothing is saved from here on, whatever comes.
+    #[must_use]
+    pub fn for_reading(self) -> Self {
+        Self {
+            drawer: None,
+            ..self
+        }
+    }
+
     /// New speakers and topics are written to `codes` instead of the person's own codebook.
     #[must_use]
     pub fn with_codebook(self, codes: CodeFile) -> Self {
@@ -202,7 +211,7 @@ fn shown(path: &Path) -> String {
 
 impl Drawer {
     /// The sidecar at `path`, or a new one, and its annotations by place.
-    fn open(
+    pub(super) fn open(
         path: PathBuf,
         article: impl FnOnce() -> Arc<Article>,
     ) -> Result<(Self, Vec<Arc<Annotation>>), DeskError> {

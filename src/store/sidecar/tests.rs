@@ -400,7 +400,9 @@ fn what_two_people_decided_differently_is_read_and_goes_when_it_is_settled() {
     let place = "theirs = \"UK\"\n\n[[annotation.conflict]]\nfield = \"place\"\nours = \"31-51\"\ntheirs = \"46-51\"\n";
     let foreign = "\n[[annotation.conflict]]\nfield = \"mood\"\nours = 3\n";
     let file = FILE.replace(open, &format!("{open}{place}{foreign}"));
-    let plain = file.replace("'The Paper'", "\"The Paper\"").replace("22 10:00", "22T10:00");
+    let plain = file
+        .replace("'The Paper'", "\"The Paper\"")
+        .replace("22 10:00", "22T10:00");
     for file in [file, plain.replace("[tool]\nversion = 3\n", "")] {
         let (mut sidecar, annotations) = read(&file);
         let [side, place] = &annotations[0].conflicts[..] else {
@@ -413,7 +415,10 @@ fn what_two_people_decided_differently_is_read_and_goes_when_it_is_settled() {
         let change = Change::edited(annotations[0].clone(), after);
         sidecar.apply(&change, &article());
         let settled = written(&mut sidecar);
-        assert!(settled.contains(foreign) && settled.contains(open), "{settled}");
+        assert!(
+            settled.contains(foreign) && settled.contains(open),
+            "{settled}"
+        );
         assert!(!settled.contains("\"place\"") && settled.contains("quote    = \"haste\""));
         sidecar.apply(&change.inverse(), &article());
         let again = read(&written(&mut sidecar)).1;

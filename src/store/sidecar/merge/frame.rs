@@ -58,8 +58,8 @@ impl Frame {
             theirs: &theirs,
         };
         for decision in of_one_text(rest.decide()) {
-            let had = our_units.iter().find(|unit| decision.is_of(unit));
-            frame.settle(&decision, had.map(|unit| unit.value.as_str()), manner);
+            let old = our_units.iter().find(|unit| decision.is_of(unit));
+            frame.settle(&decision, old.map(|unit| unit.value.as_str()), manner);
         }
         frame.remark(their_head, their_tail, known);
         frame.tail += &end;

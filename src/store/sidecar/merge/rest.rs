@@ -51,7 +51,7 @@ impl<'a> Rest<'a> {
         let [base, ..] = &self.units;
         let units = units.iter().copied();
         let units: Vec<_> = units.filter(|unit| Some(*unit) != broken).collect();
-        let names: HashSet<_> = units.iter().map(key).collect();
+        let names: HashSet<_> = units.iter().map(|unit| key(unit)).collect();
         let gone = base
             .iter()
             .filter(|unit| torn && !names.contains(&key(unit)));
@@ -59,7 +59,7 @@ impl<'a> Rest<'a> {
     }
 }
 
-fn key<'a>(unit: &&'a Unit) -> (Kind, &'a str) {
+fn key(unit: &Unit) -> (Kind, &str) {
     (unit.kind, &unit.name)
 }
 

@@ -39,12 +39,12 @@ impl<'a> Version<'a> {
             now.doubt.clone_from(&whole.doubt);
         }
         let (stance, other) = (&mut now.stance, &whole.stance);
-        fill(&mut stance.speaker, &other.speaker);
-        fill(&mut stance.topic, &other.topic);
-        fill(&mut stance.position, &other.position);
-        fill(&mut now.note, &whole.note);
-        fill(&mut now.by, &whole.by);
-        fill(&mut now.at, &whole.at);
+        fill(&mut stance.speaker, other.speaker.as_ref());
+        fill(&mut stance.topic, other.topic.as_ref());
+        fill(&mut stance.position, other.position.as_ref());
+        fill(&mut now.note, whole.note.as_ref());
+        fill(&mut now.by, whole.by.as_ref());
+        fill(&mut now.at, whole.at.as_ref());
         let is_whole = |one: &&Conflict| !whole.conflicts.iter().any(|whole| is_piece(one, whole));
         let open = now.conflicts.iter().filter(is_whole);
         let more = whole.conflicts.iter();
@@ -63,9 +63,9 @@ fn is_piece(one: &Conflict, whole: &Conflict) -> bool {
         && fits(&one.base, &whole.base)
 }
 
-fn fill<T: Clone>(value: &mut Option<T>, whole: &Option<T>) {
+fn fill<T: Clone>(value: &mut Option<T>, whole: Option<&T>) {
     if value.is_none() {
-        value.clone_from(whole);
+        *value = whole.cloned();
     }
 }
 
@@ -77,7 +77,7 @@ fn quote(annotation: &Annotation) -> Option<&Arc<str>> {
 /// What becomes of a stance. Where the texts that the sides were made in differ, its numbers do too: that isn't what
 /// a person decided as long as the words are the same.
 pub(super) fn knit(all: [Option<&Annotation>; 3]) -> Option<Annotation> {
-    let [mut base, mut ours, mut theirs] = all.map(|one| one.cloned());
+    let [mut base, mut ours, mut theirs] = all.map(Option::<&Annotation>::cloned);
     match (&mut base, &mut ours, &mut theirs) {
         (base, Some(ours), Some(theirs)) => {
             if let Some(place) = place(base.as_ref(), ours, theirs).cloned() {

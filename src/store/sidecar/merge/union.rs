@@ -129,26 +129,18 @@ impl<'a> Union<'a> {
     /// It couldn't be read again: then nothing may be written.
     pub(super) fn write(self, cut: [bool; 2]) -> Result<Merged, SidecarError> {
         let label = "what was merged";
-        let (bytes, conflicts) = self.compose(Form::Data);
-        let read = self.read_again(label, &bytes);
-        let (bytes, conflicts) = match read {
-            Ok(()) => (bytes, conflicts),
-            Err(_) => {
-                let (bytes, conflicts) = self.compose(Form::Remarks);
-                self.read_again(label, &bytes)?;
-                (bytes, conflicts)
-            }
-        };
+        let again = |bytes: &[u8]| Sheet::read(label, bytes.to_vec());
+        let (mut bytes, mut conflicts) = self.compose(Form::Data);
+        if again(&bytes).is_err() {
+            (bytes, conflicts) = self.compose(Form::Remarks);
+            again(&bytes)?;
+        }
         Ok(Merged {
             bytes,
             conflicts,
             renamed: self.renamed,
             cut,
         })
-    }
-
-    fn read_again(&self, label: &str, bytes: &[u8]) -> Result<(), SidecarError> {
-        Sheet::read(label, bytes.to_vec()).map(|_| ())
     }
 
     fn compose(&self, form: Form) -> (Vec<u8>, usize) {
