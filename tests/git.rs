@@ -1,5 +1,11 @@
 //! Real branches in a real repository: two people tag one article, and git brings their stances together.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test says by panicking what is wrong"
+)]
+
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;

@@ -1,6 +1,12 @@
 //! What holds whenever two versions of a sidecar become one: nothing is lost, nobody wins in silence, and the result
 //! can be read. `STANDOFF_THOROUGH` tries 100,000 triples.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test says by panicking what is wrong"
+)]
+
 #[path = "merging/cut.rs"]
 mod cut;
 #[path = "merging/files.rs"]

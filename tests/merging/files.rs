@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Words and where they stand in the first text; in others they stand further on.
-pub const WORDS: [(&str, usize); 4] = [
+pub(super) const WORDS: [(&str, usize); 4] = [
     ("warned against haste", 31),
     ("haste", 46),
     ("He left", 53),
@@ -16,22 +16,22 @@ pub const WORDS: [(&str, usize); 4] = [
 
 /// A stance as a sidecar has it: each number stands for a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stance {
-    pub words: usize,
+pub(super) struct Stance {
+    pub(super) words: usize,
     /// side, speaker, topic, position, note, by: as in [`FIELDS`].
-    pub fields: [Option<u8>; 6],
+    pub(super) fields: [Option<u8>; 6],
     /// A key that nobody knows.
-    pub mood: Option<u8>,
+    pub(super) mood: Option<u8>,
     /// A table that nobody knows.
-    pub meta: Option<u8>,
+    pub(super) meta: Option<u8>,
     /// A remark above it.
-    pub remark: Option<u8>,
+    pub(super) remark: Option<u8>,
 }
 
-pub const FIELDS: [&str; 6] = ["side", "speaker", "topic", "position", "note", "by"];
+pub(super) const FIELDS: [&str; 6] = ["side", "speaker", "topic", "position", "note", "by"];
 
 /// What `value` of `field` is in files.
-pub fn value(field: &str, value: u8) -> String {
+pub(super) fn value(field: &str, value: u8) -> String {
     match (field, value) {
         ("position", 0) => "support".to_owned(),
         ("position", 1) => "oppose".to_owned(),
@@ -42,32 +42,32 @@ pub fn value(field: &str, value: u8) -> String {
 
 /// A sidecar.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File {
+pub(super) struct File {
     /// Which text it was made for.
-    pub text: u8,
-    pub title: Option<u8>,
-    pub tool: Option<u8>,
-    pub remark: Option<u8>,
-    pub stances: BTreeMap<u8, Stance>,
-    pub crlf: bool,
-    pub marked: bool,
+    pub(super) text: u8,
+    pub(super) title: Option<u8>,
+    pub(super) tool: Option<u8>,
+    pub(super) remark: Option<u8>,
+    pub(super) stances: BTreeMap<u8, Stance>,
+    pub(super) crlf: bool,
+    pub(super) marked: bool,
 }
 
 /// The place of words in the text of a file.
-pub fn place(words: usize, text: u8) -> (i64, i64) {
+pub(super) fn place(words: usize, text: u8) -> (i64, i64) {
     let (quote, start) = WORDS[words];
     let start = start + 100 * usize::from(text);
     let end = start + quote.len();
     (start.try_into().unwrap(), end.try_into().unwrap())
 }
 
-pub fn remark(owner: &str, number: u8) -> String {
+pub(super) fn remark(owner: &str, number: u8) -> String {
     format!("# {owner} says {number}")
 }
 
 impl File {
     /// Its bytes.
-    pub fn bytes(&self) -> Vec<u8> {
+    pub(super) fn bytes(&self) -> Vec<u8> {
         let mut out = String::new();
         if let Some(number) = self.remark {
             writeln!(out, "{}", remark("file", number)).unwrap();
@@ -136,7 +136,7 @@ impl Stance {
 
 /// What somebody does to a sidecar.
 #[derive(Debug, Clone)]
-pub enum Deed {
+pub(super) enum Deed {
     Delete(u8),
     Make(u8, Stance),
     Move(u8, usize),
@@ -244,7 +244,7 @@ fn file() -> impl Strategy<Value = File> {
 }
 
 /// A file and what two people made of it; without a base, two that began alone.
-pub fn triple() -> impl Strategy<Value = (Option<File>, File, File)> {
+pub(super) fn triple() -> impl Strategy<Value = (Option<File>, File, File)> {
     let deeds = || vec(deed(), 0..7);
     (file(), deeds(), deeds(), any::<u8>()).prop_map(|(base, ours, theirs, dice)| {
         let (ours, theirs) = (base.after(&ours), base.after(&theirs));

@@ -7,7 +7,7 @@ use proptest::test_runner::{Config, TestRunner};
 use standoff::store::merge::{Merged, merge};
 use toml::{Table, Value};
 
-pub fn merged(base: Option<&File>, ours: &[u8], theirs: &[u8]) -> Merged {
+pub(super) fn merged(base: Option<&File>, ours: &[u8], theirs: &[u8]) -> Merged {
     let base = base.map(File::bytes);
     merge(["base", "ours", "theirs"], base.as_deref(), ours, theirs).expect("three sidecars")
 }
@@ -167,18 +167,13 @@ fn both(said: &Said, name: &str, base: Option<In<'_>>, ours: In<'_>, theirs: In<
         theirs.0.mood,
     ];
     let values = mood.map(shown);
-    match law(Some(mood[0]), mood[1], mood[2]) {
-        Some(mood) => assert_eq!(table.get("mood").cloned(), shown(mood), "{}", said.text),
-        None => {
-            let [base, ours, theirs] = values;
-            assert_eq!(table.get("mood").cloned(), ours.clone().or(theirs.clone()));
-            assert_eq!(
-                conflict(table, "mood"),
-                Some([ours, theirs, base]),
-                "{}",
-                said.text
-            );
-        }
+    if let Some(mood) = law(Some(mood[0]), mood[1], mood[2]) {
+        assert_eq!(table.get("mood").cloned(), shown(mood), "{}", said.text);
+    } else {
+        let [base, ours, theirs] = values;
+        let open = conflict(table, "mood");
+        assert_eq!(table.get("mood"), ours.as_ref().or(theirs.as_ref()));
+        assert_eq!(open, Some([ours, theirs, base]), "{}", said.text);
     }
     let meta = [
         base.and_then(|(one, _)| one.meta),
@@ -186,7 +181,7 @@ fn both(said: &Said, name: &str, base: Option<In<'_>>, ours: In<'_>, theirs: In<
         theirs.0.meta,
     ];
     let value = table.get("meta").and_then(|meta| meta.get("n")).cloned();
-    kept_or_told(said, meta, value, "[annotation.meta]", "n = N");
+    kept_or_told(said, meta, value.as_ref(), "[annotation.meta]", "n = N");
     for number in [ours.0.remark, theirs.0.remark].into_iter().flatten() {
         let is_old = base.is_some_and(|(one, _)| one.remark == Some(number));
         assert!(
@@ -232,10 +227,13 @@ fn place_of_both(
 
 /// What becomes of three: nothing where two changed it differently.
 fn law<T: PartialEq>(base: Option<T>, ours: T, theirs: T) -> Option<T> {
-    if ours == theirs || base.as_ref() == Some(&theirs) {
-        Some(ours)
+    if let Some(base) = base.filter(|_| ours != theirs) {
+        if base == theirs {
+            return Some(ours);
+        }
+        (base == ours).then_some(theirs)
     } else {
-        (base.as_ref() == Some(&ours)).then_some(theirs)
+        (ours == theirs).then_some(ours)
     }
 }
 
@@ -266,13 +264,13 @@ fn decided(
     }
 }
 
-fn kept_or_told(said: &Said, all: [Option<u8>; 3], value: Option<Value>, name: &str, key: &str) {
+fn kept_or_told(said: &Said, all: [Option<u8>; 3], value: Option<&Value>, name: &str, key: &str) {
     let [base, ours, theirs] = all;
     let shown = |number: Option<u8>| number.map(|number| Value::from(i64::from(number)));
     if let Some(one) = law(Some(base), ours, theirs) {
-        assert_eq!(value, shown(one), "{}", said.text);
+        assert_eq!(value, shown(one).as_ref(), "{}", said.text);
     } else {
-        assert_eq!(value, shown(ours.or(theirs)), "{}", said.text);
+        assert_eq!(value, shown(ours.or(theirs)).as_ref(), "{}", said.text);
         let told = match (ours, theirs) {
             (None, _) => format!("# ours: no {name}"),
             (_, None) => format!("# theirs: no {name}"),
@@ -312,7 +310,7 @@ fn around(said: &Said, base: Option<&File>, ours: &File, theirs: &File) {
     kept_or_told(
         said,
         titles,
-        title.map(Value::from),
+        title.map(Value::from).as_ref(),
         "title",
         "title = \"title N\"",
     );
@@ -322,7 +320,7 @@ fn around(said: &Said, base: Option<&File>, ours: &File, theirs: &File) {
         .and_then(|tool| tool.get("version"))
         .cloned();
     let tools = all(|file| file.tool);
-    kept_or_told(said, tools, tool, "[tool]", "version = N");
+    kept_or_told(said, tools, tool.as_ref(), "[tool]", "version = N");
     for number in [ours.remark, theirs.remark].into_iter().flatten() {
         let is_old = base.is_some_and(|base| base.remark == Some(number));
         assert!(

@@ -5,15 +5,15 @@ use toml::{Table, Value};
 
 /// What a file says.
 #[derive(Debug)]
-pub struct Said {
-    pub text: String,
-    pub root: Table,
-    pub stances: BTreeMap<String, Table>,
+pub(super) struct Said {
+    pub(super) text: String,
+    pub(super) root: Table,
+    pub(super) stances: BTreeMap<String, Table>,
 }
 
 impl Said {
     /// Of a file that a reader can read: whole, and every id in it once.
-    pub fn of(bytes: &[u8]) -> Self {
+    pub(super) fn of(bytes: &[u8]) -> Self {
         let text = String::from_utf8(bytes.to_vec()).expect("UTF-8");
         let text = text.trim_start_matches('\u{FEFF}').to_owned();
         let root: Table = text
@@ -50,7 +50,7 @@ impl Said {
 }
 
 /// The conflict about `field` of `stance`: ours, theirs, base.
-pub fn conflict(stance: &Table, field: &str) -> Option<[Option<Value>; 3]> {
+pub(super) fn conflict(stance: &Table, field: &str) -> Option<[Option<Value>; 3]> {
     let all = stance.get("conflict")?.as_array()?;
     let mut all = all.iter().filter_map(Value::as_table);
     let found = all.find(|one| one["field"].as_str() == Some(field))?;
