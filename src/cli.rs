@@ -1,7 +1,7 @@
 //! The command line: what may be said, and which part of the program is asked to do it.
 
 use crate::export::Format;
-use crate::run::{self, Annotator, Ending, Printing, Reading, Source};
+use crate::run::{self, Annotator, Ending, Printing, Reading, Source, Versions};
 use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand};
 use std::path::{Path, PathBuf};
@@ -55,6 +55,10 @@ enum Command {
     Keys,
     /// Print where settings and codebook lie and what is wrong with them
     Config(ConfigArgs),
+    /// Have git merge the stances of two branches one by one
+    GitSetup(GitSetupArgs),
+    /// What git runs to merge a sidecar
+    MergeDriver(MergeDriverArgs),
 }
 
 #[derive(Debug, Args)]
@@ -90,6 +94,27 @@ struct ConfigArgs {
     /// Begin a codebook, standoff.toml, in this folder instead
     #[arg(long)]
     init_codebook: bool,
+}
+
+#[derive(Debug, Args)]
+struct GitSetupArgs {
+    /// In all repositories of yours instead of this one
+    #[arg(long)]
+    global: bool,
+}
+
+#[derive(Debug, Args)]
+struct MergeDriverArgs {
+    /// %O: the file that both versions were made of
+    base: PathBuf,
+    /// %A: our version, which gets the result
+    ours: PathBuf,
+    /// %B: their version
+    theirs: PathBuf,
+    /// %L: how long marks of conflicts are; there are none here
+    marks: Option<String>,
+    /// %P: the path of the file, for messages
+    path: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -159,6 +184,8 @@ pub fn main() -> ExitCode {
         Some(Command::Keys) => run::keys(),
         Some(Command::Config(args)) if args.init_codebook => run::init_codebook(Path::new("")),
         Some(Command::Config(_)) => run::config(),
+        Some(Command::GitSetup(args)) => run::git_setup(args.global),
+        Some(Command::MergeDriver(args)) => return merge_driver(args),
         None => read(cli.read),
     };
     leave(ending)
@@ -183,6 +210,24 @@ fn read(args: ReadArgs) -> Result<Ending, String> {
         print: args.print,
         size: args.size,
     })
+}
+
+/// Over 128 tells git that there is no result; 2 would be a conflict to it, in a file that nobody merged.
+fn merge_driver(args: MergeDriverArgs) -> ExitCode {
+    const FAILED: u8 = 255;
+    let of_ours = || args.ours.to_string_lossy().into_owned();
+    let path = args.path.unwrap_or_else(of_ours);
+    let merged = run::merge_driver(&Versions {
+        base: args.base,
+        ours: args.ours,
+        theirs: args.theirs,
+        path,
+    });
+    if let Err(reason) = merged {
+        run::tell(&reason);
+        return ExitCode::from(FAILED);
+    }
+    leave(merged)
 }
 
 fn leave(ending: Result<Ending, String>) -> ExitCode {

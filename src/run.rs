@@ -3,6 +3,7 @@
 mod check;
 mod codes;
 mod export;
+mod git;
 mod leaving;
 mod left;
 mod list;
@@ -17,6 +18,7 @@ pub use crate::annotation::Annotator;
 pub use check::check;
 pub use codes::init_codebook;
 pub use export::export;
+pub use git::{Versions, git_setup, merge_driver};
 pub use list::list;
 pub use settings::config;
 

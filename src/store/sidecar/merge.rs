@@ -113,6 +113,3 @@ fn is_of_one_article(
         remedy,
     ))
 }
-
-#[cfg(test)]
-mod tests;
