@@ -173,7 +173,7 @@ fn annotated(opened: &Opened) -> Result<Ending, String> {
     let is_whole = codes::tell_aside(opened) && opened.refusal().is_none();
     codes::tell_mistakes(std::slice::from_ref(opened));
     let printed = print(|out| crate::export::annotated(&document, out))?;
-    Ok(if !is_whole { Ending::Findings } else { printed })
+    Ok(if is_whole { printed } else { Ending::Findings })
 }
 
 /// Prints the key table from the keymap in force.

@@ -79,12 +79,12 @@ fn survey(with_old: bool, each: usize, texts: &[String]) -> (Vec<Tally>, [Tally;
     let mut kinds = vec![Tally::default(); KINDS.len()];
     let mut lengths = [Tally::default(); 3];
     let mut all = Tally::default();
-    for kind in 0..KINDS.len() {
+    for (kind, tally) in kinds.iter_mut().enumerate() {
         for number in 0..each {
             let case = case(kind, number, texts);
             let found = answer(&case, with_old);
             let verdict = judge(&case, &found);
-            kinds[kind].add(verdict);
+            tally.add(verdict);
             lengths[match case.words {
                 0..=2 => 0,
                 3..=10 => 1,

@@ -91,13 +91,13 @@ fn what_is_set_aside_stays_word_for_word_through_every_change() {
         let file = FILE.replacen(old, new, 1);
         let (mut sidecar, annotations) = read(&file);
         let first = annotations.first().expect("the first").clone();
-        let mut changed = Annotation::clone(&first);
-        changed.note = Some("so it is".into());
-        let deleted = Change::deleted(Arc::new(changed.clone()));
+        let mut noted = Annotation::clone(&first);
+        noted.note = Some("so it is".into());
+        let deleted = Change::deleted(Arc::new(noted.clone()));
         let changes = [
             Change::made(annotation("c", "at noon")),
             Change::made(annotation("d", "Talks end")),
-            Change::edited(first, changed),
+            Change::edited(first, noted),
             deleted.clone(),
             deleted.inverse(),
         ];
