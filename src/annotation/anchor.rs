@@ -11,6 +11,7 @@
 
 mod alike;
 mod carry;
+mod cut;
 mod diff;
 mod edges;
 mod fold;
