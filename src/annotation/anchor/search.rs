@@ -13,14 +13,17 @@ use imara_diff::Token;
 const MOST: usize = 64;
 /// And where a passage is long, so many are asked in all.
 const VOTES: usize = 64_000;
-/// The words that are compared in all; for what is over it no place is looked for.
-const ALL: usize = 8_000_000;
+/// The words that are compared in all, and the pairs of words; for what is over it no place is looked for.
+const WORDS: usize = 8_000_000;
+const PAIRS: usize = 80_000_000;
 /// Places that are looked at for one passage.
 const LOOKED_AT: usize = 4;
+/// A passage of more words is hardly there four times: two places are looked at.
+const LONG: usize = 1_000;
 /// So near to each other, in words, are votes for one place.
 const NEAR: usize = 8;
 /// By so much a place must be better than the next.
-const MARGIN: f64 = 0.4;
+const MARGIN: f64 = 0.55;
 
 /// The new text and where its words stand.
 struct Search<'t> {
@@ -30,8 +33,9 @@ struct Search<'t> {
     places: Vec<Vec<usize>>,
     /// What speaks for each part of the new text while the places for a passage are counted.
     votes: Vec<f64>,
-    /// The words that may still be compared.
-    left: usize,
+    /// How much may still be compared.
+    words_left: usize,
+    pairs_left: usize,
 }
 
 /// A place for a stance and what speaks for it.
@@ -58,7 +62,8 @@ pub(super) fn search(new: &str, origins: &[Origin]) -> Vec<Anchored> {
         new: row,
         places,
         votes: Vec::new(),
-        left: ALL,
+        words_left: WORDS,
+        pairs_left: PAIRS,
     };
     let stood = stood(new, origins);
     let mut answers: Vec<Anchored> = stood.iter().map(|stood| nowhere(stood.span)).collect();
@@ -96,17 +101,19 @@ impl Search<'_> {
         row.drop_cut_words(passage.is_first());
         let windows = self.windows(&row.keys);
         let words = |(start, end): &(usize, usize)| row.keys.len() + end - start;
-        let Some(left) = self.left.checked_sub(windows.iter().map(words).sum()) else {
-            return Vec::new();
-        };
-        self.left = left;
-        let carriers: Vec<Carrier<'_>> = windows
-            .into_iter()
-            .map(|(start, end)| {
-                let window = self.new.part(start, end);
-                Carrier::along(row.clone(), window, &self.numbers, |key| self.count(key))
-            })
-            .collect();
+        let words: usize = windows.iter().map(words).sum();
+        let mut carriers: Vec<Carrier<'_>> = Vec::with_capacity(windows.len());
+        for (start, end) in windows {
+            if self.words_left < words || self.pairs_left == 0 {
+                return Vec::new();
+            }
+            let window = self.new.part(start, end);
+            let count = |key| self.count(key);
+            let (carrier, compared) = Carrier::along(row.clone(), window, &self.numbers, count);
+            self.pairs_left = self.pairs_left.saturating_sub(compared);
+            carriers.push(carrier);
+        }
+        self.words_left -= words.min(self.words_left);
         let mut offsets = Offsets::of(&text);
         let mut stances: Vec<(usize, usize)> = passage
             .stances
@@ -186,9 +193,10 @@ impl Search<'_> {
             .collect();
         touched.iter().for_each(|&bin| self.votes[bin] = 0.0);
         bins.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let most = if keys.len() > LONG { 2 } else { LOOKED_AT };
         let mut chosen: Vec<usize> = Vec::new();
         for (bin, _) in bins {
-            if chosen.len() < LOOKED_AT && chosen.iter().all(|other| other.abs_diff(bin) > 1) {
+            if chosen.len() < most && chosen.iter().all(|other| other.abs_diff(bin) > 1) {
                 chosen.push(bin);
             }
         }
