@@ -15,7 +15,10 @@ pub(crate) fn bench(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("find 10,000 stances again");
     let old = text::text(BYTES);
     let origins = origins(&old);
-    for (edits, new) in [("four edits", four(&old)), ("each sentence edited", each(&old))] {
+    for (edits, new) in [
+        ("four edits", four(&old)),
+        ("each sentence edited", each(&old)),
+    ] {
         for (name, known) in [("text kept", Some(old.as_str())), ("not kept", None)] {
             group.bench_function(BenchmarkId::new(edits, name), |bencher| {
                 bencher.iter(|| anchor(&new, known, &origins));
