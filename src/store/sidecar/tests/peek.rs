@@ -1,11 +1,12 @@
 //! Looking at a book before it is read.
 
 use super::*;
+use crate::annotation::Standing;
 use crate::store::text::{Opening, Text};
 
 /// Books of the same length whose first paragraph is the same.
 const BOOK: &str = "The envoy warned.\n\nThe minister agreed at last.\n";
-const OTHER: &str = "The envoy warned.\n\nThe minister refused at last.\n";
+const OTHER: &str = "The envoy warned.\n\nThe minister balked at last.\n";
 
 fn book(text: &str) -> Article {
     Article::new("book.txt", text.to_owned())
@@ -40,12 +41,11 @@ fn look(bytes: Vec<u8>, text: &str) -> Option<Vec<Arc<Annotation>>> {
 
 #[test]
 fn words_beyond_the_beginning_are_taken_on_trust_until_the_whole_is_read() {
-    assert_eq!(BOOK.len(), OTHER.len() - 1);
-    let other = OTHER.replace("last.", "las.");
+    assert_eq!(BOOK.len(), OTHER.len());
     let bytes = made("agreed");
-    let seen = look(bytes.clone(), &other).expect("a look");
+    let seen = look(bytes.clone(), OTHER).expect("a look");
     assert_eq!(seen[0].standing(), None);
-    let (_, read) = Sidecar::read("f", bytes, || book(&other)).expect("a sidecar");
+    let (_, read) = Sidecar::read("f", bytes, || book(OTHER)).expect("a sidecar");
     assert_eq!(read[0].standing(), Some(Standing::Lost));
 }
 
