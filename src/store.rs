@@ -6,9 +6,11 @@
 pub mod atomic;
 pub mod codebook;
 pub mod desk;
+mod disk;
 pub mod folder;
 mod input;
 pub mod keeper;
+mod lock;
 pub mod places;
 pub mod recode;
 pub mod scratch;

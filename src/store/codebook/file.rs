@@ -4,11 +4,9 @@ use super::{CODEBOOK_LIMIT, TEMPLATE, Trouble, label, own_path, text, unmarked, 
 use crate::article::visible;
 use crate::codebook::{Code, CodeChange};
 use crate::store::atomic::{self, Care};
+use crate::store::lock::Lock;
 use crate::store::places::Places;
-use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::{Duration, Instant};
 
 /// A codebook's file.
 #[derive(Debug, Clone)]
@@ -86,7 +84,7 @@ impl CodeFile {
 
     fn write(&mut self, changes: &[CodeChange]) -> Result<(), String> {
         let folder = atomic::folder_of(&self.path).to_path_buf();
-        let _turn = Turn::take(&folder);
+        let _turn = Lock::of(&self.path);
         let label = label(&self.path);
         let present = match text(&self.path) {
             Ok(present) => present,
@@ -170,34 +168,5 @@ fn names(changes: &[CodeChange]) -> String {
         (Some(first), 1) => first,
         (Some(first), many) => format!("{first} and {} more", many - 1),
         (None, _) => String::from("a change"),
-    }
-}
-
-/// The turn of one program among those that write in a folder: two at once would each put their own
-/// version in place of the other's. Ends when dropped.
-struct Turn {
-    /// Locked until it is closed.
-    _folder: Option<File>,
-}
-
-impl Turn {
-    /// Waits for its turn, but not for ever: where somebody never gives it back, or the file system
-    /// knows no locks, the work is done without.
-    fn take(folder: &Path) -> Self {
-        const PATIENCE: Duration = Duration::from_secs(2);
-        const PAUSE: Duration = Duration::from_millis(5);
-        let Ok(file) = File::open(folder) else {
-            return Self { _folder: None };
-        };
-        let end = Instant::now() + PATIENCE;
-        while let Err(std::fs::TryLockError::WouldBlock) = file.try_lock() {
-            if Instant::now() > end {
-                break;
-            }
-            thread::sleep(PAUSE);
-        }
-        Self {
-            _folder: Some(file),
-        }
     }
 }
