@@ -46,7 +46,7 @@ mod way;
 pub use draft::{Draft, Typed};
 pub use focus::{Focus, Place};
 pub use handle::{Effect, Event};
-pub use merging::News;
+pub use merging::Stale;
 pub use message::{Kind, Message};
 pub use note::Edited;
 pub use saving::Saving;

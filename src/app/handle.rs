@@ -3,8 +3,8 @@
 use super::hints::Hint;
 use super::keymap::Bound;
 use super::layout::Layout;
+use super::merging::Stale;
 use super::overlay::Overlay;
-use super::merging::News;
 use super::saving::Failure;
 use super::{App, Edited, Kind, Message};
 use crate::annotation::{Act, Arrival, Change, Elsewhere, Recoded};
@@ -70,8 +70,13 @@ pub enum Event {
         /// Why, and the remedy.
         reason: String,
     },
+    /// Nobody may write where the sidecar lies.
+    Apart {
+        /// Where what is done is kept instead.
+        kept: String,
+    },
     /// The article isn't what it was on disk, or can be opened otherwise by now.
-    Reopenable(News),
+    Stale(Stale),
     /// Saving failed.
     NotSaved {
         /// The number of the last change that this is about.
@@ -158,7 +163,8 @@ impl App {
             } => self.take_recoded(revision, &done, record),
             Event::Merged(arrival) => self.take_in(&arrival),
             Event::NotMerged { reason } => self.warn(reason),
-            Event::Reopenable(news) => self.offer_reload(news),
+            Event::Apart { kept } => self.say_apart(&kept),
+            Event::Stale(what) => self.offer_reload(what),
             Event::NotSaved {
                 revision,
                 reason,

@@ -8,9 +8,9 @@ use super::{App, Effect};
 use crate::annotation::{Annotation, Arrival, Change, Id, Whence, fitted};
 use std::sync::Arc;
 
-/// Why an article is worth opening again.
+/// What isn't on disk any more as it was when it was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum News {
+pub enum Stale {
     /// Its text has changed on disk.
     Text,
     /// Its sidecar, which couldn't be used, can be by now.
@@ -114,15 +114,23 @@ impl App {
     }
 
     /// Offers to open the article again.
-    pub(super) fn offer_reload(&mut self, news: News) {
+    pub(super) fn offer_reload(&mut self, what: Stale) {
         let reload = self.key("reload");
-        let text = match news {
-            News::Text => format!("The article has changed on disk: {reload} reads it anew"),
-            News::Sidecar => {
+        let text = match what {
+            Stale::Text => format!("The article has changed on disk: {reload} reads it anew"),
+            Stale::Sidecar => {
                 format!("The file with the stances can be read by now: {reload} opens it")
             }
         };
         self.tell(Kind::Warning, text);
+    }
+
+    /// Says where what is done is kept, as nobody may write where the sidecar lies.
+    pub(super) fn say_apart(&mut self, kept: &str) {
+        let text = format!(
+            "The folder can't be written: your stances are kept in {kept}, shown here with the others, and go home once it can"
+        );
+        self.tell(Kind::Info, text);
     }
 
     /// Says something that no key asked for: what is said already, and isn't known yet, stays above it.
@@ -135,6 +143,25 @@ impl App {
     /// Saves all and opens the article again, in place.
     pub(super) fn reload(&mut self) {
         self.effects.push(Effect::Reload);
+    }
+
+    /// Says why the article can't be opened again.
+    pub fn refuse_reload(&mut self, reason: &str) {
+        self.message = Some(Message::refusal(&format!("Not read anew: {reason}")));
+    }
+
+    /// Looks as `old` did, in whose place it comes.
+    pub fn take_over(&mut self, old: &Self) {
+        self.plain = old.plain;
+        self.pointer.is_ours = old.pointer.is_ours;
+        self.filter.clone_from(&old.filter);
+        self.refresh_filter();
+        if old.pane.has_keys() && !self.annotations.is_empty() {
+            self.enter_pane();
+        }
+        if self.message.is_none() {
+            self.say(Kind::Info, "The article is read anew");
+        }
     }
 }
 
@@ -158,9 +185,8 @@ fn counted(changes: &[Change]) -> String {
 
 /// Whether `change` brings something that two people decided differently.
 fn opens(change: &Change) -> bool {
-    let known = |annotation: &Option<Arc<Annotation>>| {
-        annotation.as_ref().map(|one| one.conflicts.clone())
-    };
+    let known =
+        |annotation: &Option<Arc<Annotation>>| annotation.as_ref().map(|one| one.conflicts.clone());
     let before = known(&change.before).unwrap_or_default();
     let after = known(&change.after).unwrap_or_default();
     after.iter().any(|conflict| !before.contains(conflict))

@@ -100,7 +100,8 @@ impl App {
                 | Event::NotSaved { .. }
                 | Event::Merged(_)
                 | Event::NotMerged { .. }
-                | Event::Reopenable(_)
+                | Event::Apart { .. }
+                | Event::Stale(_)
         );
         if !news && !matches!(event, Event::Key(_)) {
             self.pending = Sequence::default();

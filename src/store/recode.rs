@@ -169,7 +169,7 @@ impl Needle {
 /// The sidecar at `path` as it is now; nothing where the name that is looked for can't be in it.
 fn read(path: &Path, needle: &Needle) -> Result<Option<(Page, Metadata)>, String> {
     let (bytes, metadata) =
-        input::read(path, SIDECAR_LIMIT).map_err(|error| super::desk::reason(&error))?;
+        input::read(path, SIDECAR_LIMIT).map_err(|error| super::drawer::reason(&error))?;
     if !needle.may_be_in(&bytes) {
         return Ok(None);
     }

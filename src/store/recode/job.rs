@@ -6,7 +6,7 @@ use crate::annotation::{Elsewhere, Recoded};
 use crate::article::visible;
 use crate::codebook::Recode;
 use crate::store::atomic::{self, Care};
-use crate::store::desk::stamp;
+use crate::store::drawer::stamp;
 use crate::store::sidecar::SIDECAR_LIMIT;
 use rustix::fs::Access;
 use std::fs;
