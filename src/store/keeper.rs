@@ -398,6 +398,8 @@ impl<R: Fn(Report)> Work<R> {
             thread::sleep(*pause);
             saved = catch_unwind(AssertUnwindSafe(|| (self.save)(drawer, &[], around)));
         }
+        // An old copy that was written back may have taken away what was saved.
+        self.unsaved |= drawer.is_unsaved();
         for changes in drawer.take_arrived() {
             (self.report)(Report::Merged(Arrival {
                 changes,
