@@ -6,7 +6,7 @@ use crate::annotation::{Annotation, Change, differences};
 use crate::article::Article;
 use crate::store::atomic;
 use crate::store::disk::Local;
-use crate::store::merge::{self, Labels};
+use crate::store::merge;
 use crate::store::sidecar::{ArticleHash, Sidecar};
 use std::io;
 use std::sync::Arc;
@@ -69,9 +69,9 @@ impl Drawer {
         article: &Article,
     ) -> Result<(), Hitch> {
         let ours = self.bytes(article);
-        let base = base.as_deref().unwrap_or_default();
-        let merged = merge::merge(Labels::default(), base, &ours, theirs, article)
-            .map_err(|error| io::Error::other(error.to_string()))?;
+        let file = self.path.to_string_lossy();
+        let merged = merge::merge([&file; 3], base.as_deref(), &ours, theirs);
+        let merged = merged.map_err(|error| Hitch::of(&error))?;
         self.renew(merged.bytes, article)
     }
 
