@@ -61,7 +61,14 @@ fn live(seed: u64, steps: usize) {
     }
     for reader in &readers {
         let has: Vec<_> = reader.app.annotations().iter().cloned().collect();
-        assert_eq!(has, file, "seed {seed}: reader {}", reader.number);
+        assert_eq!(
+            has,
+            file,
+            "seed {seed}: reader {}: {:?} {:?}",
+            reader.number,
+            reader.app.saving(),
+            reader.app.message()
+        );
     }
     room.close(readers);
     assert_eq!(room.annotations(), file, "seed {seed}: leaving changes nothing");

@@ -6,11 +6,12 @@
 
 mod apart;
 mod base;
+mod held;
 mod merging;
 mod past;
 
 use super::aside::Aside;
-use super::atomic::{self, Care, Displaced, Replaced};
+use super::atomic::{self, Care, Replaced};
 use super::desk::DeskError;
 use super::disk::Local;
 use super::input::{self, InputError};
@@ -21,6 +22,7 @@ use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar, SidecarError, SidecarF
 use crate::annotation::{Annotation, Change, fitted};
 use crate::article::{Article, visible};
 use base::Base;
+use held::Held;
 use past::Past;
 use std::fs::{self, Metadata};
 use std::io::{self, ErrorKind};
@@ -55,7 +57,7 @@ pub(super) struct Drawer {
     unsettled: Option<Instant>,
     displaced: Option<Pending>,
     /// What is merged, and to be removed once that is saved.
-    spent: Vec<Displaced>,
+    spent: Vec<Held>,
     asides: Vec<Aside>,
     is_swept: bool,
 }
@@ -63,7 +65,7 @@ pub(super) struct Drawer {
 /// What a save displaced that isn't merged yet.
 #[derive(Debug)]
 struct Pending {
-    displaced: Displaced,
+    displaced: Held,
     /// What the file was known to have before the save.
     base: Option<Vec<u8>>,
     /// What the save put there.
@@ -303,7 +305,7 @@ impl Drawer {
         match atomic::replace_known(&disk, &self.path, &bytes, known, Care::Lasting)? {
             Replaced::Displaced(displaced) => {
                 self.displaced = Some(Pending {
-                    displaced,
+                    displaced: Held::mine(displaced),
                     base: self.base.bytes(&self.sidecar),
                     ours: self.sidecar.annotations().cloned().collect(),
                 });
@@ -320,7 +322,7 @@ impl Drawer {
         self.past
             .go_on(self.sidecar.annotations().cloned().collect());
         let spent = self.spent.drain(..);
-        spent.for_each(|displaced| displaced.remove(disk));
+        spent.for_each(|found| found.displaced.remove(disk));
         self.asides.drain(..).for_each(Aside::remove);
     }
 

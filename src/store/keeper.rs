@@ -104,6 +104,8 @@ impl Keeper {
                 let _watch = Watch::start(work.desk.watched(), move |seen| {
                     let _ = looks.send(Order::Look(seen));
                 });
+                // What was written since the desk was laid, and before the watch began.
+                work.look();
                 work.until_finished(&inbox);
             })?;
         Ok(Self {

@@ -53,7 +53,12 @@ impl Hand {
             return;
         }
         let before = self.made;
-        let (text, deleted) = self.changed(&text, chance);
+        let (changed, deleted) = self.changed(&text, chance);
+        if changed == text {
+            // Who writes back an old copy just as it was wants it back.
+            return;
+        }
+        let text = changed;
         // What is deleted may be gone as soon as the writing begins.
         self.deleted.extend(deleted);
         if self.put(&text, chance).is_ok() {

@@ -1,6 +1,7 @@
 //! Making one of what is here and what others wrote: into the file, or into what a save displaced.
 
 use super::base::Base;
+use super::held::Held;
 use super::{Drawer, Hitch, Pending};
 use crate::annotation::{Annotation, Change, differences};
 use crate::article::Article;
@@ -96,29 +97,34 @@ impl Drawer {
         };
         if self.unsettled.is_some() {
             // Another program may have merged and removed it by now: then what was read of it will do.
-            let _ = pending.displaced.read_again(&Local::default());
+            let _ = pending.displaced.displaced.read_again(&Local::default());
         }
-        let merged = self.merge_displaced(&pending, article);
-        if merged.is_ok() {
-            self.past.go_on(pending.ours);
-            self.spent.push(pending.displaced);
-        } else {
-            self.displaced = Some(pending);
+        match self.merge_displaced(&pending, article) {
+            Ok(theirs) => {
+                self.past.go_on(theirs);
+                self.past.go_on(pending.ours);
+                self.spent.push(pending.displaced);
+                Ok(())
+            }
+            Err(hitch) => {
+                self.displaced = Some(pending);
+                Err(hitch)
+            }
         }
-        merged
     }
 
     pub(super) fn merge_displaced(
         &mut self,
         pending: &Pending,
         article: &Article,
-    ) -> Result<(), Hitch> {
-        let bytes = pending.displaced.bytes();
+    ) -> Result<Vec<Arc<Annotation>>, Hitch> {
+        let bytes = pending.displaced.displaced.bytes();
         let theirs = self.other_side(bytes, article)?;
         let back = self.past.way_back(&theirs);
         let base = pending.base.clone();
         let base = base.map(|base| self.gone_back(base, &back, article));
-        self.merge(base, bytes, article)
+        self.merge(base, bytes, article)?;
+        Ok(theirs)
     }
 
     /// What the last save displaced can't be merged: it gets its place back.
@@ -132,6 +138,10 @@ impl Drawer {
         let ours = std::mem::replace(&mut self.base, base.map_or(Base::Nothing, Base::Bytes));
         self.stamp = None;
         let ours = ours.bytes(&self.sidecar).unwrap_or_default();
+        let displaced = displaced.displaced;
+        if !displaced.path().exists() {
+            return Ok(());
+        }
         displaced.put_back(&Local::default(), &ours)
     }
 
@@ -140,11 +150,13 @@ impl Drawer {
         if std::mem::replace(&mut self.is_swept, true) {
             return Ok(());
         }
-        for displaced in atomic::left_over(&Local::default(), &self.path) {
+        let left = atomic::left_over(&Local::default(), &self.path);
+        for found in left.into_iter().filter_map(Held::free) {
             // What can't be merged stays where it is.
-            let is_whole = self.other_side(displaced.bytes(), article).is_ok();
-            if is_whole && self.merge(None, displaced.bytes(), article).is_ok() {
-                self.spent.push(displaced);
+            let bytes = found.displaced.bytes();
+            let is_whole = self.other_side(bytes, article).is_ok();
+            if is_whole && self.merge(None, bytes, article).is_ok() {
+                self.spent.push(found);
             }
         }
         Ok(())
