@@ -12,6 +12,7 @@ mod drawer;
 pub mod folder;
 mod input;
 pub mod keeper;
+mod lineage;
 mod lock;
 pub mod places;
 pub mod recode;

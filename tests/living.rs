@@ -57,7 +57,9 @@ fn live(seed: u64, steps: usize) {
     let made = readers.iter().flat_map(|reader| &reader.saved);
     for id in made.chain(&hand.written) {
         let is_kept = there.contains(id) || deleted.contains(id);
-        assert!(is_kept, "seed {seed}: {id} is gone:\n{}", room.told());
+        let diaries = readers.iter().map(|reader| &reader.diary);
+        let told = || room::in_order(diaries.chain([&hand.diary]));
+        assert!(is_kept, "seed {seed}: {id} is gone:\n{}", told());
     }
     for reader in &readers {
         let has: Vec<_> = reader.app.annotations().iter().cloned().collect();
@@ -71,7 +73,11 @@ fn live(seed: u64, steps: usize) {
         );
     }
     room.close(readers);
-    assert_eq!(room.annotations(), file, "seed {seed}: leaving changes nothing");
+    assert_eq!(
+        room.annotations(),
+        file,
+        "seed {seed}: leaving changes nothing"
+    );
     assert!(room.asides().is_empty(), "seed {seed}: {:?}", room.asides());
 }
 

@@ -97,7 +97,9 @@ impl Desk {
     ) -> Result<Laid, E> {
         let text = LazyCell::new(text);
         // Of a text that can't be read no sidecar is wanted: the error comes right below.
-        let drawer = Drawer::open(&path, || LazyCell::force(&text).clone().unwrap_or_default());
+        let drawer = Drawer::open(&path, &places, || {
+            LazyCell::force(&text).clone().unwrap_or_default()
+        });
         let article = LazyCell::force(&text).clone()?;
         let (drawer, annotations, refusal) = match drawer {
             Ok((drawer, annotations)) => (Some(drawer), annotations, None),

@@ -15,6 +15,7 @@ use super::atomic::{self, Care, Replaced};
 use super::desk::DeskError;
 use super::disk::Local;
 use super::input::{self, InputError};
+use super::lineage::Lineage;
 use super::lock::Lock;
 use super::places::Places;
 use super::shelf;
@@ -46,6 +47,7 @@ pub(super) struct Drawer {
     /// What the file had when the sidecar and it were last one.
     base: Base,
     past: Past,
+    lineage: Lineage,
     /// What the system said of the file when it had that; nothing where that is to be asked anew.
     stamp: Option<Stamp>,
     hash: Option<ArticleHash>,
@@ -138,8 +140,11 @@ impl Drawer {
     /// The sidecar at `path`, or a new one, and its annotations by place.
     pub(super) fn open(
         path: &Path,
+        places: &Places,
         article: impl FnOnce() -> Arc<Article>,
     ) -> Result<(Self, Vec<Arc<Annotation>>), DeskError> {
+        let mut lineage = Lineage::of(path, places);
+        lineage.go_on();
         let (sidecar, annotations, base, stamp) = match input::read(path, SIDECAR_LIMIT) {
             Ok((bytes, metadata)) => {
                 let (sidecar, annotations) =
@@ -161,6 +166,7 @@ impl Drawer {
             path: path.to_path_buf(),
             base,
             past: Past::of(&annotations),
+            lineage,
             stamp,
             hash: None,
             unsaved: false,
@@ -301,6 +307,10 @@ impl Drawer {
         }
         self.stamp = None;
         let known = self.base.hash(&self.sidecar);
+        if let Some(known) = known {
+            self.lineage.note(known, blake3::hash(&bytes));
+        }
+        self.lineage.go_on();
         let disk = Local::default();
         match atomic::replace_known(&disk, &self.path, &bytes, known, Care::Lasting)? {
             Replaced::Displaced(displaced) => {

@@ -13,7 +13,18 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 const KEYS: [&str; 12] = [
-    "j 1", "k 2", "3", "4", "=", "-", "d", "u", "u", "Ctrl-r", "m \"x\" Enter", "J",
+    "j 1",
+    "k 2",
+    "3",
+    "4",
+    "=",
+    "-",
+    "d",
+    "u",
+    "u",
+    "Ctrl-r",
+    "m \"x\" Enter",
+    "J",
 ];
 
 type File = BTreeMap<Id, Arc<Annotation>>;
@@ -99,7 +110,11 @@ fn converge(seed: u64) {
     let mut heard = 0;
     for step in 0..60 + 1000 {
         let is_over = step >= 60;
-        match if is_over { 2 + step % 2 } else { chance.below(4) } {
+        match if is_over {
+            2 + step % 2
+        } else {
+            chance.below(4)
+        } {
             0 => {
                 for key in parse_keys(chance.one_of(&KEYS)).expect("keys") {
                     app.handle(Event::Key(key));

@@ -1,11 +1,12 @@
 //! Somebody who writes the sidecar without the program: by hand, with an editor that knows nothing of others, with git.
 
 use crate::chance::Chance;
-use crate::room::{Room, TEXT, pause};
+use crate::room::{Diary, Room, TEXT, pause};
 use std::collections::BTreeSet;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::time::Instant;
 
 const END: &str = "# end of standoff\n";
 const SIDES: [&str; 4] = ["US", "Russia", "UK", "Syria"];
@@ -17,6 +18,7 @@ pub(crate) struct Hand {
     /// A copy that an editor has open.
     copy: Option<String>,
     made: usize,
+    pub(crate) diary: Diary,
     /// What was written to the end.
     pub(crate) written: BTreeSet<String>,
     /// What was deleted by hand.
@@ -30,6 +32,7 @@ impl Hand {
             beside: room.path("beside"),
             copy: None,
             made: 0,
+            diary: Diary::new(),
             written: BTreeSet::new(),
             deleted: BTreeSet::new(),
         }
@@ -49,6 +52,7 @@ impl Hand {
             return;
         };
         if chance.one_in(4) {
+            self.tell(&format!("copies {}", ids(&text)));
             self.copy = Some(text);
             return;
         }
@@ -61,9 +65,14 @@ impl Hand {
         let text = changed;
         // What is deleted may be gone as soon as the writing begins.
         self.deleted.extend(deleted);
-        if self.put(&text, chance).is_ok() {
+        let way = chance.below(4);
+        self.tell(&format!("begins {} in way {way}", ids(&text)));
+        let put = self.put(way, &text, chance);
+        self.tell(&format!("is done: {put:?}"));
+        if put.is_ok() {
             let made = before + 1..=self.made;
-            self.written.extend(made.map(|number| format!("h{number:03}")));
+            self.written
+                .extend(made.map(|number| format!("h{number:03}")));
         }
     }
 
@@ -74,7 +83,10 @@ impl Hand {
     }
 
     fn changed(&mut self, text: &str, chance: &mut Chance) -> (String, Option<String>) {
-        let blocks: Vec<_> = text.match_indices("\n[[annotation]]").map(|(at, _)| at).collect();
+        let blocks: Vec<_> = text
+            .match_indices("\n[[annotation]]")
+            .map(|(at, _)| at)
+            .collect();
         match chance.below(4) {
             0 | 1 if self.made < 40 => {
                 let block = self.block(chance.below(SENTENCES.len()));
@@ -91,7 +103,10 @@ impl Hand {
             _ => {
                 let (from, to) = (chance.one_of(&SIDES), chance.one_of(&SIDES));
                 let from = format!("side     = \"{from}\"");
-                (text.replacen(&from, &format!("side     = \"{to}\""), 1), None)
+                (
+                    text.replacen(&from, &format!("side     = \"{to}\""), 1),
+                    None,
+                )
             }
         }
     }
@@ -107,8 +122,13 @@ impl Hand {
         )
     }
 
-    fn put(&self, text: &str, chance: &mut Chance) -> io::Result<()> {
-        match chance.below(4) {
+    fn tell(&mut self, what: &str) {
+        self.diary
+            .push((Instant::now(), format!("the hand {what}")));
+    }
+
+    fn put(&self, way: usize, text: &str, chance: &mut Chance) -> io::Result<()> {
+        match way {
             // As most programs write.
             0 => fs::write(&self.file, text),
             // As git does.
@@ -145,4 +165,11 @@ fn in_pieces(file: &mut fs::File, text: &str, chance: &mut Chance) -> io::Result
         rest = after;
     }
     Ok(())
+}
+
+/// The ids in `text`, for the diary.
+fn ids(text: &str) -> String {
+    let lines = text.lines().filter(|line| line.starts_with("id "));
+    let ids: Vec<_> = lines.filter_map(|line| line.split('"').nth(1)).collect();
+    ids.join(" ")
 }

@@ -1,7 +1,7 @@
 //! Somebody who reads and tags with the program: its state, its saving thread and its keys, without a screen.
 
 use crate::chance::Chance;
-use crate::room::Room;
+use crate::room::{Diary, Room};
 use standoff::annotation::{Change, Id};
 use standoff::app::keymap::Keymap;
 use standoff::app::pane::Habit;
@@ -11,10 +11,24 @@ use standoff::keys::parse_keys;
 use standoff::store::{Keeper, Report};
 use std::collections::BTreeSet;
 use std::sync::mpsc::{Receiver, channel};
+use std::time::Instant;
 
 /// What is pressed: tagging, judging, deleting, taking back, and going about.
 const KEYS: [&str; 14] = [
-    "j 1", "j 2", "k 3", "J 4", "1", "2", "=", "-", "d", "d", "u", "u", "Ctrl-r", "j m \"so\" Enter",
+    "j 1",
+    "j 2",
+    "k 3",
+    "J 4",
+    "1",
+    "2",
+    "=",
+    "-",
+    "d",
+    "d",
+    "u",
+    "u",
+    "Ctrl-r",
+    "j m \"so\" Enter",
 ];
 
 pub(crate) struct Reader {
@@ -22,6 +36,7 @@ pub(crate) struct Reader {
     pub(crate) app: App,
     keeper: Keeper,
     reports: Receiver<Report>,
+    pub(crate) diary: Diary,
     /// What was made, and as what change.
     made: Vec<(u64, String)>,
     /// What counted as saved.
@@ -68,6 +83,7 @@ impl Reader {
             app,
             keeper: keeper.expect("a thread"),
             reports,
+            diary: Diary::new(),
             made: Vec::new(),
             saved: BTreeSet::new(),
             deleted: BTreeSet::new(),
@@ -79,6 +95,7 @@ impl Reader {
     }
 
     pub(crate) fn keys(&mut self, keys: &str) {
+        self.tell(&format!("presses {keys}"));
         for key in parse_keys(keys).expect("keys") {
             self.app.handle(Event::Key(key));
         }
@@ -89,7 +106,9 @@ impl Reader {
                 codes,
             } = effect
             {
-                changes.iter().for_each(|change| self.note(revision, change));
+                changes
+                    .iter()
+                    .for_each(|change| self.note(revision, change));
                 self.keeper.keep(revision, changes, codes);
             }
         }
@@ -110,6 +129,7 @@ impl Reader {
         let mut has_heard = false;
         while let Ok(report) = self.reports.try_recv() {
             has_heard = true;
+            self.tell(&told(&report));
             match report {
                 Report::Saved { revision } => {
                     let done = self.made.iter().filter(|(made, _)| *made <= revision);
@@ -136,6 +156,11 @@ impl Reader {
         has_heard
     }
 
+    fn tell(&mut self, what: &str) {
+        let line = format!("reader {} {what}", self.number);
+        self.diary.push((Instant::now(), line));
+    }
+
     pub(crate) fn leave(self) {
         self.keeper.finish();
     }
@@ -151,4 +176,18 @@ fn stamps(number: usize) -> standoff::app::Stamps {
             at: "2017-04-13T10:00:00Z".into(),
         }
     })
+}
+
+/// `report` in a line, for the diary.
+fn told(report: &Report) -> String {
+    let Report::Merged(arrival) = report else {
+        return format!("hears {report:?}");
+    };
+    let id = |change: &Change| change.id().map(|id| id.as_str().to_owned());
+    let changes = arrival.changes.iter().map(|change| {
+        let ends = [&change.before, &change.after].map(|end| u8::from(end.is_some()));
+        format!(" {}{}{}", ends[0], ends[1], id(change).unwrap_or_default())
+    });
+    let changes: String = changes.collect();
+    format!("hears of{changes}")
 }

@@ -114,3 +114,13 @@ pub(crate) fn pause(chance: &mut Chance) {
         (chance.below(40) * chance.below(100)) as u64,
     ));
 }
+
+/// What somebody did, and when, for who looks into a failure.
+pub(crate) type Diary = Vec<(Instant, String)>;
+
+pub(crate) fn in_order<'a>(diaries: impl Iterator<Item = &'a Diary>) -> String {
+    let mut all: Vec<_> = diaries.flatten().collect();
+    all.sort();
+    let lines = all.iter().map(|(_, line)| format!("{line}\n"));
+    lines.collect()
+}

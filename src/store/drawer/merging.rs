@@ -16,7 +16,7 @@ impl Drawer {
     /// Takes in what others wrote, `bytes`, into the file that had the base.
     pub(super) fn take_in(&mut self, bytes: Vec<u8>, article: &Article) -> Result<(), Hitch> {
         let theirs = self.other_side(&bytes, article)?;
-        let back = self.past.way_back(&theirs);
+        let back = self.way_back(&theirs, &bytes);
         if self.unsaved || !back.is_empty() {
             let base = self.base.bytes(&self.sidecar);
             let base = base.map(|base| self.gone_back(base, &back, article));
@@ -28,7 +28,16 @@ impl Drawer {
             self.base = Base::AsRead;
         }
         self.past.go_on(theirs);
+        self.lineage.go_on();
         Ok(())
+    }
+
+    /// What leads from the base back to what `theirs`, in `bytes`, was made from, if that is older.
+    fn way_back(&self, theirs: &[Arc<Annotation>], bytes: &[u8]) -> Vec<Change> {
+        let back = self.past.way_back(theirs);
+        let base = self.base.hash(&self.sidecar).filter(|_| !back.is_empty());
+        let is_newer = base.is_some_and(|base| self.lineage.leads(base, blake3::hash(bytes)));
+        if is_newer { Vec::new() } else { back }
     }
 
     /// The annotations of `bytes`. What isn't whole, or another article's, is no other side.

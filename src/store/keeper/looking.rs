@@ -94,8 +94,8 @@ impl<R: Fn(Report)> Work<R> {
     /// The article is open for reading alone: whether it still must be.
     fn look_whether_mended(&mut self) {
         let article = self.desk.article.clone();
-        let is_mended =
-            self.desk.path.exists() && Drawer::open(&self.desk.path, || article).is_ok();
+        let is_mended = self.desk.path.exists()
+            && Drawer::open(&self.desk.path, &self.desk.places, || article).is_ok();
         if is_mended && !self.told.mended {
             (self.report)(Report::SidecarMended);
         }
