@@ -384,15 +384,6 @@ impl App {
         self.refusal = refusal;
         self.complete_draft();
     }
-
-    /// Where the reader is, for the next time.
-    #[must_use]
-    pub fn place(&self) -> Place {
-        Place {
-            focus: self.focus,
-            top: self.view.top_byte(&self.article),
-        }
-    }
 }
 
 /// The stance made last.

@@ -154,7 +154,7 @@ impl App {
                 self.saving.confirm(revision);
                 self.guide.saved(revision);
             }
-            Event::CodesLeft { reason } => self.warn(reason),
+            Event::CodesLeft { reason } | Event::NotMerged { reason } => self.warn(reason),
             Event::Surveyed { number, found } => self.take_survey(number, found),
             Event::Recoded {
                 revision,
@@ -162,7 +162,6 @@ impl App {
                 record,
             } => self.take_recoded(revision, &done, record),
             Event::Merged(arrival) => self.take_in(&arrival),
-            Event::NotMerged { reason } => self.warn(reason),
             Event::Apart { kept } => self.say_apart(&kept),
             Event::Stale(what) => self.offer_reload(what),
             Event::NotSaved {

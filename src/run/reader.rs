@@ -2,6 +2,7 @@
 //! The same for a person at a terminal and for keys given on the command line.
 
 mod editing;
+mod hearing;
 mod remembering;
 mod reopening;
 mod survey;
@@ -10,7 +11,7 @@ use super::Ending;
 use super::leaving::reported;
 use super::opening::Opened;
 use crate::annotation::Elsewhere;
-use crate::app::{App, Draft, Effect, Event, Place, Stale};
+use crate::app::{App, Draft, Effect, Event, Place};
 use crate::keys::{Act, Mouse};
 use crate::store::{Keeper, Places, Reader, Report, Scope};
 use crate::terminal::editor::{Editor, News};
@@ -267,66 +268,10 @@ impl<S: Stage> Session<S> {
             Happening::Surveyed(number, found) => {
                 self.app.handle(Event::Surveyed { number, found });
             }
-            Happening::Kept(Report::Recoded {
-                revision,
-                done,
-                record,
-            }) => self.app.handle(Event::Recoded {
-                revision,
-                done,
-                record,
-            }),
+            Happening::Kept(report) => return self.hear(report),
             Happening::Confirmed(revision) => self.app.handle(Event::Saved { revision }),
-            Happening::Kept(Report::Saved { revision }) => {
-                self.reader.introduced = true;
-                self.remember_reader();
-                return self.confirm(revision);
-            }
-            Happening::Kept(Report::CodesLeft { reason }) => {
-                self.app.handle(Event::CodesLeft { reason });
-            }
-            Happening::Kept(Report::Failed {
-                revision,
-                reason,
-                kept,
-            }) => {
-                self.confirmed = None;
-                let kept = kept.map(|path| super::opening::shown(&path));
-                self.app.handle(Event::NotSaved {
-                    revision,
-                    reason,
-                    kept,
-                });
-            }
-            Happening::Kept(Report::Merged(arrival)) => self.app.handle(Event::Merged(arrival)),
-            Happening::Kept(Report::NotMerged { reason }) => {
-                self.app.handle(Event::NotMerged { reason });
-            }
-            Happening::Kept(Report::Apart { kept }) => {
-                let kept = super::opening::shown(&kept);
-                self.app.handle(Event::Apart { kept });
-            }
-            Happening::Kept(Report::TextChanged) => {
-                self.app.handle(Event::Stale(Stale::Text));
-            }
-            Happening::Kept(Report::SidecarMended) => {
-                self.app.handle(Event::Stale(Stale::Sidecar));
-            }
         }
         true
-    }
-
-    /// A change is on disk. Right after the frame that shows the change the sign would only flicker,
-    /// and the next key would wait for it: then it is shown a moment later.
-    fn confirm(&mut self, revision: u64) -> bool {
-        let when = self.shown + CALM;
-        let is_soon = !self.stage.waits_for_disk() && Instant::now() < when;
-        if is_soon {
-            self.confirmed = Some((revision, when));
-        } else {
-            self.app.handle(Event::Saved { revision });
-        }
-        !is_soon
     }
 
     fn take_terminal(&mut self, event: TerminalEvent) {

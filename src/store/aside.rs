@@ -46,10 +46,11 @@ impl Aside {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(error),
                 // Whoever looks through the folder may have it for a moment.
-                Ok(()) => match Self::held(&folder) {
-                    Some(aside) => return Ok(aside),
-                    None => continue,
-                },
+                Ok(()) => {
+                    if let Some(aside) = Self::held(&folder) {
+                        return Ok(aside);
+                    }
+                }
             }
         }
         Err(ErrorKind::AlreadyExists.into())

@@ -212,15 +212,15 @@ impl Drawer {
                 self.unsettled = None;
                 Outcome::Done
             }
-            Err(Hitch::Refused(kind, reason)) => self.keep_aside(kind, reason, around),
+            Err(Hitch::Refused(kind, reason)) => self.keep_aside(kind, &reason, around),
             Err(Hitch::Unsettled(patience, reason)) => {
                 let since = *self.unsettled.get_or_insert_with(Instant::now);
                 if since.elapsed() < patience {
                     return Outcome::Wait(PAUSE);
                 }
                 match self.put_back() {
-                    Ok(()) => self.keep_aside(ErrorKind::InvalidData, reason, around),
-                    Err(error) => self.keep_aside(error.kind(), error.to_string(), around),
+                    Ok(()) => self.keep_aside(ErrorKind::InvalidData, &reason, around),
+                    Err(error) => self.keep_aside(error.kind(), &error.to_string(), around),
                 }
             }
         }
@@ -234,7 +234,7 @@ impl Drawer {
             self.take_displaced(article)?;
             self.look(article)?;
             if self.unsaved {
-                self.sweep(article)?;
+                self.sweep(article);
                 self.write(article, places)?;
             }
             if self.displaced.is_none() {

@@ -5,14 +5,16 @@
 
 mod errand;
 mod looking;
+mod saving;
 
 use super::desk::Desk;
-use super::drawer::{Around, Drawer, Outcome};
+use super::drawer::{Drawer, Outcome};
 use super::state::{self, Draft, Reader, ReadingPlace};
 use super::watch::{Seen, Watch};
-use crate::annotation::{Act, Arrival, Change, Elsewhere, Recoded, Whence};
+use crate::annotation::{Act, Arrival, Change, Elsewhere, Recoded};
 use crate::codebook::CodeChange;
 use errand::Errand;
+use saving::{Save, save};
 use std::collections::VecDeque;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -246,12 +248,11 @@ impl<R: Fn(Report)> Work<R> {
                 // The orders end with an order, never otherwise.
                 inbox.recv().ok()
             };
-            let is_over = match first {
-                Some(first) => self.take(first, inbox),
-                None => {
-                    self.go_on();
-                    false
-                }
+            let is_over = if let Some(first) = first {
+                self.take(first, inbox)
+            } else {
+                self.go_on();
+                false
             };
             self.look_again();
             if is_over {
@@ -335,95 +336,6 @@ impl<R: Fn(Report)> Work<R> {
             }
         }
     }
-
-    /// Saves `changes` and what else isn't yet; the `last` time it is waited for whoever writes there. Nothing is
-    /// reported while somebody does.
-    fn save(&mut self, changes: &[Change], last: bool) -> Option<Report> {
-        let revision = self.revision;
-        if !self.unsaved {
-            // The codebook alone is concerned: no sidecar comes to be for that.
-            let revision = self.settled();
-            return Some(Report::Saved { revision });
-        }
-        let failed = |reason: String, kept| {
-            Some(Report::Failed {
-                revision,
-                reason,
-                kept,
-            })
-        };
-        match self.bring(changes, last) {
-            Ok(Outcome::Done) => {
-                self.unsaved = false;
-                self.told.forget();
-                let revision = self.settled();
-                Some(Report::Saved { revision })
-            }
-            Ok(Outcome::Apart(kept)) => {
-                if self.told.is_news_of_place(&kept) {
-                    (self.report)(Report::Apart { kept });
-                }
-                let revision = self.settled();
-                Some(Report::Saved { revision })
-            }
-            Ok(Outcome::Wait(pause)) => {
-                self.retry = Some(Instant::now() + pause);
-                None
-            }
-            Ok(Outcome::Failed { reason, kept }) => failed(reason, kept),
-            Err(reason) => failed(reason.to_owned(), None),
-        }
-    }
-
-    fn tell(&self, report: Option<Report>) {
-        if let Some(report) = report {
-            (self.report)(report);
-        }
-    }
-
-    /// Brings sidecar and file together. What came in is reported at once.
-    fn bring(&mut self, changes: &[Change], last: bool) -> Result<Outcome, &'static str> {
-        self.retry = None;
-        if self.broken {
-            return Err("saving broke down before; leave and start again");
-        }
-        let Some(drawer) = &mut self.desk.drawer else {
-            return Err("this article is open for reading only");
-        };
-        let around = (
-            &*self.desk.article,
-            self.desk.key.as_str(),
-            &self.desk.places,
-        );
-        let mut saved = catch_unwind(AssertUnwindSafe(|| (self.save)(drawer, changes, around)));
-        while let (true, Ok(Outcome::Wait(pause))) = (last, &saved) {
-            thread::sleep(*pause);
-            saved = catch_unwind(AssertUnwindSafe(|| (self.save)(drawer, &[], around)));
-        }
-        // An old copy that was written back may have taken away what was saved.
-        self.unsaved |= drawer.is_unsaved();
-        for changes in drawer.take_arrived() {
-            (self.report)(Report::Merged(Arrival {
-                changes,
-                heard: self.revision,
-                whence: Whence::Program,
-            }));
-        }
-        saved.map_err(|_| {
-            self.broken = true;
-            "saving broke down: a mistake in the program"
-        })
-    }
-}
-
-/// How changes are saved; tests have one that breaks down.
-type Save = fn(&mut Drawer, &[Change], Around<'_>) -> Outcome;
-
-/// Carries out `changes` and saves, or keeps the work aside.
-fn save(drawer: &mut Drawer, changes: &[Change], around: Around<'_>) -> Outcome {
-    let (article, ..) = around;
-    drawer.apply(changes, article);
-    drawer.bring(around)
 }
 
 #[cfg(test)]

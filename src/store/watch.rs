@@ -45,10 +45,10 @@ impl Watch {
             }
         };
         let mut watcher = notify::recommended_watcher(heard).ok()?;
-        let watched = folders
+        let heard_of = folders
             .iter()
             .filter(|folder| watcher.watch(folder, RecursiveMode::NonRecursive).is_ok());
-        (watched.count() > 0).then_some(Self { _watcher: watcher })
+        (heard_of.count() > 0).then_some(Self { _watcher: watcher })
     }
 }
 

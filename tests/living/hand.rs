@@ -138,8 +138,12 @@ impl Hand {
                 let mut file = OpenOptions::new()
                     .write(true)
                     .create_new(true)
-                    .open(&self.file)?;
-                in_pieces(&mut file, text, chance)
+                    .open(&self.file);
+                match &mut file {
+                    Ok(file) => in_pieces(file, text, chance),
+                    // Somebody has written it anew. What was unlinked is in this text alone now: it is put in place.
+                    Err(_) => self.replace(text),
+                }
             }
             // Slowly, in place.
             2 => {
@@ -148,11 +152,13 @@ impl Hand {
                 in_pieces(&mut file, text, chance)
             }
             // As careful editors do.
-            _ => {
-                fs::write(&self.beside, text)?;
-                fs::rename(&self.beside, &self.file)
-            }
+            _ => self.replace(text),
         }
+    }
+
+    fn replace(&self, text: &str) -> io::Result<()> {
+        fs::write(&self.beside, text)?;
+        fs::rename(&self.beside, &self.file)
     }
 }
 

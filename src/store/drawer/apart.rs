@@ -21,7 +21,7 @@ impl Drawer {
         let was_unsaved = std::mem::replace(&mut self.unsaved, true);
         // That the file is gone deletes no stance.
         let base = base.filter(|_| !matches!(self.base, Base::Nothing));
-        match self.merge(base, &work, article) {
+        match self.merge(base.as_deref(), &work, article) {
             Ok(()) => {
                 self.asides.push(aside);
                 Ok(())
@@ -40,10 +40,10 @@ impl Drawer {
     pub(super) fn keep_aside(
         &mut self,
         kind: ErrorKind,
-        reason: String,
+        reason: &str,
         around: Around<'_>,
     ) -> Outcome {
-        let reason = visible::line(&reason).into_owned();
+        let reason = visible::line(reason).into_owned();
         let kept = if self.unsaved {
             self.put_aside(around).ok()
         } else {

@@ -20,7 +20,7 @@ impl Drawer {
         if self.unsaved || !back.is_empty() {
             let base = self.base.bytes(&self.sidecar);
             let base = base.map(|base| self.gone_back(base, &back, article));
-            self.merge(base, &bytes, article)?;
+            self.merge(base.as_deref(), &bytes, article)?;
             self.unsaved = true;
             self.base = Base::Bytes(bytes);
         } else {
@@ -74,13 +74,13 @@ impl Drawer {
     /// Merges `theirs`, which comes from `base` as what is here does, into what is here.
     pub(super) fn merge(
         &mut self,
-        base: Option<Vec<u8>>,
+        base: Option<&[u8]>,
         theirs: &[u8],
         article: &Article,
     ) -> Result<(), Hitch> {
         let ours = self.bytes(article);
         let file = self.path.to_string_lossy();
-        let merged = merge::merge([&file; 3], base.as_deref(), &ours, theirs);
+        let merged = merge::merge([&file; 3], base, &ours, theirs);
         let merged = merged.map_err(|error| Hitch::of(&error))?;
         self.renew(merged.bytes, article)
     }
@@ -132,7 +132,7 @@ impl Drawer {
         let back = self.past.way_back(&theirs);
         let base = pending.base.clone();
         let base = base.map(|base| self.gone_back(base, &back, article));
-        self.merge(base, bytes, article)?;
+        self.merge(base.as_deref(), bytes, article)?;
         Ok(theirs)
     }
 
@@ -155,9 +155,9 @@ impl Drawer {
     }
 
     /// Takes in what a crash left beside the file that somebody else had written. Once, while it is our turn.
-    pub(super) fn sweep(&mut self, article: &Article) -> Result<(), Hitch> {
+    pub(super) fn sweep(&mut self, article: &Article) {
         if std::mem::replace(&mut self.is_swept, true) {
-            return Ok(());
+            return;
         }
         let left = atomic::left_over(&Local::default(), &self.path);
         for found in left.into_iter().filter_map(Held::free) {
@@ -168,6 +168,5 @@ impl Drawer {
                 self.spent.push(found);
             }
         }
-        Ok(())
     }
 }
