@@ -87,6 +87,15 @@ pub(super) fn stamp(metadata: &Metadata) -> Stamp {
     )
 }
 
+/// Whether the file was left alone for a while: one that is written twice within a tick of the clock tells nobody.
+fn is_calm(metadata: &Metadata) -> bool {
+    const WHILE: Duration = Duration::from_secs(2);
+    let written = metadata
+        .modified()
+        .and_then(|at| at.elapsed().map_err(io::Error::other));
+    written.is_ok_and(|age| age > WHILE)
+}
+
 /// What became of bringing sidecar and file together.
 #[derive(Debug)]
 pub(super) enum Outcome {
@@ -149,7 +158,8 @@ impl Drawer {
             Ok((bytes, metadata)) => {
                 let (sidecar, annotations) =
                     Sidecar::read(&path.to_string_lossy(), bytes, article)?;
-                (sidecar, annotations, Base::AsRead, Some(stamp(&metadata)))
+                let stamp = is_calm(&metadata).then(|| stamp(&metadata));
+                (sidecar, annotations, Base::AsRead, stamp)
             }
             Err(InputError::Io(error)) if error.kind() == ErrorKind::NotFound => {
                 let fresh = Sidecar::fresh(article().name());
@@ -270,7 +280,7 @@ impl Drawer {
         if !self.base.is(&self.sidecar, &bytes) {
             self.take_in(bytes, article)?;
         }
-        self.stamp = Some(stamp(&metadata));
+        self.stamp = is_calm(&metadata).then(|| stamp(&metadata));
         Ok(())
     }
 

@@ -1,7 +1,8 @@
 //! What was displaced, held by who is to merge it: others would take it for what a crash has left.
 
-use crate::store::atomic::Displaced;
-use std::fs::File;
+use crate::store::atomic::{Displaced, folder_of, resolved};
+use std::fs::{self, File};
+use std::path::Path;
 
 #[derive(Debug)]
 pub(super) struct Held {
@@ -34,4 +35,16 @@ fn turn(displaced: &Displaced) -> Option<File> {
     let file = File::open(displaced.path()).ok()?;
     file.try_lock().ok()?;
     Some(file)
+}
+
+/// Whether somebody is about to merge what was displaced from a file in the folder of `path`.
+pub(super) fn is_any_held(path: &Path) -> bool {
+    let target = resolved(path).unwrap_or_else(|_| path.to_path_buf());
+    let entries = fs::read_dir(folder_of(&target));
+    let mut beside = entries.into_iter().flatten().flatten().filter(|entry| {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        name.starts_with('.') && name.contains(".standoff-") && name.ends_with(".tmp")
+    });
+    beside.any(|entry| File::open(entry.path()).is_ok_and(|file| file.try_lock().is_err()))
 }

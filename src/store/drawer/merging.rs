@@ -1,9 +1,9 @@
 //! Making one of what is here and what others wrote: into the file, or into what a save displaced.
 
 use super::base::Base;
-use super::held::Held;
+use super::held::{Held, is_any_held};
 use super::{Drawer, Hitch, Pending};
-use crate::annotation::{Annotation, Change, differences};
+use crate::annotation::{Annotation, Change, Conflict, Field, differences};
 use crate::article::Article;
 use crate::store::atomic;
 use crate::store::disk::Local;
@@ -16,11 +16,12 @@ impl Drawer {
     /// Takes in what others wrote, `bytes`, into the file that had the base.
     pub(super) fn take_in(&mut self, bytes: Vec<u8>, article: &Article) -> Result<(), Hitch> {
         let theirs = self.other_side(&bytes, article)?;
-        let back = self.way_back(&theirs, &bytes);
+        let (back, contested) = self.way_back(&theirs, &bytes);
         if self.unsaved || !back.is_empty() {
             let base = self.base.bytes(&self.sidecar);
             let base = base.map(|base| self.gone_back(base, &back, article));
             self.merge(base.as_deref(), &bytes, article)?;
+            self.contest(&contested, article);
             self.unsaved = true;
             self.base = Base::Bytes(bytes);
         } else {
@@ -32,12 +33,43 @@ impl Drawer {
         Ok(())
     }
 
-    /// What leads from the base back to what `theirs`, in `bytes`, was made from, if that is older.
-    fn way_back(&self, theirs: &[Arc<Annotation>], bytes: &[u8]) -> Vec<Change> {
-        let back = self.past.way_back(theirs);
-        let base = self.base.hash(&self.sidecar).filter(|_| !back.is_empty());
-        let is_newer = base.is_some_and(|base| self.lineage.leads(base, blake3::hash(bytes)));
-        if is_newer { Vec::new() } else { back }
+    /// What leads from the base back to what `theirs`, in `bytes`, was made from, if that is older. What came while the
+    /// file was open, and is missing there though nothing explains that, may have been deleted, or never been seen:
+    /// that is contested, and kept until somebody decides.
+    fn way_back(
+        &self,
+        theirs: &[Arc<Annotation>],
+        bytes: &[u8],
+    ) -> (Vec<Change>, Vec<Arc<Annotation>>) {
+        let mut back = self.past.way_back(theirs);
+        let contested = self.past.missing(theirs, &back);
+        let base = self.base.hash(&self.sidecar);
+        let base = base.filter(|_| !back.is_empty() || !contested.is_empty());
+        if base.is_some_and(|base| self.lineage.leads(base, blake3::hash(bytes))) {
+            return (Vec::new(), Vec::new());
+        }
+        back.extend(contested.iter().cloned().map(Change::deleted));
+        (back, contested)
+    }
+
+    /// Notes of what is `contested` that others have it no more.
+    fn contest(&mut self, contested: &[Arc<Annotation>], article: &Article) {
+        let there = contested
+            .iter()
+            .filter_map(|one| self.sidecar.named(&one.id));
+        let there: Vec<_> = there.collect();
+        let is_open = |one: &Annotation| {
+            let mut fields = one.conflicts.iter().map(|conflict| conflict.field);
+            fields.any(|field| field == Field::Annotation)
+        };
+        let noted = there.into_iter().filter(|one| !is_open(one));
+        let noted: Vec<_> = noted.map(|one| contested_one(&one)).collect();
+        for change in &noted {
+            self.sidecar.apply(change, article);
+        }
+        if !noted.is_empty() {
+            self.arrived.push(noted);
+        }
     }
 
     /// The annotations of `bytes`. What isn't whole, or another article's, is no other side.
@@ -80,9 +112,9 @@ impl Drawer {
     ) -> Result<(), Hitch> {
         let ours = self.bytes(article);
         let file = self.path.to_string_lossy();
-        let merged = merge::merge([&file; 3], base, &ours, theirs);
-        let merged = merged.map_err(|error| Hitch::of(&error))?;
-        self.renew(merged.bytes, article)
+        let made = merge::merge([&file; 3], base, &ours, theirs);
+        let made = made.map_err(|error| Hitch::of(&error))?;
+        self.renew(made.bytes, article)
     }
 
     /// Has what `bytes` say from now on.
@@ -105,7 +137,7 @@ impl Drawer {
             return Ok(());
         };
         if self.unsettled.is_some() {
-            // Another program may have merged and removed it by now: then what was read of it will do.
+            // Where it is gone, what was read of it must do.
             let _ = pending.displaced.displaced.read_again(&Local::default());
         }
         match self.merge_displaced(&pending, article) {
@@ -129,10 +161,13 @@ impl Drawer {
     ) -> Result<Vec<Arc<Annotation>>, Hitch> {
         let bytes = pending.displaced.displaced.bytes();
         let theirs = self.other_side(bytes, article)?;
-        let back = self.past.way_back(&theirs);
+        let mut back = self.past.way_back(&theirs);
+        let contested = self.past.missing(&theirs, &back);
+        back.extend(contested.iter().cloned().map(Change::deleted));
         let base = pending.base.clone();
         let base = base.map(|base| self.gone_back(base, &back, article));
         self.merge(base.as_deref(), bytes, article)?;
+        self.contest(&contested, article);
         Ok(theirs)
     }
 
@@ -156,9 +191,10 @@ impl Drawer {
 
     /// Takes in what a crash left beside the file that somebody else had written. Once, while it is our turn.
     pub(super) fn sweep(&mut self, article: &Article) {
-        if std::mem::replace(&mut self.is_swept, true) {
+        if self.is_swept || is_any_held(&self.path) {
             return;
         }
+        self.is_swept = true;
         let left = atomic::left_over(&Local::default(), &self.path);
         for found in left.into_iter().filter_map(Held::free) {
             // What can't be merged stays where it is.
@@ -169,4 +205,21 @@ impl Drawer {
             }
         }
     }
+}
+
+/// `one` with what is open about it: whether it is to be there.
+fn contested_one(one: &Arc<Annotation>) -> Change {
+    let there = Field::Annotation.of(one);
+    let conflict = Conflict {
+        field: Field::Annotation,
+        ours: there.clone(),
+        theirs: None,
+        base: there,
+    };
+    let mut after = Annotation::clone(one);
+    after.conflicts = [conflict]
+        .into_iter()
+        .chain(one.conflicts.iter().cloned())
+        .collect();
+    Change::edited(one.clone(), after)
 }

@@ -2,7 +2,7 @@
 //! what came since: that isn't what they deleted.
 
 use crate::annotation::{Annotation, Change, Id, differences};
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 /// What the file had, version by version.
@@ -11,6 +11,8 @@ pub(super) struct Past {
     latest: Vec<Arc<Annotation>>,
     /// What leads from each version to the next.
     steps: VecDeque<Vec<Change>>,
+    /// What came since the first version.
+    came: HashSet<Id>,
 }
 
 /// The versions that are remembered.
@@ -21,6 +23,7 @@ impl Past {
         Self {
             latest: annotations.to_vec(),
             steps: VecDeque::new(),
+            came: HashSet::new(),
         }
     }
 
@@ -28,12 +31,31 @@ impl Past {
     pub(super) fn go_on(&mut self, annotations: Vec<Arc<Annotation>>) {
         let step = differences(&self.latest, &annotations);
         self.latest = annotations;
+        let new = step.iter().filter(|change| change.before.is_none());
+        self.came
+            .extend(new.filter_map(|change| change.id().cloned()));
         if !step.is_empty() {
             self.steps.push_back(step);
         }
         if self.steps.len() > MOST {
             self.steps.pop_front();
         }
+    }
+
+    /// What came since the first version, stands in the latest one and not in `theirs`, and isn't explained by the way
+    /// `back`.
+    pub(super) fn missing(
+        &self,
+        theirs: &[Arc<Annotation>],
+        back: &[Change],
+    ) -> Vec<Arc<Annotation>> {
+        let theirs: HashSet<&Id> = theirs.iter().map(|one| &one.id).collect();
+        let explained: HashSet<&Id> = back.iter().filter_map(Change::id).collect();
+        let missing = self.latest.iter().filter(|one| {
+            let is_new = self.came.contains(&one.id);
+            is_new && !theirs.contains(&one.id) && !explained.contains(&one.id)
+        });
+        missing.cloned().collect()
     }
 
     /// What leads from the latest version back to the one that `theirs` was made from, if that is an earlier one: it
