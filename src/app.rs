@@ -20,11 +20,13 @@ pub mod layout;
 pub mod listing;
 pub mod message;
 pub mod note;
+pub mod others;
 pub mod overlay;
 pub mod pane;
 pub mod pending;
 pub mod picker;
 pub mod recode;
+pub mod review;
 pub mod search;
 pub mod view;
 
@@ -37,11 +39,13 @@ mod parts;
 mod revise;
 mod saving;
 mod select;
+mod stamp;
 mod stances;
 mod tagging;
 mod units;
 mod untagged;
 mod way;
+mod who;
 
 pub use draft::{Draft, Typed};
 pub use focus::{Focus, Place};
@@ -50,15 +54,17 @@ pub use merging::Stale;
 pub use message::{Kind, Message};
 pub use note::Edited;
 pub use saving::Saving;
+pub use stamp::{Stamp, Stamps};
+pub use who::Who;
 
-use crate::annotation::{Annotation, Annotations, Id, Stance};
+use crate::annotation::{Annotation, Annotations, Stance};
 use crate::article::Article;
 use crate::codebook::Codebook;
 use crate::filter::Filter;
 use crate::keys::Sequence;
 use held::Held;
 use history::History;
-use keymap::{Context, Keymap};
+use keymap::Keymap;
 use layout::Layout;
 use overlay::Overlay;
 use pane::Pane;
@@ -67,18 +73,6 @@ use select::Selection;
 use std::sync::Arc;
 use view::View;
 use way::Way;
-
-/// What a new annotation is stamped with: its id, and the moment as RFC 3339 writes it.
-#[derive(Debug, Clone)]
-pub struct Stamp {
-    /// Its id.
-    pub id: Id,
-    /// When it is made.
-    pub at: Arc<str>,
-}
-
-/// Where stamps come from.
-pub type Stamps = Box<dyn FnMut() -> Stamp + Send>;
 
 /// What the program starts with.
 pub struct Opening {
@@ -112,6 +106,8 @@ pub struct Opening {
     pub stamps: Stamps,
     /// What the keys do.
     pub keymap: Keymap,
+    /// Who reads.
+    pub who: Who,
 }
 
 /// Which of the person's files have mistakes, for the sign at the top.
@@ -131,6 +127,8 @@ pub struct App {
     refusal: Option<String>,
     faulty: Faulty,
     stamps: Stamps,
+    who: Who,
+    others: others::Others,
 
     focus: Focus,
     way: Way,
@@ -181,6 +179,7 @@ impl App {
                 opening.rescued.as_deref(),
                 &opening.warnings,
                 &annotations,
+                &opening.keymap,
             ),
             codebook: opening.codebook.on(opening.article.day()),
             article: opening.article,
@@ -188,6 +187,8 @@ impl App {
             refusal: opening.refusal,
             faulty: opening.faulty,
             stamps: opening.stamps,
+            who: opening.who,
+            others: others::Others::default(),
             focus,
             way: Way::default(),
             follow: true,
@@ -214,6 +215,7 @@ impl App {
         if let Some(place) = opening.place {
             app.view.start_at(&app.article, place.top);
         }
+        app.tell_who();
         app.take_up_draft();
         app
     }
@@ -343,24 +345,6 @@ impl App {
         }
     }
 
-    /// Whose keys are in force.
-    #[must_use]
-    pub fn context(&self) -> Context {
-        match &self.overlay {
-            Some(Overlay::Palette(_)) => Context::Palette,
-            Some(Overlay::Help(_)) => Context::Help,
-            Some(Overlay::Search(_)) => Context::Search,
-            Some(Overlay::Filter(_)) => Context::Filter,
-            Some(Overlay::Note(_)) => Context::Note,
-            Some(Overlay::Labels(_)) => Context::Labels,
-            Some(Overlay::Picker(_)) => Context::Picker,
-            Some(Overlay::Codes(_)) => Context::Codes,
-            None if self.is_selecting() => Context::Select,
-            None if self.pane.has_keys() => Context::Stances,
-            None => Context::Text,
-        }
-    }
-
     /// Goes on with the whole of a text of which only the opening was there, and with what is
     /// tagged in it. Nothing may have been tagged before.
     pub fn complete(
@@ -377,7 +361,8 @@ impl App {
         self.pane = Pane::new(self.pane.habit(), &self.annotations, &self.codebook);
         self.last = latest(&self.annotations);
         let before = self.message.take();
-        self.message = message::at_start(refusal.as_deref(), rescued, &[], &self.annotations);
+        let (annotations, keymap) = (&self.annotations, &self.keymap);
+        self.message = message::at_start(refusal.as_deref(), rescued, &[], annotations, keymap);
         if let Some(before) = before {
             message::add(&mut self.message, before);
         }

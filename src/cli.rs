@@ -1,7 +1,7 @@
 //! The command line: what may be said, and which part of the program is asked to do it.
 
 use crate::export::Format;
-use crate::run::{self, Ending, Printing, Reading, Source};
+use crate::run::{self, Annotator, Ending, Printing, Reading, Source};
 use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand};
 use std::path::{Path, PathBuf};
@@ -12,6 +12,7 @@ Examples:
   standoff                             the last article read; at first the built-in one
   standoff moscow.txt                  read and tag, into moscow.txt.standoff.toml
   standoff moscow.txt:12               begin at paragraph 12
+  standoff moscow.txt --as coder1      into moscow.txt.coder1.standoff.toml
   standoff moscow.txt | less           the article with its stances as text
   standoff list . --where 'side:us'    stances in a folder that a query asks for
   standoff export moscow.txt --to md   who stands where, for a colleague
@@ -26,7 +27,8 @@ A query has terms, all of which must hold:
   topic:\"chemical attack\"      several words, in quotes
   side:us,uk                   one of several
   note:*  -note:*              has one, has none; - turns any term round
-  is:lost                      the words are no longer in the text
+  is:lost                      the words are no longer in the text; also is:edited,
+                               is:moved, is:ambiguous, is:conflict, is:doubtful
   libya                        in the words, the note or any field
 Fields: side, speaker, topic, position, note, quote, by, is.
 Case and accents don't matter.";
@@ -58,6 +60,15 @@ struct ReadArgs {
     /// A UTF-8 text, :PARAGRAPH to begin there; - for standard input
     #[arg(value_name = "ARTICLE[:PARAGRAPH]")]
     article: Option<PathBuf>,
+    /// Who tags: into ARTICLE.NAME.standoff.toml
+    #[arg(long = "as", value_name = "NAME")]
+    annotator: Option<Annotator>,
+    /// Begin at the stance with this id
+    #[arg(long, value_name = "ID")]
+    at: Option<String>,
+    /// Read, and tag nothing
+    #[arg(long)]
+    read_only: bool,
     /// What standard input is to be called
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
@@ -87,6 +98,9 @@ struct ExportArgs {
     /// csv, jsonl or md
     #[arg(long, value_name = "FORMAT")]
     to: Format,
+    /// Only this annotator's stances; else those of all
+    #[arg(long = "as", value_name = "NAME")]
+    annotator: Option<Annotator>,
     /// The file to write; standard output if none is given
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -98,6 +112,9 @@ struct ListArgs {
     /// Articles, and folders, of which all articles with stances are taken
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
+    /// Only this annotator's stances; else those of all
+    #[arg(long = "as", value_name = "NAME")]
+    annotator: Option<Annotator>,
     /// Only the stances that it asks for: 'side:russia -note:*'
     #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
@@ -115,8 +132,14 @@ pub fn main() -> ExitCode {
         Err(error) => return explain(&error),
     };
     let ending = match cli.command {
-        Some(Command::Export(args)) => run::export(&args.files, args.to, args.output.as_deref()),
-        Some(Command::List(args)) => run::list(&args.paths, args.query.as_deref(), args.json),
+        Some(Command::Export(args)) => {
+            let output = args.output.as_deref();
+            run::export(&args.files, args.annotator.as_ref(), args.to, output)
+        }
+        Some(Command::List(args)) => {
+            let query = args.query.as_deref();
+            run::list(&args.paths, args.annotator.as_ref(), query, args.json)
+        }
         Some(Command::Keys) => run::keys(),
         Some(Command::Config(args)) if args.init_codebook => run::init_codebook(Path::new("")),
         Some(Command::Config(_)) => run::config(),
@@ -137,6 +160,9 @@ fn read(args: ReadArgs) -> Result<Ending, String> {
     };
     run::read(&Reading {
         source,
+        annotator: args.annotator,
+        at: args.at,
+        read_only: args.read_only,
         keys: args.keys,
         print: args.print,
         size: args.size,

@@ -13,11 +13,13 @@ mod help;
 mod hints;
 mod labels;
 mod notice;
+mod others;
 mod palette;
 mod pen;
 mod picker;
 mod plain;
 mod recode;
+mod review;
 mod stances;
 pub mod theme;
 mod typed;
@@ -53,6 +55,10 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
         Some(Overlay::Palette(palette)) => Some(palette::render(app, palette, theme, buffer)),
         Some(Overlay::Picker(picker)) => Some(picker::render(app, picker, theme, buffer)),
         Some(Overlay::Codes(revising)) => Some(recode::render(app, revising, theme, buffer)),
+        Some(Overlay::Review(_)) => {
+            let top = review::render(app, theme, buffer);
+            top.filter(|_| app.plain()).or(read_at)
+        }
         Some(Overlay::Help(help)) => {
             let top = help::render(app, help, theme, buffer);
             app.plain().then_some(top)

@@ -36,7 +36,7 @@ const HUES: [Hue; 6] = [
     Hue::Yellow,
     Hue::Cyan,
 ];
-const ROLES: [Role; 19] = [
+const ROLES: [Role; 22] = [
     Role::Plain,
     Role::Quiet,
     Role::Active,
@@ -54,8 +54,11 @@ const ROLES: [Role; 19] = [
     Role::Focus,
     Role::Selection,
     Role::Overlap,
+    Role::Other,
     Role::Label,
     Role::UnknownSide,
+    Role::Removed,
+    Role::Added,
 ];
 
 /// What each kind of eye makes of linear red, green and blue.

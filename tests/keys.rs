@@ -9,9 +9,11 @@
 //! other articles), `:: codes …` (being revised), `:: sides …`, `:: hints …` (for the bottom line), `:: held …` (a position that
 //! waits for a side), `:: stances …` (with all parts), `:: codebook …`, `:: offers …`, `:: pane …`, `:: found …`,
 //! `:: chosen …` (in the palette; of a filter, what is typed), `:: listed …` (how many stances, by which filter),
-//! `:: note …`, `:: typed …`, `:: top …` (the text at the top), `:: labels …` (those lit), `:: asks …` (of the
+//! `:: note …`, `:: review …` (what waits for a decision), `:: typed …`, `:: top …` (the text at the top), `:: labels …` (those lit), `:: asks …` (of the
 //! terminal); before the first step `:: refused …`, `:: size …`, `:: draft note …` (half typed the last time),
-//! `:: bound …` (a command and its keys), `:: others …` (as `tests/stage/others.rs` says). Mode, what is held and `:: pending …`
+//! `:: bound …` (a command and its keys), `:: others …` (as `tests/stage/others.rs` says), `:: as …` (who tags), `:: only reads`,
+//! `:: layer NAME …` (the article as another annotator has tagged it). What is shown of them stands in `:: layers …`, what of
+//! it is at the focus in `:: beside …`; `:: doubt …` (as `tests/stage/doubts.rs` says). Mode, what is held and `:: pending …`
 //! (keys that begin a sequence) are checked in every result, the rest where it is named. `UPDATE=1` writes the
 //! results as they are.
 
@@ -19,17 +21,19 @@ mod stage;
 
 use stage::others::Others;
 use stage::{Scene, Stage, golden};
-use standoff::annotation::Id;
+use standoff::annotation::{Annotator, Id, Position};
 use standoff::app::overlay::Overlay;
 use standoff::app::picker::Offer;
 use standoff::app::recode;
+use standoff::app::review::{self, About};
 use standoff::app::{App, Draft, Edited, Event, Typed};
 use standoff::keys::{Act, Mouse};
 use standoff::ui;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 15] = [
+const FILES: [&str; 17] = [
+    "others",
     "recoding",
     "choosing",
     "reading",
@@ -38,6 +42,7 @@ const FILES: [&str; 15] = [
     "selecting",
     "tagging",
     "revising",
+    "reviewing",
     "pane",
     "filter",
     "program",
@@ -79,6 +84,11 @@ fn keys_for_labels() {
 #[test]
 fn keys_for_revising() {
     play("revising");
+}
+
+#[test]
+fn keys_for_reviewing() {
+    play("reviewing");
 }
 
 #[test]
@@ -134,6 +144,11 @@ fn keys_when_nothing_can_be_tagged() {
 #[test]
 fn keys_for_notes_and_copying() {
     play("note");
+}
+
+#[test]
+fn keys_for_what_others_have_tagged() {
+    play("others");
 }
 
 #[test]
@@ -210,7 +225,16 @@ fn scene(start: &Picture) -> Scene {
             "size" => scene.size = size(value),
             "draft" => scene.draft = Some(draft(value)),
             "bound" => bound.push(value.as_str()),
+            "doubt" => scene.doubts.push(value.clone()),
             "others" => {}
+            "as" => scene.who.annotator = Annotator::new(value),
+            "only" => scene.who.only_reads = true,
+            "layer" => {
+                let (name, marked) = value.split_once(' ').unwrap_or((value, ""));
+                scene
+                    .layers
+                    .push((name.to_owned(), marked.replace("\\n", "\n")));
+            }
             other => panic!("{other} can't be given at the start"),
         }
     }
@@ -287,9 +311,9 @@ fn point(stage: &mut Stage, with: &str) {
 fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
     for name in [
-        "asks", "chosen", "codebook", "codes", "found", "held", "hints", "labels", "listed",
-        "mode", "note", "offers", "others", "pane", "pending", "says", "sides", "stances", "top",
-        "typed",
+        "asks", "beside", "chosen", "codebook", "codes", "found", "held", "hints", "labels",
+        "layers", "listed", "mode", "note", "offers", "others", "pane", "pending", "review",
+        "says", "sides", "stances", "top", "typed",
     ] {
         let named = expected.facts.iter().any(|(fact, _)| fact == name);
         let value = match name {
@@ -326,6 +350,7 @@ fn fact(app: &App, name: &str) -> String {
         "found" => found(app),
         "codebook" => codebook(app),
         "codes" => codes(app),
+        "review" => reviewed(app),
         "sides" => sides(app),
         "hints" => hints(app),
         "offers" => offers(app),
@@ -343,6 +368,9 @@ fn fact(app: &App, name: &str) -> String {
                 .unwrap_or_default()
                 .to_owned()
         }
+        "layers" if app.others().layers().is_empty() => String::from("none"),
+        "layers" => app.others().names(),
+        "beside" => beside(app),
         "typed" => app.draft().map_or(String::from("nothing"), |draft| {
             draft.text.replace('\n', "\\n")
         }),
@@ -350,6 +378,20 @@ fn fact(app: &App, name: &str) -> String {
         "listed" => listed(app),
         _ => pane(app),
     }
+}
+
+/// The stances of others at the focus.
+fn beside(app: &App) -> String {
+    let told = app.others_here().map(|(layer, found)| {
+        let glyph = found.stance.position.map_or("", Position::glyph);
+        let speaker = found.stance.speaker.as_deref().unwrap_or("nobody");
+        format!("{} {}{glyph} {speaker}", layer.name(), found.stance.side)
+    });
+    let told: Vec<_> = told.collect();
+    if told.is_empty() {
+        return String::from("nothing");
+    }
+    told.join(", ")
 }
 
 /// The speakers, each with the side, and the topics.
@@ -443,20 +485,43 @@ fn sides(app: &App) -> String {
 fn stances(app: &App) -> String {
     let stances = app.annotations().iter().map(|annotation| {
         let stance = &annotation.stance;
-        let glyph = stance
-            .position
-            .map_or("·", standoff::annotation::Position::glyph);
+        let glyph = stance.position.map_or("·", Position::glyph);
         let part = |part: &Option<std::sync::Arc<str>>| part.as_deref().unwrap_or("–").to_owned();
         let note = annotation.note.as_ref();
         let note = note.map_or(String::new(), |note| format!(" # {note}"));
+        let standing = annotation.standing();
+        let standing = standing.map_or(String::new(), |standing| format!(" ?{}", standing.word()));
+        let differs = annotation.conflicts.iter();
+        let differs: Vec<_> = differs.map(|one| one.field.word()).collect();
+        let differs = match differs.as_slice() {
+            [] => String::new(),
+            fields => format!(" !{}", fields.join(",")),
+        };
         format!(
-            "{} {glyph} {}, {}{note}",
+            "{} {glyph} {}, {}{note}{standing}{differs}",
             stance.side,
             part(&stance.speaker),
             part(&stance.topic)
         )
     });
     stances.collect::<Vec<_>>().join(" | ")
+}
+
+/// What the queue shows: which item of how many, of whose stance, and what about it.
+fn reviewed(app: &App) -> String {
+    let Some(shown) = app.reviewed() else {
+        return String::from("nothing");
+    };
+    let about = match shown.about {
+        About::Conflict(conflict) => format!("two answers, {}", conflict.field.word()),
+        About::Doubt => review::reason(app, &shown),
+    };
+    let side = &shown.annotation.stance.side;
+    let place = match shown.places.len() {
+        0 | 1 => String::new(),
+        count => format!(", place {} of {count}", shown.place + 1),
+    };
+    format!("{}/{} {side}: {about}{place}", shown.number, shown.count)
 }
 
 fn found(app: &App) -> String {

@@ -40,7 +40,7 @@ const ROOMS: [Room; 16] = [
     room("near",       "",                                   "",                                                     ""),
     room("keys",       "near",                               "unicode_width thiserror",                              ""),
     room("settings",   "keys near",                          "toml",                                                 ""),
-    room("app",        "article annotation codebook filter keys", "memchr nucleo_matcher regex textwrap unicode_segmentation", ""),
+    room("app",        "article annotation codebook filter keys", "imara_diff memchr nucleo_matcher regex textwrap unicode_segmentation", ""),
     room("ui",         "article annotation codebook near app", "ratatui unicode_segmentation",                         ""),
     room("export",     "article annotation codebook near",   "csv serde serde_json thiserror",                       "io"),
     room("store",      "article annotation codebook",        "blake3 directories memchr notify rustix serde thiserror toml toml_parser unicode_segmentation", "env fs io os thread time"),

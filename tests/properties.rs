@@ -1,9 +1,13 @@
 //! What holds for every article and every row of keys.
 
+#[path = "properties/others.rs"]
+mod others;
 #[path = "properties/pointing.rs"]
 mod pointing;
 #[path = "properties/recoding.rs"]
 mod recoding;
+#[path = "properties/reviewing.rs"]
+mod reviewing;
 #[path = "properties/revising.rs"]
 mod revising;
 mod stage;
@@ -301,6 +305,7 @@ fn with(text: &str, annotations: Vec<Arc<Annotation>>) -> App {
         faulty: standoff::app::Faulty::default(),
         pane: standoff::app::pane::Habit::default(),
         keymap: standoff::app::keymap::Keymap::default(),
+        who: standoff::app::Who::default(),
         place: None,
         draft: None,
         mouse: true,

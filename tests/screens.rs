@@ -5,10 +5,14 @@
 mod choosing;
 #[path = "screens/lines.rs"]
 mod lines;
+#[path = "screens/others.rs"]
+mod others;
 #[path = "screens/program.rs"]
 mod program;
 #[path = "screens/recoding.rs"]
 mod recoding;
+#[path = "screens/reviewing.rs"]
+mod reviewing;
 mod stage;
 
 use stage::{DARK, Scene, Stage, frame, golden};

@@ -5,6 +5,7 @@ mod pane;
 mod picker;
 mod program;
 mod reading;
+mod review;
 mod selecting;
 mod tagging;
 
@@ -87,6 +88,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         picker::ROWS,
         tagging::ROWS,
         codes::ROWS,
+        review::ROWS,
         pane::ROWS,
         program::ROWS,
     ];
@@ -111,6 +113,13 @@ const TEXT: &[Context] = &[Context::Text];
 const SELECT: &[Context] = &[Context::Select];
 const STANCES: &[Context] = &[Context::Stances];
 const PANES: &[Context] = &[Context::Text, Context::Stances];
+/// Where help and palette can be opened.
+const LISTED: &[Context] = &[
+    Context::Text,
+    Context::Select,
+    Context::Stances,
+    Context::Review,
+];
 const WORK: &[Context] = &[Context::Text, Context::Select, Context::Stances];
 
 fn always(_: &App) -> bool {

@@ -1,13 +1,13 @@
 //! What goes in and what comes out: one event at a time, then one settling before a frame.
 
 use super::hints::Hint;
-use super::keymap::Bound;
+use super::keymap::{Bound, Context};
 use super::layout::Layout;
 use super::merging::Stale;
 use super::overlay::Overlay;
 use super::saving::Failure;
 use super::{App, Edited, Kind, Message};
-use crate::annotation::{Act, Arrival, Change, Elsewhere, Recoded};
+use crate::annotation::{Act, Arrival, Change, Elsewhere, Layers, Recoded};
 use crate::codebook::{CodeChange, CodeKind};
 use crate::keys::{Code, Key, Mouse};
 use std::sync::Arc;
@@ -53,6 +53,13 @@ pub enum Event {
         number: u64,
         /// How many they are.
         found: Elsewhere,
+    },
+    /// What the other annotators have tagged is read.
+    OthersRead {
+        /// Which time that was.
+        number: u64,
+        /// What they have tagged.
+        layers: Layers,
     },
     /// What concerns other articles too is done there.
     Recoded {
@@ -109,6 +116,11 @@ pub enum Effect {
         /// Its name.
         name: Arc<str>,
     },
+    /// Read what the other annotators have tagged in this article.
+    ReadOthers {
+        /// Which time it is.
+        number: u64,
+    },
     /// Carry this out on disk, in other articles too, and say so.
     Recode {
         /// The number of the change.
@@ -156,6 +168,7 @@ impl App {
             }
             Event::CodesLeft { reason } | Event::NotMerged { reason } => self.warn(reason),
             Event::Surveyed { number, found } => self.take_survey(number, found),
+            Event::OthersRead { number, layers } => self.take_others(number, layers),
             Event::Recoded {
                 revision,
                 done,
@@ -202,6 +215,7 @@ impl App {
     /// Scrolls as a frame would now. Done after each key, so that keys which come faster than frames
     /// end in the same frame as slow ones.
     pub(super) fn keep_up(&mut self) {
+        self.keep_up_review();
         let screen = self.layout.screen;
         self.layout = Layout::divide(screen.width, screen.height, self.wishes());
         self.fit_view();
@@ -227,9 +241,11 @@ impl App {
     fn wishes(&self) -> super::layout::Wishes {
         super::layout::Wishes {
             guided: self.guide.is_on(),
+            review: self.review().is_some(),
             gutter: self.gutter(),
             plain: self.plain,
             detailed: self.current().is_some(),
+            others: self.others_here().count(),
             ..self.pane.wishes()
         }
     }
@@ -279,7 +295,10 @@ impl App {
             self.break_off(pressed, key);
         } else if context.types() {
             self.type_key(key);
-        } else if !self.take_code_key(key) && self.overlay.is_none() && key.code != Code::Esc {
+        } else if !self.take_code_key(key)
+            && (self.overlay.is_none() || context == Context::Review)
+            && key.code != Code::Esc
+        {
             self.say_unbound(&key.label());
         }
         // Whoever presses a key after scrolling with the wheel must see what it did.
@@ -300,7 +319,7 @@ impl App {
             Some(Overlay::Codes(revising)) => revising.input().take(key),
             Some(Overlay::Palette(palette)) => palette.input.take(key),
             Some(Overlay::Labels(_)) => return self.type_label(key),
-            Some(Overlay::Help(_)) | None => false,
+            Some(Overlay::Review(_) | Overlay::Help(_)) | None => false,
         };
         self.refresh_overlay(changed);
     }
@@ -313,7 +332,7 @@ impl App {
             Some(Overlay::Picker(picker)) => picker.input.insert(text),
             Some(Overlay::Codes(revising)) => revising.input().insert(text),
             Some(Overlay::Palette(palette)) => palette.input.insert(text),
-            Some(Overlay::Help(_) | Overlay::Labels(_)) | None => {
+            Some(Overlay::Review(_) | Overlay::Help(_) | Overlay::Labels(_)) | None => {
                 self.warn("Pasted text is not taken for keys. / searches for what is pasted then.");
                 false
             }

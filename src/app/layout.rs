@@ -24,8 +24,13 @@ const HELP: u16 = 76;
 
 /// The lines that tell all of one stance, with a blank one above.
 const DETAIL: u16 = 6;
+/// The most lines that tell of others' stances, with a blank one above.
+const OTHERS: u16 = 5;
 /// From so many lines on, a side pane has room for them.
 const DETAILED: u16 = 16;
+
+/// The lowest and the highest box of the queue, with its border.
+const REVIEW: (u16, u16) = (6, 13);
 
 /// In fewer columns than this the advice for a newcomer takes two lines.
 const GUIDED: u16 = 80;
@@ -82,10 +87,14 @@ pub struct Wishes {
     pub wider: i16,
     /// A line for the newcomer is needed.
     pub guided: bool,
+    /// What waits for a decision is looked at.
+    pub review: bool,
     /// The cells that a line's number, letters and marks take before its text.
     pub gutter: u16,
     /// There is a stance at hand to tell of.
     pub detailed: bool,
+    /// So many stances of others are to be told of.
+    pub others: usize,
     /// No boxes, and one pane alone.
     pub plain: bool,
 }
@@ -103,12 +112,16 @@ pub struct Layout {
     pub lines: Area,
     /// The side pane with its border.
     pub stances: Option<Area>,
+    /// The box in which what waits for a decision is looked at, below the panes or instead of them.
+    pub review: Option<Area>,
     /// The line for the newcomer.
     pub guide: Option<Area>,
     /// The line at the bottom.
     pub hints: Area,
     /// Whether the side pane tells all of a stance at its foot, where it has room.
     pub detailed: bool,
+    /// The lines at the foot of the side pane that tell of others' stances, where it has room.
+    pub others: u16,
     /// Whether there are no boxes: a pane or an overlay has a line for its title instead.
     pub plain: bool,
     /// Whether the screen is too small to show anything.
@@ -146,6 +159,11 @@ impl Layout {
             height: rows - 2 - advice,
             ..screen
         };
+        let (body, review) = if wishes.review {
+            below(body, wishes)
+        } else {
+            (body, None)
+        };
         let (article, stances) = panes(body, wishes);
         Self {
             screen,
@@ -153,9 +171,11 @@ impl Layout {
             article,
             lines: article.map(|area| column(area, wishes)).unwrap_or_default(),
             stances,
+            review,
             guide,
             hints: screen.row(rows - 1),
             detailed: wishes.detailed && !wishes.plain,
+            others: others(wishes),
             plain: wishes.plain,
             too_small: false,
         }
@@ -165,7 +185,9 @@ impl Layout {
     #[must_use]
     pub fn listed(&self) -> Option<Area> {
         let inside = self.inside(self.stances?);
-        let height = inside.height - self.detail().map_or(0, |detail| detail.height);
+        let below = [self.detail(), self.others_detail()];
+        let below: u16 = below.iter().flatten().map(|area| area.height).sum();
+        let height = inside.height - below;
         Some(Area { height, ..inside })
     }
 
@@ -174,9 +196,22 @@ impl Layout {
     pub fn detail(&self) -> Option<Area> {
         let inside = self.inside(self.stances?);
         let fits = inside.height >= DETAILED && self.detailed;
+        let others = self.others_detail().map_or(0, |others| others.height);
         fits.then(|| Area {
-            y: inside.y + inside.height - DETAIL,
+            y: inside.y + inside.height - DETAIL - others,
             height: DETAIL,
+            ..inside
+        })
+    }
+
+    /// The lines below that tell of others' stances.
+    #[must_use]
+    pub fn others_detail(&self) -> Option<Area> {
+        let inside = self.inside(self.stances?);
+        let fits = inside.height >= DETAILED && self.others > 0;
+        fits.then(|| Area {
+            y: inside.y + inside.height - self.others,
+            height: self.others,
             ..inside
         })
     }
@@ -255,7 +290,39 @@ impl Layout {
     }
 }
 
+/// Two lines for each of others' stances, as far as there are so many, and a blank one.
+fn others(wishes: Wishes) -> u16 {
+    let told = u16::try_from(wishes.others * 2).unwrap_or(OTHERS);
+    if told == 0 || wishes.plain {
+        0
+    } else {
+        (told + 1).min(OTHERS)
+    }
+}
+
+/// What the queue leaves of `body`, and its own place below it. Without boxes, and where the text would have no
+/// line left, it has all.
+fn below(body: Area, wishes: Wishes) -> (Area, Option<Area>) {
+    let (least, most) = REVIEW;
+    let height = (body.height / 2).saturating_sub(1).clamp(least, most);
+    let left = body.height.saturating_sub(height);
+    let left = if wishes.plain || left <= 2 { 0 } else { left };
+    let review = Area {
+        y: body.y + left,
+        height: body.height - left,
+        ..body
+    };
+    let above = Area {
+        height: left,
+        ..body
+    };
+    (above, Some(review))
+}
+
 fn panes(body: Area, wishes: Wishes) -> (Option<Area>, Option<Area>) {
+    if body.height == 0 {
+        return (None, None);
+    }
     let room = !wishes.plain && (body.width >= BESIDE || body.height >= STACKED);
     if wishes.folded || !room {
         return if wishes.in_pane {

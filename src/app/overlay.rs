@@ -9,6 +9,7 @@ use super::labels::Labels;
 use super::note::NoteLine;
 use super::picker::Picker;
 use super::recode::Revising;
+use super::review::Review;
 use super::{App, Effect, Focus};
 use crate::codebook::Side;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
@@ -28,6 +29,8 @@ pub enum Overlay {
     Picker(Picker),
     /// Sides, speakers and topics being revised.
     Codes(Box<Revising>),
+    /// What a person has to look at, an item at a time.
+    Review(Box<Review>),
     /// Every command by name.
     Palette(Palette),
     /// What can be done here.
@@ -87,6 +90,8 @@ pub struct Palette {
     pub chosen: usize,
     /// Where they are run.
     pub beneath: Context,
+    /// The queue that it lies over.
+    pub(super) review: Option<Box<Review>>,
 }
 
 impl Palette {
@@ -98,12 +103,32 @@ impl Palette {
 }
 
 impl App {
+    /// Whose keys are in force.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        match &self.overlay {
+            Some(Overlay::Palette(_)) => Context::Palette,
+            Some(Overlay::Help(_)) => Context::Help,
+            Some(Overlay::Search(_)) => Context::Search,
+            Some(Overlay::Filter(_)) => Context::Filter,
+            Some(Overlay::Note(_)) => Context::Note,
+            Some(Overlay::Labels(_)) => Context::Labels,
+            Some(Overlay::Picker(_)) => Context::Picker,
+            Some(Overlay::Codes(_)) => Context::Codes,
+            Some(Overlay::Review(_)) => Context::Review,
+            None if self.is_selecting() => Context::Select,
+            None if self.pane.has_keys() => Context::Stances,
+            None => Context::Text,
+        }
+    }
+
     pub(super) fn open_palette(&mut self) {
         self.overlay = Some(Overlay::Palette(Palette {
             input: Input::default(),
             entries: Vec::new(),
             chosen: 0,
             beneath: self.context(),
+            review: self.take_review(),
         }));
         self.filter_palette();
     }
@@ -130,6 +155,7 @@ impl App {
         let Some(Overlay::Palette(palette)) = self.overlay.take() else {
             return;
         };
+        self.overlay = palette.review.map(Overlay::Review);
         match palette.entries.get(palette.chosen) {
             Some(Entry::Command(command)) => (command.run)(self),
             Some(Entry::Side(side)) => self.tag(side),
@@ -142,13 +168,31 @@ impl App {
         let here =
             |command: &&'static Command| command.stands_in(context) && command.name != "palette";
         let commands = command::all().filter(here).map(Entry::Command);
-        let sides = self.codebook.sides().iter().cloned().map(Entry::Side);
+        let sides = self.codebook.sides().iter().filter(|_| context.tags());
+        let sides = sides.cloned().map(Entry::Side);
         // What changes nothing comes first: Enter in a palette just opened must do no harm.
         commands.chain(sides).collect()
     }
 
+    /// Closes what lies on top; help and palette over the queue go back to it.
     pub(super) fn close_overlay(&mut self) {
-        self.overlay = None;
+        let beneath = match self.overlay.take() {
+            Some(Overlay::Palette(palette)) => palette.review,
+            Some(Overlay::Help(help)) => help.review,
+            _ => None,
+        };
+        self.overlay = beneath.map(Overlay::Review);
+    }
+
+    /// The queue, for what is to lie over it.
+    pub(super) fn take_review(&mut self) -> Option<Box<Review>> {
+        match self.overlay.take() {
+            Some(Overlay::Review(review)) => Some(review),
+            other => {
+                self.overlay = other;
+                None
+            }
+        }
     }
 
     /// Whether there is something for `Esc` to end.

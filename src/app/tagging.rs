@@ -3,7 +3,7 @@
 use super::held::{Held, Part};
 use super::history::Edit;
 use super::{App, Effect, Kind};
-use crate::annotation::{Annotation, Change, Position, Stance};
+use crate::annotation::{Annotation, Change, Conflict, Position, Stance};
 use crate::codebook::{self, CodeChange, Side, Speaker, Topic};
 
 use std::borrow::Cow;
@@ -13,7 +13,7 @@ impl App {
     /// Whether something can be tagged: there are words, and the sidecar can be written.
     #[must_use]
     pub fn can_tag(&self) -> bool {
-        self.refusal.is_none() && !self.focus.span.is_empty()
+        self.refusal.is_none() && !self.who.only_reads && !self.focus.span.is_empty()
     }
 
     /// Whether there is a stance to repeat.
@@ -189,6 +189,10 @@ impl App {
             self.message = Some(super::Message::refusal(&reason));
             return false;
         }
+        if self.who.only_reads {
+            self.message = Some(super::who::only_reads());
+            return false;
+        }
         if self.focus.span.is_empty() {
             self.warn("This text is empty: there is nothing to tag");
             return false;
@@ -249,7 +253,7 @@ impl App {
             span: self.focus.span,
             stance,
             note,
-            by: None,
+            by: self.who.name(),
             at: Some(stamp.at),
             doubt: None,
             conflicts: Arc::default(),
@@ -271,6 +275,7 @@ impl App {
     /// Carries out `changes` as one thing that can be undone; speakers and topics that they name for the
     /// first time enter the codebook with them.
     pub(super) fn perform(&mut self, label: String, changes: Vec<Change>) {
+        let changes: Vec<_> = changes.into_iter().map(settled).collect();
         let codes = self.new_codes(&changes);
         let undo = self.key("undo");
         let hides = self.hiding(&changes);
@@ -345,6 +350,23 @@ impl App {
         codes.dedup();
         codes.into_iter().map(CodeChange::made).collect()
     }
+}
+
+/// `change`, after which nothing is open of what it gives another value: whoever decides anew has settled it.
+fn settled(change: Change) -> Change {
+    let (Some(before), Some(after)) = (&change.before, &change.after) else {
+        return change;
+    };
+    let is_open = |one: &&Conflict| one.field.of(before) == one.field.of(after);
+    if after.conflicts.iter().all(|one| is_open(&one)) {
+        return change;
+    }
+    let conflicts = after.conflicts.iter().filter(is_open).cloned().collect();
+    let after = Annotation {
+        conflicts,
+        ..Annotation::clone(after)
+    };
+    Change::edited(before.clone(), after)
 }
 
 /// `name` as far as a message has room for it.

@@ -1,8 +1,10 @@
 //! The loop: what happened goes in, the screen is drawn, what the program wants done is done.
 //! The same for a person at a terminal and for keys given on the command line.
 
+mod away;
 mod editing;
 mod hearing;
+mod others;
 mod remembering;
 mod reopening;
 mod survey;
@@ -10,10 +12,10 @@ mod survey;
 use super::Ending;
 use super::leaving::reported;
 use super::opening::Opened;
-use crate::annotation::Elsewhere;
+use crate::annotation::{Annotator, Elsewhere, Layers};
 use crate::app::{App, Draft, Effect, Event, Place};
 use crate::keys::{Act, Mouse};
-use crate::store::{Keeper, Places, Reader, Report, Scope};
+use crate::store::{Keeper, Others, Places, Reader, Report, Scope};
 use crate::terminal::editor::{Editor, News};
 use crate::terminal::events::TerminalEvent;
 use crate::terminal::input::Input;
@@ -39,6 +41,8 @@ pub(super) enum Happening {
     Kept(Report),
     /// The stances of other articles are counted, as the count with this number was to.
     Surveyed(u64, Elsewhere),
+    /// What the other annotators have tagged is read, for the time with this number.
+    OthersRead(u64, Layers),
     /// Every change up to this one has been on disk for a moment.
     Confirmed(u64),
     /// The editor at work has something to say.
@@ -84,6 +88,9 @@ pub(super) struct Session<S> {
     scope: Scope,
     /// Where the text lies, if it has a file.
     file: Option<PathBuf>,
+    /// Who tags, and whether only to read.
+    again: (Option<Annotator>, bool),
+    others: Others,
     happenings: Receiver<Happening>,
     sender: Sender<Happening>,
     reader: Reader,
@@ -128,6 +135,7 @@ impl<S: Stage> Session<S> {
             sender,
         } = beginning;
         let (reader, remembered) = (opened.reader.clone(), opened.remembered.clone());
+        let (others, again) = (opened.others.clone(), opened.again());
         let (mut app, rest) = opened.start();
         let (columns, rows) = stage.size();
         app.handle(Event::Resized { columns, rows });
@@ -152,6 +160,7 @@ impl<S: Stage> Session<S> {
         }
         Ok(Self {
             file,
+            again,
             places,
             placed: (app.place(), app.draft()),
             app,
@@ -159,6 +168,7 @@ impl<S: Stage> Session<S> {
             stage,
             keeper: keeper.map_err(|error| format!("no thread can be started: {error}"))?,
             scope,
+            others,
             happenings,
             sender,
             reader,
@@ -224,7 +234,8 @@ impl<S: Stage> Session<S> {
 
     /// Waits for what happens next. Sleeps without end once all is told and remembered.
     fn next(&mut self) -> Option<Happening> {
-        let is_busy = self.is_saving() || self.app.is_surveying();
+        let is_asking = self.app.is_surveying() || self.app.is_waiting_for_others();
+        let is_busy = self.is_saving() || is_asking;
         let must_wait = self.stage.waits_for_disk() && is_busy;
         if !self.asked && !must_wait {
             match self.stage.ask() {
@@ -269,6 +280,9 @@ impl<S: Stage> Session<S> {
                 self.app.handle(Event::Surveyed { number, found });
             }
             Happening::Kept(report) => return self.hear(report),
+            Happening::OthersRead(number, layers) => {
+                self.app.handle(Event::OthersRead { number, layers });
+            }
             Happening::Confirmed(revision) => self.app.handle(Event::Saved { revision }),
         }
         true
@@ -331,6 +345,7 @@ impl<S: Stage> Session<S> {
                 } => self.keeper.keep(revision, changes, codes),
                 Effect::Recode { revision, act } => self.keeper.recode(revision, act),
                 Effect::Survey { number, kind, name } => self.survey(number, kind, name),
+                Effect::ReadOthers { number } => self.read_others(number),
                 Effect::Suspend => self.suspend(),
                 Effect::EditNote { text } => self.edit_note(&text),
                 Effect::Copy { text } => {
@@ -343,28 +358,6 @@ impl<S: Stage> Session<S> {
                 Effect::Leave => self.ending = Some(Ending::Done),
             }
         }
-    }
-
-    fn suspend(&mut self) {
-        self.carry_out();
-        self.remember_place();
-        let back = self.stage.suspend();
-        self.come_back(&back);
-    }
-
-    fn come_back(&mut self, back: &io::Result<()>) {
-        match back {
-            Ok(()) => {
-                self.stage.redraw();
-                self.resize();
-            }
-            Err(_) => self.ending = Some(Ending::Signal(HANGUP)),
-        }
-    }
-
-    fn resize(&mut self) {
-        let (columns, rows) = self.stage.size();
-        self.app.handle(Event::Resized { columns, rows });
     }
 }
 

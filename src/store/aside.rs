@@ -34,7 +34,7 @@ pub(super) struct Kept {
 }
 
 impl Aside {
-    /// A new one for the article called `name` with `key`.
+    /// A new one for the sidecar called `name` of the article with `key`.
     pub(super) fn make(places: &Places, name: &str, key: &str) -> io::Result<Self> {
         const MOST: usize = 1000;
         let all = all_of(places);
@@ -56,7 +56,7 @@ impl Aside {
         Err(ErrorKind::AlreadyExists.into())
     }
 
-    /// Those of earlier sessions with the article called `name` with `key`, the oldest first.
+    /// Those of earlier sessions with the sidecar called `name` of the article with `key`, the oldest first.
     pub(super) fn left(places: &Places, name: &str, key: &str) -> Vec<Self> {
         let Ok(entries) = fs::read_dir(all_of(places)) else {
             return Vec::new();

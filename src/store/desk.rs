@@ -6,6 +6,7 @@ use super::drawer::{Drawer, shown};
 use super::input;
 use super::places::Places;
 use super::recode::Scope;
+use super::shelf;
 use super::sidecar::{SIDECAR_LIMIT, Sidecar, SidecarError};
 use super::text::Opening;
 use super::watch::Seen;
@@ -107,7 +108,7 @@ impl Desk {
         };
         // Otherwise it is taken in, once there is time for that.
         let rescued = refusal.as_ref().and_then(|_| {
-            let left = Aside::left(&places, article.name(), &key);
+            let left = Aside::left(&places, &shelf::name_of(&path), &key);
             left.first().map(Aside::path)
         });
         let desk = Self {
@@ -140,6 +141,15 @@ impl Desk {
         Sidecar::peek(bytes, length, beginning)
     }
 
+    /// Nothing is saved from here on, whatever comes.
+    #[must_use]
+    pub fn for_reading(self) -> Self {
+        Self {
+            drawer: None,
+            ..self
+        }
+    }
+
     /// New speakers and topics are written to `codes` instead of the person's own codebook.
     #[must_use]
     pub fn with_codebook(self, codes: CodeFile) -> Self {
@@ -170,7 +180,7 @@ impl Desk {
         let Some(drawer) = &mut self.drawer else {
             return (Vec::new(), Vec::new());
         };
-        let left = Aside::left(&self.places, self.article.name(), &self.key);
+        let left = Aside::left(&self.places, &drawer.name(), &self.key);
         let troubles = left
             .into_iter()
             .filter_map(|aside| drawer.take_in_aside(aside, &self.article).err())

@@ -87,6 +87,28 @@ pub(super) fn stamp(metadata: &Metadata) -> Stamp {
     )
 }
 
+/// The sidecar at `path`, or a new one, its annotations by place, and what the system says of the file if there is one.
+pub(super) fn read(
+    path: &Path,
+    article: impl FnOnce() -> Arc<Article>,
+) -> Result<(Sidecar, Vec<Arc<Annotation>>, Option<Metadata>), DeskError> {
+    match input::read(path, SIDECAR_LIMIT) {
+        Ok((bytes, metadata)) => {
+            let read = Sidecar::read(&path.to_string_lossy(), bytes, article);
+            let (sidecar, annotations) = read?;
+            Ok((sidecar, annotations, Some(metadata)))
+        }
+        Err(InputError::Io(error)) if error.kind() == ErrorKind::NotFound => {
+            Ok((Sidecar::fresh(article().name()), Vec::new(), None))
+        }
+        Err(error) => {
+            let reason = reason(&error);
+            let path = path.to_path_buf();
+            Err(DeskError::Input { path, reason })
+        }
+    }
+}
+
 /// Whether the file was left alone for a while: one that is written twice within a tick of the clock tells nobody.
 fn is_calm(metadata: &Metadata) -> bool {
     const WHILE: Duration = Duration::from_secs(2);
@@ -154,23 +176,10 @@ impl Drawer {
     ) -> Result<(Self, Vec<Arc<Annotation>>), DeskError> {
         let mut lineage = Lineage::of(path, places);
         lineage.go_on();
-        let (sidecar, annotations, base, stamp) = match input::read(path, SIDECAR_LIMIT) {
-            Ok((bytes, metadata)) => {
-                let (sidecar, annotations) =
-                    Sidecar::read(&path.to_string_lossy(), bytes, article)?;
-                let stamp = is_calm(&metadata).then(|| stamp(&metadata));
-                (sidecar, annotations, Base::AsRead, stamp)
-            }
-            Err(InputError::Io(error)) if error.kind() == ErrorKind::NotFound => {
-                let fresh = Sidecar::fresh(article().name());
-                (fresh, Vec::new(), Base::Nothing, None)
-            }
-            Err(error) => {
-                let reason = reason(&error);
-                let path = path.to_path_buf();
-                return Err(DeskError::Input { path, reason });
-            }
-        };
+        let (sidecar, annotations, metadata) = read(path, article)?;
+        let calm = metadata.as_ref().filter(|metadata| is_calm(metadata));
+        let stamp = calm.map(stamp);
+        let base = metadata.map_or(Base::Nothing, |_| Base::AsRead);
         let drawer = Self {
             sidecar,
             path: path.to_path_buf(),
@@ -344,6 +353,11 @@ impl Drawer {
         let spent = self.spent.drain(..);
         spent.for_each(|found| found.displaced.remove(disk));
         self.asides.drain(..).for_each(Aside::remove);
+    }
+
+    /// What the file is called.
+    pub(super) fn name(&self) -> String {
+        shelf::name_of(&self.path)
     }
 
     #[cfg(test)]

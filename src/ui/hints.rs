@@ -2,7 +2,7 @@
 
 use super::pen::{Pen, width};
 use super::theme::Role;
-use super::{Theme, filter, plain, typed};
+use super::{Theme, filter, others, plain, typed};
 use crate::app::hints::Hint;
 use crate::app::labels::Labels;
 use crate::app::overlay::{Overlay, Prompt};
@@ -80,6 +80,10 @@ fn draw(
         pen.write_fitted(&here, theme.role(Role::Plain));
         pen.skip(3);
     }
+    if let Some(others) = others::line(app, pen.room().into()).filter(|_| app.message().is_none()) {
+        pen.write_fitted(&others, theme.role(Role::Quiet));
+        pen.skip(3);
+    }
     write_hints(&mut pen, app, theme, &mut place);
     (cursor, false)
 }
@@ -119,7 +123,7 @@ fn write_help_key(
     theme: Theme,
     place: &mut impl FnMut(Range<u16>, &Hint),
 ) {
-    if app.overlay().is_some() {
+    if !matches!(app.overlay(), None | Some(Overlay::Review(_))) {
         return;
     }
     let hint = app.help_hint();

@@ -2,7 +2,7 @@
 
 use super::pen::{Pen, width};
 use super::theme::Role;
-use super::{Theme, detail, frame, plain};
+use super::{Theme, detail, frame, others, plain};
 use crate::annotation::{Annotation, Position, Tally};
 use crate::app::App;
 use crate::app::layout::Area;
@@ -33,6 +33,9 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
     write_more(app, theme, area, inside.height, buffer);
     if let Some(place) = app.layout().detail() {
         detail::render(app, theme, narrower(place), buffer);
+    }
+    if let Some(place) = app.layout().others_detail() {
+        others::detail(app, theme, narrower(place), buffer);
     }
     let current = app.current();
     let rows = pane.listing().rows(pane.top());
@@ -172,6 +175,10 @@ fn write_stance(
         theme.role(Role::Quiet),
     );
     write_judgement(pen, app, theme, annotation);
+    if let Some(sign) = plain::doubt(annotation) {
+        let told = plain::doubt_word(annotation).filter(|_| app.plain());
+        pen.write_right(told.unwrap_or(sign), theme.role(Role::Warning));
+    }
     if annotation.note.is_some() {
         pen.write_right(
             if app.plain() { "note" } else { "*" },
@@ -221,8 +228,8 @@ fn write_judgement(pen: &mut Pen<'_>, app: &App, theme: Theme, annotation: &Anno
 /// Speaker and topic in about `room` cells: of a speaker for whom there is no room beside the topic, the
 /// last name.
 fn description(app: &App, annotation: &Annotation, room: usize) -> String {
-    if let Some(words) = annotation.lost_words() {
-        return format!("lost: {words}");
+    if let (Some(words), Some(standing)) = (annotation.lost_words(), annotation.standing()) {
+        return format!("{}: {words}", standing.word());
     }
     let stance = &annotation.stance;
     // Where a heading names the speaker, the topic has the room.

@@ -143,6 +143,16 @@ impl Theme {
                 Depth::Mono => Modifier::UNDERLINED | Modifier::ITALIC,
                 _ => Modifier::UNDERLINED,
             }),
+            Role::Other => self.quiet().add_modifier(match self.depth {
+                Depth::Mono => Modifier::ITALIC,
+                _ => Modifier::UNDERLINED,
+            }),
+            Role::Removed => self
+                .hue(Hue::Red)
+                .add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+            Role::Added => self
+                .hue(Hue::Green)
+                .add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             Role::Side(hue) if self.depth > Depth::Mono => self.hue(hue),
             Role::Side(_) | Role::UnknownSide => plain.add_modifier(Modifier::UNDERLINED),
         }

@@ -5,7 +5,7 @@ use crate::room::Room;
 use crate::thorough::times;
 use standoff::annotation::{Annotation, Arrival, Change, Id, Stance, Whence, differences, fitted};
 use standoff::app::keymap::Keymap;
-use standoff::app::{App, Effect, Event, Faulty, Opening, Stamp};
+use standoff::app::{App, Effect, Event, Faulty, Opening, Stamp, Who};
 use standoff::article::Span;
 use standoff::codebook::Codebook;
 use standoff::keys::parse_keys;
@@ -45,6 +45,7 @@ fn open() -> App {
         mouse: false,
         introduced: true,
         plain: false,
+        who: Who::default(),
         stamps: Box::new(move || {
             made += 1;
             Stamp {

@@ -5,7 +5,7 @@ use crate::room::{Diary, Room};
 use standoff::annotation::{Change, Id};
 use standoff::app::keymap::Keymap;
 use standoff::app::pane::Habit;
-use standoff::app::{App, Effect, Event, Faulty, Opening, Stamp};
+use standoff::app::{App, Effect, Event, Faulty, Opening, Stamp, Who};
 use standoff::codebook::Codebook;
 use standoff::keys::parse_keys;
 use standoff::store::{Keeper, Report};
@@ -63,6 +63,7 @@ impl Reader {
             mouse: false,
             introduced: true,
             plain: false,
+            who: Who::default(),
             stamps: stamps(number),
             keymap: Keymap::default(),
         });

@@ -85,7 +85,10 @@ impl Room {
     /// Waits until nobody has anything more to say, and all have what the file has.
     pub(crate) fn settle(&self, readers: &mut [Reader]) {
         const PATIENCE: Duration = Duration::from_secs(20);
+        // What was displaced while it was written is looked at again after a moment.
+        const CALM: Duration = Duration::from_millis(150);
         let start = Instant::now();
+        let mut since = Instant::now();
         loop {
             let mut is_calm = true;
             for reader in &mut *readers {
@@ -96,7 +99,10 @@ impl Room {
                 let has = reader.app.annotations().iter();
                 file.as_ref().map_or(has.len() == 0, |file| has.eq(file))
             });
-            if (is_calm && is_one) || start.elapsed() > PATIENCE {
+            if !is_calm || !is_one {
+                since = Instant::now();
+            }
+            if since.elapsed() > CALM || start.elapsed() > PATIENCE {
                 return;
             }
             sleep(Duration::from_millis(1));

@@ -6,6 +6,7 @@
     reason = "each test takes from here what it needs"
 )]
 
+pub mod doubts;
 pub mod frame;
 pub mod golden;
 pub mod marked;
@@ -16,10 +17,12 @@ pub mod svg;
 use others::Others;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use standoff::annotation::{Annotation, Change, Id};
+use standoff::annotation::{Annotation, Annotator, Change, Id, Layer, Layers};
 use standoff::app::keymap::{Bound, Context, Keymap, Rebinding};
 use standoff::app::overlay::{Entry, Overlay};
-use standoff::app::{App, Draft, Effect, Event, Faulty, Focus, Opening, Place, Stamp, command};
+use standoff::app::{
+    App, Draft, Effect, Event, Faulty, Focus, Opening, Place, Stamp, Who, command,
+};
 use standoff::article::{Article, Span};
 use standoff::codebook::Codebook;
 use standoff::keys::{Key, parse_keys, parse_ways};
@@ -39,6 +42,8 @@ pub struct Scene {
     pub article: String,
     /// The size of the screen, in columns and rows.
     pub size: (u16, u16),
+    /// Which of its stances are in doubt, as `doubts.rs` says.
+    pub doubts: Vec<String>,
     /// Why nothing can be tagged, if nothing can.
     pub refusal: Option<String>,
     /// The codes in use.
@@ -57,6 +62,10 @@ pub struct Scene {
     pub warnings: Vec<String>,
     /// What has mistakes.
     pub faulty: Faulty,
+    /// Who reads.
+    pub who: Who,
+    /// The annotators who have tagged the article too, each with the text and their stances marked in it.
+    pub layers: Vec<(String, String)>,
 }
 
 impl Scene {
@@ -66,6 +75,7 @@ impl Scene {
             name: "news.txt",
             article: marked.into(),
             size: (80, 24),
+            doubts: Vec::new(),
             refusal: None,
             rescued: None,
             codebook: Codebook::default(),
@@ -75,7 +85,25 @@ impl Scene {
             keymap: Keymap::default(),
             warnings: Vec::new(),
             faulty: Faulty::default(),
+            who: Who::default(),
+            layers: Vec::new(),
         }
+    }
+}
+
+/// What `layers` are, read in the light of `codebook`.
+fn layers(layers: &[(String, String)], codebook: &Codebook) -> Layers {
+    let layer = |(name, marked): &(String, String)| Layer {
+        annotator: Annotator::new(name),
+        annotations: marked::read(marked, codebook)
+            .stances
+            .into_iter()
+            .map(Arc::new)
+            .collect(),
+    };
+    Layers {
+        read: layers.iter().map(layer).collect(),
+        broken: Vec::new(),
     }
 }
 
@@ -95,15 +123,21 @@ pub struct Stage {
     pub disk_slow: bool,
     /// The other articles of the folder.
     pub others: Others,
+    /// What other annotators have tagged.
+    pub layers: Layers,
 }
 
 impl Stage {
     /// Opens `scene`.
     pub fn open(scene: Scene) -> Self {
-        let marked = marked::read(&scene.article, &scene.codebook);
+        let mut marked = marked::read(&scene.article, &scene.codebook);
+        for told in &scene.doubts {
+            doubts::put(told, &marked.text, &mut marked.stances);
+        }
         let article = Arc::new(Article::new(scene.name, marked.text));
         let place = marked.focus.map(|span| place(&article, span));
         let first = marked.stances.len();
+        let layers = layers(&scene.layers, &scene.codebook);
         let app = App::open(Opening {
             article,
             codebook: scene.codebook,
@@ -120,8 +154,12 @@ impl Stage {
             plain: scene.plain,
             stamps: stamps(first),
             keymap: scene.keymap,
+            who: scene.who,
         });
-        Self::with(app, scene.size)
+        Self {
+            layers,
+            ..Self::with(app, scene.size)
+        }
     }
 
     /// Shows `app` on a screen of `size`.
@@ -135,6 +173,7 @@ impl Stage {
             disk_full: false,
             disk_slow: false,
             others: Others::default(),
+            layers: Layers::default(),
         };
         stage.happen(Event::Resized { columns, rows });
         stage
@@ -250,6 +289,10 @@ impl Stage {
                     if !self.disk_slow {
                         self.app.handle(Event::Surveyed { number, found });
                     }
+                }
+                Effect::ReadOthers { number } if !self.disk_slow => {
+                    let layers = self.layers.clone();
+                    self.app.handle(Event::OthersRead { number, layers });
                 }
                 Effect::Recode { revision, act } => {
                     self.kept.extend(act.changes.clone());

@@ -5,7 +5,7 @@ use super::{Ending, HANGUP, Happening, Session, Stage};
 use crate::app::{App, Event, Focus, Place};
 use crate::article::{Article, Span};
 use crate::run::Source;
-use crate::run::opening::{Opened, shown};
+use crate::run::opening::{Named, Opened, Wish, shown};
 use crate::store::{Desk, Keeper};
 
 impl<S: Stage> Session<S> {
@@ -37,7 +37,13 @@ impl<S: Stage> Session<S> {
         if failure.is_some_and(|failure| failure.kept.is_none()) {
             return Err(String::from("what isn't saved would be lost"));
         }
-        let mut opened = Opened::open_whole(&Source::File(file))?;
+        let (annotator, read_only) = self.again.clone();
+        let mut opened = Opened::open_whole(&Wish {
+            source: &Source::File(file),
+            named: Named::Here(annotator),
+            at: None,
+            read_only,
+        })?;
         let habit = self.app.pane().habit();
         opened.reader.pane = Some(habit.grouping.name().to_owned());
         opened.reader.folded = habit.folded;

@@ -57,7 +57,7 @@ impl Drawer {
 
     fn put_aside(&mut self, (article, key, places): Around<'_>) -> io::Result<PathBuf> {
         if self.asides.is_empty() {
-            let aside = Aside::make(places, article.name(), key)?;
+            let aside = Aside::make(places, &self.name(), key)?;
             self.asides.push(aside);
         }
         let kept = Kept {
