@@ -87,7 +87,7 @@ pub(in crate::store) fn replace_known<D: Disk>(
 ) -> io::Result<Replaced> {
     let mark = Mark::of(known, bytes);
     let mut part = Part::filled(disk, resolved(path)?, &mark.name(), bytes, care)?;
-    let displaced = put(disk, &mut part, &mark, known)?;
+    let displaced = put(disk, &part, (&mark, known), care)?;
     part.is_in_place = true;
     let target = part.target.clone();
     let settled = settle(disk, &target, care);
@@ -121,9 +121,9 @@ pub(in crate::store) fn replace_known<D: Disk>(
 /// Puts `part` in its place. Says where what stood there is now, if anything did.
 fn put<D: Disk>(
     disk: &D,
-    part: &mut Part<'_, D>,
-    mark: &Mark,
-    known: Option<Hash>,
+    part: &Part<'_, D>,
+    expected: (&Mark, Option<Hash>),
+    care: Care,
 ) -> io::Result<Option<PathBuf>> {
     // Each further try means that somebody else has made or removed the file in between.
     const TRIES: usize = 16;
@@ -132,7 +132,7 @@ fn put<D: Disk>(
         let old = disk.look(&part.target);
         let put = match old.map_err(|error| part.failed("looked at", &error))? {
             Some(old) if !old.is_plain => Err(io::Error::other("it is no file")),
-            Some(_) => over(disk, part, mark, known),
+            Some(_) => over(disk, part, expected, care),
             None => anew(disk, part).map(|()| None),
         };
         match put {
@@ -148,8 +148,8 @@ fn put<D: Disk>(
 fn over<D: Disk>(
     disk: &D,
     part: &Part<'_, D>,
-    mark: &Mark,
-    known: Option<Hash>,
+    (mark, known): (&Mark, Option<Hash>),
+    care: Care,
 ) -> io::Result<Option<PathBuf>> {
     match disk.exchange(&part.path, &part.target) {
         Ok(()) => return Ok(Some(part.path.clone())),
@@ -169,7 +169,9 @@ fn over<D: Disk>(
         }
         return disk.rename(&part.path, &part.target).map(|()| None);
     }
-    let renamed = disk.rename(&part.path, &part.target);
+    // The second name must last before the first goes.
+    let renamed =
+        settle(disk, &part.target, care).and_then(|()| disk.rename(&part.path, &part.target));
     if renamed.is_err() {
         let _ = disk.remove(&aside);
     }

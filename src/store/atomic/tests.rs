@@ -1,3 +1,6 @@
+mod crashes;
+mod forgetful;
+
 use super::*;
 use crate::store::disk::Local;
 use std::os::unix::fs::symlink;
