@@ -14,8 +14,10 @@
 
 mod known;
 mod part;
+mod revise;
 
 pub(super) use known::{Displaced, Replaced, left_over, replace_known};
+pub(super) use revise::revise;
 
 use super::disk::{Disk, Local};
 use crate::article::visible;
@@ -30,7 +32,7 @@ use std::path::{Path, PathBuf};
 pub enum Care {
     /// On return the new content survives a power cut.
     Lasting,
-    /// The old or the new content, whole, but a power cut may take the new one.
+    /// The old or the new content, whole, as long as there is power; for what nobody would miss.
     Fleeting,
 }
 

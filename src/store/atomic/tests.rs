@@ -1,5 +1,6 @@
 mod crashes;
 mod forgetful;
+mod revising;
 
 use super::*;
 use crate::store::disk::Local;
