@@ -8,11 +8,15 @@
     reason = "a test says by panicking what is wrong"
 )]
 
+#[path = "durability/calls.rs"]
+mod calls;
 #[path = "durability/failing.rs"]
 mod failing;
 #[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/home.rs"]
 mod home;
+#[path = "durability/killed.rs"]
+mod killed;
 #[path = "durability/log.rs"]
 mod log;
 #[path = "durability/recoding.rs"]
@@ -23,6 +27,8 @@ mod seen;
 #[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/terminal.rs"]
 mod terminal;
+#[path = "stage/thorough.rs"]
+mod thorough;
 
 use home::{Home, PROGRAM, Ran};
 use log::Call;
@@ -178,43 +184,6 @@ fn saved_shows_only_after_write_sync_rename_and_sync_of_the_folder() {
 }
 
 #[test]
-fn a_kill_at_any_system_call_leaves_the_old_or_the_new_sidecar() {
-    const CALLS: [&str; 8] = [
-        "openat", "write", "fsync", "fchmod", "rename", "close", "statx", "readlink",
-    ];
-    if !can_trace() {
-        return;
-    }
-    let (home, old, new) = with_old_and_new();
-    let (mut olds, mut news) = (0, 0);
-    for call in CALLS {
-        for number in 1.. {
-            home.write("talks.txt.standoff.toml", &old);
-            let ran = save_under(&home, &format!("inject={call}:signal=KILL:when={number}"));
-            let sidecar = home.sidecar();
-            assert!(
-                sidecar == old || sidecar == new,
-                "killed at {call} {number}: neither old nor new:\n{sidecar}"
-            );
-            if ran.code == Some(0) {
-                assert_eq!(sidecar, new, "there is no {call} {number}");
-                break;
-            }
-            *(if sidecar == old { &mut olds } else { &mut news }) += 1;
-        }
-    }
-    assert!(
-        olds >= 10 && news >= 1,
-        "{olds} kills before the rename, {news} after it: too few to tell"
-    );
-    let screen = home.run(&["talks.txt", "--print"]).done();
-    assert!(
-        screen.contains("2 stances"),
-        "what a killed save has left doesn't disturb:\n{screen}"
-    );
-}
-
-#[test]
 fn a_kill_at_any_system_call_leaves_the_old_or_the_new_codebook() {
     const OLD: &str = "standoff = 1\n# ours\n";
     const NEW: &str = "standoff = 1\n# ours\n\n[[speaker]]\nname = \"Ana\"\nside = \"US\"\n";
@@ -223,7 +192,7 @@ fn a_kill_at_any_system_call_leaves_the_old_or_the_new_codebook() {
     }
     let home = Home::with_article().introduced();
     let (mut olds, mut news) = (0, 0);
-    for call in ["write", "fsync", "rename", "fchmod"] {
+    for call in ["write", "fsync", "rename", "renameat2", "fchmod", "unlink"] {
         for number in 1.. {
             home.write("standoff.toml", OLD);
             let _ = fs::remove_file(home.path("talks.txt.standoff.toml"));
