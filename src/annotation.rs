@@ -1,6 +1,7 @@
 //! Annotations: a span with a stance, and the ordered set of them. Knows the article's spans, and codes by
 //! their names.
 
+mod arrival;
 mod conflict;
 mod doubt;
 mod elsewhere;
@@ -8,6 +9,7 @@ mod merge;
 mod set;
 mod tally;
 
+pub use arrival::{Arrival, Whence, fitted};
 pub use conflict::{Conflict, Field, Value};
 pub use doubt::{Doubt, Origin, Standing};
 pub use merge::{differences, merged};

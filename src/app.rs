@@ -30,6 +30,7 @@ pub mod view;
 
 mod copy;
 mod handle;
+mod merging;
 mod motion;
 mod mouse;
 mod parts;
@@ -45,6 +46,7 @@ mod way;
 pub use draft::{Draft, Typed};
 pub use focus::{Focus, Place};
 pub use handle::{Effect, Event};
+pub use merging::Stale;
 pub use message::{Kind, Message};
 pub use note::Edited;
 pub use saving::Saving;

@@ -3,14 +3,17 @@
 //! The only room but import and export that touches files. It knows the domain and nothing of
 //! screens, keys or the state of the program.
 
+mod aside;
 pub mod atomic;
 pub mod codebook;
 pub mod desk;
 mod disk;
+mod drawer;
 pub mod folder;
 mod input;
 pub mod keeper;
 mod lock;
+mod merge;
 pub mod places;
 pub mod recode;
 pub mod scratch;
@@ -19,6 +22,7 @@ pub mod shelf;
 pub mod sidecar;
 pub mod state;
 pub mod text;
+mod watch;
 
 pub use desk::{Desk, DeskError};
 pub use input::NotAFile;

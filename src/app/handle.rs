@@ -3,10 +3,11 @@
 use super::hints::Hint;
 use super::keymap::Bound;
 use super::layout::Layout;
+use super::merging::Stale;
 use super::overlay::Overlay;
 use super::saving::Failure;
 use super::{App, Edited, Kind, Message};
-use crate::annotation::{Act, Change, Elsewhere, Recoded};
+use crate::annotation::{Act, Arrival, Change, Elsewhere, Recoded};
 use crate::codebook::{CodeChange, CodeKind};
 use crate::keys::{Code, Key, Mouse};
 use std::sync::Arc;
@@ -62,8 +63,24 @@ pub enum Event {
         /// In which stances.
         record: Arc<[Recoded]>,
     },
+    /// Others have changed the file, and it is one with what is here.
+    Merged(Arrival),
+    /// The file was changed by others, and nothing of it can be taken in.
+    NotMerged {
+        /// Why, and the remedy.
+        reason: String,
+    },
+    /// Nobody may write where the sidecar lies.
+    Apart {
+        /// Where what is done is kept instead.
+        kept: String,
+    },
+    /// The article isn't what it was on disk, or can be opened otherwise by now.
+    Stale(Stale),
     /// Saving failed.
     NotSaved {
+        /// The number of the last change that this is about.
+        revision: u64,
         /// What happened, and the remedy.
         reason: String,
         /// The file where the work is kept instead.
@@ -113,6 +130,8 @@ pub enum Effect {
     },
     /// Draw every cell anew.
     Redraw,
+    /// Save all and open the article again, in place.
+    Reload,
     /// End the program.
     Leave,
 }
@@ -142,7 +161,18 @@ impl App {
                 done,
                 record,
             } => self.take_recoded(revision, &done, record),
-            Event::NotSaved { reason, kept } => self.report_failure(Failure { reason, kept }),
+            Event::Merged(arrival) => self.take_in(&arrival),
+            Event::NotMerged { reason } => self.warn(reason),
+            Event::Apart { kept } => self.say_apart(&kept),
+            Event::Stale(what) => self.offer_reload(what),
+            Event::NotSaved {
+                revision,
+                reason,
+                kept,
+            } => {
+                self.saving.heard(revision);
+                self.report_failure(Failure { reason, kept });
+            }
         }
     }
 
@@ -157,7 +187,7 @@ impl App {
         self.effects.iter().any(|effect| {
             matches!(
                 effect,
-                Effect::Suspend | Effect::Leave | Effect::EditNote { .. }
+                Effect::Suspend | Effect::Leave | Effect::Reload | Effect::EditNote { .. }
             )
         })
     }

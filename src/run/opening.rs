@@ -104,6 +104,12 @@ impl Opened {
         self.refusal.as_deref()
     }
 
+    /// Begins at `place`.
+    pub(super) fn at(self, place: Place) -> Self {
+        let place = Some(place);
+        Self { place, ..self }
+    }
+
     /// The program at its start, and what is still to be done.
     pub(super) fn start(mut self) -> (App, Rest) {
         codes::settle(&mut self.codes, &self.preferences.keymap);
@@ -267,7 +273,11 @@ impl Found {
 
     fn lay_by(&self, read: impl FnOnce() -> Result<Arc<Article>, String>) -> Result<Laid, String> {
         let (sidecar, key, places) = (&self.sidecar, &self.key, &self.places);
-        Desk::open(read, sidecar.clone(), key.clone(), places.clone())
+        let laid = Desk::open(read, sidecar.clone(), key.clone(), places.clone())?;
+        Ok(match &self.text {
+            Origin::File { absolute, .. } => laid.with_text_at(absolute.clone()),
+            Origin::Memory(_) | Origin::BuiltIn(_) => laid,
+        })
     }
 
     /// What is remembered of the reader once this is the article read last; standard input never is.

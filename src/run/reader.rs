@@ -3,13 +3,14 @@
 
 mod editing;
 mod remembering;
+mod reopening;
 mod survey;
 
 use super::Ending;
 use super::leaving::reported;
 use super::opening::Opened;
 use crate::annotation::Elsewhere;
-use crate::app::{App, Draft, Effect, Event, Place};
+use crate::app::{App, Draft, Effect, Event, Place, Stale};
 use crate::keys::{Act, Mouse};
 use crate::store::{Keeper, Places, Reader, Report, Scope};
 use crate::terminal::editor::{Editor, News};
@@ -18,7 +19,7 @@ use crate::terminal::input::Input;
 use crate::ui::{self, Ground, Theme};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
@@ -80,6 +81,8 @@ pub(super) struct Session<S> {
     stage: S,
     keeper: Keeper,
     scope: Scope,
+    /// Where the text lies, if it has a file.
+    file: Option<PathBuf>,
     happenings: Receiver<Happening>,
     sender: Sender<Happening>,
     reader: Reader,
@@ -139,12 +142,15 @@ impl<S: Stage> Session<S> {
         let places = desk.places().clone();
         app.prepare();
         let scope = desk.scope().clone();
-        let reports = sender.clone();
-        let keeper = Keeper::start(desk, move |report| {
-            // Nobody listens any more once the program is leaving; what was reported is on disk.
-            let _ = reports.send(Happening::Kept(report));
-        });
+        let file = desk.text_file().map(Path::to_path_buf);
+        let said = app.message().cloned();
+        let keeper = reopening::start_keeper(desk, &mut app, &sender);
+        if app.message() != said.as_ref() {
+            app.settle();
+            shown = shown.and_then(|()| stage.show(&app, theme));
+        }
         Ok(Self {
+            file,
             places,
             placed: (app.place(), app.draft()),
             app,
@@ -279,10 +285,32 @@ impl<S: Stage> Session<S> {
             Happening::Kept(Report::CodesLeft { reason }) => {
                 self.app.handle(Event::CodesLeft { reason });
             }
-            Happening::Kept(Report::Failed { reason, kept, .. }) => {
+            Happening::Kept(Report::Failed {
+                revision,
+                reason,
+                kept,
+            }) => {
                 self.confirmed = None;
                 let kept = kept.map(|path| super::opening::shown(&path));
-                self.app.handle(Event::NotSaved { reason, kept });
+                self.app.handle(Event::NotSaved {
+                    revision,
+                    reason,
+                    kept,
+                });
+            }
+            Happening::Kept(Report::Merged(arrival)) => self.app.handle(Event::Merged(arrival)),
+            Happening::Kept(Report::NotMerged { reason }) => {
+                self.app.handle(Event::NotMerged { reason });
+            }
+            Happening::Kept(Report::Apart { kept }) => {
+                let kept = super::opening::shown(&kept);
+                self.app.handle(Event::Apart { kept });
+            }
+            Happening::Kept(Report::TextChanged) => {
+                self.app.handle(Event::Stale(Stale::Text));
+            }
+            Happening::Kept(Report::SidecarMended) => {
+                self.app.handle(Event::Stale(Stale::Sidecar));
             }
         }
         true
@@ -366,6 +394,7 @@ impl<S: Stage> Session<S> {
                     }
                 }
                 Effect::Redraw => self.stage.redraw(),
+                Effect::Reload => self.reload(),
                 Effect::Leave => self.ending = Some(Ending::Done),
             }
         }

@@ -172,7 +172,7 @@ impl Needle {
 /// The sidecar at `path` as it is now; nothing where the name that is looked for can't be in it.
 fn read(path: &Path, needle: &Needle) -> Result<Option<Vec<u8>>, String> {
     let (bytes, _) =
-        input::read(path, SIDECAR_LIMIT).map_err(|error| super::desk::reason(&error))?;
+        input::read(path, SIDECAR_LIMIT).map_err(|error| super::drawer::reason(&error))?;
     if !needle.may_be_in(&bytes) {
         return Ok(None);
     }

@@ -17,6 +17,7 @@ pub(super) mod parts;
 mod peek;
 mod reading;
 mod recode;
+mod renewal;
 pub(super) mod strings;
 
 pub use fault::{SidecarError, SidecarFault};
@@ -180,16 +181,6 @@ impl Sidecar {
         out.extend(blocks);
         out.push_str(&self.after);
         out.into_bytes()
-    }
-
-    /// The hash of the bytes that were read.
-    pub(super) fn hash_as_read(&self) -> blake3::Hash {
-        let mark = if self.marked { BYTE_ORDER_MARK } else { "" };
-        let mut hasher = blake3::Hasher::new();
-        hasher
-            .update(mark.as_bytes())
-            .update(self.source.as_bytes());
-        hasher.finalize()
     }
 
     /// Brings what the file says of the text up to date, before it is written for the first time

@@ -1,0 +1,408 @@
+//! A sidecar with the file that it is kept in. Others write that file too, at any moment: before each save it is looked
+//! at, what they changed is merged with what was done here, and what the save displaces all the same is merged as well.
+//!
+//! A file that is gone, or may be cut off, deletes nothing: whoever replaces a file in pieces gets some time to finish.
+//! One that can't be read is never written over; the work is kept aside until it can.
+
+mod apart;
+mod base;
+
+use super::aside::Aside;
+use super::atomic::{self, Care, Displaced, Replaced};
+use super::desk::DeskError;
+use super::disk::Local;
+use super::input::{self, InputError};
+use super::lock::Lock;
+use super::merge::{self, Labels};
+use super::places::Places;
+use super::shelf;
+use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar, SidecarError, SidecarFault};
+use crate::annotation::{Annotation, Change, differences, fitted};
+use crate::article::{Article, visible};
+use base::Base;
+use std::fs::{self, Metadata};
+use std::io::{self, ErrorKind};
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// So long a file may be without its last line while somebody writes it.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// So long it may be gone, or whole but unreadable.
+const QUIET: Duration = Duration::from_millis(250);
+/// What is being written is looked at again after this time, if nobody tells that it has changed.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// A sidecar with the file that it is kept in.
+#[derive(Debug)]
+pub(super) struct Drawer {
+    sidecar: Sidecar,
+    path: PathBuf,
+    /// What the file had when the sidecar and it were last one.
+    base: Base,
+    /// What the system said of the file when it had that; nothing where that is to be asked anew.
+    stamp: Option<Stamp>,
+    hash: Option<ArticleHash>,
+    /// Whether the sidecar has what the file hasn't.
+    unsaved: bool,
+    /// What others changed, one list for each time that it was merged.
+    arrived: Vec<Vec<Change>>,
+    /// Since when the file has been as if somebody was writing it.
+    unsettled: Option<Instant>,
+    /// What a save displaced that isn't merged yet, and what both come from.
+    displaced: Option<(Displaced, Option<Vec<u8>>)>,
+    /// What is merged, and to be removed once that is saved.
+    spent: Vec<Displaced>,
+    asides: Vec<Aside>,
+    is_swept: bool,
+}
+
+/// What changes when somebody else writes the file: length, time in nanoseconds, device, inode.
+pub(super) type Stamp = (u64, i64, i64, u64, u64);
+
+pub(super) fn stamp(metadata: &Metadata) -> Stamp {
+    (
+        metadata.len(),
+        metadata.mtime(),
+        metadata.mtime_nsec(),
+        metadata.dev(),
+        metadata.ino(),
+    )
+}
+
+/// What became of bringing sidecar and file together.
+#[derive(Debug)]
+pub(super) enum Outcome {
+    /// Both have the same, and it lasts.
+    Done,
+    /// Somebody seems to be writing the file: to be tried again after this time, or when it changes.
+    Wait(Duration),
+    /// The folder can't be written: the work is kept aside, and that lasts.
+    Apart(PathBuf),
+    /// It couldn't be done.
+    Failed {
+        /// Why, in one line.
+        reason: String,
+        /// Where the work is instead, if there is any to be kept.
+        kept: Option<PathBuf>,
+    },
+}
+
+/// Why sidecar and file can't be brought together now.
+enum Hitch {
+    /// Somebody may be writing the file: wait this long before it is a failure.
+    Unsettled(Duration, String),
+    Refused(ErrorKind, String),
+}
+
+impl Hitch {
+    fn of(error: &SidecarError) -> Self {
+        let lines = error.to_string();
+        let lines: Vec<_> = lines
+            .lines()
+            .map(|line| line.trim_end_matches('.'))
+            .collect();
+        let patience = match error.kind() {
+            SidecarFault::CutOff | SidecarFault::Encoding => PATIENCE,
+            _ => QUIET,
+        };
+        Self::Unsettled(patience, lines.join(". "))
+    }
+}
+
+impl From<io::Error> for Hitch {
+    fn from(error: io::Error) -> Self {
+        Self::Refused(error.kind(), error.to_string())
+    }
+}
+
+/// Article, its key, and the places, of the desk that a drawer belongs to.
+pub(super) type Around<'a> = (&'a Article, &'a str, &'a Places);
+
+impl Drawer {
+    /// The sidecar at `path`, or a new one, and its annotations by place.
+    pub(super) fn open(
+        path: &Path,
+        article: impl FnOnce() -> Arc<Article>,
+    ) -> Result<(Self, Vec<Arc<Annotation>>), DeskError> {
+        let (sidecar, annotations, base, stamp) = match input::read(path, SIDECAR_LIMIT) {
+            Ok((bytes, metadata)) => {
+                let (sidecar, annotations) =
+                    Sidecar::read(&path.to_string_lossy(), bytes, article)?;
+                (sidecar, annotations, Base::AsRead, Some(stamp(&metadata)))
+            }
+            Err(InputError::Io(error)) if error.kind() == ErrorKind::NotFound => {
+                let fresh = Sidecar::fresh(article().name());
+                (fresh, Vec::new(), Base::Nothing, None)
+            }
+            Err(error) => {
+                let reason = reason(&error);
+                let path = path.to_path_buf();
+                return Err(DeskError::Input { path, reason });
+            }
+        };
+        let drawer = Self {
+            sidecar,
+            path: path.to_path_buf(),
+            base,
+            stamp,
+            hash: None,
+            unsaved: false,
+            arrived: Vec::new(),
+            unsettled: None,
+            displaced: None,
+            spent: Vec::new(),
+            asides: Vec::new(),
+            is_swept: false,
+        };
+        Ok((drawer, annotations))
+    }
+
+    /// Whether there is work that isn't in the file.
+    pub(super) const fn is_unsaved(&self) -> bool {
+        self.unsaved
+    }
+
+    /// Whether the file is there, but its folder can't be written.
+    pub(super) fn is_apart(&self, places: &Places) -> bool {
+        let folder = atomic::folder_of(&self.path);
+        !self.path.starts_with(&places.data) && folder.is_dir() && !shelf::can_write(folder)
+    }
+
+    /// What others changed since this was asked last, one list for each time that it was merged.
+    pub(super) fn take_arrived(&mut self) -> Vec<Vec<Change>> {
+        std::mem::take(&mut self.arrived)
+    }
+
+    /// Carries out `changes` on what stands there now: others may have changed it since they were thought of.
+    pub(super) fn apply(&mut self, changes: &[Change], article: &Article) {
+        let changes = fitted(changes, |id| self.sidecar.named(id));
+        self.unsaved |= !changes.is_empty();
+        for change in &changes {
+            self.sidecar.apply(change, article);
+        }
+    }
+
+    /// Takes in what others wrote into the file, then saves what it hasn't.
+    pub(super) fn bring(&mut self, around: Around<'_>) -> Outcome {
+        match self.try_to_bring(around) {
+            Ok(()) => {
+                self.unsettled = None;
+                Outcome::Done
+            }
+            Err(Hitch::Refused(kind, reason)) => self.keep_aside(kind, reason, around),
+            Err(Hitch::Unsettled(patience, reason)) => {
+                let since = *self.unsettled.get_or_insert_with(Instant::now);
+                if since.elapsed() < patience {
+                    return Outcome::Wait(PAUSE);
+                }
+                match self.put_back() {
+                    Ok(()) => self.keep_aside(ErrorKind::InvalidData, reason, around),
+                    Err(error) => self.keep_aside(error.kind(), error.to_string(), around),
+                }
+            }
+        }
+    }
+
+    fn try_to_bring(&mut self, around: Around<'_>) -> Result<(), Hitch> {
+        const TRIES: usize = 64;
+        let (article, _, places) = around;
+        for _ in 0..TRIES {
+            let _turn = self.unsaved.then(|| Lock::of(&self.path));
+            self.take_displaced(article)?;
+            self.look(article)?;
+            if self.unsaved {
+                self.sweep(article)?;
+                self.write(article, places)?;
+            }
+            if self.displaced.is_none() {
+                return Ok(());
+            }
+        }
+        let path = shown(&self.path);
+        Err(io::Error::other(format!("{path} is changed again and again by someone else")).into())
+    }
+
+    /// Looks at the file, and takes in what others wrote there.
+    fn look(&mut self, article: &Article) -> Result<(), Hitch> {
+        let metadata = match fs::metadata(&self.path) {
+            Ok(metadata) => metadata,
+            Err(error) if error.kind() == ErrorKind::NotFound => return self.miss(),
+            // Whoever writes there is told why that can't be.
+            Err(_) => return Ok(()),
+        };
+        let present = Some(stamp(&metadata));
+        if self.stamp.is_some() && self.stamp == present {
+            return Ok(());
+        }
+        let (bytes, metadata) = match input::read(&self.path, SIDECAR_LIMIT) {
+            Ok(read) => read,
+            Err(InputError::Io(error)) if error.kind() == ErrorKind::NotFound => {
+                return self.miss();
+            }
+            Err(error) => {
+                let reason = format!("{} can't be read: {}", shown(&self.path), reason(&error));
+                return Err(Hitch::Refused(ErrorKind::Other, reason));
+            }
+        };
+        if !self.base.is(&self.sidecar, &bytes) {
+            if self.unsaved {
+                let base = self.base.bytes(&self.sidecar);
+                self.merge(base, &bytes, article)?;
+                self.base = Base::Bytes(bytes);
+            } else {
+                self.renew(bytes, article)?;
+                self.base = Base::AsRead;
+            }
+        }
+        self.stamp = Some(stamp(&metadata));
+        Ok(())
+    }
+
+    /// The file isn't there. If there was one, somebody may just be replacing it; afterwards it is written anew: that a
+    /// file is gone deletes no stance.
+    fn miss(&mut self) -> Result<(), Hitch> {
+        let since = self.unsettled.get_or_insert_with(Instant::now);
+        let is_new = matches!(self.base, Base::Nothing);
+        if !self.unsaved || is_new || since.elapsed() >= QUIET {
+            self.base = Base::Nothing;
+            self.stamp = None;
+            return Ok(());
+        }
+        let reason = format!("{} is gone", shown(&self.path));
+        Err(Hitch::Unsettled(PATIENCE, reason))
+    }
+
+    /// Merges `theirs`, which comes from `base` as what is here does, into what is here.
+    fn merge(
+        &mut self,
+        base: Option<Vec<u8>>,
+        theirs: &[u8],
+        article: &Article,
+    ) -> Result<(), Hitch> {
+        // What isn't whole, or another article's, is no other side.
+        Sidecar::read(&self.path.to_string_lossy(), theirs.to_vec(), || article)
+            .map_err(|error| Hitch::of(&error))?;
+        let ours = self.bytes(article);
+        let base = base.as_deref().unwrap_or_default();
+        let merged = merge::merge(Labels::default(), base, &ours, theirs, article)
+            .map_err(|error| io::Error::other(error.to_string()))?;
+        self.renew(merged.bytes, article)
+    }
+
+    /// Has what `bytes` say from now on.
+    fn renew(&mut self, bytes: Vec<u8>, article: &Article) -> Result<(), Hitch> {
+        let read = Sidecar::read(&self.path.to_string_lossy(), bytes, || article);
+        let (mut sidecar, annotations) = read.map_err(|error| Hitch::of(&error))?;
+        let changes = differences(self.sidecar.annotations(), &annotations);
+        if !changes.is_empty() {
+            self.arrived.push(changes);
+        }
+        let old = std::mem::replace(&mut self.sidecar, Sidecar::fresh(article.name()));
+        sidecar.inherit(old);
+        self.sidecar = sidecar;
+        Ok(())
+    }
+
+    /// The whole sidecar as it must stand on disk.
+    fn bytes(&mut self, article: &Article) -> Vec<u8> {
+        let hash = self.hash.get_or_insert_with(|| ArticleHash::of(article));
+        self.sidecar.write(article, hash)
+    }
+
+    /// Puts the sidecar in the file's place. What that displaces and isn't known is kept to be merged.
+    fn write(&mut self, article: &Article, places: &Places) -> io::Result<()> {
+        let bytes = self.bytes(article);
+        if bytes.len() > SIDECAR_LIMIT {
+            return Err(io::Error::other(
+                "a sidecar has at most 64 MiB, or it couldn't be opened again",
+            ));
+        }
+        if self.path.starts_with(&places.data) {
+            atomic::make_folder(atomic::folder_of(&self.path))?;
+        }
+        self.stamp = None;
+        let known = self.base.hash(&self.sidecar);
+        let disk = Local::default();
+        match atomic::replace_known(&disk, &self.path, &bytes, known, Care::Lasting)? {
+            Replaced::Displaced(displaced) => {
+                let base = self.base.bytes(&self.sidecar);
+                self.displaced = Some((displaced, base));
+            }
+            Replaced::Done => self.settle(&disk),
+        }
+        self.base = Base::Bytes(bytes);
+        Ok(())
+    }
+
+    /// All is in the file: nothing else need have it any more.
+    fn settle(&mut self, disk: &Local) {
+        self.unsaved = false;
+        let spent = self.spent.drain(..);
+        spent.for_each(|displaced| displaced.remove(disk));
+        self.asides.drain(..).for_each(Aside::remove);
+    }
+
+    /// Merges what the last save displaced. Whoever had that open may still be writing it.
+    fn take_displaced(&mut self, article: &Article) -> Result<(), Hitch> {
+        let Some((mut displaced, base)) = self.displaced.take() else {
+            return Ok(());
+        };
+        if self.unsettled.is_some() {
+            // Another program may have merged and removed it by now: then what was read of it will do.
+            let _ = displaced.read_again(&Local::default());
+        }
+        let merged = self.merge(base.clone(), displaced.bytes(), article);
+        if merged.is_ok() {
+            self.spent.push(displaced);
+        } else {
+            self.displaced = Some((displaced, base));
+        }
+        merged
+    }
+
+    /// What the last save displaced can't be merged: it gets its place back.
+    fn put_back(&mut self) -> io::Result<()> {
+        let Some((displaced, base)) = self.displaced.take() else {
+            return Ok(());
+        };
+        let ours = std::mem::replace(&mut self.base, base.map_or(Base::Nothing, Base::Bytes));
+        self.stamp = None;
+        let ours = ours.bytes(&self.sidecar).unwrap_or_default();
+        displaced.put_back(&Local::default(), &ours)
+    }
+
+    /// Takes in what a crash left beside the file that somebody else had written. Once, while it is our turn.
+    fn sweep(&mut self, article: &Article) -> Result<(), Hitch> {
+        if std::mem::replace(&mut self.is_swept, true) {
+            return Ok(());
+        }
+        for displaced in atomic::left_over(&Local::default(), &self.path) {
+            // What can't be merged stays where it is.
+            if self.merge(None, displaced.bytes(), article).is_ok() {
+                self.spent.push(displaced);
+            }
+        }
+        Ok(())
+    }
+
+    #[cfg(test)]
+    pub(super) fn move_to(&mut self, path: PathBuf) {
+        self.path = path;
+    }
+}
+
+pub(super) fn reason(error: &InputError) -> String {
+    match error {
+        InputError::NotAFile(kind) => format!("it is {}", kind.name()),
+        InputError::TooLong(bytes) => {
+            format!("it is {} MiB long; a sidecar has at most 64", bytes >> 20)
+        }
+        InputError::Io(error) => visible::line(&error.to_string()).into_owned(),
+    }
+}
+
+pub(super) fn shown(path: &Path) -> String {
+    visible::line(&path.to_string_lossy()).into_owned()
+}
