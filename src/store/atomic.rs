@@ -73,10 +73,25 @@ fn settle<D: Disk>(disk: &D, target: &Path, care: Care) -> io::Result<()> {
     }
 }
 
-/// Makes `folder` and those above it, for the person alone.
+/// Makes `folder` and those above it, for the person alone. On return they last: what lasts in a folder whose own
+/// name is lost is lost with it.
 pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
+    let all = folder.ancestors();
+    let new: Vec<_> = all.take_while(|folder| !folder.exists()).collect();
     let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
-    made.map_err(|error| failed("made", folder, &error))
+    made.map_err(|error| failed("made", folder, &error))?;
+    new.iter()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .try_for_each(|folder| settle(&Local::default(), folder, Care::Lasting))
+}
+
+/// Makes the last folder of `folder`, which lasts on return.
+///
+/// # Errors
+/// The system's: `AlreadyExists` where something is there.
+pub(super) fn make_new_folder(folder: &Path) -> io::Result<()> {
+    DirBuilder::new().mode(0o700).create(folder)?;
+    settle(&Local::default(), folder, Care::Lasting)
 }
 
 /// `path` with every symbolic link at its end followed.

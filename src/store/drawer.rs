@@ -209,11 +209,11 @@ impl Drawer {
         const TRIES: usize = 64;
         let (article, _, places) = around;
         for _ in 0..TRIES {
-            let _turn = self.unsaved.then(|| Lock::of(&self.path));
+            let turn = self.unsaved.then(|| Lock::of(&self.path));
             self.take_displaced(article)?;
             self.look(article)?;
-            if self.unsaved {
-                self.sweep(article)?;
+            if let Some(turn) = turn {
+                self.sweep(article, &turn);
                 self.write(article, places)?;
             }
             if self.displaced.is_none() {
@@ -374,17 +374,16 @@ impl Drawer {
     }
 
     /// Takes in what a crash left beside the file that somebody else had written. Once, while it is our turn.
-    fn sweep(&mut self, article: &Article) -> Result<(), Hitch> {
+    fn sweep(&mut self, article: &Article, turn: &Lock) {
         if std::mem::replace(&mut self.is_swept, true) {
-            return Ok(());
+            return;
         }
-        for displaced in atomic::left_over(&Local::default(), &self.path) {
+        for displaced in atomic::left_over(&Local::default(), &self.path, turn) {
             // What can't be merged stays where it is.
             if self.merge(None, displaced.bytes(), article).is_ok() {
                 self.spent.push(displaced);
             }
         }
-        Ok(())
     }
 
     #[cfg(test)]

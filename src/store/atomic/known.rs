@@ -8,6 +8,7 @@
 
 use super::part::{self, Part};
 use super::{Care, Disk, failed, folder_of, resolved, settle, shown};
+use crate::store::lock::Lock;
 use blake3::Hash;
 use std::io::{self, ErrorKind};
 use std::os::unix::ffi::OsStrExt;
@@ -33,11 +34,6 @@ pub(in crate::store) struct Displaced {
 }
 
 impl Displaced {
-    /// Where it is.
-    pub(in crate::store) fn path(&self) -> &Path {
-        &self.path
-    }
-
     /// Its content when it was last read. It may end in the middle, if it is being written.
     pub(in crate::store) fn bytes(&self) -> &[u8] {
         &self.bytes
@@ -270,10 +266,10 @@ impl Mark {
 /// What crashes have left beside the file at `path`. What is whole in the file, and what never came to be
 /// in it, is removed; what somebody else wrote and was displaced is given. What can't be told stays.
 ///
-/// Only for whoever has the [`super::super::lock::Lock`]: another's new content would look left over.
-pub(in crate::store) fn left_over<D: Disk>(disk: &D, path: &Path) -> Vec<Displaced> {
+/// Nothing is, unless it is our `turn` to write there for sure: another's new content would look left over.
+pub(in crate::store) fn left_over<D: Disk>(disk: &D, path: &Path, turn: &Lock) -> Vec<Displaced> {
     // Where nothing can be read, nothing is found; whoever writes there is told.
-    let Ok(target) = resolved(path) else {
+    let Some(target) = resolved(path).ok().filter(|_| turn.is_held()) else {
         return Vec::new();
     };
     let Some(present) = content(disk, &target) else {

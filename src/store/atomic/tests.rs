@@ -134,6 +134,13 @@ fn what_is_known_is_replaced_and_leaves_nothing() {
     assert_eq!(fs::read_to_string(&path).expect("made anew"), "three");
 }
 
+/// The file beside `a.toml`.
+fn beside(folder: &Path) -> PathBuf {
+    let names = names(folder);
+    let name = names.iter().find(|name| *name != "a.toml");
+    folder.join(name.expect("another one"))
+}
+
 #[test]
 fn what_somebody_else_wrote_stays_beside_until_it_is_removed() {
     let folder = folder();
@@ -147,7 +154,7 @@ fn what_somebody_else_wrote_stays_beside_until_it_is_removed() {
         assert_eq!(displaced.bytes(), b"theirs");
         let disk = Local::default();
         assert!(!displaced.read_again(&disk).expect("read"));
-        fs::write(displaced.path(), "theirs, to the end").expect("they go on writing");
+        fs::write(beside(folder.path()), "theirs, to the end").expect("they go on writing");
         assert!(displaced.read_again(&disk).expect("read"));
         assert_eq!(displaced.bytes(), b"theirs, to the end");
         displaced.remove(&disk);

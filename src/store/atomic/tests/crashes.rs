@@ -3,6 +3,7 @@
 use super::forgetful::{Forgetful, Lacks, Told};
 use crate::store::atomic::{Care, Replaced, left_over, replace_known, replace_on};
 use crate::store::disk::Disk;
+use crate::store::lock::Lock;
 use std::path::Path;
 
 const PATH: &str = "/articles/a.toml";
@@ -101,9 +102,13 @@ fn a_disk_that_forgets_to_sync_files_or_folders_is_seen() {
 fn what_a_crash_leaves_over_is_known_for_what_it_is_and_goes() {
     for old in [None, Some("what was there")] {
         for lacks in [Lacks::Nothing, Lacks::Exchange] {
+            let turn = a_turn();
             three_saves(old, lacks).after_each_crash(|disk, told| {
                 let before = disk.content(path());
-                assert!(left_over(disk, path()).is_empty(), "nobody else wrote");
+                assert!(
+                    left_over(disk, path(), &turn).is_empty(),
+                    "nobody else wrote"
+                );
                 assert_eq!(disk.content(path()), before);
                 let rest = disk.paths();
                 assert!(
@@ -113,6 +118,12 @@ fn what_a_crash_leaves_over_is_known_for_what_it_is_and_goes() {
             });
         }
     }
+}
+
+/// A turn that is ours for sure.
+fn a_turn() -> Lock {
+    let folder = tempfile::tempdir().expect("a folder");
+    Lock::of(&folder.path().join("a.toml"))
 }
 
 /// Somebody else's program saves theirs, as carefully as ours does, between two calls of ours.
@@ -164,13 +175,14 @@ fn overtaken(lacks: Lacks, is_early: bool) -> Forgetful {
 /// The states in which what they saved is neither in the file nor given as left over.
 fn without_theirs(disk: &Forgetful) -> (usize, usize) {
     let mut wrong = 0;
+    let turn = a_turn();
     let states = disk.after_each_crash(|disk, told| {
         let is_theirs_saved = told.contains(&Told::TheirsSaved(THEIRS));
         let is_in_place = disk
             .content(path())
             .is_some_and(|text| text.contains(THEIRS));
         let is_left = || {
-            let left = left_over(disk, path());
+            let left = left_over(disk, path(), &turn);
             left.iter().any(|left| left.bytes() == THEIRS.as_bytes())
         };
         wrong += usize::from(is_theirs_saved && !is_in_place && !is_left());
