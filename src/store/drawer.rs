@@ -6,6 +6,8 @@
 
 mod apart;
 mod base;
+mod merging;
+mod past;
 
 use super::aside::Aside;
 use super::atomic::{self, Care, Displaced, Replaced};
@@ -13,13 +15,13 @@ use super::desk::DeskError;
 use super::disk::Local;
 use super::input::{self, InputError};
 use super::lock::Lock;
-use super::merge::{self, Labels};
 use super::places::Places;
 use super::shelf;
 use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar, SidecarError, SidecarFault};
-use crate::annotation::{Annotation, Change, differences, fitted};
+use crate::annotation::{Annotation, Change, fitted};
 use crate::article::{Article, visible};
 use base::Base;
+use past::Past;
 use std::fs::{self, Metadata};
 use std::io::{self, ErrorKind};
 use std::os::unix::fs::MetadataExt;
@@ -41,6 +43,7 @@ pub(super) struct Drawer {
     path: PathBuf,
     /// What the file had when the sidecar and it were last one.
     base: Base,
+    past: Past,
     /// What the system said of the file when it had that; nothing where that is to be asked anew.
     stamp: Option<Stamp>,
     hash: Option<ArticleHash>,
@@ -50,12 +53,21 @@ pub(super) struct Drawer {
     arrived: Vec<Vec<Change>>,
     /// Since when the file has been as if somebody was writing it.
     unsettled: Option<Instant>,
-    /// What a save displaced that isn't merged yet, and what both come from.
-    displaced: Option<(Displaced, Option<Vec<u8>>)>,
+    displaced: Option<Pending>,
     /// What is merged, and to be removed once that is saved.
     spent: Vec<Displaced>,
     asides: Vec<Aside>,
     is_swept: bool,
+}
+
+/// What a save displaced that isn't merged yet.
+#[derive(Debug)]
+struct Pending {
+    displaced: Displaced,
+    /// What the file was known to have before the save.
+    base: Option<Vec<u8>>,
+    /// What the save put there.
+    ours: Vec<Arc<Annotation>>,
 }
 
 /// What changes when somebody else writes the file: length, time in nanoseconds, device, inode.
@@ -146,6 +158,7 @@ impl Drawer {
             sidecar,
             path: path.to_path_buf(),
             base,
+            past: Past::of(&annotations),
             stamp,
             hash: None,
             unsaved: false,
@@ -247,14 +260,7 @@ impl Drawer {
             }
         };
         if !self.base.is(&self.sidecar, &bytes) {
-            if self.unsaved {
-                let base = self.base.bytes(&self.sidecar);
-                self.merge(base, &bytes, article)?;
-                self.base = Base::Bytes(bytes);
-            } else {
-                self.renew(bytes, article)?;
-                self.base = Base::AsRead;
-            }
+            self.take_in(bytes, article)?;
         }
         self.stamp = Some(stamp(&metadata));
         Ok(())
@@ -272,37 +278,6 @@ impl Drawer {
         }
         let reason = format!("{} is gone", shown(&self.path));
         Err(Hitch::Unsettled(PATIENCE, reason))
-    }
-
-    /// Merges `theirs`, which comes from `base` as what is here does, into what is here.
-    fn merge(
-        &mut self,
-        base: Option<Vec<u8>>,
-        theirs: &[u8],
-        article: &Article,
-    ) -> Result<(), Hitch> {
-        // What isn't whole, or another article's, is no other side.
-        Sidecar::read(&self.path.to_string_lossy(), theirs.to_vec(), || article)
-            .map_err(|error| Hitch::of(&error))?;
-        let ours = self.bytes(article);
-        let base = base.as_deref().unwrap_or_default();
-        let merged = merge::merge(Labels::default(), base, &ours, theirs, article)
-            .map_err(|error| io::Error::other(error.to_string()))?;
-        self.renew(merged.bytes, article)
-    }
-
-    /// Has what `bytes` say from now on.
-    fn renew(&mut self, bytes: Vec<u8>, article: &Article) -> Result<(), Hitch> {
-        let read = Sidecar::read(&self.path.to_string_lossy(), bytes, || article);
-        let (mut sidecar, annotations) = read.map_err(|error| Hitch::of(&error))?;
-        let changes = differences(self.sidecar.annotations(), &annotations);
-        if !changes.is_empty() {
-            self.arrived.push(changes);
-        }
-        let old = std::mem::replace(&mut self.sidecar, Sidecar::fresh(article.name()));
-        sidecar.inherit(old);
-        self.sidecar = sidecar;
-        Ok(())
     }
 
     /// The whole sidecar as it must stand on disk.
@@ -327,8 +302,11 @@ impl Drawer {
         let disk = Local::default();
         match atomic::replace_known(&disk, &self.path, &bytes, known, Care::Lasting)? {
             Replaced::Displaced(displaced) => {
-                let base = self.base.bytes(&self.sidecar);
-                self.displaced = Some((displaced, base));
+                self.displaced = Some(Pending {
+                    displaced,
+                    base: self.base.bytes(&self.sidecar),
+                    ours: self.sidecar.annotations().cloned().collect(),
+                });
             }
             Replaced::Done => self.settle(&disk),
         }
@@ -339,51 +317,11 @@ impl Drawer {
     /// All is in the file: nothing else need have it any more.
     fn settle(&mut self, disk: &Local) {
         self.unsaved = false;
+        self.past
+            .go_on(self.sidecar.annotations().cloned().collect());
         let spent = self.spent.drain(..);
         spent.for_each(|displaced| displaced.remove(disk));
         self.asides.drain(..).for_each(Aside::remove);
-    }
-
-    /// Merges what the last save displaced. Whoever had that open may still be writing it.
-    fn take_displaced(&mut self, article: &Article) -> Result<(), Hitch> {
-        let Some((mut displaced, base)) = self.displaced.take() else {
-            return Ok(());
-        };
-        if self.unsettled.is_some() {
-            // Another program may have merged and removed it by now: then what was read of it will do.
-            let _ = displaced.read_again(&Local::default());
-        }
-        let merged = self.merge(base.clone(), displaced.bytes(), article);
-        if merged.is_ok() {
-            self.spent.push(displaced);
-        } else {
-            self.displaced = Some((displaced, base));
-        }
-        merged
-    }
-
-    /// What the last save displaced can't be merged: it gets its place back.
-    fn put_back(&mut self) -> io::Result<()> {
-        let Some((displaced, base)) = self.displaced.take() else {
-            return Ok(());
-        };
-        let ours = std::mem::replace(&mut self.base, base.map_or(Base::Nothing, Base::Bytes));
-        self.stamp = None;
-        let ours = ours.bytes(&self.sidecar).unwrap_or_default();
-        displaced.put_back(&Local::default(), &ours)
-    }
-
-    /// Takes in what a crash left beside the file that somebody else had written. Once, while it is our turn.
-    fn sweep(&mut self, article: &Article, turn: &Lock) {
-        if std::mem::replace(&mut self.is_swept, true) {
-            return;
-        }
-        for displaced in atomic::left_over(&Local::default(), &self.path, turn) {
-            // What can't be merged stays where it is.
-            if self.merge(None, displaced.bytes(), article).is_ok() {
-                self.spent.push(displaced);
-            }
-        }
     }
 
     #[cfg(test)]

@@ -100,10 +100,15 @@ impl Keeper {
         let thread = thread::Builder::new()
             .name("keeper".to_owned())
             .spawn(move || {
-                // Where nothing can be watched, the look before each save remains.
-                let _watch = Watch::start(work.desk.watched(), move |seen| {
-                    let _ = looks.send(Order::Look(seen));
+                // Where nothing can be watched, the look before each save remains. Nor may what breaks down there
+                // take the saving with it.
+                let files = work.desk.watched();
+                let watch = AssertUnwindSafe(|| {
+                    Watch::start(files, move |seen| {
+                        let _ = looks.send(Order::Look(seen));
+                    })
                 });
+                let _watch = catch_unwind(watch);
                 work.until_finished(&inbox);
             })?;
         Ok(Self {
@@ -398,6 +403,8 @@ impl<R: Fn(Report)> Work<R> {
             thread::sleep(*pause);
             saved = catch_unwind(AssertUnwindSafe(|| (self.save)(drawer, &[], around)));
         }
+        // An old copy that was written back may have taken away what was saved.
+        self.unsaved |= drawer.is_unsaved();
         for changes in drawer.take_arrived() {
             (self.report)(Report::Merged(Arrival {
                 changes,

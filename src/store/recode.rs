@@ -9,7 +9,7 @@ pub(super) use job::Job;
 use super::codebook::{self, Loaded};
 use super::input;
 use super::places::Places;
-use super::sidecar::{Page, SIDECAR_LIMIT};
+use super::sidecar::{SIDECAR_LIMIT, Sheet};
 use crate::annotation::Elsewhere;
 use crate::article::visible;
 use crate::codebook::CodeKind;
@@ -67,11 +67,11 @@ impl Scope {
         let mut files = Files::of(self);
         for path in &mut files {
             let found = read(&path, &needle).and_then(|bytes| {
-                let page = bytes.map(|bytes| page(&path, bytes));
-                page.transpose()
+                let sheet = bytes.map(|bytes| sheet(&path, bytes));
+                sheet.transpose()
             });
             match found {
-                Ok(Some(page)) => count.add(&path, &page, page.count(kind, name)),
+                Ok(Some(sheet)) => count.add(&path, &sheet, sheet.count(kind, name)),
                 Ok(None) => {}
                 Err(reason) => count.leave(&path, &reason),
             }
@@ -102,14 +102,14 @@ impl Count {
         }
     }
 
-    /// So many `stances` stand in `page`, which is at `path`.
-    fn add(&mut self, path: &Path, page: &Page, stances: usize) {
+    /// So many `stances` stand in `sheet`, which is at `path`.
+    fn add(&mut self, path: &Path, sheet: &Sheet, stances: usize) {
         if stances == 0 {
             return;
         }
         self.result.stances += stances;
         let folder = path.parent().unwrap_or(path).to_path_buf();
-        let article = Some((folder, page.name.clone()));
+        let article = Some((folder, sheet.name.clone()));
         if article == self.own {
             self.result.beside = true;
         } else {
@@ -183,9 +183,9 @@ fn read(path: &Path, needle: &Needle) -> Result<Option<Vec<u8>>, String> {
 }
 
 /// The sidecar at `path`, of which `bytes` are the content.
-fn page(path: &Path, bytes: Vec<u8>) -> Result<Page, String> {
+fn sheet(path: &Path, bytes: Vec<u8>) -> Result<Sheet, String> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    Page::read(&name, bytes).map_err(|error| first_line(&error.to_string(), &name))
+    Sheet::read(&name, bytes).map_err(|error| first_line(&error.to_string(), &name))
 }
 
 /// The first line of an `error` about the file `name`, without the name.

@@ -5,12 +5,14 @@
 //! of what was touched only the changed keys are written anew. Knows no disk.
 
 mod block;
+mod conflicts;
 mod draft;
 mod edit;
 mod fault;
 mod finder;
 mod full;
 mod lines;
+pub mod merge;
 mod moment;
 mod opening;
 pub(super) mod parts;
@@ -18,10 +20,11 @@ mod peek;
 mod reading;
 mod recode;
 mod renewal;
+mod sheet;
 pub(super) mod strings;
 
 pub use fault::{SidecarError, SidecarFault};
-pub(super) use recode::Page;
+pub(super) use sheet::Sheet;
 
 use crate::annotation::{Annotation, Change, Id};
 use crate::article::Article;

@@ -74,8 +74,17 @@ impl<R: Fn(Report)> Work<R> {
         match self.bring(&[], false) {
             Ok(Outcome::Done) => self.told.forget(),
             Ok(Outcome::Wait(pause)) => self.retry = Some(Instant::now() + pause),
-            Ok(Outcome::Failed { reason, .. }) if self.told.is_news(&reason) => {
-                (self.report)(Report::NotMerged { reason });
+            Ok(Outcome::Failed { reason, kept }) if self.told.is_news(&reason) => {
+                let revision = self.revision;
+                (self.report)(if self.unsaved {
+                    Report::Failed {
+                        revision,
+                        reason,
+                        kept,
+                    }
+                } else {
+                    Report::NotMerged { reason }
+                });
             }
             // A breakdown is told of with the next change, which can't be saved.
             Ok(Outcome::Failed { .. } | Outcome::Apart(_)) | Err(_) => {}

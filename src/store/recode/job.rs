@@ -1,7 +1,7 @@
 //! Changing the files, a few at a time, so that who does it can do other things in between.
 
 use super::files::Files;
-use super::{Count, Needle, Scope, page, read};
+use super::{Count, Needle, Scope, read, sheet};
 use crate::annotation::{Elsewhere, Recoded};
 use crate::article::visible;
 use crate::codebook::Recode;
@@ -93,9 +93,10 @@ impl Job {
         };
         let mut done = None;
         let put = atomic::revise(&Local::default(), path, Some(&bytes), |bytes| {
-            let page = page(path, bytes.unwrap_or_default().to_vec()).map_err(io::Error::other)?;
-            let (bytes, written) = page.recode(&self.recode, only.map(|only| &only.stances));
-            done = Some((page, written)).filter(|(_, written)| !written.is_empty());
+            let sheet =
+                sheet(path, bytes.unwrap_or_default().to_vec()).map_err(io::Error::other)?;
+            let (bytes, written) = sheet.recode(&self.recode, only.map(|only| &only.stances));
+            done = Some((sheet, written)).filter(|(_, written)| !written.is_empty());
             if done.is_none() {
                 return Ok(None);
             }
@@ -103,11 +104,11 @@ impl Job {
             Ok(Some(bytes))
         });
         put.map_err(|error| reason(&error, path))?;
-        let Some((page, written)) = done else {
+        let Some((sheet, written)) = done else {
             return Ok(0);
         };
         let changed = written.len();
-        self.count.add(path, &page, changed);
+        self.count.add(path, &sheet, changed);
         self.record.push(Recoded {
             file: path.into(),
             stances: written,

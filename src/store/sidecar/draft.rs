@@ -1,5 +1,6 @@
 //! An annotation while its keys are being read.
 
+use super::conflicts::Written;
 use super::fault::{Fault, MEND};
 use super::moment;
 use super::parts::{Key, Value};
@@ -29,6 +30,7 @@ pub(super) struct Draft<'a> {
     after: Option<Arc<str>>,
     hash: Option<Arc<str>>,
     pub(super) lost: bool,
+    pub(super) conflicts: Vec<Written<'a>>,
 }
 
 /// One that has all it needs.
@@ -69,6 +71,11 @@ impl<'a> Draft<'a> {
             _ => return Err("a string"),
         }
         Ok(())
+    }
+
+    /// A table of a conflict begins.
+    pub(super) fn take_conflict(&mut self) {
+        self.conflicts.push(Written::default());
     }
 
     fn take_text(&mut self, key: Key, text: Cow<'a, str>) -> Result<(), &'static str> {
@@ -144,9 +151,16 @@ impl Whole<'_> {
         }
     }
 
-    /// The annotation, its words at `span` if there is no `doubt`.
-    pub(super) fn annotation(&mut self, span: Span, doubt: Option<Doubt>) -> Arc<Annotation> {
+    /// The annotation, its words at `span` if there is no `doubt`. `unit` tells what code points are in memory, as
+    /// far as they are known.
+    pub(super) fn annotation(
+        &mut self,
+        span: Span,
+        doubt: Option<Doubt>,
+        mut unit: impl FnMut(usize) -> Option<usize>,
+    ) -> Arc<Annotation> {
         let draft = std::mem::take(&mut self.draft);
+        let conflicts = draft.conflicts.iter();
         let annotation = Annotation {
             id: self.id.clone(),
             span,
@@ -160,7 +174,9 @@ impl Whole<'_> {
             by: draft.by,
             at: draft.moment,
             doubt: doubt.map(Arc::new),
-            conflicts: Arc::default(),
+            conflicts: conflicts
+                .filter_map(|open| open.conflict(&mut unit))
+                .collect(),
         };
         Arc::new(annotation)
     }

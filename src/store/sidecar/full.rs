@@ -97,7 +97,13 @@ impl<'a> Layout<'a> {
         for (key, value) in table {
             let known = Key::of(key.get_ref(), kind);
             let (key_span, value_span) = (key.span(), value.span());
-            self.value(known, &key_span, value.into_inner(), value_span, kind);
+            let of_conflict = kind == Table::Annotation && key.get_ref() == "conflict";
+            match value.into_inner() {
+                DeValue::Array(all) if of_conflict && self.are_tables(&all) => {
+                    self.tables(all, Table::Conflict);
+                }
+                value => self.value(known, &key_span, value, value_span, kind),
+            }
         }
     }
 
@@ -112,7 +118,7 @@ impl<'a> Layout<'a> {
         kind: Table,
     ) {
         let below = match kind {
-            Table::Annotation | Table::Within => Table::Within,
+            Table::Annotation | Table::Conflict | Table::Within => Table::Within,
             Table::Root | Table::Article | Table::Other => Table::Other,
         };
         match value {

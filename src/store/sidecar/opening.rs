@@ -89,21 +89,33 @@ pub(super) fn check(
         return places(SidecarFault::Newer, Fault::new(at, &what, remedy));
     }
     whole(file, source)?;
-    missing(&gathered.head, &mut gathered.faults);
-    if !gathered.faults.is_empty() {
-        return Err(SidecarError::places(
-            SidecarFault::Content,
-            file,
-            source,
-            &gathered.faults,
-        ));
-    }
+    content(file, source, gathered)?;
     if let Some((said, at)) = gathered.head.name.as_ref().filter(|(said, _)| said != name) {
         let what = format!("this is the sidecar of \"{said}\"; expected \"{name}\"");
         let remedy = "If the article was renamed, write its new name there.";
         return places(SidecarFault::OtherArticle, Fault::new(*at, &what, remedy));
     }
     Ok(())
+}
+
+/// Refuses what isn't as the format says, in a file that may lack its last lines.
+pub(super) fn check_cut(
+    file: &str,
+    source: &str,
+    _: &str,
+    gathered: &mut Gathered<'_>,
+) -> Result<(), SidecarError> {
+    content(file, source, gathered)
+}
+
+/// Refuses a file in which something isn't as the format says.
+fn content(file: &str, source: &str, gathered: &mut Gathered<'_>) -> Result<(), SidecarError> {
+    missing(&gathered.head, &mut gathered.faults);
+    if gathered.faults.is_empty() {
+        return Ok(());
+    }
+    let kind = SidecarFault::Content;
+    Err(SidecarError::places(kind, file, source, &gathered.faults))
 }
 
 /// Refuses a file without its last line. Comes before what else is wrong: where a file is cut off,

@@ -26,11 +26,15 @@ pub(super) enum Key {
     Lost,
     Hash,
     Length,
+    Field,
+    Ours,
+    Theirs,
+    Base,
 }
 
 impl Key {
     #[rustfmt::skip]
-    const ALL: [(Self, &'static str); 20] = [
+    const ALL: [(Self, &'static str); 24] = [
         (Self::Standoff, "standoff"),
         (Self::Article, "article"),
         (Self::Annotation, "annotation"),
@@ -51,6 +55,10 @@ impl Key {
         (Self::Lost, "lost"),
         (Self::Hash, "hash"),
         (Self::Length, "length"),
+        (Self::Field, "field"),
+        (Self::Ours, "ours"),
+        (Self::Theirs, "theirs"),
+        (Self::Base, "base"),
     ];
 
     /// The key that `word` is in `table`.
@@ -60,6 +68,7 @@ impl Key {
             Table::Root => *key <= Self::Annotation,
             Table::Article => matches!(key, Self::Name | Self::Hash | Self::Length),
             Table::Annotation => (Self::Id..=Self::Hash).contains(key),
+            Table::Conflict => *key >= Self::Field,
             Table::Within | Table::Other => false,
         };
         belongs.then_some(*key)
@@ -75,7 +84,7 @@ impl Key {
 }
 
 /// Whose keys follow.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Table {
     /// Nobody's yet: the start of the file.
     Root,
@@ -83,7 +92,9 @@ pub(super) enum Table {
     Article,
     /// `[[annotation]]`.
     Annotation,
-    /// A table inside the annotation before it, such as `[[annotation.conflict]]`.
+    /// `[[annotation.conflict]]`, of the annotation before it.
+    Conflict,
+    /// Another table inside the annotation before it.
     Within,
     /// A table that isn't known here.
     Other,

@@ -26,7 +26,7 @@ impl Sidecar {
         }
         let annotations: Vec<_> = wholes
             .iter_mut()
-            .map(|whole| whole.annotation(Span::new(whole.start, whole.end), None))
+            .map(|whole| whole.annotation(Span::new(whole.start, whole.end), None, Some))
             .collect();
         let opening = beginning(&annotations)?;
         let Text { name, text } = &opening.text;

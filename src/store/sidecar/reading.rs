@@ -45,7 +45,7 @@ pub(super) struct Gathered<'a> {
 
 impl<'a> Sink<'a> for Gathered<'a> {
     fn table(&mut self, table: Table, at: usize) {
-        if table != Table::Within {
+        if !matches!(table, Table::Within | Table::Conflict) {
             self.close();
         } else if self.draft.is_none() {
             let remedy = "Move it below its [[annotation]].";
@@ -59,6 +59,10 @@ impl<'a> Sink<'a> for Gathered<'a> {
         match table {
             Table::Annotation => self.draft = Some(Draft::at(at)),
             Table::Article => self.head.article = Some(at),
+            Table::Conflict => {
+                let draft = self.draft.as_mut();
+                draft.into_iter().for_each(Draft::take_conflict);
+            }
             _ => {}
         }
         self.section.end = line_end(self.source, at);
@@ -66,6 +70,10 @@ impl<'a> Sink<'a> for Gathered<'a> {
 
     fn entry(&mut self, entry: Entry<'a>) {
         self.section.end = line_end(self.source, entry.value_span.end);
+        if let (Table::Conflict, Some(draft)) = (self.table, &mut self.draft) {
+            let open = draft.conflicts.last_mut();
+            return open.map_or((), |open| open.take(entry.key, entry.value));
+        }
         let Some(key) = entry.key else { return };
         let at = entry.value_span.start;
         let found = match (key, &entry.value) {
