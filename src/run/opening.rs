@@ -127,6 +127,7 @@ impl Opened {
                 .warnings()
                 .into_iter()
                 .chain(codes::warnings(&self.codes))
+                .chain(self.rest.sidecar_apart().map(kept_apart))
                 .collect(),
             codebook: self.codes.codebook,
             rescued: self.rescued,
@@ -149,6 +150,18 @@ impl Rest {
         matches!(self, Self::Book(_))
     }
 
+    /// The sidecar, where it can't lie beside the file that the text is in.
+    fn sidecar_apart(&self) -> Option<&Path> {
+        let (sidecar, places, is_file) = match self {
+            Self::Nothing(desk) => (desk.sidecar(), desk.places(), desk.text_file().is_some()),
+            Self::Book(found) => {
+                let is_file = matches!(found.text, Origin::File { .. });
+                (&*found.sidecar, &found.places, is_file)
+            }
+        };
+        Some(sidecar).filter(|sidecar| is_file && sidecar.starts_with(&places.data))
+    }
+
     /// Reads a book to its end. Returns its desk.
     ///
     /// # Errors
@@ -167,6 +180,12 @@ impl Rest {
             }
         }
     }
+}
+
+/// That nothing can be saved beside the article, and where it is saved instead.
+fn kept_apart(sidecar: &Path) -> String {
+    let place = shown(sidecar);
+    format!("Nothing can be saved beside this article: your stances are kept in {place}")
 }
 
 impl Found {

@@ -6,7 +6,7 @@ use std::fs;
 
 /// The calls, each with how often one thread makes it while `keys` are pressed.
 pub(crate) fn calls_of(home: &Home, keys: &str) -> Vec<(String, usize)> {
-    let log = home.path("calls").display().to_string();
+    let log = log_of(home);
     let mut command = home.command("strace");
     command.args([
         "-f",
@@ -20,13 +20,21 @@ pub(crate) fn calls_of(home: &Home, keys: &str) -> Vec<(String, usize)> {
     ]);
     let output = command.output().expect("it starts");
     assert!(output.status.success(), "{output:?}");
-    counted(home, "calls")
+    counted(&log)
 }
 
-/// The calls in the log called `name`, which goes.
-pub(crate) fn counted(home: &Home, name: &str) -> Vec<(String, usize)> {
+/// Where `strace` writes its log: not in the article's folder, where each line of it would be news to the program.
+pub(crate) fn log_of(home: &Home) -> String {
+    let folder = home.path("logs");
+    fs::create_dir_all(&folder).expect("made");
+    folder.join("log").display().to_string()
+}
+
+/// The calls in the `log`, each with how often one thread makes it.
+pub(crate) fn counted(log: &str) -> Vec<(String, usize)> {
     let mut counts = BTreeMap::<(String, String), usize>::new();
-    for line in home.read(name).lines() {
+    let log = fs::read_to_string(log).expect("it is there");
+    for line in log.lines() {
         let mut words = line.split_whitespace();
         let (Some(thread), Some(rest)) = (words.next(), words.next()) else {
             continue;
@@ -39,7 +47,6 @@ pub(crate) fn counted(home: &Home, name: &str) -> Vec<(String, usize)> {
             *count.or_default() += 1;
         }
     }
-    fs::remove_file(home.path(name)).expect("ours");
     let mut most = BTreeMap::<String, usize>::new();
     for ((name, _), count) in counts {
         let known = most.entry(name).or_default();

@@ -1,6 +1,6 @@
 //! The program killed by `kill -9` at any system call, and started again.
 
-use crate::calls::{calls_of, chances, counted, numbered};
+use crate::calls::{calls_of, chances, counted, log_of, numbered};
 use crate::home::{Home, PROGRAM};
 use crate::seen::Seen;
 use crate::terminal::Terminal;
@@ -175,9 +175,10 @@ fn all_that_showed_as_saved_is_there_after_a_kill_and_can_be_read() {
     }
     let home = Home::with_article().introduced();
     home.write("talks.txt", long_article());
-    tag_until_killed(&home, 0, &["-o", "log"]);
+    let log = log_of(&home);
+    tag_until_killed(&home, 0, &["-o", &log]);
     assert_eq!(home.stances(), SESSION, "without a kill");
-    let calls = counted(&home, "log");
+    let calls = counted(&log);
     let (mut killed, mut told) = (0, 0);
     let mut run = |(call, number): (String, usize)| {
         let (saved, is_killed) = killed_at(&home, &call, number);
