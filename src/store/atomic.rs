@@ -45,7 +45,7 @@ pub enum Care {
 /// Says which step failed and on which file. The old content is then untouched and nothing is left
 /// beside it; only where the folder couldn't be synced, the new content stands already.
 pub fn replace(path: &Path, bytes: &[u8], care: Care) -> io::Result<()> {
-    replace_on(&Local::default(), path, bytes, care)
+    replace_on(&Local, path, bytes, care)
 }
 
 /// [`replace`] on `disk`.
@@ -82,7 +82,7 @@ pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
     made.map_err(|error| failed("made", folder, &error))?;
     new.iter()
         .filter(|folder| !folder.as_os_str().is_empty())
-        .try_for_each(|folder| settle(&Local::default(), folder, Care::Lasting))
+        .try_for_each(|folder| settle(&Local, folder, Care::Lasting))
 }
 
 /// Makes the last folder of `folder`, which lasts on return.
@@ -91,7 +91,7 @@ pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
 /// The system's: `AlreadyExists` where something is there.
 pub(super) fn make_new_folder(folder: &Path) -> io::Result<()> {
     DirBuilder::new().mode(0o700).create(folder)?;
-    settle(&Local::default(), folder, Care::Lasting)
+    settle(&Local, folder, Care::Lasting)
 }
 
 /// `path` with every symbolic link at its end followed.

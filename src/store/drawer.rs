@@ -299,7 +299,7 @@ impl Drawer {
         }
         self.stamp = None;
         let known = self.base.hash(&self.sidecar);
-        let disk = Local::default();
+        let disk = Local;
         match atomic::replace_known(&disk, &self.path, &bytes, known, Care::Lasting)? {
             Replaced::Displaced(displaced) => {
                 self.displaced = Some(Pending {

@@ -113,7 +113,7 @@ fn the_longest_name_that_a_file_may_have_works() {
 /// What `bytes` replaced at `path`, where `known` was known to be.
 fn replaced(path: &Path, known: Option<&[u8]>, bytes: &[u8]) -> Replaced {
     let known = known.map(blake3::hash);
-    replace_known(&Local::default(), path, bytes, known, Care::Lasting).expect("replaced")
+    replace_known(&Local, path, bytes, known, Care::Lasting).expect("replaced")
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn what_somebody_else_wrote_stays_beside_until_it_is_removed() {
         };
         assert_eq!(fs::read_to_string(&path).expect("there"), "ours");
         assert_eq!(displaced.bytes(), b"theirs");
-        let disk = Local::default();
+        let disk = Local;
         assert!(!displaced.read_again(&disk).expect("read"));
         fs::write(beside(folder.path()), "theirs, to the end").expect("they go on writing");
         assert!(displaced.read_again(&disk).expect("read"));
@@ -172,7 +172,7 @@ fn what_was_displaced_can_be_put_back_and_what_came_since_stays() {
             panic!("theirs is gone");
         };
         since.map(|since| fs::write(&path, since).expect("written"));
-        displaced.put_back(&Local::default(), b"ours").expect("put");
+        displaced.put_back(&Local, b"ours").expect("put");
         assert_eq!(fs::read_to_string(&path).expect("there"), "theirs");
         assert_eq!(names(folder.path()).len(), left);
     }
@@ -183,7 +183,7 @@ fn a_folder_or_a_pipe_is_not_exchanged() {
     let folder = folder();
     let path = folder.path().join("a.toml");
     fs::create_dir(&path).expect("made");
-    let error = replace_known(&Local::default(), &path, b"ours", None, Care::Lasting);
+    let error = replace_known(&Local, &path, b"ours", None, Care::Lasting);
     let error = error.expect_err("a folder").to_string();
     assert!(
         error.ends_with("a.toml couldn't be put in place: it is no file"),

@@ -112,7 +112,7 @@ impl CodeFile {
         };
         let mut done = None;
         let present = present.as_deref().map(str::as_bytes);
-        let put = atomic::revise(&Local::default(), &self.path, present, |present| {
+        let put = atomic::revise(&Local, &self.path, present, |present| {
             let written = self.over(&label, present, changes);
             let written = written.map_err(io::Error::other)?;
             let bytes = written.bytes();

@@ -84,6 +84,10 @@ impl Drawer {
         if !changes.is_empty() {
             self.arrived.push(changes);
         }
+        // What the file has is still what it had, not what is in memory from now on.
+        if let Some(base) = self.base.bytes(&self.sidecar) {
+            self.base = Base::Bytes(base);
+        }
         let old = std::mem::replace(&mut self.sidecar, Sidecar::fresh(article.name()));
         sidecar.inherit(old);
         self.sidecar = sidecar;
@@ -97,7 +101,7 @@ impl Drawer {
         };
         if self.unsettled.is_some() {
             // Another program may have merged and removed it by now: then what was read of it will do.
-            let _ = pending.displaced.read_again(&Local::default());
+            let _ = pending.displaced.read_again(&Local);
         }
         let merged = self.merge_displaced(&pending, article);
         if merged.is_ok() {
@@ -133,7 +137,7 @@ impl Drawer {
         let ours = std::mem::replace(&mut self.base, base.map_or(Base::Nothing, Base::Bytes));
         self.stamp = None;
         let ours = ours.bytes(&self.sidecar).unwrap_or_default();
-        displaced.put_back(&Local::default(), &ours)
+        displaced.put_back(&Local, &ours)
     }
 
     /// Takes in what a crash left beside the file that somebody else had written. Once, while it is our turn.
@@ -141,7 +145,7 @@ impl Drawer {
         if std::mem::replace(&mut self.is_swept, true) {
             return;
         }
-        for displaced in atomic::left_over(&Local::default(), &self.path, turn) {
+        for displaced in atomic::left_over(&Local, &self.path, turn) {
             // What can't be merged stays where it is.
             let is_whole = self.other_side(displaced.bytes(), article).is_ok();
             if is_whole && self.merge(None, displaced.bytes(), article).is_ok() {

@@ -92,7 +92,7 @@ impl Job {
             return Ok(0);
         };
         let mut done = None;
-        let put = atomic::revise(&Local::default(), path, Some(&bytes), |bytes| {
+        let put = atomic::revise(&Local, path, Some(&bytes), |bytes| {
             let sheet =
                 sheet(path, bytes.unwrap_or_default().to_vec()).map_err(io::Error::other)?;
             let (bytes, written) = sheet.recode(&self.recode, only.map(|only| &only.stances));
