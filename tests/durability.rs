@@ -29,6 +29,7 @@ mod seen;
 #[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/terminal.rs"]
 mod terminal;
+#[allow(unreachable_pub, reason = "shared with the other suites")]
 #[path = "stage/thorough.rs"]
 mod thorough;
 

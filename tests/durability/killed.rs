@@ -139,8 +139,8 @@ fn tag_until_killed(home: &Home, before: usize, strace: &[&str]) -> Vec<u8> {
     }
     terminal.try_type("q");
     let _ = terminal.ended();
-    let bytes = terminal.seen().bytes.clone();
-    bytes
+    let seen = terminal.seen();
+    seen.bytes.clone()
 }
 
 /// Tags in a session that is killed at `call` for the time that `number` says, and looks at what is there then.

@@ -27,7 +27,9 @@ pub(in crate::store) fn revise<D: Disk>(
     loop {
         match replace_known(disk, path, &ours, known, Care::Lasting) {
             Ok(Replaced::Done) => {
-                displaced.into_iter().for_each(|(old, _)| old.remove(disk));
+                for (old, _) in displaced {
+                    old.remove(disk);
+                }
                 return Ok(());
             }
             Ok(Replaced::Displaced(mut theirs)) => {

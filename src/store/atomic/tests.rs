@@ -171,7 +171,9 @@ fn what_was_displaced_can_be_put_back_and_what_came_since_stays() {
         let Replaced::Displaced(displaced) = replaced(&path, None, b"ours") else {
             panic!("theirs is gone");
         };
-        since.map(|since| fs::write(&path, since).expect("written"));
+        if let Some(since) = since {
+            fs::write(&path, since).expect("written");
+        }
         displaced.put_back(&Local, b"ours").expect("put");
         assert_eq!(fs::read_to_string(&path).expect("there"), "theirs");
         assert_eq!(names(folder.path()).len(), left);

@@ -165,10 +165,14 @@ fn overtaken(lacks: Lacks, is_early: bool) -> Forgetful {
     } else {
         (None, Some(displaced))
     };
-    early.into_iter().for_each(|early| early.remove(&disk));
+    if let Some(early) = early {
+        early.remove(&disk);
+    }
     assert!(matches!(save(BOTH, SAVES[1]), Ok(Replaced::Done)));
     disk.tell(Told::Saved(BOTH));
-    late.into_iter().for_each(|late| late.remove(&disk));
+    if let Some(late) = late {
+        late.remove(&disk);
+    }
     disk
 }
 
