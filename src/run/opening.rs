@@ -1,5 +1,7 @@
 //! Opening what is to be read: the text, its sidecar, and where the reader was.
 
+mod apart;
+
 use super::settings::Preferences;
 use super::stamps::stamps;
 use super::{NO_HOME, Source, codes, left};
@@ -127,7 +129,7 @@ impl Opened {
                 .warnings()
                 .into_iter()
                 .chain(codes::warnings(&self.codes))
-                .chain(self.rest.sidecar_apart().map(kept_apart))
+                .chain(apart::said(&self.rest))
                 .collect(),
             codebook: self.codes.codebook,
             rescued: self.rescued,
@@ -150,18 +152,6 @@ impl Rest {
         matches!(self, Self::Book(_))
     }
 
-    /// The sidecar, where it can't lie beside the file that the text is in.
-    fn sidecar_apart(&self) -> Option<&Path> {
-        let (sidecar, places, is_file) = match self {
-            Self::Nothing(desk) => (desk.sidecar(), desk.places(), desk.text_file().is_some()),
-            Self::Book(found) => {
-                let is_file = matches!(found.text, Origin::File { .. });
-                (&*found.sidecar, &found.places, is_file)
-            }
-        };
-        Some(sidecar).filter(|sidecar| is_file && sidecar.starts_with(&places.data))
-    }
-
     /// Reads a book to its end. Returns its desk.
     ///
     /// # Errors
@@ -180,12 +170,6 @@ impl Rest {
             }
         }
     }
-}
-
-/// That nothing can be saved beside the article, and where it is saved instead.
-fn kept_apart(sidecar: &Path) -> String {
-    let place = shown(sidecar);
-    format!("Nothing can be saved beside this article: your stances are kept in {place}")
 }
 
 impl Found {
