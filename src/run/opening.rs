@@ -1,5 +1,6 @@
 //! Opening what is to be read: the text, its sidecar, and where the reader was.
 
+mod apart;
 mod finding;
 mod wish;
 
@@ -149,6 +150,7 @@ impl Opened {
                 .warnings()
                 .into_iter()
                 .chain(codes::warnings(&self.codes))
+                .chain(apart::said(&self.rest))
                 .collect(),
             codebook: self.codes.codebook,
             rescued: self.rescued,

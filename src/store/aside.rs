@@ -42,7 +42,7 @@ impl Aside {
         let beginning = beginning(name, key);
         for number in 1..MOST {
             let folder = all.join(format!("{beginning}{number}"));
-            match fs::create_dir(&folder) {
+            match atomic::make_new_folder(&folder) {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(error),
                 // Whoever looks through the folder may have it for a moment.

@@ -14,8 +14,10 @@
 
 mod known;
 mod part;
+mod revise;
 
 pub(super) use known::{Displaced, Replaced, left_over, replace_known};
+pub(super) use revise::revise;
 
 use super::disk::{Disk, Local};
 use crate::article::visible;
@@ -30,7 +32,7 @@ use std::path::{Path, PathBuf};
 pub enum Care {
     /// On return the new content survives a power cut.
     Lasting,
-    /// The old or the new content, whole, but a power cut may take the new one.
+    /// The old or the new content, whole, as long as there is power; for what nobody would miss.
     Fleeting,
 }
 
@@ -43,7 +45,7 @@ pub enum Care {
 /// Says which step failed and on which file. The old content is then untouched and nothing is left
 /// beside it; only where the folder couldn't be synced, the new content stands already.
 pub fn replace(path: &Path, bytes: &[u8], care: Care) -> io::Result<()> {
-    replace_on(&Local::default(), path, bytes, care)
+    replace_on(&Local, path, bytes, care)
 }
 
 /// [`replace`] on `disk`.
@@ -71,10 +73,25 @@ fn settle<D: Disk>(disk: &D, target: &Path, care: Care) -> io::Result<()> {
     }
 }
 
-/// Makes `folder` and those above it, for the person alone.
+/// Makes `folder` and those above it, for the person alone. On return they last: what lasts in a folder whose own
+/// name is lost is lost with it.
 pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
+    let all = folder.ancestors();
+    let new: Vec<_> = all.take_while(|folder| !folder.exists()).collect();
     let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
-    made.map_err(|error| failed("made", folder, &error))
+    made.map_err(|error| failed("made", folder, &error))?;
+    new.iter()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .try_for_each(|folder| settle(&Local, folder, Care::Lasting))
+}
+
+/// Makes the last folder of `folder`, which lasts on return.
+///
+/// # Errors
+/// The system's: `AlreadyExists` where something is there.
+pub(super) fn make_new_folder(folder: &Path) -> io::Result<()> {
+    DirBuilder::new().mode(0o700).create(folder)?;
+    settle(&Local, folder, Care::Lasting)
 }
 
 /// `path` with every symbolic link at its end followed.

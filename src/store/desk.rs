@@ -77,6 +77,12 @@ impl Laid {
 }
 
 impl Desk {
+    /// Where the sidecar lies, or will.
+    #[must_use]
+    pub fn sidecar(&self) -> &Path {
+        &self.path
+    }
+
     /// The person's folders.
     #[must_use]
     pub fn places(&self) -> &Places {

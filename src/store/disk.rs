@@ -4,7 +4,6 @@
 use super::input::{self, InputError};
 use super::sidecar::SIDECAR_LIMIT;
 use rustix::fs::{CWD, RenameFlags, renameat_with};
-use std::cell::Cell;
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, ErrorKind, Write};
@@ -55,28 +54,15 @@ pub(super) struct Look {
 }
 
 /// The disks of this machine.
-#[derive(Debug, Default)]
-pub(super) struct Local {
-    unsure: Cell<bool>,
-}
+#[derive(Debug)]
+pub(super) struct Local;
 
-impl Local {
-    /// Whether a file system here has refused to sync anything, ever since: what it says it has written
-    /// survives the end of the program, but perhaps no power cut.
-    pub(super) fn is_unsure(&self) -> bool {
-        self.unsure.get()
-    }
-
-    /// Some file systems, mostly those of other machines, know no sync: they do what they do.
-    fn as_far_as_known(&self, synced: io::Result<()>) -> io::Result<()> {
-        synced.or_else(|error| match error.kind() {
-            ErrorKind::Unsupported | ErrorKind::InvalidInput => {
-                self.unsure.set(true);
-                Ok(())
-            }
-            _ => Err(error),
-        })
-    }
+/// Some file systems, mostly those of other machines, know no sync: they do what they do.
+fn as_far_as_known(synced: io::Result<()>) -> io::Result<()> {
+    synced.or_else(|error| match error.kind() {
+        ErrorKind::Unsupported | ErrorKind::InvalidInput => Ok(()),
+        _ => Err(error),
+    })
 }
 
 impl Disk for Local {
@@ -116,11 +102,11 @@ impl Disk for Local {
     }
 
     fn sync(&self, file: &File) -> io::Result<()> {
-        self.as_far_as_known(file.sync_all())
+        as_far_as_known(file.sync_all())
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        self.as_far_as_known(File::open(folder).and_then(|folder| folder.sync_all()))
+        as_far_as_known(File::open(folder).and_then(|folder| folder.sync_all()))
     }
 
     fn is_named(&self, file: &File, path: &Path) -> bool {

@@ -249,11 +249,12 @@ impl Drawer {
         const TRIES: usize = 64;
         let (article, _, places) = around;
         for _ in 0..TRIES {
-            let _turn = self.unsaved.then(|| Lock::of(&self.path));
+            let turn = self.unsaved.then(|| Lock::of(&self.path));
             self.take_displaced(article)?;
             self.look(article)?;
             if self.unsaved {
-                self.sweep(article);
+                let turn = turn.unwrap_or_else(|| Lock::of(&self.path));
+                self.sweep(article, &turn);
                 self.write(article, places)?;
             }
             if self.displaced.is_none() {
@@ -330,7 +331,7 @@ impl Drawer {
             self.lineage.note(known, blake3::hash(&bytes));
         }
         self.lineage.go_on();
-        let disk = Local::default();
+        let disk = Local;
         match atomic::replace_known(&disk, &self.path, &bytes, known, Care::Lasting)? {
             Replaced::Displaced(displaced) => {
                 self.displaced = Some(Pending {

@@ -102,10 +102,15 @@ impl Keeper {
         let thread = thread::Builder::new()
             .name("keeper".to_owned())
             .spawn(move || {
-                // Where nothing can be watched, the look before each save remains.
-                let _watch = Watch::start(work.desk.watched(), move |seen| {
-                    let _ = looks.send(Order::Look(seen));
+                // Where nothing can be watched, the look before each save remains. Nor may what breaks down there
+                // take the saving with it.
+                let files = work.desk.watched();
+                let watch = AssertUnwindSafe(|| {
+                    Watch::start(files, move |seen| {
+                        let _ = looks.send(Order::Look(seen));
+                    })
                 });
+                let _watch = catch_unwind(watch);
                 // What was written since the desk was laid, and before the watch began.
                 work.look();
                 work.until_finished(&inbox);

@@ -8,6 +8,7 @@
 
 use super::part::{self, Part};
 use super::{Care, Disk, failed, folder_of, resolved, settle, shown};
+use crate::store::lock::Lock;
 use blake3::Hash;
 use std::io::{self, ErrorKind};
 use std::os::unix::ffi::OsStrExt;
@@ -87,7 +88,7 @@ pub(in crate::store) fn replace_known<D: Disk>(
 ) -> io::Result<Replaced> {
     let mark = Mark::of(known, bytes);
     let mut part = Part::filled(disk, resolved(path)?, &mark.name(), bytes, care)?;
-    let displaced = put(disk, &mut part, &mark, known)?;
+    let displaced = put(disk, &part, (&mark, known), care)?;
     part.is_in_place = true;
     let target = part.target.clone();
     let settled = settle(disk, &target, care);
@@ -121,9 +122,9 @@ pub(in crate::store) fn replace_known<D: Disk>(
 /// Puts `part` in its place. Says where what stood there is now, if anything did.
 fn put<D: Disk>(
     disk: &D,
-    part: &mut Part<'_, D>,
-    mark: &Mark,
-    known: Option<Hash>,
+    part: &Part<'_, D>,
+    expected: (&Mark, Option<Hash>),
+    care: Care,
 ) -> io::Result<Option<PathBuf>> {
     // Each further try means that somebody else has made or removed the file in between.
     const TRIES: usize = 16;
@@ -132,7 +133,7 @@ fn put<D: Disk>(
         let old = disk.look(&part.target);
         let put = match old.map_err(|error| part.failed("looked at", &error))? {
             Some(old) if !old.is_plain => Err(io::Error::other("it is no file")),
-            Some(_) => over(disk, part, mark, known),
+            Some(_) => over(disk, part, expected, care),
             None => anew(disk, part).map(|()| None),
         };
         match put {
@@ -148,8 +149,8 @@ fn put<D: Disk>(
 fn over<D: Disk>(
     disk: &D,
     part: &Part<'_, D>,
-    mark: &Mark,
-    known: Option<Hash>,
+    (mark, known): (&Mark, Option<Hash>),
+    care: Care,
 ) -> io::Result<Option<PathBuf>> {
     match disk.exchange(&part.path, &part.target) {
         Ok(()) => return Ok(Some(part.path.clone())),
@@ -169,7 +170,9 @@ fn over<D: Disk>(
         }
         return disk.rename(&part.path, &part.target).map(|()| None);
     }
-    let renamed = disk.rename(&part.path, &part.target);
+    // The second name must last before the first goes.
+    let renamed =
+        settle(disk, &part.target, care).and_then(|()| disk.rename(&part.path, &part.target));
     if renamed.is_err() {
         let _ = disk.remove(&aside);
     }
@@ -268,10 +271,10 @@ impl Mark {
 /// What crashes have left beside the file at `path`. What is whole in the file, and what never came to be
 /// in it, is removed; what somebody else wrote and was displaced is given. What can't be told stays.
 ///
-/// Only for whoever has the [`super::super::lock::Lock`]: another's new content would look left over.
-pub(in crate::store) fn left_over<D: Disk>(disk: &D, path: &Path) -> Vec<Displaced> {
+/// Nothing is, unless it is our `turn` to write there for sure: another's new content would look left over.
+pub(in crate::store) fn left_over<D: Disk>(disk: &D, path: &Path, turn: &Lock) -> Vec<Displaced> {
     // Where nothing can be read, nothing is found; whoever writes there is told.
-    let Ok(target) = resolved(path) else {
+    let Some(target) = resolved(path).ok().filter(|_| turn.is_held()) else {
         return Vec::new();
     };
     let Some(present) = content(disk, &target) else {

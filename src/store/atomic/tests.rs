@@ -1,3 +1,7 @@
+mod crashes;
+mod forgetful;
+mod revising;
+
 use super::*;
 use crate::store::disk::Local;
 use std::os::unix::fs::symlink;
@@ -109,7 +113,7 @@ fn the_longest_name_that_a_file_may_have_works() {
 /// What `bytes` replaced at `path`, where `known` was known to be.
 fn replaced(path: &Path, known: Option<&[u8]>, bytes: &[u8]) -> Replaced {
     let known = known.map(blake3::hash);
-    replace_known(&Local::default(), path, bytes, known, Care::Lasting).expect("replaced")
+    replace_known(&Local, path, bytes, known, Care::Lasting).expect("replaced")
 }
 
 #[test]
@@ -130,6 +134,13 @@ fn what_is_known_is_replaced_and_leaves_nothing() {
     assert_eq!(fs::read_to_string(&path).expect("made anew"), "three");
 }
 
+/// The file beside `a.toml`.
+fn beside(folder: &Path) -> PathBuf {
+    let names = names(folder);
+    let name = names.iter().find(|name| *name != "a.toml");
+    folder.join(name.expect("another one"))
+}
+
 #[test]
 fn what_somebody_else_wrote_stays_beside_until_it_is_removed() {
     let folder = folder();
@@ -141,9 +152,9 @@ fn what_somebody_else_wrote_stays_beside_until_it_is_removed() {
         };
         assert_eq!(fs::read_to_string(&path).expect("there"), "ours");
         assert_eq!(displaced.bytes(), b"theirs");
-        let disk = Local::default();
+        let disk = Local;
         assert!(!displaced.read_again(&disk).expect("read"));
-        fs::write(displaced.path(), "theirs, to the end").expect("they go on writing");
+        fs::write(beside(folder.path()), "theirs, to the end").expect("they go on writing");
         assert!(displaced.read_again(&disk).expect("read"));
         assert_eq!(displaced.bytes(), b"theirs, to the end");
         displaced.remove(&disk);
@@ -160,8 +171,10 @@ fn what_was_displaced_can_be_put_back_and_what_came_since_stays() {
         let Replaced::Displaced(displaced) = replaced(&path, None, b"ours") else {
             panic!("theirs is gone");
         };
-        since.map(|since| fs::write(&path, since).expect("written"));
-        displaced.put_back(&Local::default(), b"ours").expect("put");
+        if let Some(since) = since {
+            fs::write(&path, since).expect("written");
+        }
+        displaced.put_back(&Local, b"ours").expect("put");
         assert_eq!(fs::read_to_string(&path).expect("there"), "theirs");
         assert_eq!(names(folder.path()).len(), left);
     }
@@ -172,7 +185,7 @@ fn a_folder_or_a_pipe_is_not_exchanged() {
     let folder = folder();
     let path = folder.path().join("a.toml");
     fs::create_dir(&path).expect("made");
-    let error = replace_known(&Local::default(), &path, b"ours", None, Care::Lasting);
+    let error = replace_known(&Local, &path, b"ours", None, Care::Lasting);
     let error = error.expect_err("a folder").to_string();
     assert!(
         error.ends_with("a.toml couldn't be put in place: it is no file"),

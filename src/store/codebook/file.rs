@@ -3,9 +3,11 @@
 use super::{CODEBOOK_LIMIT, TEMPLATE, Trouble, label, own_path, text, unmarked, writing};
 use crate::article::visible;
 use crate::codebook::{Code, CodeChange};
-use crate::store::atomic::{self, Care};
+use crate::store::atomic;
+use crate::store::disk::Local;
 use crate::store::lock::Lock;
 use crate::store::places::Places;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// A codebook's file.
@@ -28,6 +30,23 @@ struct Past {
     untaken: Vec<Code>,
     /// The hash of the text that it led to.
     after: blake3::Hash,
+}
+
+/// What changes have made of a codebook.
+struct Written {
+    /// The byte order mark, if there is one.
+    mark: String,
+    before: String,
+    after: String,
+    untaken: Vec<Code>,
+}
+
+impl Written {
+    /// What is to stand in the file, if that is something else.
+    fn bytes(&self) -> Option<Vec<u8>> {
+        let is_new = self.before != self.after;
+        is_new.then(|| [&*self.mark, &*self.after].concat().into_bytes())
+    }
 }
 
 /// How many writings are remembered.
@@ -83,7 +102,6 @@ impl CodeFile {
     }
 
     fn write(&mut self, changes: &[CodeChange]) -> Result<(), String> {
-        let folder = atomic::folder_of(&self.path).to_path_buf();
         let _turn = Lock::of(&self.path);
         let label = label(&self.path);
         let present = match text(&self.path) {
@@ -92,31 +110,54 @@ impl CodeFile {
                 return Err(format!("{label} {reason}"));
             }
         };
-        let source = match &present {
-            Some(source) => source,
+        let mut done = None;
+        let present = present.as_deref().map(str::as_bytes);
+        let put = atomic::revise(&Local, &self.path, present, |present| {
+            let written = self.over(&label, present, changes);
+            let written = written.map_err(io::Error::other)?;
+            let bytes = written.bytes();
+            if self.is_own && bytes.is_some() {
+                atomic::make_folder(atomic::folder_of(&self.path))?;
+            }
+            done = Some(written);
+            Ok(bytes)
+        });
+        put.map_err(|error| error.to_string())?;
+        if let Some(done) = done {
+            if done.before != done.after {
+                self.remember(&done.before, &done.after, changes);
+            }
+            self.untaken = done.untaken;
+        }
+        Ok(())
+    }
+
+    /// What `changes` make of the content `present`.
+    fn over(
+        &self,
+        label: &str,
+        present: Option<&[u8]>,
+        changes: &[CodeChange],
+    ) -> Result<Written, String> {
+        let source = match present {
+            Some(bytes) => str::from_utf8(bytes).map_err(|_| format!("{label} isn't UTF-8"))?,
             None if self.is_own => TEMPLATE,
             None => return Err(format!("{label} isn't there any more")),
         };
         let (mark, body) = source.split_at(source.len() - unmarked(source).len());
         let (written, untaken) = match self.taken_back(body, changes) {
             Some(past) => (past.before, past.untaken),
-            None => self.anew(&label, body, changes)?,
+            None => self.anew(label, body, changes)?,
         };
-        if written == body {
-            self.untaken = untaken;
-            return Ok(());
-        }
         if written.len() > CODEBOOK_LIMIT {
             return Err(format!("{label} would be longer than a codebook may be"));
         }
-        if self.is_own {
-            atomic::make_folder(&folder).map_err(|error| error.to_string())?;
-        }
-        let bytes = [mark, &written].concat().into_bytes();
-        atomic::replace(&self.path, &bytes, Care::Lasting).map_err(|error| error.to_string())?;
-        self.remember(body, &written, changes);
-        self.untaken = untaken;
-        Ok(())
+        Ok(Written {
+            mark: mark.to_owned(),
+            before: body.to_owned(),
+            after: written,
+            untaken,
+        })
     }
 
     fn anew(

@@ -7,6 +7,7 @@ use crate::annotation::{Annotation, Change, Conflict, Field, differences};
 use crate::article::Article;
 use crate::store::atomic;
 use crate::store::disk::Local;
+use crate::store::lock::Lock;
 use crate::store::merge;
 use crate::store::sidecar::{ArticleHash, Sidecar};
 use std::io;
@@ -125,6 +126,10 @@ impl Drawer {
         if !changes.is_empty() {
             self.arrived.push(changes);
         }
+        // What the file has is still what it had, not what is in memory from now on.
+        if let Some(base) = self.base.bytes(&self.sidecar) {
+            self.base = Base::Bytes(base);
+        }
         let old = std::mem::replace(&mut self.sidecar, Sidecar::fresh(article.name()));
         sidecar.inherit(old);
         self.sidecar = sidecar;
@@ -138,7 +143,7 @@ impl Drawer {
         };
         if self.unsettled.is_some() {
             // Where it is gone, what was read of it must do.
-            let _ = pending.displaced.displaced.read_again(&Local::default());
+            let _ = pending.displaced.displaced.read_again(&Local);
         }
         match self.merge_displaced(&pending, article) {
             Ok(theirs) => {
@@ -186,16 +191,16 @@ impl Drawer {
         if !displaced.path().exists() {
             return Ok(());
         }
-        displaced.put_back(&Local::default(), &ours)
+        displaced.put_back(&Local, &ours)
     }
 
     /// Takes in what a crash left beside the file that somebody else had written. Once, while it is our turn.
-    pub(super) fn sweep(&mut self, article: &Article) {
+    pub(super) fn sweep(&mut self, article: &Article, turn: &Lock) {
         if self.is_swept || is_any_held(&self.path) {
             return;
         }
         self.is_swept = true;
-        let left = atomic::left_over(&Local::default(), &self.path);
+        let left = atomic::left_over(&Local, &self.path, turn);
         for found in left.into_iter().filter_map(Held::free) {
             // What can't be merged stays where it is.
             let bytes = found.displaced.bytes();
