@@ -62,10 +62,9 @@ fn live(seed: u64, steps: usize) {
         assert!(is_kept, "seed {seed}: {id} is gone:\n{}", told());
     }
     for reader in &readers {
-        let has: Vec<_> = reader.app.annotations().iter().cloned().collect();
         assert_eq!(
-            has,
-            file,
+            room::ordered(reader.app.annotations().iter()),
+            room::ordered(&file),
             "seed {seed}: reader {}: {:?} {:?}",
             reader.number,
             reader.app.saving(),

@@ -45,7 +45,9 @@ fn kept_by_one(base: &Annotation, kept: &Annotation, is_ours: bool) -> Option<An
     };
     let old = kept.conflicts.iter().cloned();
     let old = old.filter(|old| old.field != Field::Annotation);
-    kept.conflicts = old.chain([conflict]).collect();
+    let mut conflicts: Vec<_> = old.chain([conflict]).collect();
+    conflicts.sort_by_key(|conflict| conflict.field);
+    kept.conflicts = conflicts.into();
     Some(kept)
 }
 

@@ -96,8 +96,8 @@ impl Room {
             }
             let file = self.read();
             let is_one = readers.iter().all(|reader| {
-                let has = reader.app.annotations().iter();
-                file.as_ref().map_or(has.len() == 0, |file| has.eq(file))
+                let has = ordered(reader.app.annotations().iter());
+                has == file.as_ref().map(ordered).unwrap_or_default()
             });
             if !is_calm || !is_one {
                 since = Instant::now();
@@ -129,4 +129,18 @@ pub(crate) fn in_order<'a>(diaries: impl Iterator<Item = &'a Diary>) -> String {
     all.sort();
     let lines = all.iter().map(|(_, line)| format!("{line}\n"));
     lines.collect()
+}
+
+/// `annotations` with what is open about each in one order: a file has that as it came.
+pub(crate) fn ordered<'a>(
+    annotations: impl IntoIterator<Item = &'a Arc<Annotation>>,
+) -> Vec<Annotation> {
+    let ordered = annotations.into_iter().map(|one| {
+        let mut one = Annotation::clone(one);
+        let mut conflicts = one.conflicts.to_vec();
+        conflicts.sort_by_key(|conflict| conflict.field);
+        one.conflicts = conflicts.into();
+        one
+    });
+    ordered.collect()
 }

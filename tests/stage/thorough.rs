@@ -4,7 +4,7 @@
 use std::env;
 
 /// `ordinary`, or `all` where everything is asked for.
-pub fn times(ordinary: usize, all: usize) -> usize {
+pub(crate) fn times(ordinary: usize, all: usize) -> usize {
     if env::var_os("STANDOFF_THOROUGH").is_some() {
         all
     } else {

@@ -1,6 +1,7 @@
 //! What was displaced, held by who is to merge it: others would take it for what a crash has left.
 
 use crate::store::atomic::{Displaced, folder_of, resolved};
+use crate::store::disk::Local;
 use std::fs::{self, File};
 use std::path::Path;
 
@@ -19,6 +20,11 @@ impl Held {
             displaced,
             _turn: turn,
         }
+    }
+
+    /// Reads it once more; whether it isn't there any more.
+    pub(super) fn is_gone(&mut self) -> bool {
+        self.displaced.read_again(&Local).is_err() && !self.displaced.path().exists()
     }
 
     /// What was found, unless somebody holds it.

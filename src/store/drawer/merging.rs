@@ -141,9 +141,10 @@ impl Drawer {
         let Some(mut pending) = self.displaced.take() else {
             return Ok(());
         };
-        if self.unsettled.is_some() {
-            // Where it is gone, what was read of it must do.
-            let _ = pending.displaced.displaced.read_again(&Local);
+        if self.unsettled.is_some() && pending.displaced.is_gone() {
+            // Whoever removed it has taken it in.
+            self.past.go_on(pending.ours);
+            return Ok(());
         }
         match self.merge_displaced(&pending, article) {
             Ok(theirs) => {
@@ -187,11 +188,7 @@ impl Drawer {
         let ours = std::mem::replace(&mut self.base, base.map_or(Base::Nothing, Base::Bytes));
         self.stamp = None;
         let ours = ours.bytes(&self.sidecar).unwrap_or_default();
-        let displaced = displaced.displaced;
-        if !displaced.path().exists() {
-            return Ok(());
-        }
-        displaced.put_back(&Local, &ours)
+        displaced.displaced.put_back(&Local, &ours)
     }
 
     /// Takes in what a crash left beside the file that somebody else had written. Once, while it is our turn.
@@ -222,9 +219,9 @@ fn contested_one(one: &Arc<Annotation>) -> Change {
         base: there,
     };
     let mut after = Annotation::clone(one);
-    after.conflicts = [conflict]
-        .into_iter()
-        .chain(one.conflicts.iter().cloned())
-        .collect();
+    let mut conflicts = one.conflicts.to_vec();
+    conflicts.push(conflict);
+    conflicts.sort_by_key(|conflict| conflict.field);
+    after.conflicts = conflicts.into();
     Change::edited(one.clone(), after)
 }
