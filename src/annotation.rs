@@ -3,6 +3,7 @@
 
 mod anchor;
 mod annotator;
+mod arrival;
 mod conflict;
 mod doubt;
 mod elsewhere;
@@ -12,6 +13,7 @@ mod tally;
 
 pub use anchor::{Anchored, MOST_PLACES, anchor};
 pub use annotator::{Annotator, Layer, Layers};
+pub use arrival::{Arrival, Whence, fitted};
 pub use conflict::{Conflict, Field, Value};
 pub use doubt::{Doubt, Origin, Standing};
 pub use merge::{differences, merged};

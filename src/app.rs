@@ -32,6 +32,7 @@ pub mod view;
 
 mod copy;
 mod handle;
+mod merging;
 mod motion;
 mod mouse;
 mod parts;
@@ -49,6 +50,7 @@ mod who;
 pub use draft::{Draft, Typed};
 pub use focus::{Focus, Place};
 pub use handle::{Effect, Event};
+pub use merging::Stale;
 pub use message::{Kind, Message};
 pub use note::Edited;
 pub use saving::Saving;
@@ -366,15 +368,6 @@ impl App {
         }
         self.refusal = refusal;
         self.complete_draft();
-    }
-
-    /// Where the reader is, for the next time.
-    #[must_use]
-    pub fn place(&self) -> Place {
-        Place {
-            focus: self.focus,
-            top: self.view.top_byte(&self.article),
-        }
     }
 }
 

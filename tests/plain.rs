@@ -77,7 +77,11 @@ fn messages_say_what_they_are() {
     let mut stage = open("", USUAL);
     let reason = String::from("no space left on the disk that holds news.txt");
     let kept = Some(String::from("~/.local/state/standoff/news.toml"));
-    stage.happen(Event::NotSaved { reason, kept });
+    stage.happen(Event::NotSaved {
+        revision: 0,
+        reason,
+        kept,
+    });
     compare("plain-error", "a save fails", &mut stage);
 }
 

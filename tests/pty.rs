@@ -17,6 +17,8 @@ mod idle;
 mod input;
 #[path = "pty/leaving.rs"]
 mod leaving;
+#[path = "pty/living.rs"]
+mod living;
 #[path = "pty/looks.rs"]
 mod looks;
 #[path = "pty/mouse.rs"]

@@ -1,5 +1,6 @@
 //! What the keys act on.
 
+use super::App;
 use crate::article::{Article, Span, Unit};
 
 /// A unit of the text, or a span chosen freely.
@@ -61,5 +62,16 @@ impl Focus {
             Unit::Free
         };
         Self::new(span, unit)
+    }
+}
+
+impl App {
+    /// Where the reader is, for the next time.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place {
+            focus: self.focus,
+            top: self.view.top_byte(&self.article),
+        }
     }
 }

@@ -3,10 +3,11 @@
 use super::hints::Hint;
 use super::keymap::{Bound, Context};
 use super::layout::Layout;
+use super::merging::Stale;
 use super::overlay::Overlay;
 use super::saving::Failure;
 use super::{App, Edited, Kind, Message};
-use crate::annotation::{Act, Change, Elsewhere, Layers, Recoded};
+use crate::annotation::{Act, Arrival, Change, Elsewhere, Layers, Recoded};
 use crate::codebook::{CodeChange, CodeKind};
 use crate::keys::{Code, Key, Mouse};
 use std::sync::Arc;
@@ -69,8 +70,24 @@ pub enum Event {
         /// In which stances.
         record: Arc<[Recoded]>,
     },
+    /// Others have changed the file, and it is one with what is here.
+    Merged(Arrival),
+    /// The file was changed by others, and nothing of it can be taken in.
+    NotMerged {
+        /// Why, and the remedy.
+        reason: String,
+    },
+    /// Nobody may write where the sidecar lies.
+    Apart {
+        /// Where what is done is kept instead.
+        kept: String,
+    },
+    /// The article isn't what it was on disk, or can be opened otherwise by now.
+    Stale(Stale),
     /// Saving failed.
     NotSaved {
+        /// The number of the last change that this is about.
+        revision: u64,
         /// What happened, and the remedy.
         reason: String,
         /// The file where the work is kept instead.
@@ -125,6 +142,8 @@ pub enum Effect {
     },
     /// Draw every cell anew.
     Redraw,
+    /// Save all and open the article again, in place.
+    Reload,
     /// End the program.
     Leave,
 }
@@ -147,7 +166,7 @@ impl App {
                 self.saving.confirm(revision);
                 self.guide.saved(revision);
             }
-            Event::CodesLeft { reason } => self.warn(reason),
+            Event::CodesLeft { reason } | Event::NotMerged { reason } => self.warn(reason),
             Event::Surveyed { number, found } => self.take_survey(number, found),
             Event::OthersRead { number, layers } => self.take_others(number, layers),
             Event::Recoded {
@@ -155,7 +174,17 @@ impl App {
                 done,
                 record,
             } => self.take_recoded(revision, &done, record),
-            Event::NotSaved { reason, kept } => self.report_failure(Failure { reason, kept }),
+            Event::Merged(arrival) => self.take_in(&arrival),
+            Event::Apart { kept } => self.say_apart(&kept),
+            Event::Stale(what) => self.offer_reload(what),
+            Event::NotSaved {
+                revision,
+                reason,
+                kept,
+            } => {
+                self.saving.heard(revision);
+                self.report_failure(Failure { reason, kept });
+            }
         }
     }
 
@@ -170,7 +199,7 @@ impl App {
         self.effects.iter().any(|effect| {
             matches!(
                 effect,
-                Effect::Suspend | Effect::Leave | Effect::EditNote { .. }
+                Effect::Suspend | Effect::Leave | Effect::Reload | Effect::EditNote { .. }
             )
         })
     }

@@ -61,6 +61,11 @@ impl History {
         self.done.push(edit);
     }
 
+    /// Records `edit`, which others made; what was undone before can still be redone.
+    pub fn take_in(&mut self, edit: Edit) {
+        self.done.push(edit);
+    }
+
     /// The last edit left the focus at `focus`.
     pub fn led_to(&mut self, focus: Focus) {
         if let Some(edit) = self.done.last_mut() {

@@ -145,6 +145,7 @@ impl App {
         }
         let (label, focus) = (edit.label.clone(), edit.focus);
         let (changes, codes) = edit.inverse();
+        let changes = self.fitted(&changes);
         let hides = self.hiding(&changes);
         self.apply(changes, codes);
         self.jump_to(focus);
@@ -170,6 +171,7 @@ impl App {
         }
         let (label, focus) = (edit.label.clone(), edit.led_to);
         let (changes, codes) = (edit.changes.clone(), edit.codes.clone());
+        let changes = self.fitted(&changes);
         let hides = self.hiding(&changes);
         self.apply(changes, codes);
         self.jump_to(focus);
@@ -315,7 +317,7 @@ impl App {
         if codes.iter().any(CodeChange::is_of_sides) {
             self.relist();
         }
-        let revision = self.saving.next_revision();
+        let revision = self.saving.next_revision(&changes);
         self.effects.push(Effect::Keep {
             revision,
             changes,

@@ -4,12 +4,17 @@
 //! was at work is carried out together and written once.
 
 mod errand;
+mod looking;
+mod saving;
 
-use super::desk::{Desk, Drawer};
+use super::desk::Desk;
+use super::drawer::{Drawer, Outcome};
 use super::state::{self, Draft, Reader, ReadingPlace};
-use crate::annotation::{Act, Change, Elsewhere, Recoded};
+use super::watch::{Seen, Watch};
+use crate::annotation::{Act, Arrival, Change, Elsewhere, Recoded};
 use crate::codebook::CodeChange;
 use errand::Errand;
+use saving::{Save, save};
 use std::collections::VecDeque;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -17,6 +22,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
+use std::time::Instant;
 
 /// What became of an order to keep changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +41,22 @@ pub enum Report {
         /// The file that has all of it instead; nothing where that failed too.
         kept: Option<PathBuf>,
     },
+    /// Others have changed the file, and what was ordered so far is one with that.
+    Merged(Arrival),
+    /// Others have changed the file, and nothing of it can be taken in.
+    NotMerged {
+        /// Why, and the remedy, in one line that is safe to show.
+        reason: String,
+    },
+    /// Nobody may write where the sidecar lies: the work is kept in this file, and that lasts. Said once.
+    Apart {
+        /// Which.
+        kept: PathBuf,
+    },
+    /// The text isn't the one that is open any more.
+    TextChanged,
+    /// The sidecar, which couldn't be used, can be by now.
+    SidecarMended,
     /// The stances are kept, but not what changed in the codebook: it is tried again with its next
     /// change and at the end.
     CodesLeft {
@@ -57,6 +79,7 @@ enum Order {
     Recode(u64, Act),
     Place(ReadingPlace, Option<Draft>),
     Remember(Reader),
+    Look(Seen),
     Finish,
 }
 
@@ -74,19 +97,24 @@ impl Keeper {
     /// The system has no thread left.
     pub fn start(desk: Desk, report: impl Fn(Report) + Send + 'static) -> io::Result<Self> {
         let (orders, inbox) = mpsc::channel();
-        let mut work = Work {
-            desk,
-            save,
-            report,
-            revision: 0,
-            unsaved: false,
-            broken: false,
-            codes: Vec::new(),
-            errands: VecDeque::new(),
-        };
+        let mut work = Work::on(desk, save, report);
+        let looks = orders.clone();
         let thread = thread::Builder::new()
             .name("keeper".to_owned())
-            .spawn(move || work.until_finished(&inbox))?;
+            .spawn(move || {
+                // Where nothing can be watched, the look before each save remains. Nor may what breaks down there
+                // take the saving with it.
+                let files = work.desk.watched();
+                let watch = AssertUnwindSafe(|| {
+                    Watch::start(files, move |seen| {
+                        let _ = looks.send(Order::Look(seen));
+                    })
+                });
+                let _watch = catch_unwind(watch);
+                // What was written since the desk was laid, and before the watch began.
+                work.look();
+                work.until_finished(&inbox);
+            })?;
         Ok(Self {
             orders,
             thread: Some(thread),
@@ -120,6 +148,11 @@ impl Keeper {
         self.stop();
     }
 
+    /// As [`Keeper::finish`], for who gets another one afterwards: what is ordered from this one is done no more.
+    pub fn rest(&mut self) {
+        self.stop();
+    }
+
     fn order(&self, order: Order) {
         // The thread ends with this value alone: it is always there to listen.
         let _ = self.orders.send(order);
@@ -148,6 +181,7 @@ struct Batch {
     revision: Option<u64>,
     place: Option<(ReadingPlace, Option<Draft>)>,
     reader: Option<Reader>,
+    look: bool,
     finish: bool,
 }
 
@@ -163,6 +197,7 @@ impl Batch {
             Order::Recode(..) => {}
             Order::Place(place, draft) => self.place = Some((place, draft)),
             Order::Remember(reader) => self.reader = Some(reader),
+            Order::Look(_) => self.look = true,
             Order::Finish => self.finish = true,
         }
     }
@@ -176,6 +211,12 @@ struct Work<R> {
     unsaved: bool,
     /// A panic may have left the sidecar half changed: it must not be written any more.
     broken: bool,
+    /// When to try again what somebody else's writing stood against.
+    retry: Option<Instant>,
+    /// When to look at the text again, which is being changed.
+    text_due: Option<Instant>,
+    /// What was said last, so that it isn't said again with every look.
+    told: looking::Told,
     /// Changes of the codebook that aren't in it yet.
     codes: Vec<CodeChange>,
     /// What is to be done in other articles, the first one under way.
@@ -183,23 +224,43 @@ struct Work<R> {
 }
 
 impl<R: Fn(Report)> Work<R> {
+    fn on(desk: Desk, save: Save, report: R) -> Self {
+        let unsaved = desk.drawer.as_ref().is_some_and(Drawer::is_unsaved);
+        Self {
+            desk,
+            save,
+            report,
+            revision: 0,
+            unsaved,
+            broken: false,
+            // What was kept aside is saved as soon as there is somebody to save it.
+            retry: unsaved.then(Instant::now),
+            text_due: None,
+            told: looking::Told::default(),
+            codes: Vec::new(),
+            errands: VecDeque::new(),
+        }
+    }
+
     fn until_finished(&mut self, inbox: &Receiver<Order>) {
         self.keep_text();
         loop {
-            let is_idle = self.errands.is_empty();
-            let first = if is_idle {
-                inbox.recv().ok()
-            } else {
+            let first = if !self.errands.is_empty() {
                 inbox.try_recv().ok()
+            } else if let Some(due) = self.due() {
+                let patience = due.saturating_duration_since(Instant::now());
+                inbox.recv_timeout(patience).ok()
+            } else {
+                // The orders end with an order, never otherwise.
+                inbox.recv().ok()
             };
-            let is_over = match first {
-                Some(first) => self.take(first, inbox),
-                None if is_idle => true,
-                None => {
-                    self.go_on();
-                    false
-                }
+            let is_over = if let Some(first) = first {
+                self.take(first, inbox)
+            } else {
+                self.go_on();
+                false
             };
+            self.look_again();
             if is_over {
                 break;
             }
@@ -215,6 +276,7 @@ impl<R: Fn(Report)> Work<R> {
                     self.carry_out(std::mem::take(&mut batch));
                     self.begin(revision, act);
                 }
+                Order::Look(Seen::Text) => self.look_at_text_soon(),
                 order => batch.add(order),
             }
         }
@@ -238,13 +300,15 @@ impl<R: Fn(Report)> Work<R> {
             self.unsaved |= !batch.changes.is_empty();
         }
         if batch.revision.is_some() || (batch.finish && self.unsaved) {
-            let report = self.save(&batch.changes);
+            let report = self.save(&batch.changes, batch.finish);
             // What is reported as saved is so with its speakers and topics.
             self.keep_codes(batch.codes, batch.finish);
-            (self.report)(report);
+            self.tell(report);
             self.keep_text();
         } else if batch.finish {
             self.keep_codes(Vec::new(), true);
+        } else if batch.look {
+            self.look();
         }
         // Both are conveniences: that they couldn't be kept is no news for who reads.
         if let Some((place, draft)) = batch.place {
@@ -264,13 +328,10 @@ impl<R: Fn(Report)> Work<R> {
     /// Keeps the text that the stances are on. Where it can't be, they are found by their words if it changes.
     fn keep_text(&mut self) {
         let Desk {
-            drawer,
-            article,
-            places,
-            ..
+            drawer, article, ..
         } = &mut self.desk;
         if let Some(drawer) = drawer.as_mut().filter(|_| !self.broken) {
-            let _ = drawer.keep_text(article, places);
+            let _ = drawer.keep_text(article);
         }
     }
 
@@ -292,72 +353,6 @@ impl<R: Fn(Report)> Work<R> {
             }
         }
     }
-
-    fn save(&mut self, changes: &[Change]) -> Report {
-        let revision = self.revision;
-        if !self.unsaved {
-            // The codebook alone is concerned: no sidecar comes to be for that.
-            let revision = self.settled();
-            return Report::Saved { revision };
-        }
-        let failed = |reason: &str| Report::Failed {
-            revision,
-            reason: reason.to_owned(),
-            kept: None,
-        };
-        if self.broken {
-            return failed("saving broke down before; leave and start again");
-        }
-        let Some(drawer) = &mut self.desk.drawer else {
-            return failed("this article is open for reading only");
-        };
-        let desk = (
-            &*self.desk.article,
-            self.desk.key.as_str(),
-            &self.desk.places,
-        );
-        let saved = catch_unwind(AssertUnwindSafe(|| (self.save)(drawer, changes, desk)));
-        match saved {
-            Ok(Ok(())) => {
-                self.unsaved = false;
-                let revision = self.settled();
-                Report::Saved { revision }
-            }
-            Ok(Err((reason, kept))) => Report::Failed {
-                revision,
-                reason,
-                kept,
-            },
-            Err(_) => {
-                self.broken = true;
-                failed("saving broke down: a mistake in the program")
-            }
-        }
-    }
-}
-
-/// Article, its key, and the places, of the desk that a drawer belongs to.
-type Around<'a> = (
-    &'a crate::article::Article,
-    &'a str,
-    &'a super::places::Places,
-);
-
-/// How changes are saved; tests have one that breaks down.
-type Save = fn(&mut Drawer, &[Change], Around<'_>) -> Result<(), (String, Option<PathBuf>)>;
-
-/// Carries out `changes` and saves; where that fails, gives the reason and where the work is kept.
-fn save(
-    drawer: &mut Drawer,
-    changes: &[Change],
-    (article, key, places): Around<'_>,
-) -> Result<(), (String, Option<PathBuf>)> {
-    drawer.apply(changes, article);
-    let bytes = drawer.bytes(article);
-    drawer.save(&bytes, places).map_err(|error| {
-        let kept = drawer.rescue(&bytes, article.name(), key, places).ok();
-        (error.to_string(), kept)
-    })
 }
 
 #[cfg(test)]

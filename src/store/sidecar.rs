@@ -23,6 +23,7 @@ mod peek;
 mod pieces;
 mod reading;
 mod recode;
+mod renewal;
 mod sheet;
 pub(super) mod strings;
 
@@ -206,16 +207,6 @@ impl Sidecar {
     pub(super) fn is_sure_of(&self, hash: &ArticleHash) -> bool {
         let is_its = self.hash.as_deref() == Some(hash.as_str());
         is_its && self.blocks.iter().any(|block| block.now.doubt.is_none())
-    }
-
-    /// The hash of the bytes that were read.
-    pub(super) fn hash_as_read(&self) -> blake3::Hash {
-        let mark = if self.marked { BYTE_ORDER_MARK } else { "" };
-        let mut hasher = blake3::Hasher::new();
-        hasher
-            .update(mark.as_bytes())
-            .update(self.source.as_bytes());
-        hasher.finalize()
     }
 
     /// Brings what the file says of the text up to date, before it is written for the first time

@@ -316,7 +316,11 @@ impl Stage {
         if self.disk_full {
             let reason = String::from("no space left on the disk that holds news.txt");
             let kept = Some(String::from("~/.local/state/standoff/news.toml"));
-            self.app.handle(Event::NotSaved { reason, kept });
+            self.app.handle(Event::NotSaved {
+                revision: 0,
+                reason,
+                kept,
+            });
         } else if !self.disk_slow {
             self.app.handle(Event::Saved { revision });
         }

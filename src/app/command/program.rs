@@ -89,6 +89,12 @@ pub(super) const ROWS: &[Command] = &[
         row("redraw", "Ctrl-l", "draw the screen anew", App::redraw),
     ),
     row(
+        "reload",
+        "R",
+        "save, and read the article anew from disk",
+        App::reload,
+    ),
+    row(
         "mouse",
         "M",
         "mouse: back to the terminal, and taken again",

@@ -91,7 +91,8 @@ impl App {
     }
 
     /// Carries out `act` here and orders it elsewhere. `label` says what it is, `way` the way back.
-    fn spread(&mut self, label: String, way: &str, act: Act) {
+    fn spread(&mut self, label: String, way: &str, mut act: Act) {
+        act.changes = self.fitted(&act.changes);
         self.change_codes(&act.codes);
         for change in &act.changes {
             self.annotations.apply(change);
@@ -99,7 +100,7 @@ impl App {
         self.refresh_filter();
         self.relist();
         self.keep_in_hand(&act);
-        let revision = self.saving.next_revision();
+        let revision = self.saving.next_revision(&act.changes);
         let told = format!("{label}. {way}");
         let told_in_parts = [label, way.to_owned()];
         self.history
