@@ -26,6 +26,7 @@ pub mod pending;
 pub mod picker;
 pub mod recode;
 pub mod search;
+pub mod trash;
 pub mod view;
 
 mod copy;
@@ -56,7 +57,7 @@ use crate::filter::Filter;
 use crate::keys::Sequence;
 use held::Held;
 use history::History;
-use keymap::{Context, Keymap};
+use keymap::Keymap;
 use layout::Layout;
 use overlay::Overlay;
 use pane::Pane;
@@ -169,7 +170,7 @@ impl App {
     #[must_use]
     pub fn open(opening: Opening) -> Self {
         let annotations: Annotations = opening.annotations.into_iter().collect();
-        let focus = Focus::at_start(&opening.article, opening.place.as_ref());
+        let focus = Focus::at_start(&opening.article, opening.place.map(|left| left.focus));
         let mut app = Self {
             last: latest(&annotations),
             pane: Pane::new(opening.pane, &annotations, &opening.codebook),
@@ -338,24 +339,6 @@ impl App {
             self.keymap.label(name)
         } else {
             here
-        }
-    }
-
-    /// Whose keys are in force.
-    #[must_use]
-    pub fn context(&self) -> Context {
-        match &self.overlay {
-            Some(Overlay::Palette(_)) => Context::Palette,
-            Some(Overlay::Help(_)) => Context::Help,
-            Some(Overlay::Search(_)) => Context::Search,
-            Some(Overlay::Filter(_)) => Context::Filter,
-            Some(Overlay::Note(_)) => Context::Note,
-            Some(Overlay::Labels(_)) => Context::Labels,
-            Some(Overlay::Picker(_)) => Context::Picker,
-            Some(Overlay::Codes(_)) => Context::Codes,
-            None if self.is_selecting() => Context::Select,
-            None if self.pane.has_keys() => Context::Stances,
-            None => Context::Text,
         }
     }
 

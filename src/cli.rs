@@ -47,6 +47,8 @@ enum Command {
     Export(ExportArgs),
     /// List the stances of articles and folders, a line each
     List(ListArgs),
+    /// List the stances that were deleted from an article, the latest first
+    Trash(TrashArgs),
     /// Print every key and what it does
     Keys,
     /// Print where settings and codebook lie and what is wrong with them
@@ -106,6 +108,19 @@ struct ListArgs {
     json: bool,
 }
 
+#[derive(Debug, Args)]
+struct TrashArgs {
+    /// The article
+    #[arg(value_name = "ARTICLE")]
+    article: PathBuf,
+    /// A JSON object per stance: as exported to jsonl, and when it was deleted
+    #[arg(long)]
+    json: bool,
+    /// Bring the stances with these ids back instead
+    #[arg(long, value_name = "ID", num_args = 1.., conflicts_with = "json")]
+    restore: Vec<String>,
+}
+
 /// Runs the program as the command line says. Exit codes: 0 done, 1 done with findings, 2 not done,
 /// 128 + n ended by signal n.
 #[must_use]
@@ -117,6 +132,7 @@ pub fn main() -> ExitCode {
     let ending = match cli.command {
         Some(Command::Export(args)) => run::export(&args.files, args.to, args.output.as_deref()),
         Some(Command::List(args)) => run::list(&args.paths, args.query.as_deref(), args.json),
+        Some(Command::Trash(args)) => run::trash(&args.article, args.json, &args.restore),
         Some(Command::Keys) => run::keys(),
         Some(Command::Config(args)) if args.init_codebook => run::init_codebook(Path::new("")),
         Some(Command::Config(_)) => run::config(),

@@ -11,8 +11,8 @@ mod plain;
 mod record;
 
 pub use format::{Format, UnknownFormat};
-pub use json_lines::json_lines;
-pub use lines::lines;
+pub use json_lines::{json_deleted, json_lines};
+pub use lines::{deleted, lines};
 pub use plain::annotated;
 
 use crate::annotation::{Annotation, Annotations, Position};

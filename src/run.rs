@@ -11,11 +11,13 @@ mod reader;
 mod script;
 mod settings;
 mod stamps;
+mod trash;
 
 pub use codes::init_codebook;
 pub use export::export;
 pub use list::list;
 pub use settings::config;
+pub use trash::trash;
 
 use crate::app::command;
 use crate::app::keymap::Context;

@@ -7,6 +7,7 @@ pub mod atomic;
 pub mod codebook;
 pub mod desk;
 pub mod folder;
+pub mod history;
 mod input;
 pub mod keeper;
 pub mod places;

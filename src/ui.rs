@@ -20,6 +20,7 @@ mod plain;
 mod recode;
 mod stances;
 pub mod theme;
+mod trash;
 mod typed;
 mod which_key;
 
@@ -53,6 +54,7 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
         Some(Overlay::Palette(palette)) => Some(palette::render(app, palette, theme, buffer)),
         Some(Overlay::Picker(picker)) => Some(picker::render(app, picker, theme, buffer)),
         Some(Overlay::Codes(revising)) => Some(recode::render(app, revising, theme, buffer)),
+        Some(Overlay::Trash(trash)) => Some(trash::render(app, trash, theme, buffer)),
         Some(Overlay::Help(help)) => {
             let top = help::render(app, help, theme, buffer);
             app.plain().then_some(top)

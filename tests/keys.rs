@@ -9,7 +9,7 @@
 //! other articles), `:: codes …` (being revised), `:: sides …`, `:: hints …` (for the bottom line), `:: held …` (a position that
 //! waits for a side), `:: stances …` (with all parts), `:: codebook …`, `:: offers …`, `:: pane …`, `:: found …`,
 //! `:: chosen …` (in the palette; of a filter, what is typed), `:: listed …` (how many stances, by which filter),
-//! `:: note …`, `:: typed …`, `:: top …` (the text at the top), `:: labels …` (those lit), `:: asks …` (of the
+//! `:: note …`, `:: typed …`, `:: top …` (the text at the top), `:: labels …` (those lit), `:: trash …` (deleted), `:: asks …` (of the
 //! terminal); before the first step `:: refused …`, `:: size …`, `:: draft note …` (half typed the last time),
 //! `:: bound …` (a command and its keys), `:: others …` (as `tests/stage/others.rs` says). Mode, what is held and `:: pending …`
 //! (keys that begin a sequence) are checked in every result, the rest where it is named. `UPDATE=1` writes the
@@ -29,7 +29,8 @@ use standoff::ui;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 15] = [
+const FILES: [&str; 16] = [
+    "trash",
     "recoding",
     "choosing",
     "reading",
@@ -104,6 +105,11 @@ fn keys_for_choosing_speakers_and_topics() {
 #[test]
 fn keys_for_recoding() {
     play("recoding");
+}
+
+#[test]
+fn keys_for_deleted_stances() {
+    play("trash");
 }
 
 #[test]
@@ -289,7 +295,7 @@ fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     for name in [
         "asks", "chosen", "codebook", "codes", "found", "held", "hints", "labels", "listed",
         "mode", "note", "offers", "others", "pane", "pending", "says", "sides", "stances", "top",
-        "typed",
+        "trash", "typed",
     ] {
         let named = expected.facts.iter().any(|(fact, _)| fact == name);
         let value = match name {
@@ -347,6 +353,7 @@ fn fact(app: &App, name: &str) -> String {
             draft.text.replace('\n', "\\n")
         }),
         "labels" => labels(app),
+        "trash" => trash(app),
         "listed" => listed(app),
         _ => pane(app),
     }
@@ -422,6 +429,25 @@ fn codes(app: &App) -> String {
         .chain(app.preview())
         .collect::<Vec<_>>()
         .join(" // ")
+}
+
+/// The deleted stances that are offered, the highlighted one in brackets.
+fn trash(app: &App) -> String {
+    let Some(Overlay::Trash(trash)) = app.overlay() else {
+        return String::from("nothing is open");
+    };
+    let shown = trash.rows.iter().enumerate().map(|(index, deleted)| {
+        let (side, words) = (
+            &deleted.annotation.stance.side,
+            deleted.annotation.words(app.article()),
+        );
+        if index == trash.chosen {
+            format!("[{side} {words}]")
+        } else {
+            format!("{side} {words}")
+        }
+    });
+    shown.collect::<Vec<_>>().join(", ")
 }
 
 /// What the bottom line has, first what comes first.

@@ -7,6 +7,7 @@ mod program;
 mod reading;
 mod selecting;
 mod tagging;
+mod trash;
 
 use super::App;
 use super::keymap::Context;
@@ -87,6 +88,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         picker::ROWS,
         tagging::ROWS,
         codes::ROWS,
+        trash::ROWS,
         pane::ROWS,
         program::ROWS,
     ];

@@ -91,7 +91,11 @@ impl Overlay {
             },
             Self::Search(prompt) => (Typed::Search, &prompt.input),
             Self::Filter(query) => (Typed::Filter, &query.input),
-            Self::Codes(_) | Self::Palette(_) | Self::Help(_) | Self::Labels(_) => return None,
+            Self::Codes(_)
+            | Self::Trash(_)
+            | Self::Palette(_)
+            | Self::Help(_)
+            | Self::Labels(_) => return None,
         };
         let text = input.text().to_owned();
         (!text.is_empty()).then_some(Draft {

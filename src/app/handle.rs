@@ -6,7 +6,7 @@ use super::layout::Layout;
 use super::overlay::Overlay;
 use super::saving::Failure;
 use super::{App, Edited, Kind, Message};
-use crate::annotation::{Act, Change, Elsewhere, Recoded};
+use crate::annotation::{Act, Change, Elsewhere, Past, Recoded, Step};
 use crate::codebook::{CodeChange, CodeKind};
 use crate::keys::{Code, Key, Mouse};
 use std::sync::Arc;
@@ -62,6 +62,8 @@ pub enum Event {
         /// In which stances.
         record: Arc<[Recoded]>,
     },
+    /// It is known what earlier sessions have left.
+    Recalled(Past),
     /// Saving failed.
     NotSaved {
         /// What happened, and the remedy.
@@ -74,6 +76,11 @@ pub enum Event {
 /// Something that the program wants done in the world.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
+    /// Keep these steps of the history, with the changes that come next.
+    Record {
+        /// One after another.
+        steps: Vec<Step>,
+    },
     /// Keep these changes on disk and say so.
     Keep {
         /// The number of the last of them.
@@ -142,13 +149,17 @@ impl App {
                 done,
                 record,
             } => self.take_recoded(revision, &done, record),
+            Event::Recalled(past) => self.recall(past),
             Event::NotSaved { reason, kept } => self.report_failure(Failure { reason, kept }),
         }
     }
 
     /// What is to be done in the world since the last call.
     pub fn take_effects(&mut self) -> Vec<Effect> {
-        std::mem::take(&mut self.effects)
+        let steps = self.history.take_steps();
+        let record = (!steps.is_empty()).then_some(Effect::Record { steps });
+        let effects = std::mem::take(&mut self.effects);
+        record.into_iter().chain(effects).collect()
     }
 
     /// Whether the next key must wait: the terminal is to be given away.
@@ -269,6 +280,7 @@ impl App {
             Some(Overlay::Note(line)) => line.input.take(key),
             Some(Overlay::Picker(picker)) => picker.input.take(key),
             Some(Overlay::Codes(revising)) => revising.input().take(key),
+            Some(Overlay::Trash(trash)) => trash.input.take(key),
             Some(Overlay::Palette(palette)) => palette.input.take(key),
             Some(Overlay::Labels(_)) => return self.type_label(key),
             Some(Overlay::Help(_)) | None => false,
@@ -283,6 +295,7 @@ impl App {
             Some(Overlay::Note(line)) => line.input.insert(text),
             Some(Overlay::Picker(picker)) => picker.input.insert(text),
             Some(Overlay::Codes(revising)) => revising.input().insert(text),
+            Some(Overlay::Trash(trash)) => trash.input.insert(text),
             Some(Overlay::Palette(palette)) => palette.input.insert(text),
             Some(Overlay::Help(_) | Overlay::Labels(_)) | None => {
                 self.warn("Pasted text is not taken for keys. / searches for what is pasted then.");
@@ -298,6 +311,7 @@ impl App {
             Some(Overlay::Filter(_)) if changed => self.preview_filter(),
             Some(Overlay::Picker(_)) if changed => self.narrow_picker(),
             Some(Overlay::Codes(_)) if changed => self.narrow_codes(),
+            Some(Overlay::Trash(_)) if changed => self.narrow_trash(),
             Some(Overlay::Palette(_)) if changed => self.filter_palette(),
             _ => {}
         }

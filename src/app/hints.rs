@@ -141,6 +141,7 @@ impl App {
             Context::Note => &["accept-note", "cancel-note", "edit-note"],
             Context::Picker => &["pick", "pick-next", "pick-as-typed", "pick-close"],
             Context::Codes => &["take-code", "next-code", "back-from-codes"],
+            Context::Trash => &["bring-back", "next-deleted", "close-trash"],
             Context::Palette => &[
                 "palette-run",
                 "palette-next",

@@ -24,6 +24,8 @@ pub enum Context {
     Picker,
     /// Sides, speakers and topics are being revised.
     Codes,
+    /// Deleted stances are looked through.
+    Trash,
     /// The palette is open.
     Palette,
     /// The help is open.
@@ -34,7 +36,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Text,
         Self::Select,
         Self::Stances,
@@ -43,6 +45,7 @@ impl Context {
         Self::Note,
         Self::Picker,
         Self::Codes,
+        Self::Trash,
         Self::Palette,
         Self::Help,
         Self::Labels,
@@ -60,6 +63,7 @@ impl Context {
             Self::Note => "NOTE",
             Self::Picker => "CHOOSE",
             Self::Codes => "REVISE",
+            Self::Trash => "TRASH",
             Self::Palette => "PALETTE",
             Self::Help => "HELP",
             Self::Labels => "LABELS",
@@ -82,6 +86,7 @@ impl Context {
                 | Self::Note
                 | Self::Picker
                 | Self::Codes
+                | Self::Trash
                 | Self::Palette
                 | Self::Labels
         )

@@ -9,6 +9,7 @@ use super::labels::Labels;
 use super::note::NoteLine;
 use super::picker::Picker;
 use super::recode::Revising;
+use super::trash::Trash;
 use super::{App, Effect, Focus};
 use crate::codebook::Side;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
@@ -28,6 +29,8 @@ pub enum Overlay {
     Picker(Picker),
     /// Sides, speakers and topics being revised.
     Codes(Box<Revising>),
+    /// Deleted stances being looked through.
+    Trash(Box<Trash>),
     /// Every command by name.
     Palette(Palette),
     /// What can be done here.
@@ -98,6 +101,25 @@ impl Palette {
 }
 
 impl App {
+    /// Whose keys are in force.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        match &self.overlay {
+            Some(Overlay::Palette(_)) => Context::Palette,
+            Some(Overlay::Help(_)) => Context::Help,
+            Some(Overlay::Search(_)) => Context::Search,
+            Some(Overlay::Filter(_)) => Context::Filter,
+            Some(Overlay::Note(_)) => Context::Note,
+            Some(Overlay::Labels(_)) => Context::Labels,
+            Some(Overlay::Picker(_)) => Context::Picker,
+            Some(Overlay::Codes(_)) => Context::Codes,
+            Some(Overlay::Trash(_)) => Context::Trash,
+            None if self.is_selecting() => Context::Select,
+            None if self.pane.has_keys() => Context::Stances,
+            None => Context::Text,
+        }
+    }
+
     pub(super) fn open_palette(&mut self) {
         self.overlay = Some(Overlay::Palette(Palette {
             input: Input::default(),

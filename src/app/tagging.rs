@@ -136,7 +136,8 @@ impl App {
             return;
         }
         let Some(edit) = self.history.undo() else {
-            return self.warn("Nothing to undo");
+            let reason = self.history.end();
+            return self.warn(reason);
         };
         if let Some(spread) = edit.spread.clone() {
             let edit = edit.clone();
@@ -182,9 +183,7 @@ impl App {
 
     /// Whether tagging can go ahead; ends a selection first, and says what stands against it.
     pub(super) fn ready_to_tag(&mut self) -> bool {
-        if let Some(reason) = &self.refusal {
-            let reason = format!("Not tagged, open for reading only: {reason}");
-            self.message = Some(super::Message::refusal(&reason));
+        if self.is_refused() {
             return false;
         }
         if self.focus.span.is_empty() {
@@ -199,6 +198,16 @@ impl App {
         if self.is_selecting() {
             self.keep_selection();
         }
+        true
+    }
+
+    /// Whether this is for reading only; says why.
+    pub(super) fn is_refused(&mut self) -> bool {
+        let Some(reason) = &self.refusal else {
+            return false;
+        };
+        let reason = format!("Not tagged, open for reading only: {reason}");
+        self.message = Some(super::Message::refusal(&reason));
         true
     }
 
@@ -273,6 +282,7 @@ impl App {
         let undo = self.key("undo");
         let hides = self.hiding(&changes);
         self.say(Kind::Done, format!("{label}. {undo} undoes it{hides}"));
+        self.bury(&changes);
         self.history.record(Edit {
             label,
             changes: changes.clone(),
@@ -301,6 +311,7 @@ impl App {
         self.change_codes(&codes);
         for change in &changes {
             self.annotations.apply(change);
+            self.history.bin.follow(change);
             self.list_change(change);
             self.touched.clone_from(&change.after);
         }

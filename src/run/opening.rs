@@ -104,6 +104,17 @@ impl Opened {
         self.refusal.as_deref()
     }
 
+    /// What saves the work on it.
+    ///
+    /// # Errors
+    /// As [`Opened::open`], where it was opened in part alone.
+    pub(super) fn desk(self) -> Result<Desk, String> {
+        match self.rest {
+            Rest::Nothing(desk) => Ok(*desk),
+            Rest::Book(found) => Ok(found.lay()?.desk),
+        }
+    }
+
     /// The program at its start, and what is still to be done.
     pub(super) fn start(mut self) -> (App, Rest) {
         codes::settle(&mut self.codes, &self.preferences.keymap);

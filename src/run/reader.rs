@@ -11,6 +11,7 @@ use super::opening::Opened;
 use crate::annotation::Elsewhere;
 use crate::app::{App, Draft, Effect, Event, Place};
 use crate::keys::{Act, Mouse};
+use crate::store::history::Recalled;
 use crate::store::{Keeper, Places, Reader, Report, Scope};
 use crate::terminal::editor::{Editor, News};
 use crate::terminal::events::TerminalEvent;
@@ -37,6 +38,8 @@ pub(super) enum Happening {
     Kept(Report),
     /// The stances of other articles are counted, as the count with this number was to.
     Surveyed(u64, Elsewhere),
+    /// It is known what earlier sessions have left.
+    Recalled(Box<Recalled>),
     /// Every change up to this one has been on disk for a moment.
     Confirmed(u64),
     /// The editor at work has something to say.
@@ -138,6 +141,7 @@ impl<S: Stage> Session<S> {
         }
         let places = desk.places().clone();
         app.prepare();
+        remembering::recall(desk.archive(), &mut app, &sender);
         let scope = desk.scope().clone();
         let reports = sender.clone();
         let keeper = Keeper::start(desk, move |report| {
@@ -217,7 +221,7 @@ impl<S: Stage> Session<S> {
 
     /// Waits for what happens next. Sleeps without end once all is told and remembered.
     fn next(&mut self) -> Option<Happening> {
-        let is_busy = self.is_saving() || self.app.is_surveying();
+        let is_busy = self.is_saving() || self.app.is_surveying() || !self.app.knows_the_past();
         let must_wait = self.stage.waits_for_disk() && is_busy;
         if !self.asked && !must_wait {
             match self.stage.ask() {
@@ -258,6 +262,10 @@ impl<S: Stage> Session<S> {
             // It is heard out while it is at work.
             Happening::Editor(_) => return false,
             Happening::Over => self.ending = Some(Ending::Done),
+            Happening::Recalled(recalled) => {
+                self.keeper.recall(recalled.gone);
+                self.app.handle(Event::Recalled(recalled.past));
+            }
             Happening::Surveyed(number, found) => {
                 self.app.handle(Event::Surveyed { number, found });
             }
@@ -351,6 +359,7 @@ impl<S: Stage> Session<S> {
     fn carry_out(&mut self) {
         for effect in self.app.take_effects() {
             match effect {
+                Effect::Record { steps } => self.keeper.record(steps, super::stamps::now()),
                 Effect::Keep {
                     revision,
                     changes,

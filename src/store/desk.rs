@@ -2,13 +2,14 @@
 
 use super::atomic::{self, Care};
 use super::codebook::CodeFile;
+use super::history::{Archive, History};
 use super::input::{self, InputError};
 use super::places::Places;
 use super::recode::Scope;
 use super::shelf;
-use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar, SidecarError};
+use super::sidecar::{ArticleHash, Gone, SIDECAR_LIMIT, Sidecar, SidecarError};
 use super::text::Opening;
-use crate::annotation::{Annotation, Change};
+use crate::annotation::{Annotation, Change, Step};
 use crate::article::{Article, visible};
 use std::cell::LazyCell;
 use std::fs::{self, Metadata};
@@ -68,6 +69,7 @@ pub struct Laid {
 #[derive(Debug)]
 pub(super) struct Drawer {
     sidecar: Sidecar,
+    history: History,
     path: PathBuf,
     /// What was read or written last; nothing where there was no file.
     seen: Option<Seen>,
@@ -119,7 +121,9 @@ impl Desk {
     ) -> Result<Laid, E> {
         let text = LazyCell::new(text);
         // Of a text that can't be read no sidecar is wanted: the error comes right below.
-        let drawer = Drawer::open(path, || LazyCell::force(&text).clone().unwrap_or_default());
+        let history = History::of(&places.state, &key);
+        let article = || LazyCell::force(&text).clone().unwrap_or_default();
+        let drawer = Drawer::open(path, history, article);
         let article = LazyCell::force(&text).clone()?;
         let (drawer, annotations, refusal) = match drawer {
             Ok((drawer, annotations)) => (Some(drawer), annotations, None),
@@ -171,6 +175,41 @@ impl Desk {
         Self { scope, ..self }
     }
 
+    /// What earlier sessions have left; nothing where the article is for reading alone.
+    #[must_use]
+    pub fn archive(&self) -> Option<Archive> {
+        let drawer = self.drawer.as_ref()?;
+        let archive = Archive {
+            path: drawer.history.path().to_path_buf(),
+            article: self.article.clone(),
+            sidecar: drawer.seen.as_ref().map(|_| drawer.sidecar.as_read()),
+        };
+        Some(archive).filter(Archive::exists)
+    }
+
+    /// Whoever brings one of `gone` back gets its lines.
+    pub(super) fn recall(&mut self, gone: Gone) {
+        if let Some(drawer) = &mut self.drawer {
+            drawer.sidecar.recall(gone);
+        }
+    }
+
+    /// Keeps `steps`, done `at` that moment, in the history, with the save that comes next.
+    pub(super) fn record(&mut self, steps: Vec<Step>, at: Arc<str>) {
+        if let Some(drawer) = &mut self.drawer {
+            drawer.history.record(steps, at);
+        }
+    }
+
+    /// Keeps in the history what no save has to wait for: what changed in the codebook alone, what was done elsewhere.
+    pub(super) fn tell(&mut self) {
+        if let Some(drawer) = &mut self.drawer
+            && drawer.history.is_behind()
+        {
+            drawer.tell(&self.article, None);
+        }
+    }
+
     /// Where the other articles under the same codebook are.
     #[must_use]
     pub fn scope(&self) -> &Scope {
@@ -204,6 +243,7 @@ impl Drawer {
     /// The sidecar at `path`, or a new one, and its annotations by place.
     fn open(
         path: PathBuf,
+        history: History,
         article: impl FnOnce() -> Arc<Article>,
     ) -> Result<(Self, Vec<Arc<Annotation>>), DeskError> {
         let (sidecar, annotations, seen) = match input::read(&path, SIDECAR_LIMIT) {
@@ -226,6 +266,7 @@ impl Drawer {
         };
         let drawer = Self {
             sidecar,
+            history,
             path,
             seen,
             hash: None,
@@ -247,7 +288,12 @@ impl Drawer {
     }
 
     /// Puts `bytes` on disk, unless somebody else changed the file. On return they last.
-    pub(super) fn save(&mut self, bytes: &[u8], places: &Places) -> io::Result<()> {
+    pub(super) fn save(
+        &mut self,
+        bytes: &[u8],
+        article: &Article,
+        places: &Places,
+    ) -> io::Result<()> {
         self.check()?;
         if bytes.len() > SIDECAR_LIMIT {
             return Err(io::Error::other(
@@ -257,6 +303,7 @@ impl Drawer {
         if self.path.starts_with(&places.data) {
             atomic::make_folder(atomic::folder_of(&self.path))?;
         }
+        self.tell(article, Some(bytes));
         let replaced = atomic::replace(&self.path, bytes, Care::Lasting);
         self.look(bytes, replaced.is_ok());
         replaced?;
@@ -265,6 +312,22 @@ impl Drawer {
             let _ = fs::remove_file(rescue);
         }
         Ok(())
+    }
+
+    /// Keeps in the history what was done, before it leads to `bytes` on disk, or to nothing new there. The history is
+    /// a convenience: that it couldn't be kept is no news for who reads.
+    fn tell(&mut self, article: &Article, bytes: Option<&[u8]>) {
+        let Self {
+            sidecar,
+            history,
+            seen,
+            hash,
+            ..
+        } = self;
+        history.begin(|| seen.as_ref().map(|_| sidecar.hash_as_read()));
+        let text = hash.get_or_insert_with(|| ArticleHash::of(article));
+        let to = bytes.map(blake3::hash);
+        let _ = history.add(sidecar, text.as_str(), to.as_ref());
     }
 
     /// Takes note of the file if it has `bytes`: also after a failure, which may have come when they

@@ -6,8 +6,9 @@
 mod errand;
 
 use super::desk::{Desk, Drawer};
+use super::sidecar::Gone;
 use super::state::{self, Draft, Reader, ReadingPlace};
-use crate::annotation::{Act, Change, Elsewhere, Recoded};
+use crate::annotation::{Act, Change, Elsewhere, Recoded, Step};
 use crate::codebook::CodeChange;
 use errand::Errand;
 use std::collections::VecDeque;
@@ -53,6 +54,8 @@ pub enum Report {
 }
 
 enum Order {
+    Record(Vec<Step>, Arc<str>),
+    Recall(Gone),
     Keep(u64, Vec<Change>, Vec<CodeChange>),
     Recode(u64, Act),
     Place(ReadingPlace, Option<Draft>),
@@ -97,6 +100,17 @@ impl Keeper {
     /// where the codebook can't be written, one of that before it.
     pub fn keep(&self, revision: u64, changes: Vec<Change>, codes: Vec<CodeChange>) {
         self.order(Order::Keep(revision, changes, codes));
+    }
+
+    /// Keeps `steps`, done `at` that moment as RFC 3339 writes it, in the history. To be ordered before the changes
+    /// that they tell of.
+    pub fn record(&self, steps: Vec<Step>, at: Arc<str>) {
+        self.order(Order::Record(steps, at));
+    }
+
+    /// Puts back with its own lines whatever of `gone` is brought back.
+    pub fn recall(&self, gone: Gone) {
+        self.order(Order::Recall(gone));
     }
 
     /// Carries out `act`, which leads to `revision`, on all articles that it concerns. What it did elsewhere
@@ -159,8 +173,8 @@ impl Batch {
                 self.codes.extend(codes);
                 self.revision = Some(revision);
             }
-            // A batch ends before it.
-            Order::Recode(..) => {}
+            // A batch ends before it, or doesn't have it.
+            Order::Recode(..) | Order::Record(..) | Order::Recall(_) => {}
             Order::Place(place, draft) => self.place = Some((place, draft)),
             Order::Remember(reader) => self.reader = Some(reader),
             Order::Finish => self.finish = true,
@@ -214,11 +228,14 @@ impl<R: Fn(Report)> Work<R> {
                     self.carry_out(std::mem::take(&mut batch));
                     self.begin(revision, act);
                 }
+                Order::Record(steps, at) => self.desk.record(steps, at),
+                Order::Recall(gone) => self.desk.recall(gone),
                 order => batch.add(order),
             }
         }
         let finish = batch.finish;
         self.carry_out(batch);
+        self.desk.tell();
         while finish && !self.errands.is_empty() {
             self.go_on();
         }
@@ -339,7 +356,7 @@ fn save(
 ) -> Result<(), (String, Option<PathBuf>)> {
     drawer.apply(changes, article);
     let bytes = drawer.bytes(article);
-    drawer.save(&bytes, places).map_err(|error| {
+    drawer.save(&bytes, article, places).map_err(|error| {
         let kept = drawer.rescue(&bytes, article.name(), key, places).ok();
         (error.to_string(), kept)
     })

@@ -10,6 +10,7 @@ mod edit;
 mod fault;
 mod finder;
 mod full;
+mod gone;
 mod lines;
 mod moment;
 mod opening;
@@ -20,6 +21,8 @@ mod recode;
 pub(super) mod strings;
 
 pub use fault::{SidecarError, SidecarFault};
+pub use gone::Gone;
+pub(super) use gone::Grave;
 pub(super) use recode::Page;
 
 use crate::annotation::{Annotation, Change, Id};
@@ -63,7 +66,7 @@ impl ArticleHash {
 #[derive(Debug)]
 pub struct Sidecar {
     /// The file as it was read, without its byte order mark.
-    source: String,
+    source: Arc<String>,
     marked: bool,
     newline: &'static str,
     /// What stands before all annotations and what after; both empty in a new one.
@@ -86,7 +89,7 @@ impl Sidecar {
     #[must_use]
     pub fn fresh(article_name: &str) -> Self {
         Self {
-            source: String::new(),
+            source: Arc::default(),
             marked: false,
             newline: "\n",
             before: String::new(),
@@ -136,7 +139,7 @@ impl Sidecar {
             blocks,
             hash: head.hash,
             touched: false,
-            source,
+            source: Arc::new(source),
             ..Self::fresh(article.name())
         };
         sidecar.keep_remarks_of_the_file();
@@ -184,11 +187,14 @@ impl Sidecar {
 
     /// The hash of the bytes that were read.
     pub(super) fn hash_as_read(&self) -> blake3::Hash {
-        let mark = if self.marked { BYTE_ORDER_MARK } else { "" };
+        Self::hash_of_source(&self.source, self.marked)
+    }
+
+    /// The hash of the bytes that `source` was read from, before which a byte order mark stood if it is `marked`.
+    pub(super) fn hash_of_source(source: &str, marked: bool) -> blake3::Hash {
+        let mark = if marked { BYTE_ORDER_MARK } else { "" };
         let mut hasher = blake3::Hasher::new();
-        hasher
-            .update(mark.as_bytes())
-            .update(self.source.as_bytes());
+        hasher.update(mark.as_bytes()).update(source.as_bytes());
         hasher.finalize()
     }
 

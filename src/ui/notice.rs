@@ -28,7 +28,10 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
     let flows: Vec<_> = text.lines().map(|line| lay(line, width - 4)).collect();
     let rows = rows(&flows, usize::from(screen.height - 4));
     let lines = u16::try_from(rows.len()).unwrap_or(u16::MAX);
-    let at_top = matches!(app.overlay(), Some(Overlay::Picker(_) | Overlay::Codes(_)));
+    let at_top = matches!(
+        app.overlay(),
+        Some(Overlay::Picker(_) | Overlay::Codes(_) | Overlay::Trash(_))
+    );
     let area = Area {
         x: (screen.width - width) / 2,
         y: if at_top { 1 } else { screen.height - 3 - lines },

@@ -16,7 +16,7 @@ pub mod svg;
 use others::Others;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use standoff::annotation::{Annotation, Change, Id};
+use standoff::annotation::{Annotation, Change, Id, Past, Step};
 use standoff::app::keymap::{Bound, Context, Keymap, Rebinding};
 use standoff::app::overlay::{Entry, Overlay};
 use standoff::app::{App, Draft, Effect, Event, Faulty, Focus, Opening, Place, Stamp, command};
@@ -85,6 +85,8 @@ pub struct Stage {
     pub app: App,
     /// All changes that were to be kept.
     pub kept: Vec<Change>,
+    /// All steps of the history.
+    pub steps: Vec<Step>,
     /// What else the program asked for, since this was last taken.
     pub asked: Vec<Effect>,
     /// Which commands ran, and where.
@@ -130,6 +132,7 @@ impl Stage {
         let mut stage = Self {
             app,
             kept,
+            steps: Vec::new(),
             asked,
             ran,
             disk_full: false,
@@ -137,6 +140,7 @@ impl Stage {
             others: Others::default(),
         };
         stage.happen(Event::Resized { columns, rows });
+        stage.happen(Event::Recalled(Past::default()));
         stage
     }
 
@@ -239,6 +243,7 @@ impl Stage {
     fn follow(&mut self) {
         for effect in self.app.take_effects() {
             match effect {
+                Effect::Record { steps } => self.steps.extend(steps),
                 Effect::Keep {
                     revision, changes, ..
                 } => {

@@ -33,7 +33,7 @@ impl App {
             led_to: self.focus,
             spread: Some(Spread {
                 recode: recode.clone(),
-                codebook: self.codebook.clone(),
+                codebook: Some(self.codebook.clone()),
                 revision: 0,
                 told: <[String; 2]>::default(),
                 record: None,
@@ -69,7 +69,9 @@ impl App {
             },
         );
         // The codes come back where they stood.
-        self.codebook = spread.codebook.clone();
+        if let Some(codebook) = &spread.codebook {
+            self.codebook = codebook.clone();
+        }
         self.refresh_filter();
         self.relist();
     }

@@ -1,7 +1,27 @@
 //! What is remembered for the next time: the place, what is half typed, the reader's ways.
 
-use super::{Session, Stage};
+use super::{Happening, Session, Stage};
+use crate::annotation::Past;
+use crate::app::{App, Event};
+use crate::store::history::Archive;
 use crate::ui::Ground;
+use std::sync::mpsc::Sender;
+use std::thread;
+
+/// Has `archive` read while the person reads, and says when it is.
+pub(super) fn recall(archive: Option<Archive>, app: &mut App, sender: &Sender<Happening>) {
+    let reports = sender.clone();
+    let started = archive.map(|archive| {
+        let thread = thread::Builder::new().name("archive".to_owned());
+        thread.spawn(move || {
+            // Nobody listens any more once the program is leaving.
+            let _ = reports.send(Happening::Recalled(Box::new(archive.read())));
+        })
+    });
+    if !matches!(started, Some(Ok(_))) {
+        app.handle(Event::Recalled(Past::default()));
+    }
+}
 
 impl<S: Stage> Session<S> {
     /// The terminal's ground is known, now and for the next time.
