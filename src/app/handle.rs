@@ -76,7 +76,7 @@ pub enum Event {
 /// Something that the program wants done in the world.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// Keep these steps of the history, with the changes that come next.
+    /// Keep these steps of the history, with the changes of the next effect that has any.
     Record {
         /// One after another.
         steps: Vec<Step>,
@@ -156,10 +156,8 @@ impl App {
 
     /// What is to be done in the world since the last call.
     pub fn take_effects(&mut self) -> Vec<Effect> {
-        let steps = self.history.take_steps();
-        let record = (!steps.is_empty()).then_some(Effect::Record { steps });
-        let effects = std::mem::take(&mut self.effects);
-        record.into_iter().chain(effects).collect()
+        self.tell_history();
+        std::mem::take(&mut self.effects)
     }
 
     /// Whether the next key must wait: the terminal is to be given away.

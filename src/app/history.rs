@@ -2,8 +2,8 @@
 
 pub use crate::annotation::{Edit, Spread};
 
-use super::Focus;
 use super::trash::Bin;
+use super::{App, Effect, Focus};
 use crate::annotation::{Broken, Past, Recoded, Step};
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use std::sync::Arc;
 pub struct History {
     done: Vec<Arc<Edit>>,
     undone: Vec<Arc<Edit>>,
-    /// What happened since it was last asked for.
+    /// What happened and isn't told of yet.
     steps: Vec<Step>,
     /// Whether something was done in this session: what an earlier one has undone can't be redone then.
     has_begun: bool,
@@ -44,18 +44,12 @@ impl History {
         self.done.push(edit);
     }
 
-    /// The last edit left the focus at `focus`.
-    pub fn led_to(&mut self, focus: Focus) {
-        let Some(edit) = self.done.last_mut() else {
-            return;
-        };
-        let is_told =
-            matches!(self.steps.last(), Some(Step::Done(told)) if Arc::ptr_eq(told, edit));
+    /// The last edit left the focus at `focus`; the edit as it was told of, and as it is.
+    pub fn led_to(&mut self, focus: Focus) -> Option<[Arc<Edit>; 2]> {
+        let edit = self.done.last_mut()?;
+        let told = edit.clone();
         Arc::make_mut(edit).led_to = focus;
-        if is_told {
-            self.steps.pop();
-            self.steps.push(Step::Done(edit.clone()));
-        }
+        Some([told, edit.clone()])
     }
 
     /// The last edit, to be taken back by the caller.
@@ -167,5 +161,31 @@ impl History {
             }
             Earlier::Broken(Broken::Text) => "Nothing to undo: the text was changed since",
         }
+    }
+}
+
+impl App {
+    /// Tells of what happened, for the changes that come next.
+    pub(super) fn tell_history(&mut self) {
+        let steps = self.history.take_steps();
+        if !steps.is_empty() {
+            self.effects.push(Effect::Record { steps });
+        }
+    }
+
+    /// Puts the focus where what was just done led to. An undo goes back to where it happened.
+    pub(super) fn led_to(&mut self, focus: Focus) {
+        if let Some([told, edit]) = self.history.led_to(focus) {
+            let steps = self.effects.iter_mut().filter_map(|effect| match effect {
+                Effect::Record { steps } => steps.last_mut(),
+                _ => None,
+            });
+            for step in steps {
+                if matches!(step, Step::Done(old) if Arc::ptr_eq(old, &told)) {
+                    *step = Step::Done(edit.clone());
+                }
+            }
+        }
+        self.move_to(focus);
     }
 }

@@ -322,6 +322,7 @@ impl App {
             self.relist();
         }
         let revision = self.saving.next_revision();
+        self.tell_history();
         self.effects.push(Effect::Keep {
             revision,
             changes,

@@ -1,6 +1,7 @@
 //! The loop: what happened goes in, the screen is drawn, what the program wants done is done.
 //! The same for a person at a terminal and for keys given on the command line.
 
+mod away;
 mod editing;
 mod remembering;
 mod survey;
@@ -262,10 +263,7 @@ impl<S: Stage> Session<S> {
             // It is heard out while it is at work.
             Happening::Editor(_) => return false,
             Happening::Over => self.ending = Some(Ending::Done),
-            Happening::Recalled(recalled) => {
-                self.keeper.recall(recalled.gone);
-                self.app.handle(Event::Recalled(recalled.past));
-            }
+            Happening::Recalled(recalled) => self.take_recalled(*recalled),
             Happening::Surveyed(number, found) => {
                 self.app.handle(Event::Surveyed { number, found });
             }
@@ -378,28 +376,7 @@ impl<S: Stage> Session<S> {
                 Effect::Leave => self.ending = Some(Ending::Done),
             }
         }
-    }
-
-    fn suspend(&mut self) {
-        self.carry_out();
-        self.remember_place();
-        let back = self.stage.suspend();
-        self.come_back(&back);
-    }
-
-    fn come_back(&mut self, back: &io::Result<()>) {
-        match back {
-            Ok(()) => {
-                self.stage.redraw();
-                self.resize();
-            }
-            Err(_) => self.ending = Some(Ending::Signal(HANGUP)),
-        }
-    }
-
-    fn resize(&mut self) {
-        let (columns, rows) = self.stage.size();
-        self.app.handle(Event::Resized { columns, rows });
+        self.keeper.tell();
     }
 }
 

@@ -1,15 +1,17 @@
 //! What the saving thread works on: an article with its sidecar, and what the disk had of it last.
 
+mod telling;
+
 use super::atomic::{self, Care};
 use super::codebook::CodeFile;
-use super::history::{Archive, History};
+use super::history::History;
 use super::input::{self, InputError};
 use super::places::Places;
 use super::recode::Scope;
 use super::shelf;
-use super::sidecar::{ArticleHash, Gone, SIDECAR_LIMIT, Sidecar, SidecarError};
+use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar, SidecarError};
 use super::text::Opening;
-use crate::annotation::{Annotation, Change, Step};
+use crate::annotation::{Annotation, Change};
 use crate::article::{Article, visible};
 use std::cell::LazyCell;
 use std::fs::{self, Metadata};
@@ -175,41 +177,6 @@ impl Desk {
         Self { scope, ..self }
     }
 
-    /// What earlier sessions have left; nothing where the article is for reading alone.
-    #[must_use]
-    pub fn archive(&self) -> Option<Archive> {
-        let drawer = self.drawer.as_ref()?;
-        let archive = Archive {
-            path: drawer.history.path().to_path_buf(),
-            article: self.article.clone(),
-            sidecar: drawer.seen.as_ref().map(|_| drawer.sidecar.as_read()),
-        };
-        Some(archive).filter(Archive::exists)
-    }
-
-    /// Whoever brings one of `gone` back gets its lines.
-    pub(super) fn recall(&mut self, gone: Gone) {
-        if let Some(drawer) = &mut self.drawer {
-            drawer.sidecar.recall(gone);
-        }
-    }
-
-    /// Keeps `steps`, done `at` that moment, in the history, with the save that comes next.
-    pub(super) fn record(&mut self, steps: Vec<Step>, at: Arc<str>) {
-        if let Some(drawer) = &mut self.drawer {
-            drawer.history.record(steps, at);
-        }
-    }
-
-    /// Keeps in the history what no save has to wait for: what changed in the codebook alone, what was done elsewhere.
-    pub(super) fn tell(&mut self) {
-        if let Some(drawer) = &mut self.drawer
-            && drawer.history.is_behind()
-        {
-            drawer.tell(&self.article, None);
-        }
-    }
-
     /// Where the other articles under the same codebook are.
     #[must_use]
     pub fn scope(&self) -> &Scope {
@@ -312,22 +279,6 @@ impl Drawer {
             let _ = fs::remove_file(rescue);
         }
         Ok(())
-    }
-
-    /// Keeps in the history what was done, before it leads to `bytes` on disk, or to nothing new there. The history is
-    /// a convenience: that it couldn't be kept is no news for who reads.
-    fn tell(&mut self, article: &Article, bytes: Option<&[u8]>) {
-        let Self {
-            sidecar,
-            history,
-            seen,
-            hash,
-            ..
-        } = self;
-        history.begin(|| seen.as_ref().map(|_| sidecar.hash_as_read()));
-        let text = hash.get_or_insert_with(|| ArticleHash::of(article));
-        let to = bytes.map(blake3::hash);
-        let _ = history.add(sidecar, text.as_str(), to.as_ref());
     }
 
     /// Takes note of the file if it has `bytes`: also after a failure, which may have come when they

@@ -11,6 +11,7 @@ use super::state::{self, Draft, Reader, ReadingPlace};
 use crate::annotation::{Act, Change, Elsewhere, Recoded, Step};
 use crate::codebook::CodeChange;
 use errand::Errand;
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -54,19 +55,24 @@ pub enum Report {
 }
 
 enum Order {
-    Record(Vec<Step>, Arc<str>),
+    Keep(u64, Vec<Change>, Vec<CodeChange>, Told),
+    Recode(u64, Act, Told),
+    Record(Told),
     Recall(Gone),
-    Keep(u64, Vec<Change>, Vec<CodeChange>),
-    Recode(u64, Act),
     Place(ReadingPlace, Option<Draft>),
     Remember(Reader),
     Finish,
 }
 
+/// Steps of the history, and the moment of the last of them as RFC 3339 writes it.
+type Told = Option<(Vec<Step>, Arc<str>)>;
+
 /// The saving thread, as seen by who gives it orders.
 #[derive(Debug)]
 pub struct Keeper {
     orders: Sender<Order>,
+    /// What goes with the next order.
+    told: RefCell<Told>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -92,6 +98,7 @@ impl Keeper {
             .spawn(move || work.until_finished(&inbox))?;
         Ok(Self {
             orders,
+            told: RefCell::default(),
             thread: Some(thread),
         })
     }
@@ -99,13 +106,23 @@ impl Keeper {
     /// Saves `changes`, which lead to `revision`, and then `codes` in the codebook. A report follows;
     /// where the codebook can't be written, one of that before it.
     pub fn keep(&self, revision: u64, changes: Vec<Change>, codes: Vec<CodeChange>) {
-        self.order(Order::Keep(revision, changes, codes));
+        self.order(Order::Keep(revision, changes, codes, self.told.take()));
     }
 
-    /// Keeps `steps`, done `at` that moment as RFC 3339 writes it, in the history. To be ordered before the changes
-    /// that they tell of.
+    /// Keeps `steps`, done `at` that moment as RFC 3339 writes it, in the history: with the changes ordered next,
+    /// which they tell of, or by [`Keeper::tell`].
     pub fn record(&self, steps: Vec<Step>, at: Arc<str>) {
-        self.order(Order::Record(steps, at));
+        let before = self.told.take().map_or_else(Vec::new, |(before, _)| before);
+        let steps = before.into_iter().chain(steps).collect();
+        self.told.replace(Some((steps, at)));
+    }
+
+    /// Keeps steps of the history that came with no change.
+    pub fn tell(&self) {
+        let told = self.told.take();
+        if told.is_some() {
+            self.order(Order::Record(told));
+        }
     }
 
     /// Puts back with its own lines whatever of `gone` is brought back.
@@ -116,7 +133,7 @@ impl Keeper {
     /// Carries out `act`, which leads to `revision`, on all articles that it concerns. What it did elsewhere
     /// is reported before it counts as saved; what is ordered meanwhile is done meanwhile.
     pub fn recode(&self, revision: u64, act: Act) {
-        self.order(Order::Recode(revision, act));
+        self.order(Order::Recode(revision, act, self.told.take()));
     }
 
     /// Remembers where the reader is, and what is half typed there.
@@ -159,6 +176,7 @@ impl Drop for Keeper {
 struct Batch {
     changes: Vec<Change>,
     codes: Vec<CodeChange>,
+    told: Vec<Told>,
     revision: Option<u64>,
     place: Option<(ReadingPlace, Option<Draft>)>,
     reader: Option<Reader>,
@@ -168,13 +186,15 @@ struct Batch {
 impl Batch {
     fn add(&mut self, order: Order) {
         match order {
-            Order::Keep(revision, changes, codes) => {
+            Order::Keep(revision, changes, codes, told) => {
+                self.told.push(told);
                 self.changes.extend(changes);
                 self.codes.extend(codes);
                 self.revision = Some(revision);
             }
             // A batch ends before it, or doesn't have it.
-            Order::Recode(..) | Order::Record(..) | Order::Recall(_) => {}
+            Order::Recode(..) | Order::Recall(_) => {}
+            Order::Record(told) => self.told.push(told),
             Order::Place(place, draft) => self.place = Some((place, draft)),
             Order::Remember(reader) => self.reader = Some(reader),
             Order::Finish => self.finish = true,
@@ -224,11 +244,11 @@ impl<R: Fn(Report)> Work<R> {
         let mut batch = Batch::default();
         for order in std::iter::once(first).chain(inbox.try_iter()) {
             match order {
-                Order::Recode(revision, act) => {
+                Order::Recode(revision, act, told) => {
                     self.carry_out(std::mem::take(&mut batch));
+                    self.desk.record(told);
                     self.begin(revision, act);
                 }
-                Order::Record(steps, at) => self.desk.record(steps, at),
                 Order::Recall(gone) => self.desk.recall(gone),
                 order => batch.add(order),
             }
@@ -249,6 +269,9 @@ impl<R: Fn(Report)> Work<R> {
     }
 
     fn carry_out(&mut self, batch: Batch) {
+        for told in batch.told {
+            self.desk.record(told);
+        }
         if let Some(revision) = batch.revision {
             self.revision = revision;
             self.unsaved |= !batch.changes.is_empty();

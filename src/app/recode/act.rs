@@ -107,6 +107,7 @@ impl App {
         self.history
             .begin_spread(act.takes_back, revision, told_in_parts);
         self.say(Kind::Done, told);
+        self.tell_history();
         self.effects.push(Effect::Recode { revision, act });
     }
 

@@ -3,7 +3,7 @@
 use super::{Happening, Session, Stage};
 use crate::annotation::Past;
 use crate::app::{App, Event};
-use crate::store::history::Archive;
+use crate::store::history::{Archive, Recalled};
 use crate::ui::Ground;
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -29,6 +29,12 @@ impl<S: Stage> Session<S> {
         self.theme.ground = ground;
         self.reader.ground = Some(crate::run::live::remembered(ground));
         self.remember_reader();
+    }
+
+    /// It is known what earlier sessions have left.
+    pub(super) fn take_recalled(&mut self, recalled: Recalled) {
+        self.keeper.recall(recalled.gone);
+        self.app.handle(Event::Recalled(recalled.past));
     }
 
     pub(super) fn remember_place(&mut self) {
