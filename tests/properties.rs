@@ -1,5 +1,7 @@
 //! What holds for every article and every row of keys.
 
+#[path = "properties/history.rs"]
+mod history;
 #[path = "properties/pointing.rs"]
 mod pointing;
 #[path = "properties/recoding.rs"]

@@ -10,6 +10,8 @@ mod program;
 #[path = "screens/recoding.rs"]
 mod recoding;
 mod stage;
+#[path = "screens/trash.rs"]
+mod trash;
 
 use stage::{DARK, Scene, Stage, frame, golden};
 use standoff::app::{Effect, Event};
