@@ -367,7 +367,7 @@ pub(super) fn short(name: &str) -> Cow<'_, str> {
 }
 
 /// `stance` in a few words: "Russia ▼ oppose, Sergey Lavrov · sanctions".
-fn told(stance: &Stance) -> String {
+pub(super) fn told(stance: &Stance) -> String {
     let mut words = stance.side.to_string();
     if let Some(position) = stance.position {
         words = format!("{words} {} {}", position.glyph(), position.word());

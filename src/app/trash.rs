@@ -4,6 +4,7 @@ use super::input::Input;
 use super::layout::Area;
 use super::overlay::Overlay;
 use super::picker::wrapped;
+use super::tagging::told;
 use super::{App, Focus, Kind};
 use crate::annotation::{Annotation, Change, Deleted, Id, Past};
 use crate::codebook::fold;
@@ -223,13 +224,10 @@ impl App {
             return Vec::new();
         };
         let annotation = &deleted.annotation;
-        let stance = &annotation.stance;
-        let position = stance.position.map(|one| one.word().into());
-        let parts = [&stance.speaker, &stance.topic, &position, &annotation.note];
-        let parts: Vec<_> = parts.into_iter().flatten().map(|part| &**part).collect();
-        let words = format!("“{}”", annotation.words(&self.article).replace('\n', " "));
-        let said = Some(parts.join(" · ")).filter(|said| !said.is_empty());
-        let text: Vec<_> = said.into_iter().chain([words]).collect();
+        let said = told(&annotation.stance);
+        let note = annotation.note.iter().map(|note| format!("note: {note}"));
+        let words = annotation.words(&self.article).replace('\n', " ");
+        let text: Vec<_> = [said].into_iter().chain(note).chain([words]).collect();
         wrapped(&text, place)
     }
 }

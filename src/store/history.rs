@@ -218,3 +218,6 @@ fn append(file: &mut File, line: &Line) -> io::Result<()> {
     bytes.push(b'\n');
     file.write_all(&bytes)
 }
+
+#[cfg(test)]
+mod tests;

@@ -22,7 +22,7 @@ pub(super) fn render(app: &App, trash: &Trash, theme: Theme, buffer: &mut Buffer
     for (row, line) in (0..below.height).zip(app.trash_told(trash, below)) {
         let mut pen = Pen::new(buffer, below, row);
         pen.skip(1);
-        pen.write_fitted(&line, role);
+        pen.write_fitted(&plain::spoken(app, &line), role);
     }
     let row = trash.chosen.saturating_sub(trash.top(list.height));
     let row = u16::try_from(row).unwrap_or(0);

@@ -25,8 +25,14 @@ pub(super) fn compact(path: &Path, book: &Book, length: usize, goal: Option<usiz
     let stacks = book.stacks(goal).unwrap_or_default();
     let live = stacks.done.len() + stacks.undone.len();
     if live < book.steps / 2 {
-        let _ = replace(path, &whole(book, goal, &stacks), length);
+        let _ = write(path, book, length, goal);
     }
+}
+
+/// Writes it anew with all that the line `goal` leads to.
+pub(super) fn write(path: &Path, book: &Book, length: usize, goal: usize) -> io::Result<()> {
+    let stacks = book.stacks(goal).unwrap_or_default();
+    replace(path, &whole(book, goal, &stacks), length)
 }
 
 /// All in one line.
