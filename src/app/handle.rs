@@ -223,6 +223,9 @@ impl App {
 
     /// A terminal sends Alt with a key, and Esc and then that key, alike: unbound, it is taken for the latter.
     pub(super) fn press(&mut self, key: Key) {
+        if self.history.holds(key) {
+            return;
+        }
         let bound = self.meaning(key).is_some();
         match key.as_escaped().filter(|_| !bound) {
             Some(keys) => keys.into_iter().for_each(|key| self.take_key(key)),

@@ -5,6 +5,7 @@ pub use crate::annotation::{Edit, Spread};
 use super::trash::Bin;
 use super::{App, Effect, Focus};
 use crate::annotation::{Broken, Past, Recoded, Step};
+use crate::keys::Key;
 use std::sync::Arc;
 
 /// What was done and what was undone.
@@ -20,7 +21,13 @@ pub struct History {
     earlier: Earlier,
     /// What was deleted.
     pub(super) bin: Bin,
+    /// What was asked for that needs earlier sessions, and the keys pressed since: they wait until those are read.
+    wish: Option<Wish>,
+    later: Vec<Key>,
 }
+
+/// Something that can't be done before earlier sessions are read.
+type Wish = fn(&mut App);
 
 /// What is known of earlier sessions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -151,11 +158,33 @@ impl History {
         }
     }
 
+    /// Whether `wish` has to wait: it comes true once it is known what earlier sessions have left.
+    pub(super) fn waits(&mut self, wish: Wish) -> bool {
+        let waits = !self.is_read();
+        if waits {
+            self.wish = Some(wish);
+        }
+        waits
+    }
+
+    /// Whether `key` has to wait for what was asked for before it.
+    pub(super) fn holds(&mut self, key: Key) -> bool {
+        let waits = self.wish.is_some();
+        if waits {
+            self.later.push(key);
+        }
+        waits
+    }
+
+    /// What waited, if all is known that it waited for.
+    pub(super) fn take_waiting(&mut self) -> (Option<Wish>, Vec<Key>) {
+        (self.wish.take(), std::mem::take(&mut self.later))
+    }
+
     /// What is said where nothing is left to be undone.
     pub(super) const fn end(&self) -> &'static str {
         match self.earlier {
-            Earlier::Unread => "Nothing to undo yet: what was done before is still being read",
-            Earlier::Read => "Nothing to undo",
+            Earlier::Unread | Earlier::Read => "Nothing to undo",
             Earlier::Broken(Broken::Sidecar) => {
                 "Nothing to undo: the file was changed by another program since"
             }

@@ -132,7 +132,7 @@ impl App {
 
     /// Takes the last edit back and returns to where it happened.
     pub(super) fn undo(&mut self) {
-        if self.is_spreading(false) {
+        if self.is_spreading(false) || (!self.can_undo() && self.history.waits(Self::undo)) {
             return;
         }
         let Some(edit) = self.history.undo() else {
@@ -158,7 +158,7 @@ impl App {
 
     /// Carries out again what was undone last.
     pub(super) fn redo(&mut self) {
-        if self.is_spreading(true) {
+        if self.is_spreading(true) || (!self.can_redo() && self.history.waits(Self::redo)) {
             return;
         }
         let Some(edit) = self.history.redo() else {

@@ -137,6 +137,11 @@ impl App {
             bin.add(deleted);
         }
         self.history.recall(past);
+        let (wish, keys) = self.history.take_waiting();
+        if let Some(wish) = wish {
+            wish(self);
+            keys.into_iter().for_each(|key| self.press(key));
+        }
     }
 
     /// Whether it is known what earlier sessions have left.
@@ -156,13 +161,14 @@ impl App {
 
     /// Lists what was deleted.
     pub(super) fn open_trash(&mut self) {
+        if self.history.waits(Self::open_trash) {
+            return;
+        }
         let rows = self.history.bin.rows();
-        if !rows.is_empty() {
-            self.overlay = Some(Overlay::Trash(Box::new(Trash::new(rows))));
-        } else if self.knows_the_past() {
+        if rows.is_empty() {
             self.say(Kind::Info, "There is no deleted stance to bring back");
         } else {
-            self.warn("What was deleted before is still being read: a moment");
+            self.overlay = Some(Overlay::Trash(Box::new(Trash::new(rows))));
         }
     }
 

@@ -5,6 +5,7 @@ use crate::annotation::Past;
 use crate::app::{App, Event};
 use crate::store::history::{Archive, Recalled};
 use crate::ui::Ground;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::Sender;
 use std::thread;
 
@@ -14,8 +15,10 @@ pub(super) fn recall(archive: Option<Archive>, app: &mut App, sender: &Sender<Ha
     let started = archive.map(|archive| {
         let thread = thread::Builder::new().name("archive".to_owned());
         thread.spawn(move || {
+            // The reader may be waiting for it: it comes whatever happens.
+            let read = catch_unwind(AssertUnwindSafe(|| archive.read())).unwrap_or_default();
             // Nobody listens any more once the program is leaving.
-            let _ = reports.send(Happening::Recalled(Box::new(archive.read())));
+            let _ = reports.send(Happening::Recalled(Box::new(read)));
         })
     });
     if !matches!(started, Some(Ok(_))) {
