@@ -218,3 +218,6 @@ impl App {
         self.move_to(focus);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -140,7 +140,9 @@ impl App {
         let (wish, keys) = self.history.take_waiting();
         if let Some(wish) = wish {
             wish(self);
-            keys.into_iter().for_each(|key| self.press(key));
+            for key in keys {
+                self.press(key);
+            }
         }
     }
 

@@ -189,6 +189,9 @@ pub(super) fn shared(mut annotation: Annotation, before: Option<&Annotation>) ->
         }
     };
     let (stance, old) = (&mut annotation.stance, &before.stance);
+    if stance.side == old.side {
+        stance.side.clone_from(&old.side);
+    }
     share(&mut stance.speaker, &old.speaker);
     share(&mut stance.topic, &old.topic);
     share(&mut annotation.note, &before.note);
