@@ -86,6 +86,7 @@ impl Reader {
             faulty: standoff::app::Faulty::default(),
             pane: standoff::app::pane::Habit::default(),
             keymap: standoff::app::keymap::Keymap::default(),
+            who: standoff::app::Who::default(),
             place: None,
             draft: None,
             mouse: true,

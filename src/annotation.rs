@@ -1,6 +1,7 @@
 //! Annotations: a span with a stance, and the ordered set of them. Knows the article's spans, and codes by
 //! their names.
 
+mod annotator;
 mod conflict;
 mod doubt;
 mod edit;
@@ -10,6 +11,7 @@ mod past;
 mod set;
 mod tally;
 
+pub use annotator::{Annotator, Layer, Layers};
 pub use conflict::{Conflict, Field, Value};
 pub use doubt::{Doubt, Origin, Standing};
 pub use merge::{differences, merged};

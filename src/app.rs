@@ -20,6 +20,7 @@ pub mod layout;
 pub mod listing;
 pub mod message;
 pub mod note;
+pub mod others;
 pub mod overlay;
 pub mod pane;
 pub mod pending;
@@ -37,11 +38,13 @@ mod parts;
 mod revise;
 mod saving;
 mod select;
+mod stamp;
 mod stances;
 mod tagging;
 mod units;
 mod untagged;
 mod way;
+mod who;
 
 pub use draft::{Draft, Typed};
 pub use focus::{Focus, Place};
@@ -49,8 +52,10 @@ pub use handle::{Effect, Event};
 pub use message::{Kind, Message};
 pub use note::Edited;
 pub use saving::Saving;
+pub use stamp::{Stamp, Stamps};
+pub use who::Who;
 
-use crate::annotation::{Annotation, Annotations, Id, Stance};
+use crate::annotation::{Annotation, Annotations, Stance};
 use crate::article::Article;
 use crate::codebook::Codebook;
 use crate::filter::Filter;
@@ -66,18 +71,6 @@ use select::Selection;
 use std::sync::Arc;
 use view::View;
 use way::Way;
-
-/// What a new annotation is stamped with: its id, and the moment as RFC 3339 writes it.
-#[derive(Debug, Clone)]
-pub struct Stamp {
-    /// Its id.
-    pub id: Id,
-    /// When it is made.
-    pub at: Arc<str>,
-}
-
-/// Where stamps come from.
-pub type Stamps = Box<dyn FnMut() -> Stamp + Send>;
 
 /// What the program starts with.
 pub struct Opening {
@@ -111,6 +104,8 @@ pub struct Opening {
     pub stamps: Stamps,
     /// What the keys do.
     pub keymap: Keymap,
+    /// Who reads.
+    pub who: Who,
 }
 
 /// Which of the person's files have mistakes, for the sign at the top.
@@ -130,6 +125,8 @@ pub struct App {
     refusal: Option<String>,
     faulty: Faulty,
     stamps: Stamps,
+    who: Who,
+    others: others::Others,
 
     focus: Focus,
     way: Way,
@@ -187,6 +184,8 @@ impl App {
             refusal: opening.refusal,
             faulty: opening.faulty,
             stamps: opening.stamps,
+            who: opening.who,
+            others: others::Others::default(),
             focus,
             way: Way::default(),
             follow: true,
@@ -213,6 +212,7 @@ impl App {
         if let Some(place) = opening.place {
             app.view.start_at(&app.article, place.top);
         }
+        app.tell_who();
         app.take_up_draft();
         app
     }

@@ -1,7 +1,7 @@
 //! The command line: what may be said, and which part of the program is asked to do it.
 
 use crate::export::Format;
-use crate::run::{self, Ending, Printing, Reading, Source};
+use crate::run::{self, Annotator, Ending, Printing, Reading, Source};
 use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand};
 use std::path::{Path, PathBuf};
@@ -12,6 +12,7 @@ Examples:
   standoff                             the last article read; at first the built-in one
   standoff moscow.txt                  read and tag, into moscow.txt.standoff.toml
   standoff moscow.txt:12               begin at paragraph 12
+  standoff moscow.txt --as coder1      into moscow.txt.coder1.standoff.toml
   standoff moscow.txt | less           the article with its stances as text
   standoff list . --where 'side:us'    stances in a folder that a query asks for
   standoff export moscow.txt --to md   who stands where, for a colleague
@@ -60,6 +61,15 @@ struct ReadArgs {
     /// A UTF-8 text, :PARAGRAPH to begin there; - for standard input
     #[arg(value_name = "ARTICLE[:PARAGRAPH]")]
     article: Option<PathBuf>,
+    /// Who tags: into ARTICLE.NAME.standoff.toml
+    #[arg(long = "as", value_name = "NAME")]
+    annotator: Option<Annotator>,
+    /// Begin at the stance with this id
+    #[arg(long, value_name = "ID")]
+    at: Option<String>,
+    /// Read, and tag nothing
+    #[arg(long)]
+    read_only: bool,
     /// What standard input is to be called
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
@@ -89,6 +99,9 @@ struct ExportArgs {
     /// csv, jsonl or md
     #[arg(long, value_name = "FORMAT")]
     to: Format,
+    /// Only this annotator's stances; else those of all
+    #[arg(long = "as", value_name = "NAME")]
+    annotator: Option<Annotator>,
     /// The file to write; standard output if none is given
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -100,6 +113,9 @@ struct ListArgs {
     /// Articles, and folders, of which all articles with stances are taken
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
+    /// Only this annotator's stances; else those of all
+    #[arg(long = "as", value_name = "NAME")]
+    annotator: Option<Annotator>,
     /// Only the stances that it asks for: 'side:russia -note:*'
     #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
@@ -113,6 +129,9 @@ struct TrashArgs {
     /// The article
     #[arg(value_name = "ARTICLE")]
     article: PathBuf,
+    /// Whose stances; else those of the annotator in the settings
+    #[arg(long = "as", value_name = "NAME")]
+    annotator: Option<Annotator>,
     /// A JSON object per stance: as exported to jsonl, and when it was deleted
     #[arg(long)]
     json: bool,
@@ -130,9 +149,20 @@ pub fn main() -> ExitCode {
         Err(error) => return explain(&error),
     };
     let ending = match cli.command {
-        Some(Command::Export(args)) => run::export(&args.files, args.to, args.output.as_deref()),
-        Some(Command::List(args)) => run::list(&args.paths, args.query.as_deref(), args.json),
-        Some(Command::Trash(args)) => run::trash(&args.article, args.json, &args.restore),
+        Some(Command::Export(args)) => {
+            let output = args.output.as_deref();
+            run::export(&args.files, args.annotator.as_ref(), args.to, output)
+        }
+        Some(Command::List(args)) => {
+            let query = args.query.as_deref();
+            run::list(&args.paths, args.annotator.as_ref(), query, args.json)
+        }
+        Some(Command::Trash(args)) => {
+            let TrashArgs {
+                article, restore, ..
+            } = &args;
+            run::trash(article, args.annotator.clone(), args.json, restore)
+        }
         Some(Command::Keys) => run::keys(),
         Some(Command::Config(args)) if args.init_codebook => run::init_codebook(Path::new("")),
         Some(Command::Config(_)) => run::config(),
@@ -153,6 +183,9 @@ fn read(args: ReadArgs) -> Result<Ending, String> {
     };
     run::read(&Reading {
         source,
+        annotator: args.annotator,
+        at: args.at,
+        read_only: args.read_only,
         keys: args.keys,
         print: args.print,
         size: args.size,

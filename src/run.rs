@@ -13,19 +13,21 @@ mod settings;
 mod stamps;
 mod trash;
 
+pub use crate::annotation::Annotator;
 pub use codes::init_codebook;
 pub use export::export;
 pub use list::list;
 pub use settings::config;
 pub use trash::trash;
 
+use crate::annotation::Id;
 use crate::app::command;
 use crate::app::keymap::Context;
 use crate::article::visible;
 use crate::export::{Document, Facts};
 use crate::store::Places;
 use crate::terminal::session;
-use opening::Opened;
+use opening::{Named, Opened, Wish};
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -39,12 +41,34 @@ const NO_HOME: &str =
 pub struct Reading {
     /// The text.
     pub source: Source,
+    /// Who tags; nobody here: whom the settings name.
+    pub annotator: Option<Annotator>,
+    /// The id of the stance to begin at.
+    pub at: Option<String>,
+    /// Whether nothing is to be tagged.
+    pub read_only: bool,
     /// Keys to press, in key notation, where there is no keyboard.
     pub keys: Option<String>,
     /// Print the last screen instead of showing any.
     pub print: Option<Printing>,
     /// The size of the screen printed, in cells.
     pub size: (u16, u16),
+}
+
+impl Reading {
+    fn wish(&self) -> Result<Wish<'_>, String> {
+        let at = self.at.as_deref().map(|id| {
+            let expected = "an id has 1 to 64 of 0 to 9, A to Z, a to z, _ and -";
+            Id::new(id).ok_or_else(|| format!("--at {}: {expected}", safe(id)))
+        });
+        let annotator = self.annotator.clone();
+        Ok(Wish {
+            source: &self.source,
+            named: annotator.map_or(Named::InSettings, |annotator| Named::Here(Some(annotator))),
+            at: at.transpose()?,
+            read_only: self.read_only,
+        })
+    }
 }
 
 /// Where a text comes from.
@@ -112,15 +136,16 @@ pub enum Ending {
 /// # Errors
 /// What can't be opened or written, in one to three lines.
 pub fn read(reading: &Reading) -> Result<Ending, String> {
+    let wish = reading.wish()?;
     let to_screen = io::stdout().is_terminal() || reading.print.is_some();
     if !to_screen {
-        return annotated(&Opened::open_whole(&reading.source)?);
+        return annotated(&Opened::open_whole(&wish)?);
     }
     let (_, rows) = match reading.print {
         Some(_) => reading.size,
         None => session::size(),
     };
-    let opened = Opened::open(&reading.source, rows)?;
+    let opened = Opened::open(&wish, rows)?;
     if let Some(printing) = reading.print {
         return script::run(
             opened,

@@ -23,6 +23,8 @@ pub struct Known<'a> {
     pub taken: Vec<(char, String)>,
     /// Whether a role may look as the words say; if not, why.
     pub style: &'a dyn Fn(&str, &str) -> Result<(), String>,
+    /// Whether an annotator may be called so; if not, what was expected.
+    pub annotator: &'a dyn Fn(&str) -> Result<(), String>,
 }
 
 /// A command that keys can be bound to.
@@ -52,6 +54,8 @@ pub struct Context {
 /// What is set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
+    /// The name of the person who tags.
+    pub annotator: Option<String>,
     /// Keys for commands, in the order of the file.
     pub keys: Vec<Binding>,
     /// How roles are to look, in the order of the file.

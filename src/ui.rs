@@ -13,6 +13,7 @@ mod help;
 mod hints;
 mod labels;
 mod notice;
+mod others;
 mod palette;
 mod pen;
 mod picker;

@@ -6,6 +6,8 @@
     reason = "a test says by panicking what is wrong"
 )]
 
+#[path = "cli/annotators.rs"]
+mod annotators;
 #[path = "cli/arguments.rs"]
 mod arguments;
 #[path = "cli/articles.rs"]

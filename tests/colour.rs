@@ -36,7 +36,7 @@ const HUES: [Hue; 6] = [
     Hue::Yellow,
     Hue::Cyan,
 ];
-const ROLES: [Role; 19] = [
+const ROLES: [Role; 20] = [
     Role::Plain,
     Role::Quiet,
     Role::Active,
@@ -54,6 +54,7 @@ const ROLES: [Role; 19] = [
     Role::Focus,
     Role::Selection,
     Role::Overlap,
+    Role::Other,
     Role::Label,
     Role::UnknownSide,
 ];

@@ -11,7 +11,9 @@
 //! `:: chosen …` (in the palette; of a filter, what is typed), `:: listed …` (how many stances, by which filter),
 //! `:: note …`, `:: typed …`, `:: top …` (the text at the top), `:: labels …` (those lit), `:: trash …` (deleted), `:: asks …` (of the
 //! terminal); before the first step `:: refused …`, `:: size …`, `:: draft note …` (half typed the last time),
-//! `:: bound …` (a command and its keys), `:: others …` (as `tests/stage/others.rs` says). Mode, what is held and `:: pending …`
+//! `:: bound …` (a command and its keys), `:: others …` (as `tests/stage/others.rs` says), `:: as …` (who tags), `:: only reads`,
+//! `:: layer NAME …` (the article as another annotator has tagged it). What is shown of them stands in `:: layers …`, what of
+//! it is at the focus in `:: beside …`. Mode, what is held and `:: pending …`
 //! (keys that begin a sequence) are checked in every result, the rest where it is named. `UPDATE=1` writes the
 //! results as they are.
 
@@ -19,7 +21,7 @@ mod stage;
 
 use stage::others::Others;
 use stage::{Scene, Stage, golden};
-use standoff::annotation::Id;
+use standoff::annotation::{Annotator, Id, Position};
 use standoff::app::overlay::Overlay;
 use standoff::app::picker::Offer;
 use standoff::app::recode;
@@ -29,8 +31,9 @@ use standoff::ui;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 16] = [
+const FILES: [&str; 17] = [
     "trash",
+    "others",
     "recoding",
     "choosing",
     "reading",
@@ -143,6 +146,11 @@ fn keys_for_notes_and_copying() {
 }
 
 #[test]
+fn keys_for_what_others_have_tagged() {
+    play("others");
+}
+
+#[test]
 fn the_mouse() {
     play("mouse");
 }
@@ -217,6 +225,14 @@ fn scene(start: &Picture) -> Scene {
             "draft" => scene.draft = Some(draft(value)),
             "bound" => bound.push(value.as_str()),
             "others" => {}
+            "as" => scene.who.annotator = Annotator::new(value),
+            "only" => scene.who.only_reads = true,
+            "layer" => {
+                let (name, marked) = value.split_once(' ').unwrap_or((value, ""));
+                scene
+                    .layers
+                    .push((name.to_owned(), marked.replace("\\n", "\n")));
+            }
             other => panic!("{other} can't be given at the start"),
         }
     }
@@ -293,9 +309,9 @@ fn point(stage: &mut Stage, with: &str) {
 fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
     for name in [
-        "asks", "chosen", "codebook", "codes", "found", "held", "hints", "labels", "listed",
-        "mode", "note", "offers", "others", "pane", "pending", "says", "sides", "stances", "top",
-        "trash", "typed",
+        "asks", "beside", "chosen", "codebook", "codes", "found", "held", "hints", "labels",
+        "layers", "listed", "mode", "note", "offers", "others", "pane", "pending", "says", "sides",
+        "stances", "top", "trash", "typed",
     ] {
         let named = expected.facts.iter().any(|(fact, _)| fact == name);
         let value = match name {
@@ -349,6 +365,9 @@ fn fact(app: &App, name: &str) -> String {
                 .unwrap_or_default()
                 .to_owned()
         }
+        "layers" if app.others().layers().is_empty() => String::from("none"),
+        "layers" => app.others().names(),
+        "beside" => beside(app),
         "typed" => app.draft().map_or(String::from("nothing"), |draft| {
             draft.text.replace('\n', "\\n")
         }),
@@ -357,6 +376,20 @@ fn fact(app: &App, name: &str) -> String {
         "listed" => listed(app),
         _ => pane(app),
     }
+}
+
+/// The stances of others at the focus.
+fn beside(app: &App) -> String {
+    let told = app.others_here().map(|(layer, found)| {
+        let glyph = found.stance.position.map_or("", Position::glyph);
+        let speaker = found.stance.speaker.as_deref().unwrap_or("nobody");
+        format!("{} {}{glyph} {speaker}", layer.name(), found.stance.side)
+    });
+    let told: Vec<_> = told.collect();
+    if told.is_empty() {
+        return String::from("nothing");
+    }
+    told.join(", ")
 }
 
 /// The speakers, each with the side, and the topics.
@@ -469,9 +502,7 @@ fn sides(app: &App) -> String {
 fn stances(app: &App) -> String {
     let stances = app.annotations().iter().map(|annotation| {
         let stance = &annotation.stance;
-        let glyph = stance
-            .position
-            .map_or("·", standoff::annotation::Position::glyph);
+        let glyph = stance.position.map_or("·", Position::glyph);
         let part = |part: &Option<std::sync::Arc<str>>| part.as_deref().unwrap_or("–").to_owned();
         let note = annotation.note.as_ref();
         let note = note.map_or(String::new(), |note| format!(" # {note}"));

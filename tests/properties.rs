@@ -2,6 +2,8 @@
 
 #[path = "properties/history.rs"]
 mod history;
+#[path = "properties/others.rs"]
+mod others;
 #[path = "properties/pointing.rs"]
 mod pointing;
 #[path = "properties/recoding.rs"]
@@ -303,6 +305,7 @@ fn with(text: &str, annotations: Vec<Arc<Annotation>>) -> App {
         faulty: standoff::app::Faulty::default(),
         pane: standoff::app::pane::Habit::default(),
         keymap: standoff::app::keymap::Keymap::default(),
+        who: standoff::app::Who::default(),
         place: None,
         draft: None,
         mouse: true,

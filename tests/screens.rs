@@ -5,6 +5,8 @@
 mod choosing;
 #[path = "screens/lines.rs"]
 mod lines;
+#[path = "screens/others.rs"]
+mod others;
 #[path = "screens/program.rs"]
 mod program;
 #[path = "screens/recoding.rs"]

@@ -6,7 +6,7 @@ use super::layout::Layout;
 use super::overlay::Overlay;
 use super::saving::Failure;
 use super::{App, Edited, Kind, Message};
-use crate::annotation::{Act, Change, Elsewhere, Past, Recoded, Step};
+use crate::annotation::{Act, Change, Elsewhere, Layers, Past, Recoded, Step};
 use crate::codebook::{CodeChange, CodeKind};
 use crate::keys::{Code, Key, Mouse};
 use std::sync::Arc;
@@ -52,6 +52,13 @@ pub enum Event {
         number: u64,
         /// How many they are.
         found: Elsewhere,
+    },
+    /// What the other annotators have tagged is read.
+    OthersRead {
+        /// Which time that was.
+        number: u64,
+        /// What they have tagged.
+        layers: Layers,
     },
     /// What concerns other articles too is done there.
     Recoded {
@@ -99,6 +106,11 @@ pub enum Effect {
         /// Its name.
         name: Arc<str>,
     },
+    /// Read what the other annotators have tagged in this article.
+    ReadOthers {
+        /// Which time it is.
+        number: u64,
+    },
     /// Carry this out on disk, in other articles too, and say so.
     Recode {
         /// The number of the change.
@@ -144,6 +156,7 @@ impl App {
             }
             Event::CodesLeft { reason } => self.warn(reason),
             Event::Surveyed { number, found } => self.take_survey(number, found),
+            Event::OthersRead { number, layers } => self.take_others(number, layers),
             Event::Recoded {
                 revision,
                 done,
@@ -210,6 +223,7 @@ impl App {
             gutter: self.gutter(),
             plain: self.plain,
             detailed: self.current().is_some(),
+            others: self.others_here().count(),
             ..self.pane.wishes()
         }
     }

@@ -14,6 +14,10 @@ const SIGNS: &[(&str, &str)] = &[
         "whose stances a line has; + for more than two sides",
     ),
     (
+        "u  ur  u+",
+        "whose stances others see there, if they are shown",
+    ),
+    (
         "letter reversed",
         "the side of the stance that the keys act on",
     ),
@@ -33,6 +37,10 @@ const PLAIN_SIGNS: &[(&str, &str)] = &[
     (
         "U  UR  U&",
         "whose stances a line has; & for more than two sides",
+    ),
+    (
+        "u  ur  u&",
+        "whose stances others see there, if they are shown",
     ),
     (
         "stance: …",

@@ -24,6 +24,8 @@ const HELP: u16 = 76;
 
 /// The lines that tell all of one stance, with a blank one above.
 const DETAIL: u16 = 6;
+/// The most lines that tell of others' stances, with a blank one above.
+const OTHERS: u16 = 5;
 /// From so many lines on, a side pane has room for them.
 const DETAILED: u16 = 16;
 
@@ -86,6 +88,8 @@ pub struct Wishes {
     pub gutter: u16,
     /// There is a stance at hand to tell of.
     pub detailed: bool,
+    /// So many stances of others are to be told of.
+    pub others: usize,
     /// No boxes, and one pane alone.
     pub plain: bool,
 }
@@ -109,6 +113,8 @@ pub struct Layout {
     pub hints: Area,
     /// Whether the side pane tells all of a stance at its foot, where it has room.
     pub detailed: bool,
+    /// The lines at the foot of the side pane that tell of others' stances, where it has room.
+    pub others: u16,
     /// Whether there are no boxes: a pane or an overlay has a line for its title instead.
     pub plain: bool,
     /// Whether the screen is too small to show anything.
@@ -156,6 +162,7 @@ impl Layout {
             guide,
             hints: screen.row(rows - 1),
             detailed: wishes.detailed && !wishes.plain,
+            others: others(wishes),
             plain: wishes.plain,
             too_small: false,
         }
@@ -165,7 +172,9 @@ impl Layout {
     #[must_use]
     pub fn listed(&self) -> Option<Area> {
         let inside = self.inside(self.stances?);
-        let height = inside.height - self.detail().map_or(0, |detail| detail.height);
+        let below = [self.detail(), self.others_detail()];
+        let below: u16 = below.iter().flatten().map(|area| area.height).sum();
+        let height = inside.height - below;
         Some(Area { height, ..inside })
     }
 
@@ -174,9 +183,22 @@ impl Layout {
     pub fn detail(&self) -> Option<Area> {
         let inside = self.inside(self.stances?);
         let fits = inside.height >= DETAILED && self.detailed;
+        let others = self.others_detail().map_or(0, |others| others.height);
         fits.then(|| Area {
-            y: inside.y + inside.height - DETAIL,
+            y: inside.y + inside.height - DETAIL - others,
             height: DETAIL,
+            ..inside
+        })
+    }
+
+    /// The lines below that tell of others' stances.
+    #[must_use]
+    pub fn others_detail(&self) -> Option<Area> {
+        let inside = self.inside(self.stances?);
+        let fits = inside.height >= DETAILED && self.others > 0;
+        fits.then(|| Area {
+            y: inside.y + inside.height - self.others,
+            height: self.others,
             ..inside
         })
     }
@@ -252,6 +274,16 @@ impl Layout {
     #[must_use]
     pub const fn measure(&self, gutter: u16) -> u16 {
         self.lines.width.saturating_sub(gutter)
+    }
+}
+
+/// Two lines for each of others' stances, as far as there are so many, and a blank one.
+fn others(wishes: Wishes) -> u16 {
+    let told = u16::try_from(wishes.others * 2).unwrap_or(OTHERS);
+    if told == 0 || wishes.plain {
+        0
+    } else {
+        (told + 1).min(OTHERS)
     }
 }
 

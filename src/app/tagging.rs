@@ -13,7 +13,7 @@ impl App {
     /// Whether something can be tagged: there are words, and the sidecar can be written.
     #[must_use]
     pub fn can_tag(&self) -> bool {
-        self.refusal.is_none() && !self.focus.span.is_empty()
+        self.refusal.is_none() && !self.who.only_reads && !self.focus.span.is_empty()
     }
 
     /// Whether there is a stance to repeat.
@@ -186,6 +186,10 @@ impl App {
         if self.is_refused() {
             return false;
         }
+        if self.who.only_reads {
+            self.message = Some(super::who::only_reads());
+            return false;
+        }
         if self.focus.span.is_empty() {
             self.warn("This text is empty: there is nothing to tag");
             return false;
@@ -256,7 +260,7 @@ impl App {
             span: self.focus.span,
             stance,
             note,
-            by: None,
+            by: self.who.name(),
             at: Some(stamp.at),
             doubt: None,
             conflicts: Arc::default(),

@@ -1,5 +1,5 @@
 //! A line per stance, for a person who looks through many articles and for the tools of a shell:
-//! `moscow.txt:5: Russia ▲ Sergey Lavrov · Assad's future  “words”  (note)`.
+//! `moscow.txt:5: Russia ▲ Sergey Lavrov · Assad's future  “words”  (note)  by coder1`.
 //!
 //! Everything in it can be seen and stands on its line. Where there is no position stands `·`, and
 //! `lost` for the paragraph of a stance whose words are gone.
@@ -61,8 +61,11 @@ fn told(document: &Document<'_>, annotation: &Annotation) -> String {
         "{line}  “{}”",
         on_one_line(annotation.words(document.article))
     );
-    match &annotation.note {
-        Some(note) => format!("{line}  ({})", on_one_line(note)),
+    if let Some(note) = &annotation.note {
+        line = format!("{line}  ({})", on_one_line(note));
+    }
+    match &annotation.by {
+        Some(by) => format!("{line}  by {by}"),
         None => line,
     }
 }

@@ -1,28 +1,37 @@
 //! Writing the stances of articles in a form that others read.
 
-use super::opening::{Opened, shown};
+use super::list::Annotators;
+use super::opening::{Opened, Wish, shown};
 use super::{Ending, Source, codes, tell};
-use crate::annotation::Annotations;
+use crate::annotation::{Annotations, Annotator};
 use crate::export::{Document, Facts, Format, Receipt, write};
 use crate::store::atomic::{self, Care};
+use std::collections::BTreeSet;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Writes the stances of `files`, in their order, to `output` or standard output. What can't be read
-/// is named and left out; what the form couldn't carry is said.
+/// Writes the stances of `files`, in their order, to `output` or standard output: those of all annotators,
+/// one after another, or of `only` one. What can't be read is named and left out; what the form couldn't
+/// carry is said.
 ///
 /// # Errors
 /// Nothing could be read, or the output can't be written.
-pub fn export(files: &[PathBuf], format: Format, output: Option<&Path>) -> Result<Ending, String> {
+pub fn export(
+    files: &[PathBuf],
+    only: Option<&Annotator>,
+    format: Format,
+    output: Option<&Path>,
+) -> Result<Ending, String> {
+    let mut annotators = Annotators::find(only)?;
     if let Some(path) = output {
-        spare(path, files)?;
+        spare(path, files, &mut annotators)?;
     }
-    let (opened, mut findings) = open_all(files)?;
+    let (opened, findings) = open_all(files, &mut annotators)?;
     codes::tell_mistakes(&opened);
     let sets: Vec<Annotations> = opened
         .iter()
-        .map(|opened| opened.annotations.iter().cloned().collect())
+        .map(|opened| opened.attributed().collect())
         .collect();
     let documents: Vec<_> = opened
         .iter()
@@ -44,7 +53,6 @@ pub fn export(files: &[PathBuf], format: Format, output: Option<&Path>) -> Resul
     for line in receipt.iter().flat_map(Receipt::lines) {
         tell(&line);
     }
-    findings |= opened.len() < files.len();
     Ok(if findings {
         Ending::Findings
     } else {
@@ -52,26 +60,30 @@ pub fn export(files: &[PathBuf], format: Format, output: Option<&Path>) -> Resul
     })
 }
 
-/// Opens all of `files`, or the built-in article. Says on standard error what can't be used.
-fn open_all(files: &[PathBuf]) -> Result<(Vec<Opened>, bool), String> {
+/// Opens all of `files`, or the built-in article, once for each annotator. Says on standard error what can't
+/// be used, and whether there was such a thing.
+fn open_all(
+    files: &[PathBuf],
+    annotators: &mut Annotators<'_>,
+) -> Result<(Vec<Opened>, bool), String> {
     if files.is_empty() {
-        return Ok((vec![Opened::open_whole(&Source::BuiltIn)?], false));
+        return Ok((open_built_in(annotators)?, false));
     }
     let mut opened = Vec::new();
     let mut findings = false;
     for file in files {
-        match Opened::open_whole(&Source::named(file.clone())) {
-            Ok(article) => match article.refusal() {
-                None => opened.push(article),
-                Some(reason) => {
-                    findings = true;
-                    tell(reason);
-                }
-            },
-            Err(reason) => {
+        let source = Source::named(file.clone());
+        for annotator in annotators.of(file) {
+            let found = Opened::open_whole(&Wish::of(&source, annotator));
+            let reason = match &found {
+                Ok(article) => article.refusal(),
+                Err(reason) => Some(&**reason),
+            };
+            if let Some(reason) = reason {
                 findings = true;
-                tell(&reason);
+                tell(reason);
             }
+            opened.extend(found.into_iter().filter(|found| found.refusal().is_none()));
         }
     }
     if opened.is_empty() {
@@ -82,19 +94,29 @@ fn open_all(files: &[PathBuf]) -> Result<(Vec<Opened>, bool), String> {
     Ok((opened, findings))
 }
 
+fn open_built_in(annotators: &Annotators<'_>) -> Result<Vec<Opened>, String> {
+    let open = |annotator| Opened::open_whole(&Wish::of(&Source::BuiltIn, annotator));
+    let first = open(annotators.only.cloned())?;
+    let more = match annotators.only {
+        Some(_) => BTreeSet::new(),
+        None => first.others.annotators(),
+    };
+    std::iter::once(Ok(first))
+        .chain(more.into_iter().map(open))
+        .collect()
+}
+
 /// Refuses to write over an article or a sidecar, which a slip of the hand would name.
-fn spare(output: &Path, files: &[PathBuf]) -> Result<(), String> {
+fn spare(output: &Path, files: &[PathBuf], annotators: &mut Annotators<'_>) -> Result<(), String> {
     let is_sidecar = output.to_string_lossy().ends_with(".standoff.toml");
     let same = |file: &PathBuf| {
         fs::canonicalize(file)
             .ok()
             .is_some_and(|file| fs::canonicalize(output).is_ok_and(|output| output == file))
     };
-    let mut sidecar = output.as_os_str().to_owned();
-    sidecar.push(".standoff.toml");
     let what = if files.iter().any(same) {
         "is one of the articles"
-    } else if Path::new(&sidecar).exists() {
+    } else if annotators.has_any(output) {
         "is an article with stances"
     } else if is_sidecar {
         "is a sidecar's name"

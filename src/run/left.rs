@@ -2,7 +2,7 @@
 
 use crate::annotation::Id;
 use crate::app::{Draft, Focus, Place, Typed};
-use crate::article::{Article, Unit};
+use crate::article::{Article, Span, Unit};
 use crate::store::Places;
 use crate::store::state::{self, ReadingPlace};
 
@@ -12,6 +12,14 @@ pub(super) fn beginning(article: &Article, number: usize) -> Place {
     Place {
         focus: Focus::sentence(article.sentence_at(start)),
         top: start,
+    }
+}
+
+/// The place of `span`.
+pub(super) fn on(article: &Article, span: Span) -> Place {
+    Place {
+        focus: Focus::on(article, span),
+        top: span.start,
     }
 }
 

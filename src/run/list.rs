@@ -1,26 +1,32 @@
 //! Listing the stances of articles and folders, those that a query asks for.
 
-use super::opening::{Opened, shown};
-use super::{Ending, Source, safe, tell};
-use crate::annotation::Annotations;
+use super::opening::{Opened, Wish, shown};
+use super::{Ending, NO_HOME, Source, safe, tell};
+use crate::annotation::{Annotations, Annotator};
 use crate::article::visible;
 use crate::codebook::Codebook;
 use crate::export::{self, Document, Facts};
 use crate::filter::{Fault, Filter};
-use crate::store::folder;
+use crate::store::{Places, Whose, folder};
 use std::collections::BTreeSet;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-/// Lists the stances of `paths`, which are articles and folders, in their order. What can't be read
-/// is named and left out.
+/// Lists the stances of `paths`, which are articles and folders, in their order: those of all annotators, or
+/// of `only` one. What can't be read is named and left out.
 ///
 /// # Errors
 /// A mistake in `query`; nothing could be read; standard output can't be written.
-pub fn list(paths: &[PathBuf], query: Option<&str>, json: bool) -> Result<Ending, String> {
+pub fn list(
+    paths: &[PathBuf],
+    only: Option<&Annotator>,
+    query: Option<&str>,
+    json: bool,
+) -> Result<Ending, String> {
     let query = query.unwrap_or_default();
     Filter::parse(query, &Codebook::default()).map_err(|fault| told(query, &fault))?;
     let mut list = List {
+        annotators: Annotators::find(only)?,
         query,
         json,
         out: BufWriter::new(io::stdout().lock()),
@@ -42,8 +48,52 @@ pub fn list(paths: &[PathBuf], query: Option<&str>, json: bool) -> Result<Ending
     }
 }
 
+/// Whose stances are written.
+pub(super) struct Annotators<'a> {
+    pub(super) only: Option<&'a Annotator>,
+    places: Places,
+    whose: Whose,
+}
+
+impl<'a> Annotators<'a> {
+    /// Those of all annotators, or of `only` one.
+    ///
+    /// # Errors
+    /// There is no home folder.
+    pub(super) fn find(only: Option<&'a Annotator>) -> Result<Self, String> {
+        Ok(Self {
+            only,
+            places: Places::find().ok_or(NO_HOME)?,
+            whose: Whose::default(),
+        })
+    }
+
+    /// Whose sidecars of the article at `path` are to be read: at least one, which may not be there.
+    pub(super) fn of(&mut self, path: &Path) -> Vec<Option<Annotator>> {
+        if let Some(only) = self.only {
+            return vec![Some(only.clone())];
+        }
+        let found = self.whose.tagged(path, &self.places);
+        if found.is_empty() || path.as_os_str() == "-" {
+            vec![None]
+        } else {
+            found.into_iter().collect()
+        }
+    }
+
+    /// Whether somebody has a sidecar of the article at `path`, were it there.
+    pub(super) fn has_any(&mut self, path: &Path) -> bool {
+        !self.whose.tagged(path, &self.places).is_empty()
+    }
+
+    fn wants(&self, annotator: Option<&Annotator>) -> bool {
+        self.only.is_none() || self.only == annotator
+    }
+}
+
 /// What is being listed.
 struct List<'a, W: Write> {
+    annotators: Annotators<'a>,
     query: &'a str,
     json: bool,
     out: W,
@@ -59,20 +109,26 @@ impl<W: Write> List<'_, W> {
     /// Lists what is at `path`. Fails only where nothing more can be written.
     fn take(&mut self, path: &Path) -> io::Result<()> {
         if !path.is_dir() {
-            return self.take_article(path);
+            let mut annotators = self.annotators.of(path).into_iter();
+            return annotators.try_for_each(|annotator| self.take_article(path, annotator));
         }
-        let found = folder::tagged(path);
+        let mut found = folder::tagged(path);
+        found.retain(|found| match found {
+            Ok((_, annotator)) => self.annotators.wants(annotator.as_ref()),
+            Err(_) => true,
+        });
         if found.is_empty() {
             tell(&format!("{}: no article with stances in it", shown(path)));
         }
-        found.into_iter().try_for_each(|article| match article {
-            Ok(article) => self.take_article(&article),
+        found.into_iter().try_for_each(|found| match found {
+            Ok((article, annotator)) => self.take_article(&article, annotator),
             Err(reason) => self.skip(&reason),
         })
     }
 
-    fn take_article(&mut self, path: &Path) -> io::Result<()> {
-        let opened = match Opened::open_whole(&Source::named(path.to_path_buf())) {
+    fn take_article(&mut self, path: &Path, annotator: Option<Annotator>) -> io::Result<()> {
+        let source = Source::named(path.to_path_buf());
+        let opened = match Opened::open_whole(&Wish::of(&source, annotator)) {
             Ok(opened) => opened,
             Err(reason) => return self.skip(&reason),
         };
@@ -103,10 +159,9 @@ impl<W: Write> List<'_, W> {
             return Ok(());
         };
         let article = &*opened.article;
-        let annotations = opened.annotations.iter();
-        let annotations: Annotations = annotations
+        let annotations: Annotations = opened
+            .attributed()
             .filter(|found| filter.matches(found, found.words(article)))
-            .cloned()
             .collect();
         let document = Document {
             article,

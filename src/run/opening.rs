@@ -1,28 +1,59 @@
 //! Opening what is to be read: the text, its sidecar, and where the reader was.
 
+mod finding;
+
 use super::settings::Preferences;
 use super::stamps::stamps;
 use super::{NO_HOME, Source, codes, left};
-use crate::annotation::{Annotation, Annotations};
+use crate::annotation::{Annotation, Annotations, Annotator, Id};
 use crate::app::listing::{Grouping, Listing};
 use crate::app::pane::Habit;
-use crate::app::{App, Draft, Faulty, Opening, Place};
+use crate::app::{App, Draft, Faulty, Opening, Place, Who};
 use crate::article::{Article, LONG, visible};
-use crate::store::codebook::{self, Loaded};
+use crate::store::codebook::Loaded;
 use crate::store::desk::{Desk, Laid};
-use crate::store::sidecar::ArticleHash;
 use crate::store::state::{self, Reader};
 use crate::store::text::{self, Text};
-use crate::store::{Places, Scope, shelf};
+use crate::store::{Others, Places, Scope};
+use finding::{Origin, built_in, find};
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
-/// The built-in article's name.
-const BUILT_IN_NAME: &str = "moscow.txt";
-/// The built-in article.
-const BUILT_IN: &str = include_str!("../../assets/moscow.txt");
+/// What is to be opened, and how.
+#[derive(Debug)]
+pub(super) struct Wish<'a> {
+    /// The text.
+    pub(super) source: &'a Source,
+    /// Whose stances.
+    pub(super) named: Named,
+    /// The stance to begin at.
+    pub(super) at: Option<Id>,
+    /// Whether nothing is to be tagged.
+    pub(super) read_only: bool,
+}
+
+/// Who names the annotator.
+#[derive(Debug, Clone)]
+pub(super) enum Named {
+    /// The settings.
+    InSettings,
+    /// Who opens the article; nobody: its stances are of no annotator in particular.
+    Here(Option<Annotator>),
+}
+
+impl<'a> Wish<'a> {
+    /// What `source` names with the stances of `annotator`, to be written elsewhere.
+    pub(super) fn of(source: &'a Source, annotator: Option<Annotator>) -> Self {
+        Self {
+            source,
+            named: Named::Here(annotator),
+            at: None,
+            read_only: true,
+        }
+    }
+}
 
 /// An article with all that is kept of it, ready to be read.
 #[derive(Debug)]
@@ -37,7 +68,12 @@ pub(super) struct Opened {
     pub(super) preferences: Preferences,
     /// The codebook in force.
     pub(super) codes: Loaded,
-    rest: Rest,
+    /// Where the other annotators' stances are.
+    pub(super) others: Others,
+    annotator: Option<Annotator>,
+    read_only: bool,
+    at: Option<Id>,
+    pub(super) rest: Rest,
     refusal: Option<String>,
     rescued: Option<String>,
     place: Option<Place>,
@@ -61,42 +97,54 @@ pub(super) struct Found {
     key: String,
     places: Places,
     codes: Loaded,
+    preferences: Preferences,
+    /// Who tags.
+    annotator: Option<Annotator>,
+    others: Others,
+    read_only: bool,
+    /// The stance to begin at.
+    at: Option<Id>,
     /// The paragraph to begin at.
     paragraph: Option<usize>,
 }
 
-/// Where a text comes from.
-#[derive(Debug)]
-enum Origin {
-    File { named: PathBuf, absolute: PathBuf },
-    Memory(Arc<Article>),
-    BuiltIn(Arc<Article>),
-}
-
 impl Opened {
-    /// Opens what `source` names, of a book the opening alone if that is all that a first screen of
+    /// Opens what `wish` names, of a book the opening alone if that is all that a first screen of
     /// `rows` rows needs.
     ///
     /// # Errors
     /// The text can't be read. A sidecar that can't be read is no error: the article is then only for reading.
-    pub(super) fn open(source: &Source, rows: u16) -> Result<Self, String> {
+    pub(super) fn open(wish: &Wish<'_>, rows: u16) -> Result<Self, String> {
         let places = Places::find().ok_or(NO_HOME)?;
         let remembered = state::reader(&places);
-        match find(source, &remembered, &places)?.open(&remembered, rows) {
+        let is_any = matches!(wish.source, Source::Last) && wish.at.is_none();
+        match find(wish, &remembered, &places)?.open(&remembered, rows) {
             // An article read last that is gone must not keep the reader from starting.
-            Err(_) if matches!(source, Source::Last) => built_in(&places).open_whole(&remembered),
+            Err(_) if is_any => built_in(wish, &places).open_whole(&remembered),
             opened => opened,
         }
     }
 
-    /// Opens what `source` names, to the end.
+    /// Opens what `wish` names, to the end.
     ///
     /// # Errors
     /// As [`Opened::open`].
-    pub(super) fn open_whole(source: &Source) -> Result<Self, String> {
+    pub(super) fn open_whole(wish: &Wish<'_>) -> Result<Self, String> {
         let places = Places::find().ok_or(NO_HOME)?;
         let reader = state::reader(&places);
-        find(source, &reader, &places)?.open_whole(&reader)
+        find(wish, &reader, &places)?.open_whole(&reader)
+    }
+
+    /// All stances, each with its annotator's name: that of the file where it has none of its own.
+    pub(super) fn attributed(&self) -> impl Iterator<Item = Arc<Annotation>> {
+        let name = self.annotator.as_ref().map(Annotator::name);
+        self.annotations.iter().map(move |found| match name {
+            Some(name) if found.by.is_none() => Arc::new(Annotation {
+                by: Some(name.clone()),
+                ..Annotation::clone(found)
+            }),
+            _ => found.clone(),
+        })
     }
 
     /// Why nothing can be tagged, if nothing can.
@@ -104,22 +152,11 @@ impl Opened {
         self.refusal.as_deref()
     }
 
-    /// What saves the work on it.
-    ///
-    /// # Errors
-    /// As [`Opened::open`], where it was opened in part alone.
-    pub(super) fn desk(self) -> Result<Desk, String> {
-        match self.rest {
-            Rest::Nothing(desk) => Ok(*desk),
-            Rest::Book(found) => Ok(found.lay()?.desk),
-        }
-    }
-
     /// The program at its start, and what is still to be done.
     pub(super) fn start(mut self) -> (App, Rest) {
         codes::settle(&mut self.codes, &self.preferences.keymap);
         let stamps = stamps(&self.annotations);
-        let app = App::open(Opening {
+        let mut app = App::open(Opening {
             article: self.article,
             annotations: self.annotations,
             refusal: self.refusal.or_else(|| self.codes.refusal.take()),
@@ -139,11 +176,18 @@ impl Opened {
             draft: self.draft,
             mouse: self.preferences.mouse(),
             pane: habit(&self.reader),
-            introduced: self.reader.introduced,
+            introduced: self.reader.introduced || self.read_only,
             plain: self.preferences.plain(),
             stamps,
             keymap: self.preferences.keymap,
+            who: Who {
+                annotator: self.annotator,
+                only_reads: self.read_only,
+            },
         });
+        if let Some(id) = self.at {
+            app.begin_at(&id);
+        }
         (app, self.rest)
     }
 }
@@ -186,8 +230,12 @@ impl Found {
             annotations,
             reader: self.remembering(reader),
             remembered: reader.clone(),
-            preferences: Preferences::find(&self.places, &self.codes.codebook),
+            preferences: self.preferences.clone(),
             codes: self.codes.clone(),
+            others: self.others.clone(),
+            annotator: self.annotator.clone(),
+            read_only: self.read_only,
+            at: None,
             rest: Rest::Book(Box::new(self)),
             refusal: None,
             rescued: None,
@@ -200,7 +248,7 @@ impl Found {
             return None;
         };
         let length = named.metadata().ok()?.len();
-        if self.paragraph.is_some() || length <= LONG as u64 {
+        if self.paragraph.is_some() || self.at.is_some() || length <= LONG as u64 {
             return None;
         }
         // Below the place at which it was left there is a screen of text to show.
@@ -234,20 +282,40 @@ impl Found {
         }
     }
 
+    /// The place of the stance with the `id`.
+    fn place_of(&self, id: &Id, laid: &Laid) -> Result<Place, String> {
+        let found = laid.annotations.iter().find(|found| found.id == *id);
+        let found = found.ok_or_else(|| {
+            let (id, sidecar) = (id.as_str(), shown(&self.sidecar));
+            format!(
+                "{sidecar}: no stance has the id {id}\nThe ids of all stances: standoff list ARTICLE --json"
+            )
+        })?;
+        Ok(left::on(&laid.article, found.span))
+    }
+
     fn open_whole(self, reader: &Reader) -> Result<Opened, String> {
         let laid = self.lay()?;
+        let scope = self.scope();
         Ok(Opened {
-            place: self.place(&laid.article),
+            place: match &self.at {
+                Some(id) => Some(self.place_of(id, &laid)?),
+                None => self.place(&laid.article),
+            },
             draft: left::draft(&self.places, &self.key),
             article: laid.article,
             annotations: laid.annotations,
             reader: self.remembering(reader),
             remembered: reader.clone(),
-            preferences: Preferences::find(&self.places, &self.codes.codebook),
+            preferences: self.preferences,
+            others: self.others,
+            annotator: self.annotator,
+            read_only: self.read_only,
+            at: self.at,
             rest: Rest::Nothing(Box::new(
                 laid.desk
                     .with_codebook(self.codes.file.clone())
-                    .with_scope(self.scope()),
+                    .with_scope(scope),
             )),
             codes: self.codes,
             refusal: laid.refusal.map(|refusal| refusal.to_string()),
@@ -278,7 +346,15 @@ impl Found {
 
     fn lay_by(&self, read: impl FnOnce() -> Result<Arc<Article>, String>) -> Result<Laid, String> {
         let (sidecar, key, places) = (&self.sidecar, &self.key, &self.places);
-        Desk::open(read, sidecar.clone(), key.clone(), places.clone())
+        let laid = Desk::open(read, sidecar.clone(), key.clone(), places.clone())?;
+        Ok(if self.read_only {
+            Laid {
+                desk: laid.desk.for_reading(),
+                ..laid
+            }
+        } else {
+            laid
+        })
     }
 
     /// What is remembered of the reader once this is the article read last; standard input never is.
@@ -293,86 +369,6 @@ impl Found {
             article,
             ..reader.clone()
         }
-    }
-}
-
-impl Origin {
-    /// Whether reading it takes its time.
-    fn is_long(&self) -> bool {
-        match self {
-            Self::File { named, .. } => text::is_longer(named, LONG),
-            Self::Memory(_) | Self::BuiltIn(_) => false,
-        }
-    }
-
-    fn read(&self) -> Result<Arc<Article>, String> {
-        match self {
-            Self::Memory(article) | Self::BuiltIn(article) => Ok(article.clone()),
-            Self::File { named, .. } => {
-                let text = text::read(named).map_err(|error| error.to_string())?;
-                Ok(Arc::new(text.into_article()))
-            }
-        }
-    }
-}
-
-fn find(source: &Source, reader: &Reader, places: &Places) -> Result<Found, String> {
-    match source {
-        Source::File(path) => file(path, places),
-        Source::Standard { name } => standard(name.as_deref(), places),
-        Source::BuiltIn => Ok(built_in(places)),
-        Source::Last => reader
-            .article
-            .as_ref()
-            .map_or_else(|| Ok(built_in(places)), |path| file(path, places)),
-    }
-}
-
-/// The file at `path`; where there is none, the text after a last colon may be a paragraph's number.
-fn file(path: &Path, places: &Places) -> Result<Found, String> {
-    let (named, paragraph) = match with_paragraph(path) {
-        Some((file, number)) if !path.exists() => (file, Some(number)),
-        _ => (path.to_path_buf(), None),
-    };
-    let absolute =
-        std::path::absolute(&named).map_err(|error| format!("{}: {error}", shown(path)))?;
-    Ok(Found {
-        sidecar: shelf::sidecar_of_file(&named, places),
-        key: shelf::key_of_path(&absolute),
-        codes: codebook::load(Some(&absolute), places),
-        text: Origin::File { named, absolute },
-        places: places.clone(),
-        paragraph,
-    })
-}
-
-fn with_paragraph(path: &Path) -> Option<(PathBuf, usize)> {
-    let (file, number) = path.to_str()?.rsplit_once(':')?;
-    let number = number.parse().ok().filter(|number| *number > 0)?;
-    (!file.is_empty()).then(|| (PathBuf::from(file), number))
-}
-
-fn standard(name: Option<&str>, places: &Places) -> Result<Found, String> {
-    let text =
-        text::read_stdin(name.unwrap_or("standard input")).map_err(|error| error.to_string())?;
-    Ok(without_file(text.into_article(), Origin::Memory, places))
-}
-
-fn built_in(places: &Places) -> Found {
-    let article = Article::new(BUILT_IN_NAME, BUILT_IN.to_owned());
-    without_file(article, Origin::BuiltIn, places)
-}
-
-/// A text that has no file: what is kept of it lies in the data directory.
-fn without_file(article: Article, origin: fn(Arc<Article>) -> Origin, places: &Places) -> Found {
-    let hash = ArticleHash::of(&article);
-    Found {
-        sidecar: shelf::sidecar_of_text(article.name(), &hash, places),
-        key: shelf::key_of_text(&hash),
-        text: origin(Arc::new(article)),
-        codes: codebook::load(None, places),
-        places: places.clone(),
-        paragraph: None,
     }
 }
 

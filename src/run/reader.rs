@@ -3,17 +3,18 @@
 
 mod away;
 mod editing;
+mod others;
 mod remembering;
 mod survey;
 
 use super::Ending;
 use super::leaving::reported;
 use super::opening::Opened;
-use crate::annotation::Elsewhere;
+use crate::annotation::{Elsewhere, Layers};
 use crate::app::{App, Draft, Effect, Event, Place};
 use crate::keys::{Act, Mouse};
 use crate::store::history::Recalled;
-use crate::store::{Keeper, Places, Reader, Report, Scope};
+use crate::store::{Keeper, Others, Places, Reader, Report, Scope};
 use crate::terminal::editor::{Editor, News};
 use crate::terminal::events::TerminalEvent;
 use crate::terminal::input::Input;
@@ -41,6 +42,8 @@ pub(super) enum Happening {
     Surveyed(u64, Elsewhere),
     /// It is known what earlier sessions have left.
     Recalled(Box<Recalled>),
+    /// What the other annotators have tagged is read, for the time with this number.
+    OthersRead(u64, Layers),
     /// Every change up to this one has been on disk for a moment.
     Confirmed(u64),
     /// The editor at work has something to say.
@@ -84,6 +87,7 @@ pub(super) struct Session<S> {
     stage: S,
     keeper: Keeper,
     scope: Scope,
+    others: Others,
     happenings: Receiver<Happening>,
     sender: Sender<Happening>,
     reader: Reader,
@@ -128,6 +132,7 @@ impl<S: Stage> Session<S> {
             sender,
         } = beginning;
         let (reader, remembered) = (opened.reader.clone(), opened.remembered.clone());
+        let others = opened.others.clone();
         let (mut app, rest) = opened.start();
         let (columns, rows) = stage.size();
         app.handle(Event::Resized { columns, rows });
@@ -157,6 +162,7 @@ impl<S: Stage> Session<S> {
             stage,
             keeper: keeper.map_err(|error| format!("no thread can be started: {error}"))?,
             scope,
+            others,
             happenings,
             sender,
             reader,
@@ -222,7 +228,8 @@ impl<S: Stage> Session<S> {
 
     /// Waits for what happens next. Sleeps without end once all is told and remembered.
     fn next(&mut self) -> Option<Happening> {
-        let is_busy = self.is_saving() || self.app.is_surveying() || !self.app.knows_the_past();
+        let is_asking = self.app.is_surveying() || self.app.is_waiting_for_others();
+        let is_busy = self.is_saving() || is_asking || !self.app.knows_the_past();
         let must_wait = self.stage.waits_for_disk() && is_busy;
         if !self.asked && !must_wait {
             match self.stage.ask() {
@@ -266,6 +273,9 @@ impl<S: Stage> Session<S> {
             Happening::Recalled(recalled) => self.take_recalled(*recalled),
             Happening::Surveyed(number, found) => {
                 self.app.handle(Event::Surveyed { number, found });
+            }
+            Happening::OthersRead(number, layers) => {
+                self.app.handle(Event::OthersRead { number, layers });
             }
             Happening::Kept(Report::Recoded {
                 revision,
@@ -365,6 +375,7 @@ impl<S: Stage> Session<S> {
                 } => self.keeper.keep(revision, changes, codes),
                 Effect::Recode { revision, act } => self.keeper.recode(revision, act),
                 Effect::Survey { number, kind, name } => self.survey(number, kind, name),
+                Effect::ReadOthers { number } => self.read_others(number),
                 Effect::Suspend => self.suspend(),
                 Effect::EditNote { text } => self.edit_note(&text),
                 Effect::Copy { text } => {

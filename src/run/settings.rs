@@ -2,6 +2,7 @@
 
 use super::opening::shown;
 use super::{Ending, NO_HOME, codes, print, safe};
+use crate::annotation::Annotator;
 use crate::app::command;
 use crate::app::keymap::{Context, Keymap, Rebinding};
 use crate::codebook::Codebook;
@@ -19,7 +20,7 @@ const NEEDED: [&str; 2] = ["leave-at-once", "palette"];
 const MOST: usize = 5;
 
 /// What the person has set, and what is wrong with it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Preferences {
     /// What the keys do.
     pub(super) keymap: Keymap,
@@ -52,6 +53,11 @@ impl Preferences {
             settings,
             mistakes,
         }
+    }
+
+    /// Who tags, if that is set.
+    pub(super) fn annotator(&self) -> Option<Annotator> {
+        Annotator::new(self.settings.annotator.as_deref()?)
     }
 
     /// The terminal's background, if it is set.
@@ -134,6 +140,7 @@ fn known(codebook: &Codebook) -> Known<'static> {
         contexts: contexts.collect(),
         taken: codebook.keys().collect(),
         style: &ui::theme::check,
+        annotator: &|name| name.parse::<Annotator>().map(|_| ()),
     }
 }
 
@@ -203,6 +210,8 @@ fn report(path: &Path, exists: bool, preferences: &Preferences) -> String {
 /// What may stand in the settings.
 const EXAMPLE: &str = "\
 What may stand in the settings, for example:
+
+annotator = \"coder1\"              # who tags: into ARTICLE.coder1.standoff.toml; as --as does for once
 
 [keys]                            # wherever the command has keys; `standoff keys` lists commands and keys
 delete = \"d d\"                    # d twice

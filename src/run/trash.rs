@@ -1,9 +1,9 @@
 //! The stances that were deleted from an article: listed, and brought back.
 
-use super::opening::{Opened, shown};
+use super::opening::{Named, Opened, Rest, Wish, shown};
 use super::stamps::now;
 use super::{Ending, Source, print, safe};
-use crate::annotation::{Annotations, Change, Deleted, Edit, Step};
+use crate::annotation::{Annotations, Annotator, Change, Deleted, Edit, Step};
 use crate::app::trash::restored;
 use crate::article::{Article, Focus};
 use crate::codebook::Codebook;
@@ -25,13 +25,18 @@ struct Bin {
     deleted: Vec<Arc<Deleted>>,
 }
 
-/// Lists what was deleted from the article at `path`, the latest first, or brings back the stances with the ids
+/// Lists what `annotator`, or whom the settings name, deleted from the article at `path`, the latest first, or brings back the stances with the ids
 /// `restore`.
 ///
 /// # Errors
 /// The article or its sidecar can't be read; an id is none of a deleted stance; the sidecar can't be written.
-pub fn trash(path: &Path, json: bool, restore: &[String]) -> Result<Ending, String> {
-    let bin = Bin::open(path)?;
+pub fn trash(
+    path: &Path,
+    annotator: Option<Annotator>,
+    json: bool,
+    restore: &[String],
+) -> Result<Ending, String> {
+    let bin = Bin::open(path, annotator)?;
     if restore.is_empty() {
         print(|out| {
             let mut deleted = bin.deleted.iter();
@@ -43,15 +48,22 @@ pub fn trash(path: &Path, json: bool, restore: &[String]) -> Result<Ending, Stri
 }
 
 impl Bin {
-    fn open(path: &Path) -> Result<Self, String> {
-        let opened = Opened::open_whole(&Source::named(path.to_path_buf()))?;
+    fn open(path: &Path, annotator: Option<Annotator>) -> Result<Self, String> {
+        let opened = Opened::open_whole(&Wish {
+            source: &Source::named(path.to_path_buf()),
+            named: annotator.map_or(Named::InSettings, |name| Named::Here(Some(name))),
+            at: None,
+            read_only: false,
+        })?;
         if let Some(refusal) = opened.refusal() {
             return Err(refusal.to_owned());
         }
         let (article, codebook) = (opened.article.clone(), opened.codes.codebook.clone());
         let present = opened.annotations.iter().map(|one| one.id.clone());
         let present: HashSet<_> = present.collect();
-        let desk = opened.desk()?;
+        let Rest::Nothing(desk) = opened.rest else {
+            return Err(format!("{}: not read to its end", shown(path)));
+        };
         let archive = desk.archive();
         let recalled = archive.map(|archive| archive.read()).unwrap_or_default();
         let deleted = recalled.past.deleted.iter().rev();
@@ -60,7 +72,7 @@ impl Bin {
             deleted: deleted.cloned().collect(),
             article,
             codebook,
-            desk,
+            desk: *desk,
             recalled,
         })
     }

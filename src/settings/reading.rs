@@ -11,6 +11,9 @@ pub(super) type Value<'a> = Spanned<DeValue<'a>>;
 
 const SECTIONS: [&str; 3] = ["keys", "style", "ui"];
 
+/// What stands above all sections.
+const ANNOTATOR: &str = "annotator";
+
 pub(super) fn read(text: &str, known: &Known<'_>) -> Draft {
     let mut draft = Draft::default();
     match DeTable::parse(text) {
@@ -32,9 +35,13 @@ pub(super) fn read(text: &str, known: &Known<'_>) -> Draft {
 
 fn section(draft: &mut Draft, known: &Known<'_>, name: &Name<'_>, value: Value<'_>) {
     let (at, word) = (name.span().start, &**name.get_ref());
+    if word == ANNOTATOR {
+        return annotator(draft, known, at, value.get_ref());
+    }
     if !SECTIONS.contains(&word) {
-        let hint = "there are [keys], [style] and [ui]";
-        return draft.fault(at, unknown("section", word, SECTIONS, hint));
+        let hint = "there are [keys], [style] and [ui], and `annotator` above them";
+        let all = SECTIONS.into_iter().chain([ANNOTATOR]);
+        return draft.fault(at, unknown("section", word, all, hint));
     }
     let table = match value.into_inner() {
         DeValue::Table(table) => table,
@@ -53,6 +60,22 @@ fn section(draft: &mut Draft, known: &Known<'_>, name: &Name<'_>, value: Value<'
             "style" => style(draft, known, &name, &value),
             _ => screen::read(draft, &name, &value),
         }
+    }
+}
+
+/// `annotator = "coder1"`
+fn annotator(draft: &mut Draft, known: &Known<'_>, at: usize, value: &DeValue<'_>) {
+    let Some(name) = value.as_str() else {
+        let what = kind(value);
+        let message = format!("`{ANNOTATOR}` is {what}; expected a name in quotes");
+        return draft.fault(at, message);
+    };
+    match (known.annotator)(name) {
+        Err(expected) => draft.fault(
+            at,
+            format!("`{ANNOTATOR}` is \"{}\"; {expected}", short(name)),
+        ),
+        Ok(()) => draft.settings.annotator = Some(name.to_owned()),
     }
 }
 

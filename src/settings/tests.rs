@@ -40,6 +40,10 @@ fn settings(text: &str) -> Settings {
         ],
         taken: vec![('2', String::from("side Russia"))],
         style: &style,
+        annotator: &|name| match name {
+            "coder1" => Ok(()),
+            _ => Err(String::from("expected a short name")),
+        },
     };
     read(text, &known)
 }
@@ -127,8 +131,8 @@ const WRONG: [(&str, &str); 31] = [
     ),
     ("[kesy]", "1:2: `kesy` is no section; nearest: `keys`"),
     (
-        "annotator = \"x\"",
-        "1:1: `annotator` is no section; there are [keys], [style] and [ui]",
+        "colour = \"x\"",
+        "1:1: `colour` is no section; there are [keys], [style] and [ui], and `annotator` above them",
     ),
     (
         "keys = 1",
@@ -352,4 +356,28 @@ fn line() -> impl Strategy<Value = String> {
         4 => (name, keys).prop_map(|(name, keys)| format!("{name} = {keys}")),
         1 => prop::sample::select(vec!["[keys]", "[keys.read]", "[keys.stances]", "[ui]", "[x"]).prop_map(String::from),
     ]
+}
+
+#[test]
+fn who_tags_stands_above_the_sections() {
+    let found = settings("annotator = \"coder1\"\n[ui]\nplain = true\n");
+    assert_eq!(found.annotator.as_deref(), Some("coder1"));
+    assert!(found.mistakes.is_empty(), "{:?}", found.mistakes);
+    for (text, said) in [
+        (
+            "annotator = \"Coder 1\"",
+            "1:1: `annotator` is \"Coder 1\"; expected a short name",
+        ),
+        (
+            "annotator = 3",
+            "1:1: `annotator` is a number; expected a name in quotes",
+        ),
+        (
+            "anotator = \"coder1\"",
+            "1:1: `anotator` is no section; nearest: `annotator`",
+        ),
+    ] {
+        assert_eq!(settings(text).annotator, None, "{text}");
+        assert_eq!(complaints(text), [said]);
+    }
 }

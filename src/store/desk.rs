@@ -71,7 +71,8 @@ pub struct Laid {
 #[derive(Debug)]
 pub(super) struct Drawer {
     sidecar: Sidecar,
-    history: History,
+    /// Where what is done is told; nothing where nobody works at it.
+    history: Option<History>,
     path: PathBuf,
     /// What was read or written last; nothing where there was no file.
     seen: Option<Seen>,
@@ -123,12 +124,14 @@ impl Desk {
     ) -> Result<Laid, E> {
         let text = LazyCell::new(text);
         // Of a text that can't be read no sidecar is wanted: the error comes right below.
-        let history = History::of(&places.state, &key);
         let article = || LazyCell::force(&text).clone().unwrap_or_default();
-        let drawer = Drawer::open(path, history, article);
+        let drawer = Drawer::open(path, article);
         let article = LazyCell::force(&text).clone()?;
         let (drawer, annotations, refusal) = match drawer {
-            Ok((drawer, annotations)) => (Some(drawer), annotations, None),
+            Ok((mut drawer, annotations)) => {
+                drawer.history = Some(History::of(&places.state, &key));
+                (Some(drawer), annotations, None)
+            }
             Err(error) => (None, Vec::new(), Some(error)),
         };
         let rescued = rescue_file(
@@ -163,6 +166,15 @@ impl Desk {
     ) -> Option<(Opening, Vec<Arc<Annotation>>)> {
         let (bytes, _) = input::read(path, SIDECAR_LIMIT).ok()?;
         Sidecar::peek(bytes, length, beginning)
+    }
+
+    /// Nothing is saved from here on, whatever comes.
+    #[must_use]
+    pub fn for_reading(self) -> Self {
+        Self {
+            drawer: None,
+            ..self
+        }
     }
 
     /// New speakers and topics are written to `codes` instead of the person's own codebook.
@@ -208,9 +220,8 @@ fn shown(path: &Path) -> String {
 
 impl Drawer {
     /// The sidecar at `path`, or a new one, and its annotations by place.
-    fn open(
+    pub(super) fn open(
         path: PathBuf,
-        history: History,
         article: impl FnOnce() -> Arc<Article>,
     ) -> Result<(Self, Vec<Arc<Annotation>>), DeskError> {
         let (sidecar, annotations, seen) = match input::read(&path, SIDECAR_LIMIT) {
@@ -233,7 +244,7 @@ impl Drawer {
         };
         let drawer = Self {
             sidecar,
-            history,
+            history: None,
             path,
             seen,
             hash: None,

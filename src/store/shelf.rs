@@ -3,49 +3,90 @@
 use super::atomic::folder_of;
 use super::places::Places;
 use super::sidecar::ArticleHash;
+use crate::annotation::Annotator;
 use rustix::fs::Access;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-/// What follows an article's name in its sidecar's.
+/// What follows an article's name, or the annotator's that stands behind it, in its sidecar's.
 pub(super) const ENDING: &str = ".standoff.toml";
 
-/// Where the sidecar of the article at `named` lies: beside that path as the person named it, so
-/// that a link to an article has a sidecar of its own and nothing appears in a folder that nobody
-/// named. Where that folder can't be written and has no sidecar, or the name
+/// Where the sidecar of `annotator` for the article at `named` lies: beside that path as the person
+/// named it, so that a link to an article has a sidecar of its own and nothing appears in a folder that
+/// nobody named. Where that folder can't be written and has no sidecar, or the name
 /// is too long for another ending, in the data directory.
 #[must_use]
-pub fn sidecar_of_file(named: &Path, places: &Places) -> PathBuf {
+pub fn sidecar_of_file(named: &Path, annotator: Option<&Annotator>, places: &Places) -> PathBuf {
     let mut beside = OsString::from(named);
-    beside.push(ENDING);
+    beside.push(ending(annotator));
     let beside = PathBuf::from(beside);
     if beside.symlink_metadata().is_ok() {
         return beside;
     }
-    let real = named.canonicalize().unwrap_or_else(|_| named.to_path_buf());
-    let apart = apart(&key_of_path(&real), &name_of(named), places);
+    let apart = folder_apart(named, places).join(file_apart(&name_of(named), annotator));
     if apart.exists() || !can_write(folder_of(named)) || is_too_long(&beside) {
         return apart;
     }
     beside
 }
 
-/// Where the sidecar of a text without a file lies, such as standard input: in the data directory,
-/// by the hash of the text.
+/// Where the sidecar of `annotator` for a text without a file lies, such as standard input: in the data
+/// directory, by the hash of the text.
 #[must_use]
-pub fn sidecar_of_text(name: &str, hash: &ArticleHash, places: &Places) -> PathBuf {
-    apart(&key_of_text(hash), name, places)
+pub fn sidecar_of_text(
+    name: &str,
+    hash: &ArticleHash,
+    annotator: Option<&Annotator>,
+    places: &Places,
+) -> PathBuf {
+    folder_of_text(hash, places).join(file_apart(name, annotator))
 }
 
-/// The article whose sidecar lies at `path`, beside it, if that is a sidecar's name.
-pub(super) fn article_of_sidecar(path: &Path) -> Option<PathBuf> {
-    let stem = path
-        .file_stem()
-        .filter(|_| path.extension().is_some_and(|end| end == "toml"))?;
-    let stem = Path::new(stem);
-    let is_sidecar = stem.extension().is_some_and(|end| end == "standoff");
-    let name = stem.file_stem().filter(|_| is_sidecar)?;
-    Some(path.with_file_name(name))
+/// The folder in the data directory for the sidecars of the article at `named`, should they have no other.
+pub(super) fn folder_apart(named: &Path, places: &Places) -> PathBuf {
+    let real = named.canonicalize().unwrap_or_else(|_| named.to_path_buf());
+    places.data.join("articles").join(key_of_path(&real))
+}
+
+/// The folder in the data directory for the sidecars of a text without a file.
+pub(super) fn folder_of_text(hash: &ArticleHash, places: &Places) -> PathBuf {
+    places.data.join("articles").join(key_of_text(hash))
+}
+
+/// What follows the article's name in the name of the sidecar of `annotator`.
+fn ending(annotator: Option<&Annotator>) -> String {
+    annotator.map_or_else(
+        || ENDING.to_owned(),
+        |annotator| format!(".{annotator}{ENDING}"),
+    )
+}
+
+/// The article whose sidecar lies at `path`, beside it, and whose work that is, if it is a sidecar's name.
+/// `moscow.txt.coder1.standoff.toml` is coder1's for `moscow.txt`, unless there is an article that is
+/// called `moscow.txt.coder1`.
+pub(super) fn article_of_sidecar(path: &Path) -> Option<(PathBuf, Option<Annotator>)> {
+    let name = path.file_name()?.as_encoded_bytes();
+    let stem = name.strip_suffix(ENDING.as_bytes())?;
+    if stem.is_empty() {
+        return None;
+    }
+    let article = path.with_extension("").with_extension("");
+    let annotator = article.extension().and_then(|end| end.to_str());
+    let annotator = annotator.and_then(Annotator::new);
+    let of_annotator = article.with_extension("");
+    match annotator.filter(|_| !article.exists() && of_annotator.exists()) {
+        Some(annotator) => Some((of_annotator, Some(annotator))),
+        None => Some((article, None)),
+    }
+}
+
+/// The article that has its sidecar where that of `annotator` for the article at `named` would lie.
+#[must_use]
+pub fn in_the_way(named: &Path, annotator: &Annotator) -> Option<PathBuf> {
+    let mut other = OsString::from(named);
+    other.push(format!(".{annotator}"));
+    let other = PathBuf::from(other);
+    other.symlink_metadata().is_ok().then_some(other)
 }
 
 /// What names the article at the absolute `path` in the state directory: 16 hex digits of BLAKE3.
@@ -61,14 +102,20 @@ pub fn key_of_text(hash: &ArticleHash) -> String {
     hash.as_str().chars().take(16).collect()
 }
 
-/// The file that has the sidecar of an article that has no folder to keep it in. The name is there
-/// for people; the key tells articles apart.
-fn apart(key: &str, name: &str, places: &Places) -> PathBuf {
-    places
-        .data
-        .join("articles")
-        .join(key)
-        .join(format!("{}{ENDING}", file_name(name)))
+/// What names the article with `key` in the state directory for what `annotator` does with it: each has a
+/// place, drafts and a history of their own.
+#[must_use]
+pub fn key_of_annotator(key: String, annotator: Option<&Annotator>) -> String {
+    match annotator {
+        Some(annotator) => format!("{key}-{annotator}"),
+        None => key,
+    }
+}
+
+/// The name of the sidecar of an article that has no folder to keep it in. It is there for people; the
+/// folder tells articles apart.
+fn file_apart(name: &str, annotator: Option<&Annotator>) -> String {
+    format!("{}{}", file_name(name), ending(annotator))
 }
 
 /// `name` as a file's name: no folder in it, not too long.
@@ -85,7 +132,7 @@ pub(super) fn file_name(name: &str) -> String {
     }
 }
 
-fn name_of(path: &Path) -> String {
+pub(super) fn name_of(path: &Path) -> String {
     path.file_name()
         .unwrap_or_default()
         .to_string_lossy()

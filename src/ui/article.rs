@@ -94,19 +94,31 @@ fn title(app: &App) -> String {
 struct Layer {
     span: Span,
     style: Style,
-    /// A stance; where two meet, that shows too.
-    is_stance: bool,
+    what: What,
 }
 
-/// What lies on the text of `line`, from the bottom to the top: stances, those that the filter hides
+/// What a style is on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum What {
+    /// A stance; where two meet, that shows too.
+    Stance,
+    /// A stance of somebody else's: shown where there is none of one's own.
+    Other,
+    Rest,
+}
+
+/// What lies on the text of `line`, from the bottom to the top: stances of others; one's own, those that the filter hides
 /// and the larger first; the focus; the places found.
 fn layers(app: &App, theme: Theme, stances: &[&Arc<Annotation>], line: Span) -> Vec<Layer> {
     let mut stances = stances.to_vec();
     stances.sort_by_key(|found| (app.is_listed(found), Reverse(found.span.len())));
-    let mut layers: Vec<_> = stances
-        .iter()
-        .map(|annotation| stance_layer(app, theme, annotation))
-        .collect();
+    let others = app.others().overlapping(line).map(|(_, other)| Layer {
+        what: What::Other,
+        ..role_layer(theme, other.span, Role::Other)
+    });
+    let own = stances.iter();
+    let own = own.map(|annotation| stance_layer(app, theme, annotation));
+    let mut layers: Vec<_> = others.chain(own).collect();
     // Labels must stand out from what they lie on, without colours too.
     let labelled = matches!(app.overlay(), Some(Overlay::Labels(_)));
     let role = if app.is_selecting() && !labelled {
@@ -141,7 +153,7 @@ fn stance_layer(app: &App, theme: Theme, annotation: &Annotation) -> Layer {
         span: annotation.span,
         // What lies on hidden words isn't hidden with them.
         style: theme.side(color).remove_modifier(Modifier::DIM),
-        is_stance: true,
+        what: What::Stance,
     }
 }
 
@@ -149,7 +161,7 @@ fn role_layer(theme: Theme, span: Span, role: Role) -> Layer {
     Layer {
         span,
         style: theme.role(role),
-        is_stance: false,
+        what: What::Rest,
     }
 }
 
@@ -207,11 +219,11 @@ fn write_text(
     }
 }
 
-fn compose<'a>(theme: Theme, layers: impl Iterator<Item = &'a Layer>) -> Style {
+fn compose<'a>(theme: Theme, layers: impl Iterator<Item = &'a Layer> + Clone) -> Style {
     let mut style = Style::new();
-    let mut stances = 0;
-    for layer in layers {
-        stances += usize::from(layer.is_stance);
+    let stances = layers.clone().filter(|layer| layer.what == What::Stance);
+    let stances = stances.count();
+    for layer in layers.filter(|layer| layer.what != What::Other || stances == 0) {
         style = style.patch(layer.style);
     }
     if stances > 1 {

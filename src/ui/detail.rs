@@ -56,7 +56,7 @@ fn parts(annotation: &Annotation) -> Vec<(&str, Role)> {
 }
 
 /// Writes `text` in up to `rows` lines from `row` on; says how many it took.
-fn write_part(
+pub(super) fn write_part(
     text: &str,
     style: Style,
     area: Area,

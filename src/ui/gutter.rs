@@ -2,7 +2,7 @@
 
 use super::pen::Pen;
 use super::theme::Role;
-use super::{Theme, plain};
+use super::{Theme, others, plain};
 use crate::annotation::Annotation;
 use crate::app::App;
 use crate::article::Span;
@@ -57,7 +57,7 @@ pub(super) fn write(
 
 /// One side: its letter; two: both letters; more: a letter and `+`; that of the stance that keys act on
 /// reversed; a dot for those that the filter hides, if there is room. Then the sign of the position of
-/// those that begin here.
+/// those that begin here. Where there is none of one's own, small letters for those of others that are shown.
 fn write_marks(
     pen: &mut Pen<'_>,
     app: &App,
@@ -65,6 +65,9 @@ fn write_marks(
     line: Span,
     stances: &[&Arc<Annotation>],
 ) {
+    if stances.is_empty() {
+        return pen.write(&others::letters(app, line), theme.role(Role::Quiet));
+    }
     let begins = |annotation: &Annotation| line.holds(annotation.span.start);
     let listed = || stances.iter().filter(|found| app.is_listed(found));
     let mut sides: Vec<(&str, bool)> = Vec::new();

@@ -1,10 +1,13 @@
 //! The line at the top: what is read, how far, how many stances, whether all is saved.
 
-use super::Theme;
 use super::pen::Pen;
 use super::theme::Role;
+use super::{Theme, others};
 use crate::app::App;
 use ratatui::buffer::Buffer;
+
+/// From this many columns on there is room for all that is said of annotators beside the program's name.
+const ROOMY: u16 = 110;
 
 pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
     let mut pen = Pen::new(buffer, app.layout().header, 0);
@@ -17,16 +20,27 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
         pen.keep_free(if narrow { 0 } else { 2 });
         pen.write_right(sign, theme.role(Role::Warning));
     }
-    for part in parts(app, narrow) {
+    let who = who(app);
+    let named = !narrow && (who.is_empty() || app.layout().screen.width >= ROOMY);
+    for part in who.into_iter().chain(parts(app, narrow)) {
         pen.keep_free(if narrow { 0 } else { 2 });
         pen.write_right(&part, theme.role(Role::Plain));
     }
     pen.keep_free(2);
-    if !narrow {
+    if named {
         pen.write("standoff", theme.role(Role::Quiet));
         pen.skip(3);
     }
     pen.write_fitted(app.article().headline(), theme.role(Role::Strong));
+}
+
+/// Who tags, and whose stances are shown besides, as far as there is room.
+fn who(app: &App) -> Vec<String> {
+    let width = app.layout().screen.width;
+    let annotator = app.who().annotator.as_ref().filter(|_| width >= 70);
+    let annotator = annotator.map(|name| format!("as {name}"));
+    let others = others::sign(app, if width < ROOMY { 10 } else { 30 });
+    annotator.into_iter().chain(others).collect()
 }
 
 /// Whether all is on disk.
@@ -37,6 +51,8 @@ fn state(app: &App) -> (&'static str, Role) {
         ("✗ NOT SAVED", Role::Error)
     } else if !app.saving().is_done() {
         ("… saving", Role::Warning)
+    } else if app.who().only_reads {
+        ("read only", Role::Quiet)
     } else {
         ("✓ saved", Role::Done)
     }

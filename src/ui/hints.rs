@@ -2,7 +2,7 @@
 
 use super::pen::{Pen, width};
 use super::theme::Role;
-use super::{Theme, filter, plain, typed};
+use super::{Theme, filter, others, plain, typed};
 use crate::app::hints::Hint;
 use crate::app::labels::Labels;
 use crate::app::overlay::{Overlay, Prompt};
@@ -78,6 +78,10 @@ fn draw(
         pen.skip(3);
     } else if let Some(here) = plain::stance_here(app) {
         pen.write_fitted(&here, theme.role(Role::Plain));
+        pen.skip(3);
+    }
+    if let Some(others) = others::line(app, pen.room().into()).filter(|_| app.message().is_none()) {
+        pen.write_fitted(&others, theme.role(Role::Quiet));
         pen.skip(3);
     }
     write_hints(&mut pen, app, theme, &mut place);

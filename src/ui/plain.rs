@@ -126,13 +126,18 @@ pub(super) fn stance_here(app: &App) -> Option<String> {
         Some(at) if around.len() > 1 => format!(" {} of {}", at + 1, around.len()),
         _ => String::new(),
     };
-    let stance = &current.stance;
-    let judgement = judgement(current, true);
+    Some(format!("stance{which}: {}", parts(current)))
+}
+
+/// All parts of a stance in words.
+pub(super) fn parts(annotation: &Annotation) -> String {
+    let stance = &annotation.stance;
+    let judgement = judgement(annotation, true);
     let names = [&stance.speaker, &stance.topic].into_iter().flatten();
     let parts: Vec<_> = std::iter::once(&*judgement)
         .chain(names.map(|name| &**name))
         .collect();
-    Some(format!("stance{which}: {}", parts.join(", ")))
+    parts.join(", ")
 }
 
 /// A row of the article on the screen.

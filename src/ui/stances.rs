@@ -2,7 +2,7 @@
 
 use super::pen::{Pen, width};
 use super::theme::Role;
-use super::{Theme, detail, frame, plain};
+use super::{Theme, detail, frame, others, plain};
 use crate::annotation::{Annotation, Position, Tally};
 use crate::app::App;
 use crate::app::layout::Area;
@@ -33,6 +33,9 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
     write_more(app, theme, area, inside.height, buffer);
     if let Some(place) = app.layout().detail() {
         detail::render(app, theme, narrower(place), buffer);
+    }
+    if let Some(place) = app.layout().others_detail() {
+        others::detail(app, theme, narrower(place), buffer);
     }
     let current = app.current();
     let rows = pane.listing().rows(pane.top());

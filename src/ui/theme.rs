@@ -143,6 +143,10 @@ impl Theme {
                 Depth::Mono => Modifier::UNDERLINED | Modifier::ITALIC,
                 _ => Modifier::UNDERLINED,
             }),
+            Role::Other => self.quiet().add_modifier(match self.depth {
+                Depth::Mono => Modifier::ITALIC,
+                _ => Modifier::UNDERLINED,
+            }),
             Role::Side(hue) if self.depth > Depth::Mono => self.hue(hue),
             Role::Side(_) | Role::UnknownSide => plain.add_modifier(Modifier::UNDERLINED),
         }

@@ -36,7 +36,8 @@ impl Reader {
         let article = Arc::new(Article::new("news.txt", self.text.clone()));
         let places = Places::below(self.folder.path());
         let text = || Ok::<_, String>(article.clone());
-        let laid = Desk::open(text, self.sidecar(), "key".to_owned(), places).expect("a text");
+        let laid = Desk::open(text, self.sidecar(), "key".to_owned(), places)
+            .unwrap_or_else(|error| panic!("{error}"));
         assert!(laid.refusal.is_none(), "{:?}", laid.refusal);
         self.sessions += 1;
         let app = App::open(Opening {
@@ -56,10 +57,11 @@ impl Reader {
             mouse: true,
             introduced: true,
             plain: false,
+            who: standoff::app::Who::default(),
         });
         let archive = laid.desk.archive();
         let recalled = archive.map(|archive| archive.read()).unwrap_or_default();
-        let keeper = Keeper::start(laid.desk, |_| {}).expect("a thread");
+        let keeper = Keeper::start(laid.desk, |_| {}).unwrap_or_else(|error| panic!("{error}"));
         keeper.recall(recalled.gone);
         let mut stage = Stage::with(app, (80, 24));
         stage.happen(Event::Recalled(recalled.past));

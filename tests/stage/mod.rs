@@ -16,10 +16,12 @@ pub mod svg;
 use others::Others;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use standoff::annotation::{Annotation, Change, Id, Past, Step};
+use standoff::annotation::{Annotation, Annotator, Change, Id, Layer, Layers, Past, Step};
 use standoff::app::keymap::{Bound, Context, Keymap, Rebinding};
 use standoff::app::overlay::{Entry, Overlay};
-use standoff::app::{App, Draft, Effect, Event, Faulty, Focus, Opening, Place, Stamp, command};
+use standoff::app::{
+    App, Draft, Effect, Event, Faulty, Focus, Opening, Place, Stamp, Who, command,
+};
 use standoff::article::{Article, Span};
 use standoff::codebook::Codebook;
 use standoff::keys::{Key, parse_keys, parse_ways};
@@ -57,6 +59,10 @@ pub struct Scene {
     pub warnings: Vec<String>,
     /// What has mistakes.
     pub faulty: Faulty,
+    /// Who reads.
+    pub who: Who,
+    /// The annotators who have tagged the article too, each with the text and their stances marked in it.
+    pub layers: Vec<(String, String)>,
 }
 
 impl Scene {
@@ -75,7 +81,25 @@ impl Scene {
             keymap: Keymap::default(),
             warnings: Vec::new(),
             faulty: Faulty::default(),
+            who: Who::default(),
+            layers: Vec::new(),
         }
+    }
+}
+
+/// What `layers` are, read in the light of `codebook`.
+fn layers(layers: &[(String, String)], codebook: &Codebook) -> Layers {
+    let layer = |(name, marked): &(String, String)| Layer {
+        annotator: Annotator::new(name),
+        annotations: marked::read(marked, codebook)
+            .stances
+            .into_iter()
+            .map(Arc::new)
+            .collect(),
+    };
+    Layers {
+        read: layers.iter().map(layer).collect(),
+        broken: Vec::new(),
     }
 }
 
@@ -97,6 +121,8 @@ pub struct Stage {
     pub disk_slow: bool,
     /// The other articles of the folder.
     pub others: Others,
+    /// What other annotators have tagged.
+    pub layers: Layers,
 }
 
 impl Stage {
@@ -106,6 +132,7 @@ impl Stage {
         let article = Arc::new(Article::new(scene.name, marked.text));
         let place = marked.focus.map(|span| place(&article, span));
         let first = marked.stances.len();
+        let layers = layers(&scene.layers, &scene.codebook);
         let app = App::open(Opening {
             article,
             codebook: scene.codebook,
@@ -122,8 +149,12 @@ impl Stage {
             plain: scene.plain,
             stamps: stamps(first),
             keymap: scene.keymap,
+            who: scene.who,
         });
-        Self::with(app, scene.size)
+        Self {
+            layers,
+            ..Self::with(app, scene.size)
+        }
     }
 
     /// Shows `app` on a screen of `size`.
@@ -138,6 +169,7 @@ impl Stage {
             disk_full: false,
             disk_slow: false,
             others: Others::default(),
+            layers: Layers::default(),
         };
         stage.happen(Event::Resized { columns, rows });
         stage.happen(Event::Recalled(Past::default()));
@@ -255,6 +287,10 @@ impl Stage {
                     if !self.disk_slow {
                         self.app.handle(Event::Surveyed { number, found });
                     }
+                }
+                Effect::ReadOthers { number } if !self.disk_slow => {
+                    let layers = self.layers.clone();
+                    self.app.handle(Event::OthersRead { number, layers });
                 }
                 Effect::Recode { revision, act } => {
                     self.kept.extend(act.changes.clone());

@@ -151,6 +151,12 @@ pub(super) const ROWS: &[Command] = &[
         )
     },
     row(
+        "others",
+        "O",
+        "show what other annotators have tagged, and hide it",
+        App::toggle_others,
+    ),
+    row(
         "fold",
         "z",
         "fold the side pane away, and back",

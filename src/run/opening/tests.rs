@@ -14,6 +14,16 @@ use std::{fs, io};
 use tempfile::TempDir;
 
 const SIDES: [&str; 4] = ["US", "Russia", "UK", "Syria"];
+/// To read `source` as the settings say.
+const fn wish(source: &Source) -> Wish<'_> {
+    Wish {
+        source,
+        named: Named::InSettings,
+        at: None,
+        read_only: false,
+    }
+}
+
 const THEME: Theme = Theme::new(Ground::Dark, Depth::Indexed);
 
 /// A long text in a folder of its own, with stances in its sidecar.
@@ -67,7 +77,8 @@ impl Book {
     fn found(&self, text: &str, sidecar: &str) -> Found {
         let path = self.folder.path().join("book.txt");
         fs::write(&path, text).expect("written");
-        let found = file(&path, &self.places()).expect("a file");
+        let source = Source::File(path);
+        let found = find(&wish(&source), &Reader::default(), &self.places()).expect("a file");
         fs::write(&found.sidecar, sidecar).expect("written");
         found
     }

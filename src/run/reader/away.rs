@@ -1,4 +1,4 @@
-//! The terminal given away and taken back.
+//! Giving the terminal away and taking it back.
 
 use super::{HANGUP, Session, Stage};
 use crate::app::Event;

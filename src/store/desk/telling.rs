@@ -3,7 +3,7 @@
 use super::{Desk, Drawer};
 use crate::annotation::Step;
 use crate::article::Article;
-use crate::store::history::Archive;
+use crate::store::history::{Archive, History};
 use crate::store::sidecar::{ArticleHash, Gone};
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ impl Desk {
     pub fn archive(&self) -> Option<Archive> {
         let drawer = self.drawer.as_ref()?;
         let archive = Archive {
-            path: drawer.history.path().to_path_buf(),
+            path: drawer.history.as_ref()?.path().to_path_buf(),
             article: self.article.clone(),
             sidecar: drawer.seen.as_ref().map(|_| drawer.sidecar.as_read()),
         };
@@ -29,15 +29,16 @@ impl Desk {
 
     /// Keeps these steps, done at that moment, in the history, with the save that comes next.
     pub(in crate::store) fn record(&mut self, told: Option<(Vec<Step>, Arc<str>)>) {
-        if let (Some(drawer), Some((steps, at))) = (&mut self.drawer, told) {
-            drawer.history.record(steps, at);
+        let history = self.drawer.as_mut().and_then(|one| one.history.as_mut());
+        if let (Some(history), Some((steps, at))) = (history, told) {
+            history.record(steps, at);
         }
     }
 
     /// Keeps in the history what no save has to wait for: what changed in the codebook alone, what was done elsewhere.
     pub(in crate::store) fn tell(&mut self) {
         if let Some(drawer) = &mut self.drawer
-            && drawer.history.is_behind()
+            && drawer.history.as_ref().is_some_and(History::is_behind)
         {
             drawer.tell(&self.article, None);
         }
@@ -55,6 +56,9 @@ impl Drawer {
             hash,
             ..
         } = self;
+        let Some(history) = history else {
+            return;
+        };
         history.begin(|| seen.as_ref().map(|_| sidecar.hash_as_read()));
         let text = hash.get_or_insert_with(|| ArticleHash::of(article));
         let to = bytes.map(blake3::hash);

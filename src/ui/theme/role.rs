@@ -12,6 +12,7 @@ use crate::codebook::Hue;
 /// | selection | mode at the lower left, reversed | the same, the cursor at the end that moves |
 /// | a side's words | its letter in the gutter; underlined without colours | its letter, `{` `}` around the words |
 /// | several stances on words | both letters, or one and `+`; underlined, without colours italic as well | both letters, or one and `&`; `stance 1 of 2` in the bottom line |
+/// | what others have tagged | small letters in the gutter where one has tagged nothing oneself; grey and underlined, without colours dim and italic; `coder2: Russia ▼ …` below the stances | small letters; in words in the bottom line |
 /// | the stance that keys act on | `▸` in the pane, letter reversed in the gutter | `>` in the pane, its parts in words in the bottom line |
 /// | positions | `▲` `▼` `●`, `±` where they differ | `+` `-` `0`, `±`; in words in pane and messages |
 /// | lost | `lost:` before the words | the same |
@@ -57,6 +58,8 @@ pub enum Role {
     Selection,
     /// Text under more than one stance.
     Overlap,
+    /// Text under a stance of somebody else's.
+    Other,
     /// The letters that go to a sentence.
     Label,
     /// Text and name of a side whose colour is this hue.
@@ -66,7 +69,7 @@ pub enum Role {
 }
 
 /// Every role with its name, for good: settings know it by this.
-pub(super) const ALL: [(Role, &str); 25] = [
+pub(super) const ALL: [(Role, &str); 26] = [
     (Role::Plain, "plain"),
     (Role::Quiet, "quiet"),
     (Role::Active, "active"),
@@ -84,6 +87,7 @@ pub(super) const ALL: [(Role, &str); 25] = [
     (Role::Focus, "focus"),
     (Role::Selection, "selection"),
     (Role::Overlap, "overlap"),
+    (Role::Other, "other"),
     (Role::Label, "label"),
     (Role::Side(Hue::Blue), "hue-blue"),
     (Role::Side(Hue::Red), "hue-red"),

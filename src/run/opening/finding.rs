@@ -1,0 +1,156 @@
+//! Finding what is to be read: the text, and where what is kept of it lies.
+
+use super::super::Source;
+use super::super::settings::Preferences;
+use super::{Found, Named, Wish, shown};
+use crate::annotation::Annotator;
+use crate::article::{Article, LONG};
+use crate::store::codebook;
+use crate::store::sidecar::ArticleHash;
+use crate::store::state::Reader;
+use crate::store::{Others, Places, shelf, text};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The built-in article's name.
+const BUILT_IN_NAME: &str = "moscow.txt";
+/// The built-in article.
+const BUILT_IN: &str = include_str!("../../../assets/moscow.txt");
+
+/// Where a text comes from.
+#[derive(Debug)]
+pub(super) enum Origin {
+    File { named: PathBuf, absolute: PathBuf },
+    Memory(Arc<Article>),
+    BuiltIn(Arc<Article>),
+}
+
+impl Origin {
+    /// Whether reading it takes its time.
+    pub(super) fn is_long(&self) -> bool {
+        match self {
+            Self::File { named, .. } => text::is_longer(named, LONG),
+            Self::Memory(_) | Self::BuiltIn(_) => false,
+        }
+    }
+
+    pub(super) fn read(&self) -> Result<Arc<Article>, String> {
+        match self {
+            Self::Memory(article) | Self::BuiltIn(article) => Ok(article.clone()),
+            Self::File { named, .. } => {
+                let text = text::read(named).map_err(|error| error.to_string())?;
+                Ok(Arc::new(text.into_article()))
+            }
+        }
+    }
+}
+
+pub(super) fn find(wish: &Wish<'_>, reader: &Reader, places: &Places) -> Result<Found, String> {
+    match wish.source {
+        Source::File(path) => file(path, wish, places),
+        Source::Standard { name } => standard(name.as_deref(), wish, places),
+        Source::BuiltIn => Ok(built_in(wish, places)),
+        Source::Last => reader.article.as_ref().map_or_else(
+            || Ok(built_in(wish, places)),
+            |path| file(path, wish, places),
+        ),
+    }
+}
+
+/// The file at `path`; where there is none, the text after a last colon may be a paragraph's number.
+fn file(path: &Path, wish: &Wish<'_>, places: &Places) -> Result<Found, String> {
+    let (named, paragraph) = match with_paragraph(path) {
+        Some((file, number)) if !path.exists() => (file, Some(number)),
+        _ => (path.to_path_buf(), None),
+    };
+    let absolute =
+        std::path::absolute(&named).map_err(|error| format!("{}: {error}", shown(path)))?;
+    let codes = codebook::load(Some(&absolute), places);
+    let preferences = Preferences::find(places, &codes.codebook);
+    let annotator = annotator(wish, &preferences);
+    if let Some(annotator) = &annotator {
+        check_is_free(&named, annotator)?;
+    }
+    let key = shelf::key_of_path(&absolute);
+    Ok(Found {
+        sidecar: shelf::sidecar_of_file(&named, annotator.as_ref(), places),
+        key: shelf::key_of_annotator(key, annotator.as_ref()),
+        others: Others::of_file(&named, annotator.clone(), places),
+        text: Origin::File { named, absolute },
+        places: places.clone(),
+        codes,
+        preferences,
+        annotator,
+        read_only: wish.read_only,
+        at: wish.at.clone(),
+        paragraph,
+    })
+}
+
+fn with_paragraph(path: &Path) -> Option<(PathBuf, usize)> {
+    let (file, number) = path.to_str()?.rsplit_once(':')?;
+    let number = number.parse().ok().filter(|number| *number > 0)?;
+    (!file.is_empty()).then(|| (PathBuf::from(file), number))
+}
+
+/// Who tags.
+fn annotator(wish: &Wish<'_>, preferences: &Preferences) -> Option<Annotator> {
+    match &wish.named {
+        Named::InSettings => preferences.annotator(),
+        Named::Here(annotator) => annotator.clone(),
+    }
+}
+
+/// Refuses an annotator whose sidecar would be another article's.
+fn check_is_free(named: &Path, annotator: &Annotator) -> Result<(), String> {
+    let Some(other) = shelf::in_the_way(named, annotator) else {
+        return Ok(());
+    };
+    let (named, other) = (shown(named), shown(&other));
+    Err(format!(
+        "{named} can't be tagged as {annotator}: that sidecar belongs to the article {other}\nTake another name after --as, or give that article another."
+    ))
+}
+
+fn standard(name: Option<&str>, wish: &Wish<'_>, places: &Places) -> Result<Found, String> {
+    let text =
+        text::read_stdin(name.unwrap_or("standard input")).map_err(|error| error.to_string())?;
+    Ok(without_file(
+        text.into_article(),
+        Origin::Memory,
+        wish,
+        places,
+    ))
+}
+
+pub(super) fn built_in(wish: &Wish<'_>, places: &Places) -> Found {
+    let article = Article::new(BUILT_IN_NAME, BUILT_IN.to_owned());
+    without_file(article, Origin::BuiltIn, wish, places)
+}
+
+/// A text that has no file: what is kept of it lies in the data directory.
+fn without_file(
+    article: Article,
+    origin: fn(Arc<Article>) -> Origin,
+    wish: &Wish<'_>,
+    places: &Places,
+) -> Found {
+    let hash = ArticleHash::of(&article);
+    let codes = codebook::load(None, places);
+    let preferences = Preferences::find(places, &codes.codebook);
+    let annotator = annotator(wish, &preferences);
+    let key = shelf::key_of_text(&hash);
+    Found {
+        sidecar: shelf::sidecar_of_text(article.name(), &hash, annotator.as_ref(), places),
+        key: shelf::key_of_annotator(key, annotator.as_ref()),
+        others: Others::of_text(article.name(), hash, annotator.clone(), places),
+        text: origin(Arc::new(article)),
+        places: places.clone(),
+        codes,
+        preferences,
+        annotator,
+        read_only: wish.read_only,
+        at: wish.at.clone(),
+        paragraph: None,
+    }
+}

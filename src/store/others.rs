@@ -1,0 +1,154 @@
+//! Whose sidecars an article has, and what the other annotators have tagged in it. Their files are only read.
+
+use super::atomic::folder_of;
+use super::desk::Drawer;
+use super::places::Places;
+use super::shelf::{self, ENDING};
+use super::sidecar::ArticleHash;
+use crate::annotation::{Annotator, Layer, Layers};
+use crate::article::Article;
+use std::collections::BTreeSet;
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Who has tagged articles. Remembers the names in the folder that was looked into last: articles mostly
+/// come folder by folder.
+#[derive(Debug, Default)]
+pub struct Whose {
+    folder: Option<PathBuf>,
+    sidecars: BTreeSet<OsString>,
+}
+
+impl Whose {
+    /// The annotators who have a sidecar of the article at `named`, by name; first the one who has none.
+    #[must_use]
+    pub fn tagged(&mut self, named: &Path, places: &Places) -> BTreeSet<Option<Annotator>> {
+        let folder = folder_of(named);
+        if self.folder.as_deref() != Some(folder) {
+            self.sidecars = sidecars(folder);
+            self.folder = Some(folder.to_path_buf());
+        }
+        let name = named.file_name().unwrap_or_default();
+        let is_article = |annotator: &Annotator| shelf::in_the_way(named, annotator).is_some();
+        let mut found: BTreeSet<_> = annotators(&self.sidecars, name)
+            .filter(|annotator| !annotator.as_ref().is_some_and(is_article))
+            .collect();
+        let apart = sidecars(&shelf::folder_apart(named, places));
+        let name = shelf::file_name(&shelf::name_of(named));
+        found.extend(annotators(&apart, OsStr::new(&name)));
+        found
+    }
+}
+
+/// The names of sidecars in `folder`; of one that can't be read none.
+fn sidecars(folder: &Path) -> BTreeSet<OsString> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let names = entries.map(|entry| entry.file_name());
+    let is_sidecar = |name: &OsString| name.as_encoded_bytes().ends_with(ENDING.as_bytes());
+    names.filter(is_sidecar).collect()
+}
+
+/// Whose those of `sidecars` are that belong to an article called `name`.
+fn annotators(
+    sidecars: &BTreeSet<OsString>,
+    name: &OsStr,
+) -> impl Iterator<Item = Option<Annotator>> {
+    let name = name.as_encoded_bytes();
+    let begun = sidecars.iter().filter_map(move |sidecar| {
+        let rest = sidecar.as_encoded_bytes().strip_prefix(name)?;
+        rest.strip_suffix(ENDING.as_bytes())
+    });
+    begun.filter_map(|between| match between {
+        [] => Some(None),
+        [b'.', annotator @ ..] => {
+            let annotator = Annotator::new(str::from_utf8(annotator).ok()?)?;
+            Some(Some(annotator))
+        }
+        _ => None,
+    })
+}
+
+/// Where the sidecars of the other annotators of an article are.
+#[derive(Debug, Clone)]
+pub struct Others {
+    text: Text,
+    own: Option<Annotator>,
+    places: Places,
+}
+
+/// The article that they are of.
+#[derive(Debug, Clone)]
+enum Text {
+    File(PathBuf),
+    Memory(String, ArticleHash),
+}
+
+impl Others {
+    /// Those of the file at `named`, read by `own`.
+    #[must_use]
+    pub fn of_file(named: &Path, own: Option<Annotator>, places: &Places) -> Self {
+        Self {
+            text: Text::File(named.to_path_buf()),
+            own,
+            places: places.clone(),
+        }
+    }
+
+    /// Those of a text without a file.
+    #[must_use]
+    pub fn of_text(name: &str, hash: ArticleHash, own: Option<Annotator>, places: &Places) -> Self {
+        Self {
+            text: Text::Memory(name.to_owned(), hash),
+            own,
+            places: places.clone(),
+        }
+    }
+
+    /// What the others have tagged in `article`. What can't be read is named and left out.
+    #[must_use]
+    pub fn read(&self, article: &Arc<Article>) -> Layers {
+        let mut layers = Layers::default();
+        for annotator in self.annotators() {
+            let path = self.sidecar(annotator.as_ref());
+            match Drawer::open(path, || article.clone()) {
+                Ok((_, annotations)) => layers.read.push(Layer {
+                    annotator,
+                    annotations: annotations.into_iter().collect(),
+                }),
+                Err(error) => {
+                    let error = error.to_string();
+                    layers
+                        .broken
+                        .extend(error.lines().next().map(str::to_owned));
+                }
+            }
+        }
+        layers
+    }
+
+    /// Who they are, by name; first the one who has none.
+    #[must_use]
+    pub fn annotators(&self) -> BTreeSet<Option<Annotator>> {
+        let mut found = match &self.text {
+            Text::File(named) => Whose::default().tagged(named, &self.places),
+            Text::Memory(name, hash) => {
+                let apart = sidecars(&shelf::folder_of_text(hash, &self.places));
+                annotators(&apart, OsStr::new(&shelf::file_name(name))).collect()
+            }
+        };
+        found.remove(&self.own);
+        found
+    }
+
+    fn sidecar(&self, annotator: Option<&Annotator>) -> PathBuf {
+        match &self.text {
+            Text::File(named) => shelf::sidecar_of_file(named, annotator, &self.places),
+            Text::Memory(name, hash) => shelf::sidecar_of_text(name, hash, annotator, &self.places),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
