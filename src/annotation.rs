@@ -1,6 +1,7 @@
 //! Annotations: a span with a stance, and the ordered set of them. Knows the article's spans, and codes by
 //! their names.
 
+mod anchor;
 mod annotator;
 mod conflict;
 mod doubt;
@@ -11,6 +12,7 @@ mod past;
 mod set;
 mod tally;
 
+pub use anchor::{Anchored, MOST_PLACES, anchor};
 pub use annotator::{Annotator, Layer, Layers};
 pub use conflict::{Conflict, Field, Value};
 pub use doubt::{Doubt, Origin, Standing};
@@ -169,6 +171,14 @@ impl Annotation {
     pub fn is_lost(&self) -> bool {
         self.standing()
             .is_some_and(|standing| !standing.has_place())
+    }
+
+    /// Whether a person has to decide something about it: where its words are, or which of two answers counts. Of a
+    /// lost one that is decided.
+    #[must_use]
+    pub fn is_undecided(&self) -> bool {
+        let standing = self.standing();
+        !self.conflicts.is_empty() || standing.is_some_and(|standing| standing != Standing::Lost)
     }
 
     /// The words that it stood on when its place was last sure, where it isn't any more.

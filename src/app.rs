@@ -26,6 +26,7 @@ pub mod pane;
 pub mod pending;
 pub mod picker;
 pub mod recode;
+pub mod review;
 pub mod search;
 pub mod trash;
 pub mod view;
@@ -177,6 +178,7 @@ impl App {
                 opening.rescued.as_deref(),
                 &opening.warnings,
                 &annotations,
+                &opening.keymap,
             ),
             codebook: opening.codebook.on(opening.article.day()),
             article: opening.article,
@@ -358,7 +360,8 @@ impl App {
         self.pane = Pane::new(self.pane.habit(), &self.annotations, &self.codebook);
         self.last = latest(&self.annotations);
         let before = self.message.take();
-        self.message = message::at_start(refusal.as_deref(), rescued, &[], &self.annotations);
+        let (annotations, keymap) = (&self.annotations, &self.keymap);
+        self.message = message::at_start(refusal.as_deref(), rescued, &[], annotations, keymap);
         if let Some(before) = before {
             message::add(&mut self.message, before);
         }

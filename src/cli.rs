@@ -27,7 +27,8 @@ A query has terms, all of which must hold:
   topic:\"chemical attack\"      several words, in quotes
   side:us,uk                   one of several
   note:*  -note:*              has one, has none; - turns any term round
-  is:lost                      the words are no longer in the text
+  is:lost                      the words are no longer in the text; also is:edited,
+                               is:moved, is:ambiguous, is:conflict, is:doubtful
   libya                        in the words, the note or any field
 Fields: side, speaker, topic, position, note, quote, by, is.
 Case and accents don't matter.";
@@ -50,6 +51,8 @@ enum Command {
     List(ListArgs),
     /// List the stances that were deleted from an article, the latest first
     Trash(TrashArgs),
+    /// Look for what is broken, lost, doubtful, doubled or not coded
+    Check(CheckArgs),
     /// Print every key and what it does
     Keys,
     /// Print where settings and codebook lie and what is wrong with them
@@ -108,6 +111,19 @@ struct ExportArgs {
 }
 
 #[derive(Debug, Args)]
+struct CheckArgs {
+    /// Articles, sidecars, and folders, of which all sidecars are taken
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    /// Mend what needs no choice: duplicates, numbers, copies left over
+    #[arg(long)]
+    fix: bool,
+    /// A JSON object per finding: path, line, what, mended
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
 #[command(after_help = QUERIES)]
 struct ListArgs {
     /// Articles, and folders, of which all articles with stances are taken
@@ -163,6 +179,7 @@ pub fn main() -> ExitCode {
             } = &args;
             run::trash(article, args.annotator.clone(), args.json, restore)
         }
+        Some(Command::Check(args)) => run::check(&args.paths, args.fix, args.json),
         Some(Command::Keys) => run::keys(),
         Some(Command::Config(args)) if args.init_codebook => run::init_codebook(Path::new("")),
         Some(Command::Config(_)) => run::config(),

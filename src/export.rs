@@ -3,6 +3,8 @@
 //! Knows the domain and a `Write`. Knows no file, no sidecar and no screen.
 
 mod csv;
+mod doubt;
+mod finding;
 mod format;
 mod json_lines;
 mod lines;
@@ -10,6 +12,7 @@ mod markdown;
 mod plain;
 mod record;
 
+pub use finding::finding;
 pub use format::{Format, UnknownFormat};
 pub use json_lines::{json_deleted, json_lines};
 pub use lines::{deleted, lines};
@@ -56,7 +59,7 @@ impl<'a> Document<'a> {
         self.annotations.iter().filter(|found| !found.is_lost())
     }
 
-    /// The stances whose words are gone, each with them.
+    /// The stances whose words have no place in the text, each with them.
     fn lost(&self) -> impl Iterator<Item = (&'a Arc<Annotation>, &'a str)> {
         let words = |lost: &'a Arc<Annotation>| Some((lost, &**lost.lost_words()?));
         self.annotations.iter().filter_map(words)

@@ -11,7 +11,7 @@ mod query;
 
 pub use fault::Fault;
 
-use crate::annotation::{Annotation, Position};
+use crate::annotation::{Annotation, Position, Standing};
 use crate::codebook::{Codebook, fold};
 use needle::{Haystack, Needle};
 use std::sync::Arc;
@@ -63,10 +63,42 @@ enum Value {
     Any,
     /// This position.
     Position(Position),
-    /// That its words are gone.
-    Lost,
+    /// That it is so, or waits for a decision.
+    State(State),
     /// These words, or one of the names that the codebook knows by them.
     Words(Needle, Vec<Arc<str>>),
+}
+
+/// What can be asked of a stance's place, and of what was decided about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// That it stands so in a changed text.
+    Standing(Standing),
+    /// That two people decided differently.
+    Conflict,
+    /// That any of this is so.
+    Doubtful,
+}
+
+impl State {
+    /// The words for them, in the order in which they are told.
+    const WORDS: [(&'static str, Self); 6] = [
+        ("lost", Self::Standing(Standing::Lost)),
+        ("edited", Self::Standing(Standing::Edited)),
+        ("moved", Self::Standing(Standing::Moved)),
+        ("ambiguous", Self::Standing(Standing::Ambiguous)),
+        ("conflict", Self::Conflict),
+        ("doubtful", Self::Doubtful),
+    ];
+
+    fn holds(self, annotation: &Annotation) -> bool {
+        let differs = !annotation.conflicts.is_empty();
+        match self {
+            Self::Standing(standing) => annotation.standing() == Some(standing),
+            Self::Conflict => differs,
+            Self::Doubtful => differs || annotation.doubt.is_some(),
+        }
+    }
 }
 
 impl Filter {
@@ -129,7 +161,7 @@ impl Value {
         match self {
             Self::Any => field == Field::Quote || texts.next().is_some(),
             Self::Position(position) => annotation.stance.position == Some(*position),
-            Self::Lost => annotation.is_lost(),
+            Self::State(state) => state.holds(annotation),
             Self::Words(needle, names) => {
                 let is_named = |text: &str| names.binary_search_by(|name| (**name).cmp(text));
                 texts.any(|text| needle.is_in(text) || is_named(text).is_ok())

@@ -1,5 +1,6 @@
 //! Joins the rooms: opens what is to be read, runs the loop, carries out what the program wants done.
 
+mod check;
 mod codes;
 mod export;
 mod leaving;
@@ -14,6 +15,7 @@ mod stamps;
 mod trash;
 
 pub use crate::annotation::Annotator;
+pub use check::check;
 pub use codes::init_codebook;
 pub use export::export;
 pub use list::list;
@@ -168,13 +170,10 @@ fn annotated(opened: &Opened) -> Result<Ending, String> {
     if let Some(reason) = opened.refusal() {
         tell(reason);
     }
+    let is_whole = codes::tell_aside(opened) && opened.refusal().is_none();
     codes::tell_mistakes(std::slice::from_ref(opened));
     let printed = print(|out| crate::export::annotated(&document, out))?;
-    Ok(if opened.refusal().is_some() {
-        Ending::Findings
-    } else {
-        printed
-    })
+    Ok(if !is_whole { Ending::Findings } else { printed })
 }
 
 /// Prints the key table from the keymap in force.

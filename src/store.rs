@@ -4,6 +4,7 @@
 //! screens, keys or the state of the program.
 
 pub mod atomic;
+pub mod check;
 pub mod codebook;
 pub mod desk;
 pub mod folder;
@@ -27,4 +28,5 @@ pub use others::{Others, Whose};
 pub use places::Places;
 pub use recode::Scope;
 pub use scratch::Scratch;
+pub use sidecar::merge;
 pub use state::{Reader, ReadingPlace};

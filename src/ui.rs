@@ -19,6 +19,7 @@ mod pen;
 mod picker;
 mod plain;
 mod recode;
+mod review;
 mod stances;
 pub mod theme;
 mod trash;
@@ -56,6 +57,10 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
         Some(Overlay::Picker(picker)) => Some(picker::render(app, picker, theme, buffer)),
         Some(Overlay::Codes(revising)) => Some(recode::render(app, revising, theme, buffer)),
         Some(Overlay::Trash(trash)) => Some(trash::render(app, trash, theme, buffer)),
+        Some(Overlay::Review(_)) => {
+            let top = review::render(app, theme, buffer);
+            top.filter(|_| app.plain()).or(read_at)
+        }
         Some(Overlay::Help(help)) => {
             let top = help::render(app, help, theme, buffer);
             app.plain().then_some(top)

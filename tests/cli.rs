@@ -12,6 +12,8 @@ mod annotators;
 mod arguments;
 #[path = "cli/articles.rs"]
 mod articles;
+#[path = "cli/checking.rs"]
+mod checking;
 #[path = "cli/codebook.rs"]
 mod codebook;
 #[path = "cli/config.rs"]

@@ -36,7 +36,7 @@ const HUES: [Hue; 6] = [
     Hue::Yellow,
     Hue::Cyan,
 ];
-const ROLES: [Role; 20] = [
+const ROLES: [Role; 22] = [
     Role::Plain,
     Role::Quiet,
     Role::Active,
@@ -57,6 +57,8 @@ const ROLES: [Role; 20] = [
     Role::Other,
     Role::Label,
     Role::UnknownSide,
+    Role::Removed,
+    Role::Added,
 ];
 
 /// What each kind of eye makes of linear red, green and blue.

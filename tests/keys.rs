@@ -9,11 +9,12 @@
 //! other articles), `:: codes …` (being revised), `:: sides …`, `:: hints …` (for the bottom line), `:: held …` (a position that
 //! waits for a side), `:: stances …` (with all parts), `:: codebook …`, `:: offers …`, `:: pane …`, `:: found …`,
 //! `:: chosen …` (in the palette; of a filter, what is typed), `:: listed …` (how many stances, by which filter),
-//! `:: note …`, `:: typed …`, `:: top …` (the text at the top), `:: labels …` (those lit), `:: trash …` (deleted), `:: asks …` (of the
+//! `:: note …`, `:: review …` (what waits for a decision), `:: typed …`, `:: top …` (the text at the top), `:: labels …` (those lit),
+//! `:: trash …` (deleted), `:: asks …` (of the
 //! terminal); before the first step `:: refused …`, `:: size …`, `:: draft note …` (half typed the last time),
 //! `:: bound …` (a command and its keys), `:: others …` (as `tests/stage/others.rs` says), `:: as …` (who tags), `:: only reads`,
 //! `:: layer NAME …` (the article as another annotator has tagged it). What is shown of them stands in `:: layers …`, what of
-//! it is at the focus in `:: beside …`. Mode, what is held and `:: pending …`
+//! it is at the focus in `:: beside …`; `:: doubt …` (as `tests/stage/doubts.rs` says). Mode, what is held and `:: pending …`
 //! (keys that begin a sequence) are checked in every result, the rest where it is named. `UPDATE=1` writes the
 //! results as they are.
 
@@ -25,13 +26,14 @@ use standoff::annotation::{Annotator, Id, Position};
 use standoff::app::overlay::Overlay;
 use standoff::app::picker::Offer;
 use standoff::app::recode;
+use standoff::app::review::{self, About};
 use standoff::app::{App, Draft, Edited, Event, Typed};
 use standoff::keys::{Act, Mouse};
 use standoff::ui;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 17] = [
+const FILES: [&str; 18] = [
     "trash",
     "others",
     "recoding",
@@ -42,6 +44,7 @@ const FILES: [&str; 17] = [
     "selecting",
     "tagging",
     "revising",
+    "reviewing",
     "pane",
     "filter",
     "program",
@@ -83,6 +86,11 @@ fn keys_for_labels() {
 #[test]
 fn keys_for_revising() {
     play("revising");
+}
+
+#[test]
+fn keys_for_reviewing() {
+    play("reviewing");
 }
 
 #[test]
@@ -224,6 +232,7 @@ fn scene(start: &Picture) -> Scene {
             "size" => scene.size = size(value),
             "draft" => scene.draft = Some(draft(value)),
             "bound" => bound.push(value.as_str()),
+            "doubt" => scene.doubts.push(value.clone()),
             "others" => {}
             "as" => scene.who.annotator = Annotator::new(value),
             "only" => scene.who.only_reads = true,
@@ -310,8 +319,8 @@ fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
     for name in [
         "asks", "beside", "chosen", "codebook", "codes", "found", "held", "hints", "labels",
-        "layers", "listed", "mode", "note", "offers", "others", "pane", "pending", "says", "sides",
-        "stances", "top", "trash", "typed",
+        "layers", "listed", "mode", "note", "offers", "others", "pane", "pending", "review",
+        "says", "sides", "stances", "top", "trash", "typed",
     ] {
         let named = expected.facts.iter().any(|(fact, _)| fact == name);
         let value = match name {
@@ -348,6 +357,7 @@ fn fact(app: &App, name: &str) -> String {
         "found" => found(app),
         "codebook" => codebook(app),
         "codes" => codes(app),
+        "review" => reviewed(app),
         "sides" => sides(app),
         "hints" => hints(app),
         "offers" => offers(app),
@@ -506,14 +516,39 @@ fn stances(app: &App) -> String {
         let part = |part: &Option<std::sync::Arc<str>>| part.as_deref().unwrap_or("–").to_owned();
         let note = annotation.note.as_ref();
         let note = note.map_or(String::new(), |note| format!(" # {note}"));
+        let standing = annotation.standing();
+        let standing = standing.map_or(String::new(), |standing| format!(" ?{}", standing.word()));
+        let differs = annotation.conflicts.iter();
+        let differs: Vec<_> = differs.map(|one| one.field.word()).collect();
+        let differs = match differs.as_slice() {
+            [] => String::new(),
+            fields => format!(" !{}", fields.join(",")),
+        };
         format!(
-            "{} {glyph} {}, {}{note}",
+            "{} {glyph} {}, {}{note}{standing}{differs}",
             stance.side,
             part(&stance.speaker),
             part(&stance.topic)
         )
     });
     stances.collect::<Vec<_>>().join(" | ")
+}
+
+/// What the queue shows: which item of how many, of whose stance, and what about it.
+fn reviewed(app: &App) -> String {
+    let Some(shown) = app.reviewed() else {
+        return String::from("nothing");
+    };
+    let about = match shown.about {
+        About::Conflict(conflict) => format!("two answers, {}", conflict.field.word()),
+        About::Doubt => review::reason(app, &shown),
+    };
+    let side = &shown.annotation.stance.side;
+    let place = match shown.places.len() {
+        0 | 1 => String::new(),
+        count => format!(", place {} of {count}", shown.place + 1),
+    };
+    format!("{}/{} {side}: {about}{place}", shown.number, shown.count)
 }
 
 fn found(app: &App) -> String {

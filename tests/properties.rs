@@ -8,6 +8,8 @@ mod others;
 mod pointing;
 #[path = "properties/recoding.rs"]
 mod recoding;
+#[path = "properties/reviewing.rs"]
+mod reviewing;
 #[path = "properties/revising.rs"]
 mod revising;
 mod stage;

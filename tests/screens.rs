@@ -11,6 +11,8 @@ mod others;
 mod program;
 #[path = "screens/recoding.rs"]
 mod recoding;
+#[path = "screens/reviewing.rs"]
+mod reviewing;
 mod stage;
 #[path = "screens/trash.rs"]
 mod trash;

@@ -11,6 +11,8 @@ pub struct Annotations {
     /// For each place in `sorted`, the furthest end of what stands up to there: it tells how far
     /// back an annotation that still covers a byte can begin.
     reach: Vec<usize>,
+    /// How many wait for a person's decision.
+    undecided: usize,
 }
 
 /// A reach still to be measured: no text is that long.
@@ -29,6 +31,7 @@ impl FromIterator<Arc<Annotation>> for Annotations {
         sorted.sort_by(|a, b| place(a).cmp(&place(b)));
         let mut set = Self {
             reach: vec![UNMEASURED; sorted.len()],
+            undecided: sorted.iter().filter(|one| one.is_undecided()).count(),
             sorted,
         };
         set.measure_from(0);
@@ -41,6 +44,12 @@ impl Annotations {
     #[must_use]
     pub fn len(&self) -> usize {
         self.sorted.len()
+    }
+
+    /// How many wait for a person's decision.
+    #[must_use]
+    pub fn undecided(&self) -> usize {
+        self.undecided
     }
 
     /// Whether there is none.
@@ -129,14 +138,19 @@ impl Annotations {
     /// Puts `after` where `before` stands, which has the same place.
     fn replace(&mut self, before: &Annotation, after: &Arc<Annotation>) {
         if let Ok(at) = self.position(before) {
-            self.sorted[at] = after.clone();
+            let found = std::mem::replace(&mut self.sorted[at], after.clone());
+            self.count(Some(&found), Some(after));
         }
     }
 
     fn insert(&mut self, annotation: Arc<Annotation>) {
         match self.position(&annotation) {
-            Ok(at) => self.sorted[at] = annotation,
+            Ok(at) => {
+                let found = std::mem::replace(&mut self.sorted[at], annotation.clone());
+                self.count(Some(&found), Some(&annotation));
+            }
             Err(at) => {
+                self.count(None, Some(&annotation));
                 self.sorted.insert(at, annotation);
                 self.reach.insert(at, UNMEASURED);
                 self.measure_from(at);
@@ -146,10 +160,19 @@ impl Annotations {
 
     fn remove(&mut self, annotation: &Annotation) {
         if let Ok(at) = self.position(annotation) {
-            self.sorted.remove(at);
+            let found = self.sorted.remove(at);
+            self.count(Some(&found), None);
             self.reach.remove(at);
             self.measure_from(at);
         }
+    }
+
+    /// Keeps up with how many are undecided where `after` stands instead of `before`.
+    fn count(&mut self, before: Option<&Arc<Annotation>>, after: Option<&Arc<Annotation>>) {
+        let one = |found: Option<&Arc<Annotation>>| {
+            usize::from(found.is_some_and(|found| found.is_undecided()))
+        };
+        self.undecided = self.undecided + one(after) - one(before);
     }
 
     /// Brings `reach` up to date from `at` on, as far as it differs.

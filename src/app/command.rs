@@ -5,6 +5,7 @@ mod pane;
 mod picker;
 mod program;
 mod reading;
+mod review;
 mod selecting;
 mod tagging;
 mod trash;
@@ -89,6 +90,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         tagging::ROWS,
         codes::ROWS,
         trash::ROWS,
+        review::ROWS,
         pane::ROWS,
         program::ROWS,
     ];
@@ -113,6 +115,13 @@ const TEXT: &[Context] = &[Context::Text];
 const SELECT: &[Context] = &[Context::Select];
 const STANCES: &[Context] = &[Context::Stances];
 const PANES: &[Context] = &[Context::Text, Context::Stances];
+/// Where help and palette can be opened.
+const LISTED: &[Context] = &[
+    Context::Text,
+    Context::Select,
+    Context::Stances,
+    Context::Review,
+];
 const WORK: &[Context] = &[Context::Text, Context::Select, Context::Stances];
 
 fn always(_: &App) -> bool {

@@ -1,7 +1,7 @@
 //! What goes in and what comes out: one event at a time, then one settling before a frame.
 
 use super::hints::Hint;
-use super::keymap::Bound;
+use super::keymap::{Bound, Context};
 use super::layout::Layout;
 use super::overlay::Overlay;
 use super::saving::Failure;
@@ -195,6 +195,7 @@ impl App {
     /// Scrolls as a frame would now. Done after each key, so that keys which come faster than frames
     /// end in the same frame as slow ones.
     pub(super) fn keep_up(&mut self) {
+        self.keep_up_review();
         let screen = self.layout.screen;
         self.layout = Layout::divide(screen.width, screen.height, self.wishes());
         self.fit_view();
@@ -220,6 +221,7 @@ impl App {
     fn wishes(&self) -> super::layout::Wishes {
         super::layout::Wishes {
             guided: self.guide.is_on(),
+            review: self.review().is_some(),
             gutter: self.gutter(),
             plain: self.plain,
             detailed: self.current().is_some(),
@@ -276,7 +278,10 @@ impl App {
             self.break_off(pressed, key);
         } else if context.types() {
             self.type_key(key);
-        } else if !self.take_code_key(key) && self.overlay.is_none() && key.code != Code::Esc {
+        } else if !self.take_code_key(key)
+            && (self.overlay.is_none() || context == Context::Review)
+            && key.code != Code::Esc
+        {
             self.say_unbound(&key.label());
         }
         // Whoever presses a key after scrolling with the wheel must see what it did.
@@ -298,7 +303,7 @@ impl App {
             Some(Overlay::Trash(trash)) => trash.input.take(key),
             Some(Overlay::Palette(palette)) => palette.input.take(key),
             Some(Overlay::Labels(_)) => return self.type_label(key),
-            Some(Overlay::Help(_)) | None => false,
+            Some(Overlay::Review(_) | Overlay::Help(_)) | None => false,
         };
         self.refresh_overlay(changed);
     }
@@ -312,7 +317,7 @@ impl App {
             Some(Overlay::Codes(revising)) => revising.input().insert(text),
             Some(Overlay::Trash(trash)) => trash.input.insert(text),
             Some(Overlay::Palette(palette)) => palette.input.insert(text),
-            Some(Overlay::Help(_) | Overlay::Labels(_)) | None => {
+            Some(Overlay::Review(_) | Overlay::Help(_) | Overlay::Labels(_)) | None => {
                 self.warn("Pasted text is not taken for keys. / searches for what is pasted then.");
                 false
             }

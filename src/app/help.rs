@@ -6,6 +6,7 @@ use super::keymap::Context;
 use super::layout::Area;
 use super::overlay::Overlay;
 use super::picker::wrapped;
+use super::review::Review;
 
 /// The signs in margin and pane.
 const SIGNS: &[(&str, &str)] = &[
@@ -30,6 +31,8 @@ const SIGNS: &[(&str, &str)] = &[
     ("▎", "the focus: what a side key tags"),
     ("▸", "in the pane: the stance that the keys act on"),
     ("*", "has a note"),
+    ("?", "its words were changed or moved: to be looked at"),
+    ("!", "decided differently by two people: to be settled"),
 ];
 
 /// The same without boxes.
@@ -56,6 +59,8 @@ const PLAIN_SIGNS: &[(&str, &str)] = &[
     ("{ }", "the words of a stance"),
     ("/", "what is searched for stands in the line"),
     ("note", "has a note"),
+    ("?", "its words were changed or moved: to be looked at"),
+    ("!", "decided differently by two people: to be settled"),
 ];
 
 /// Where sides, speakers and topics come from.
@@ -68,6 +73,8 @@ pub struct Help {
     pub lines: Vec<HelpLine>,
     /// The line at the top.
     pub top: usize,
+    /// The queue that it lies over.
+    pub(super) review: Option<Box<Review>>,
 }
 
 /// A line of the help.
@@ -86,7 +93,12 @@ pub enum HelpLine {
 impl App {
     pub(super) fn open_help(&mut self) {
         let lines = self.help_lines(self.context());
-        self.overlay = Some(Overlay::Help(Help { lines, top: 0 }));
+        let review = self.take_review();
+        self.overlay = Some(Overlay::Help(Help {
+            lines,
+            top: 0,
+            review,
+        }));
     }
 
     fn help_lines(&self, context: Context) -> Vec<HelpLine> {
@@ -135,18 +147,19 @@ impl App {
         let applies = |command: &&'static Command| {
             command.group == group && command.stands_in(context) && (command.applies)(self)
         };
+        let tags = context.tags() && self.can_tag();
         let sides = self
             .codebook
             .sides()
             .iter()
-            .filter(|_| group == Group::Tagging && self.can_tag());
+            .filter(|_| group == Group::Tagging && tags);
         let sides = sides
             .map(|side| HelpLine::Keys(side.key.to_string(), format!("tag with {}", side.name)));
         let commands = command::all().filter(applies);
         let commands = commands
             .map(|command| HelpLine::Keys(self.ways_to(context, command), self.told(command)));
         let topics = self.codebook.topics().iter();
-        let topics = topics.filter(|_| group == Group::Tagging && self.can_tag());
+        let topics = topics.filter(|_| group == Group::Tagging && tags);
         let topics = topics.filter_map(|topic| {
             let does = format!("topic {}", topic.name);
             Some(HelpLine::Keys(topic.key?.to_string(), does))

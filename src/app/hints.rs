@@ -89,6 +89,7 @@ impl App {
             Context::Text if self.current().is_some() => &[
                 "drop",
                 "clear-filter",
+                "review",
                 "speaker",
                 "topic",
                 "support",
@@ -104,6 +105,7 @@ impl App {
             Context::Text => &[
                 "drop",
                 "clear-filter",
+                "review",
                 "repeat",
                 "speaker",
                 "topic",
@@ -128,6 +130,7 @@ impl App {
                 "go-to-text",
                 "next-listed",
                 "clear-filter",
+                "review",
                 "support",
                 "oppose",
                 "neutral",
@@ -140,6 +143,19 @@ impl App {
             Context::Filter => &["accept-filter", "cancel-filter"],
             Context::Note => &["accept-note", "cancel-note", "edit-note"],
             Context::Picker => &["pick", "pick-next", "pick-as-typed", "pick-close"],
+            Context::Review => &[
+                "take-place",
+                "take-here",
+                "take-theirs",
+                "take-before",
+                "next-place",
+                "choose-place",
+                "leave-lost",
+                "delete-reviewed",
+                "next-reviewed",
+                "close-review",
+                "undo-review",
+            ],
             Context::Codes => &["take-code", "next-code", "back-from-codes"],
             Context::Trash => &["bring-back", "next-deleted", "close-trash"],
             Context::Palette => &[

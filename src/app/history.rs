@@ -194,6 +194,18 @@ impl History {
 }
 
 impl App {
+    /// Whether something can be undone.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether something can be redone.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
     /// Tells of what happened, for the changes that come next.
     pub(super) fn tell_history(&mut self) {
         let steps = self.history.take_steps();

@@ -26,6 +26,8 @@ pub enum Context {
     Codes,
     /// Deleted stances are looked through.
     Trash,
+    /// What waits for a decision is looked at.
+    Review,
     /// The palette is open.
     Palette,
     /// The help is open.
@@ -36,7 +38,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Text,
         Self::Select,
         Self::Stances,
@@ -46,6 +48,7 @@ impl Context {
         Self::Picker,
         Self::Codes,
         Self::Trash,
+        Self::Review,
         Self::Palette,
         Self::Help,
         Self::Labels,
@@ -64,6 +67,7 @@ impl Context {
             Self::Picker => "CHOOSE",
             Self::Codes => "REVISE",
             Self::Trash => "TRASH",
+            Self::Review => "REVIEW",
             Self::Palette => "PALETTE",
             Self::Help => "HELP",
             Self::Labels => "LABELS",

@@ -29,6 +29,9 @@ const OTHERS: u16 = 5;
 /// From so many lines on, a side pane has room for them.
 const DETAILED: u16 = 16;
 
+/// The lowest and the highest box of the queue, with its border.
+const REVIEW: (u16, u16) = (6, 13);
+
 /// In fewer columns than this the advice for a newcomer takes two lines.
 const GUIDED: u16 = 80;
 
@@ -84,6 +87,8 @@ pub struct Wishes {
     pub wider: i16,
     /// A line for the newcomer is needed.
     pub guided: bool,
+    /// What waits for a decision is looked at.
+    pub review: bool,
     /// The cells that a line's number, letters and marks take before its text.
     pub gutter: u16,
     /// There is a stance at hand to tell of.
@@ -107,6 +112,8 @@ pub struct Layout {
     pub lines: Area,
     /// The side pane with its border.
     pub stances: Option<Area>,
+    /// The box in which what waits for a decision is looked at, below the panes or instead of them.
+    pub review: Option<Area>,
     /// The line for the newcomer.
     pub guide: Option<Area>,
     /// The line at the bottom.
@@ -152,6 +159,11 @@ impl Layout {
             height: rows - 2 - advice,
             ..screen
         };
+        let (body, review) = if wishes.review {
+            below(body, wishes)
+        } else {
+            (body, None)
+        };
         let (article, stances) = panes(body, wishes);
         Self {
             screen,
@@ -159,6 +171,7 @@ impl Layout {
             article,
             lines: article.map(|area| column(area, wishes)).unwrap_or_default(),
             stances,
+            review,
             guide,
             hints: screen.row(rows - 1),
             detailed: wishes.detailed && !wishes.plain,
@@ -287,7 +300,29 @@ fn others(wishes: Wishes) -> u16 {
     }
 }
 
+/// What the queue leaves of `body`, and its own place below it. Without boxes, and where the text would have no
+/// line left, it has all.
+fn below(body: Area, wishes: Wishes) -> (Area, Option<Area>) {
+    let (least, most) = REVIEW;
+    let height = (body.height / 2).saturating_sub(1).clamp(least, most);
+    let left = body.height.saturating_sub(height);
+    let left = if wishes.plain || left <= 2 { 0 } else { left };
+    let review = Area {
+        y: body.y + left,
+        height: body.height - left,
+        ..body
+    };
+    let above = Area {
+        height: left,
+        ..body
+    };
+    (above, Some(review))
+}
+
 fn panes(body: Area, wishes: Wishes) -> (Option<Area>, Option<Area>) {
+    if body.height == 0 {
+        return (None, None);
+    }
     let room = !wishes.plain && (body.width >= BESIDE || body.height >= STACKED);
     if wishes.folded || !room {
         return if wishes.in_pane {

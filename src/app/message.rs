@@ -1,6 +1,15 @@
 //! What the last key had to say, in one line.
 
-use crate::annotation::Annotations;
+use super::keymap::Keymap;
+use crate::annotation::{Annotations, Standing};
+
+/// How stances can stand, in the order of [`Standing`].
+const WORDS: [Standing; 4] = [
+    Standing::Edited,
+    Standing::Moved,
+    Standing::Ambiguous,
+    Standing::Lost,
+];
 
 /// What kind of thing is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,12 +34,13 @@ pub struct Message {
 }
 
 /// What must be known before anything is done, a line each: why nothing can be tagged, else what is wrong with
-/// settings and codebook; where unsaved work lies; what is lost.
+/// settings and codebook; where unsaved work lies; which stances are to be looked at.
 pub(super) fn at_start(
     refusal: Option<&str>,
     rescued: Option<&str>,
     warnings: &[String],
     annotations: &Annotations,
+    keymap: &Keymap,
 ) -> Option<Message> {
     let mut said = refusal.map(Message::refusal);
     if let Some(path) = rescued {
@@ -45,17 +55,44 @@ pub(super) fn at_start(
     if !warnings.is_empty() {
         add(&mut said, Message::new(Kind::Warning, warnings.join("\n")));
     }
-    let lost = annotations
-        .iter()
-        .filter(|annotation| annotation.is_lost())
-        .count();
-    if lost > 0 {
-        let text = format!(
-            "{lost} of the stances lost: their words no longer stand where they stood. They are kept, and listed as lost"
-        );
+    if let Some(text) = doubts(annotations, keymap) {
         add(&mut said, Message::new(Kind::Warning, text));
     }
     said
+}
+
+/// What a changed text has done to the stances and what two people decided differently, and how to look at it.
+fn doubts(annotations: &Annotations, keymap: &Keymap) -> Option<String> {
+    let mut counts = [0; WORDS.len()];
+    for annotation in annotations.iter() {
+        let standing = annotation.standing().map(|standing| standing as usize);
+        if let Some(count) = standing.and_then(|at| counts.get_mut(at)) {
+            *count += 1;
+        }
+    }
+    let told = counts.iter().zip(WORDS).filter(|(count, _)| **count > 0);
+    let told: Vec<_> = told
+        .map(|(count, standing)| format!("{count} {}", standing.word()))
+        .collect();
+    let differing = annotations.iter().filter(|one| !one.conflicts.is_empty());
+    let mut lines = Vec::new();
+    match differing.count() {
+        0 => {}
+        1 => lines.push(String::from(
+            "1 stance was decided differently by two people",
+        )),
+        many => lines.push(format!(
+            "{many} stances were decided differently by two people"
+        )),
+    }
+    if !told.is_empty() {
+        let told = told.join(", ");
+        lines.push(format!(
+            "The text has changed under the stances: {told}. All are kept"
+        ));
+    }
+    let review = keymap.label("review");
+    (!lines.is_empty()).then(|| format!("{}; {review} goes through them", lines.join(". ")))
 }
 
 /// Says `more` below what is `said` already, but no line twice.

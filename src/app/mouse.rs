@@ -219,7 +219,10 @@ impl App {
             Some(Overlay::Help(_)) => return self.scroll_help(turns * NOTCH),
             // They stand on the words that they are for.
             Some(Overlay::Labels(_)) => return,
-            Some(Overlay::Search(_) | Overlay::Filter(_) | Overlay::Note(_)) | None => {}
+            Some(
+                Overlay::Search(_) | Overlay::Filter(_) | Overlay::Note(_) | Overlay::Review(_),
+            )
+            | None => {}
         }
         if is_in(self.layout.article) {
             self.scroll_text(turns * NOTCH);

@@ -9,6 +9,7 @@ use super::labels::Labels;
 use super::note::NoteLine;
 use super::picker::Picker;
 use super::recode::Revising;
+use super::review::Review;
 use super::trash::Trash;
 use super::{App, Effect, Focus};
 use crate::codebook::Side;
@@ -31,6 +32,8 @@ pub enum Overlay {
     Codes(Box<Revising>),
     /// Deleted stances being looked through.
     Trash(Box<Trash>),
+    /// What a person has to look at, an item at a time.
+    Review(Box<Review>),
     /// Every command by name.
     Palette(Palette),
     /// What can be done here.
@@ -90,6 +93,8 @@ pub struct Palette {
     pub chosen: usize,
     /// Where they are run.
     pub beneath: Context,
+    /// The queue that it lies over.
+    pub(super) review: Option<Box<Review>>,
 }
 
 impl Palette {
@@ -114,6 +119,7 @@ impl App {
             Some(Overlay::Picker(_)) => Context::Picker,
             Some(Overlay::Codes(_)) => Context::Codes,
             Some(Overlay::Trash(_)) => Context::Trash,
+            Some(Overlay::Review(_)) => Context::Review,
             None if self.is_selecting() => Context::Select,
             None if self.pane.has_keys() => Context::Stances,
             None => Context::Text,
@@ -126,6 +132,7 @@ impl App {
             entries: Vec::new(),
             chosen: 0,
             beneath: self.context(),
+            review: self.take_review(),
         }));
         self.filter_palette();
     }
@@ -152,6 +159,7 @@ impl App {
         let Some(Overlay::Palette(palette)) = self.overlay.take() else {
             return;
         };
+        self.overlay = palette.review.map(Overlay::Review);
         match palette.entries.get(palette.chosen) {
             Some(Entry::Command(command)) => (command.run)(self),
             Some(Entry::Side(side)) => self.tag(side),
@@ -164,13 +172,31 @@ impl App {
         let here =
             |command: &&'static Command| command.stands_in(context) && command.name != "palette";
         let commands = command::all().filter(here).map(Entry::Command);
-        let sides = self.codebook.sides().iter().cloned().map(Entry::Side);
+        let sides = self.codebook.sides().iter().filter(|_| context.tags());
+        let sides = sides.cloned().map(Entry::Side);
         // What changes nothing comes first: Enter in a palette just opened must do no harm.
         commands.chain(sides).collect()
     }
 
+    /// Closes what lies on top; help and palette over the queue go back to it.
     pub(super) fn close_overlay(&mut self) {
-        self.overlay = None;
+        let beneath = match self.overlay.take() {
+            Some(Overlay::Palette(palette)) => palette.review,
+            Some(Overlay::Help(help)) => help.review,
+            _ => None,
+        };
+        self.overlay = beneath.map(Overlay::Review);
+    }
+
+    /// The queue, for what is to lie over it.
+    pub(super) fn take_review(&mut self) -> Option<Box<Review>> {
+        match self.overlay.take() {
+            Some(Overlay::Review(review)) => Some(review),
+            other => {
+                self.overlay = other;
+                None
+            }
+        }
     }
 
     /// Whether there is something for `Esc` to end.

@@ -9,10 +9,14 @@ impl App {
     /// Gives `here` the words in focus; the focus was at `origin` before they were chosen.
     pub(super) fn move_words(&mut self, here: &Arc<Annotation>, origin: Focus) {
         let to = self.focus;
-        if here.span == to.span && !here.is_lost() {
+        if here.span == to.span && here.doubt.is_none() {
             return;
         }
-        let done = if here.is_lost() { "found" } else { "moved" };
+        let done = match &here.doubt {
+            Some(_) if here.is_lost() => "found",
+            Some(_) if here.span == to.span => "taken",
+            _ => "moved",
+        };
         let label = format!("{}: words {done}", here.stance.side);
         self.focus = origin;
         self.edit(here, label, |annotation| {
@@ -60,6 +64,7 @@ impl App {
     fn divide(&mut self, here: &Arc<Annotation>, first: Span, rest: &[Span]) {
         let shortened = Annotation {
             span: first,
+            doubt: None,
             ..Annotation::clone(here)
         };
         let mut changes = vec![Change::edited(here.clone(), shortened)];
@@ -70,6 +75,8 @@ impl App {
                 at: Some(stamp.at),
                 span,
                 note: None,
+                doubt: None,
+                conflicts: Arc::default(),
                 ..Annotation::clone(here)
             }));
         }
@@ -95,6 +102,7 @@ impl App {
             span: here.span.hull(next.span),
             stance,
             note: both_notes(&here, &next),
+            doubt: None,
             ..Annotation::clone(&here)
         };
         let to = Focus::on(&self.article, joined.span);
@@ -111,6 +119,12 @@ impl App {
         let mut after = self.annotations.after(here);
         let next = after.find(|found| found.stance.side == *side);
         let next = next.ok_or_else(|| format!("no stance of {side} follows in the text"))?;
+        if !next.conflicts.is_empty() {
+            let key = self.key("review");
+            return Err(format!(
+                "the next one was decided differently; {key} settles that first"
+            ));
+        }
         let between = Span::new(here.span.end, next.span.start);
         let paragraph = |at| self.article.paragraph_at(at);
         let number = paragraph(next.span.start);
@@ -132,6 +146,12 @@ impl App {
         }
         match self.current().cloned() {
             Some(here) if here.is_lost() => self.warn("Lost: its words must be found again first"),
+            Some(here) if !here.conflicts.is_empty() => {
+                let key = self.key("review");
+                self.warn(format!(
+                    "It was decided differently: {key} settles that first"
+                ));
+            }
             Some(here) => return Some(here),
             None => self.warn("No stance here"),
         }

@@ -1,18 +1,21 @@
 //! Choosing both ends of a span.
 
+use super::review::Review;
 use super::{App, Focus, Kind};
 use crate::annotation::Annotation;
 use crate::article::{Span, Unit};
 use std::sync::Arc;
 
 /// A span whose ends are being chosen.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(super) struct Selection {
     origin: Focus,
     /// The stance whose words are being chosen.
     stance: Option<Arc<Annotation>>,
     moves_start: bool,
     end: Span,
+    /// The queue that it was begun from, and goes back to.
+    review: Option<Box<Review>>,
 }
 
 impl Selection {
@@ -61,8 +64,17 @@ impl App {
             stance,
             moves_start: false,
             end: Span::new(span.end, span.end),
+            review: None,
         });
         self.focus = Focus::new(span, Unit::Free);
+    }
+
+    /// Selects what is in focus as the words of `stance`, about which `review` goes on then.
+    pub(super) fn select_in_review(&mut self, stance: Arc<Annotation>, review: Box<Review>) {
+        self.select_for(Some(stance));
+        if let Some(selection) = &mut self.selection {
+            selection.review = Some(review);
+        }
     }
 
     /// Which end the keys move: whether it is the start.
@@ -186,6 +198,7 @@ impl App {
             moves_start,
             end: Span::new(end, end),
             stance: None,
+            review: None,
         });
         self.focus = Focus::new(span, Unit::Free);
     }
@@ -198,10 +211,14 @@ impl App {
         if let Some(Selection {
             origin,
             stance: Some(stance),
+            review,
             ..
         }) = begun
         {
             self.move_words(&stance, origin);
+            if let Some(review) = review {
+                self.resume_review(review);
+            }
         }
     }
 
@@ -214,6 +231,9 @@ impl App {
     pub(super) fn drop_selection(&mut self) {
         if let Some(selection) = self.selection.take() {
             self.move_to(selection.origin);
+            if let Some(review) = selection.review {
+                self.resume_review(review);
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::held::{Held, Part};
 use super::history::Edit;
 use super::{App, Effect, Kind};
-use crate::annotation::{Annotation, Change, Position, Stance};
+use crate::annotation::{Annotation, Change, Conflict, Position, Stance};
 use crate::codebook::{self, CodeChange, Side, Speaker, Topic};
 
 use std::borrow::Cow;
@@ -20,18 +20,6 @@ impl App {
     #[must_use]
     pub fn can_repeat(&self) -> bool {
         self.last.is_some()
-    }
-
-    /// Whether something can be undone.
-    #[must_use]
-    pub fn can_undo(&self) -> bool {
-        self.history.can_undo()
-    }
-
-    /// Whether something can be redone.
-    #[must_use]
-    pub fn can_redo(&self) -> bool {
-        self.history.can_redo()
     }
 
     /// Tags the focus with `side`; a stance on the same words changes to it, unless one more is wanted.
@@ -282,6 +270,7 @@ impl App {
     /// Carries out `changes` as one thing that can be undone; speakers and topics that they name for the
     /// first time enter the codebook with them.
     pub(super) fn perform(&mut self, label: String, changes: Vec<Change>) {
+        let changes: Vec<_> = changes.into_iter().map(settled).collect();
         let codes = self.new_codes(&changes);
         let undo = self.key("undo");
         let hides = self.hiding(&changes);
@@ -359,6 +348,23 @@ impl App {
         codes.dedup();
         codes.into_iter().map(CodeChange::made).collect()
     }
+}
+
+/// `change`, after which nothing is open of what it gives another value: whoever decides anew has settled it.
+fn settled(change: Change) -> Change {
+    let (Some(before), Some(after)) = (&change.before, &change.after) else {
+        return change;
+    };
+    let is_open = |one: &&Conflict| one.field.of(before) == one.field.of(after);
+    if after.conflicts.iter().all(|one| is_open(&one)) {
+        return change;
+    }
+    let conflicts = after.conflicts.iter().filter(is_open).cloned().collect();
+    let after = Annotation {
+        conflicts,
+        ..Annotation::clone(after)
+    };
+    Change::edited(before.clone(), after)
 }
 
 /// `name` as far as a message has room for it.

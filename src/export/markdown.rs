@@ -3,8 +3,8 @@
 //! `CommonMark` with the tables of GFM. Nothing of the article, the stances or the names can take
 //! effect as markup, and no line begins with a word of theirs.
 
-use super::{Document, Receipt, saying};
-use crate::annotation::{Annotation, Position, Tally};
+use super::{Document, Receipt, doubt, saying};
+use crate::annotation::{Annotation, Position, Standing, Tally};
 use crate::article::visible;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -31,10 +31,17 @@ fn article(document: &Document<'_>, out: &mut dyn Write) -> io::Result<()> {
         for stance in stances {
             let paragraph = document.article.paragraph_at(stance.span.start);
             let place = format!("¶ {paragraph}");
-            stated(document.article.slice(stance.span), place, stance, out)?;
+            stated(
+                document,
+                document.article.slice(stance.span),
+                place,
+                stance,
+                out,
+            )?;
         }
     }
-    lost(document, out)
+    lost(document, Standing::Ambiguous, out)?;
+    lost(document, Standing::Lost, out)
 }
 
 fn heading(document: &Document<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -86,10 +93,15 @@ fn counts(document: &Document<'_>, sides: &Sides<'_>, out: &mut dyn Write) -> io
     if sides.len() != 1 {
         count("**all**", total, out)?;
     }
-    match document.lost().count() {
-        0 => Ok(()),
-        lost => writeln!(out, "\nNot counted: {lost} lost."),
+    let open = doubt::open(document);
+    if !open.is_empty() {
+        writeln!(out, "\nCounted, but not sure: {open}.")?;
     }
+    let placeless = doubt::placeless(document);
+    if !placeless.is_empty() {
+        writeln!(out, "\nNot counted: {placeless}.")?;
+    }
+    Ok(())
 }
 
 fn count(name: &str, tally: Tally, out: &mut dyn Write) -> io::Result<()> {
@@ -102,34 +114,61 @@ fn count(name: &str, tally: Tally, out: &mut dyn Write) -> io::Result<()> {
     )
 }
 
-fn lost(document: &Document<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut lost = document.lost().peekable();
+/// Those without a place that stand so.
+fn lost(document: &Document<'_>, standing: Standing, out: &mut dyn Write) -> io::Result<()> {
+    let lost = document.lost();
+    let mut lost = lost
+        .filter(|(one, _)| one.standing() == Some(standing))
+        .peekable();
     if lost.peek().is_none() {
         return Ok(());
     }
-    writeln!(
-        out,
-        "\n## Lost\n\nTheir words no longer stand where they stood."
-    )?;
+    let heading = match standing {
+        Standing::Ambiguous => {
+            "Ambiguous\n\nTheir words may be in several places, and nothing tells which is theirs."
+        }
+        _ => "Lost\n\nTheir words no longer stand where they stood.",
+    };
+    writeln!(out, "\n## {heading}")?;
     for (stance, words) in lost {
         let side = format!("Side: {}", literal(&stance.stance.side));
-        stated(words, side, stance, out)?;
+        stated(document, words, side, stance, out)?;
     }
     Ok(())
 }
 
 /// The words, then `first` and who says what, then the note.
-fn stated(words: &str, first: String, stance: &Annotation, out: &mut dyn Write) -> io::Result<()> {
+fn stated(
+    document: &Document<'_>,
+    words: &str,
+    first: String,
+    stance: &Annotation,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut parts = vec![first];
     parts.extend(saying(stance).map(literal));
     if let Some(by) = &stance.by {
         parts.push(format!("tagged by {}", literal(by)));
     }
     writeln!(out, "\n> {}\n\n{}", quoted(words), parts.join(" · "))?;
+    unsure(document, stance, out)?;
     match &stance.note {
         Some(note) => writeln!(out, "\nNote: {}", literal(note)),
         None => Ok(()),
     }
+}
+
+/// What isn't sure about `stance`.
+fn unsure(document: &Document<'_>, stance: &Annotation, out: &mut dyn Write) -> io::Result<()> {
+    if let (Some(standing), Some(words)) = (stance.standing(), stance.old_words())
+        && standing.has_place()
+    {
+        writeln!(out, "\n**{}**, before: {}", standing.word(), quoted(words))?;
+    }
+    for answer in doubt::answers(document.article, stance) {
+        writeln!(out, "\n**conflict**, {}", literal(&answer))?;
+    }
+    Ok(())
 }
 
 /// `words` in quotation marks, their own if they have them at both ends.

@@ -4,8 +4,8 @@
 //! Russia's and against; the marks may lie in each other and cross. The stances follow in a list. A
 //! bracket of the article's own is written `‹⟦›`, so that no text can pass for a mark.
 
-use super::{Document, saying};
-use crate::annotation::{Annotation, Position};
+use super::{Document, doubt, saying};
+use crate::annotation::{Annotation, Position, Standing};
 use crate::article::{Span, visible};
 use std::cmp::Reverse;
 use std::io::{self, BufWriter, Write};
@@ -136,29 +136,53 @@ fn words_only(document: &Document<'_>, span: Span) -> Span {
 fn sign(document: &Document<'_>, stance: &Annotation) -> String {
     let letter = document.codebook.letter(&stance.stance.side);
     let glyph = stance.stance.position.map_or("", Position::glyph);
-    format!("{}{glyph}", visible::line(letter.encode_utf8(&mut [0; 4])))
+    let doubt = doubt::sign(stance);
+    format!(
+        "{}{glyph}{doubt}",
+        visible::line(letter.encode_utf8(&mut [0; 4]))
+    )
 }
 
 fn list(document: &Document<'_>, stances: &[Numbered<'_>], out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\nStances: {}", stances.len())?;
+    let open = doubt::open(document);
+    if !open.is_empty() {
+        writeln!(out, "Not sure: {open}")?;
+    }
     for (number, stance) in stances {
         let paragraph = document.article.paragraph_at(stance.span.start);
-        entry(&format!("⟦{number}⟧ ¶{paragraph}"), stance, out)?;
+        entry(document, &format!("⟦{number}⟧ ¶{paragraph}"), stance, out)?;
     }
-    let mut lost = document.lost().peekable();
+    lost(document, Standing::Ambiguous, out)?;
+    lost(document, Standing::Lost, out)
+}
+
+/// Those without a place that stand so.
+fn lost(document: &Document<'_>, standing: Standing, out: &mut dyn Write) -> io::Result<()> {
+    let lost = document.lost();
+    let mut lost = lost
+        .filter(|(one, _)| one.standing() == Some(standing))
+        .peekable();
     if lost.peek().is_some() {
-        writeln!(out, "\nLost, their words are no longer in the text:")?;
+        let heading = match standing {
+            Standing::Ambiguous => "Ambiguous, their words may be in several places:",
+            _ => "Lost, their words are no longer in the text:",
+        };
+        writeln!(out, "\n{heading}")?;
     }
     for (stance, words) in lost {
-        entry("-", stance, out)?;
-        write!(out, "    words: ")?;
-        piece(words, out)?;
-        writeln!(out)?;
+        entry(document, "-", stance, out)?;
+        field("words", words, out)?;
     }
     Ok(())
 }
 
-fn entry(first: &str, stance: &Annotation, out: &mut dyn Write) -> io::Result<()> {
+fn entry(
+    document: &Document<'_>,
+    first: &str,
+    stance: &Annotation,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     write!(out, "{first} ")?;
     piece(&stance.stance.side, out)?;
     for part in saying(stance) {
@@ -166,10 +190,23 @@ fn entry(first: &str, stance: &Annotation, out: &mut dyn Write) -> io::Result<()
         piece(part, out)?;
     }
     writeln!(out)?;
-    let Some(note) = &stance.note else {
-        return Ok(());
-    };
-    write!(out, "    note: ")?;
-    piece(note, out)?;
+    if let (Some(standing), Some(words)) = (stance.standing(), stance.old_words())
+        && standing.has_place()
+    {
+        field(&format!("{}, before", standing.word()), words, out)?;
+    }
+    for answer in doubt::answers(document.article, stance) {
+        field("conflict", &answer, out)?;
+    }
+    match &stance.note {
+        Some(note) => field("note", note, out),
+        None => Ok(()),
+    }
+}
+
+/// A line below a stance.
+fn field(name: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {
+    write!(out, "    {name}: ")?;
+    piece(text, out)?;
     writeln!(out)
 }

@@ -1,6 +1,6 @@
 //! A stance as a row of a table: the columns of CSV, which are the names in JSON Lines.
 
-use super::Document;
+use super::{Document, doubt};
 use crate::annotation::{Annotation, Position};
 use crate::article::Span;
 use serde::Serialize;
@@ -57,7 +57,7 @@ fn record<'a>(document: &Document<'a>, annotation: &'a Annotation, points: &Poin
     let stance = &annotation.stance;
     let [paragraph, start, end] = place(document, annotation, points);
     let quote = annotation.lost_words().map(|words| &**words);
-    let status = status(annotation);
+    let status = doubt::status(annotation);
     [
         Cell::Text(article.name()),
         Cell::of(document.title()),
@@ -77,15 +77,6 @@ fn record<'a>(document: &Document<'a>, annotation: &'a Annotation, points: &Poin
         Cell::of(annotation.at.as_deref()),
         Cell::Text(status),
     ]
-}
-
-/// What is to be known before it is counted: its place, or what it says, isn't sure.
-fn status(annotation: &Annotation) -> &'static str {
-    match annotation.standing() {
-        Some(standing) => standing.word(),
-        None if annotation.conflicts.is_empty() => "",
-        None => "conflict",
-    }
 }
 
 /// Paragraph, start and end. A lost stance has none: its numbers would point at other words.

@@ -8,7 +8,7 @@
 //! In quotes, `\"` is a quote and `\\` a backslash. Knows the codebook's names, no stance.
 
 use super::needle::Needle;
-use super::{Clause, FIELDS, Fault, Field, Value};
+use super::{Clause, FIELDS, Fault, Field, State, Value};
 use crate::annotation::Position;
 use crate::codebook::{Codebook, fold};
 use std::ops::Range;
@@ -168,7 +168,11 @@ impl<'a> Reader<'a> {
             return Ok(Value::Any);
         }
         match field {
-            Field::Is => one_of(written, &["lost"]).map(|_| Value::Lost),
+            Field::Is => {
+                let word = one_of(written, &State::WORDS.map(|(word, _)| word))?;
+                let found = State::WORDS.iter().find(|(known, _)| *known == word);
+                Ok(found.map_or(Value::Any, |(_, state)| Value::State(*state)))
+            }
             Field::Position => {
                 let word = one_of(written, &Position::ALL.map(Position::word))?;
                 Ok(Position::from_word(word).map_or(Value::Any, Value::Position))

@@ -1,5 +1,7 @@
 use super::Filter;
-use crate::annotation::{Annotation, Doubt, Id, Origin, Position, Stance};
+use crate::annotation::{
+    Annotation, Conflict, Doubt, Field, Id, Origin, Position, Stance, Standing,
+};
 use crate::article::Span;
 use crate::codebook::{Codebook, Side, Speaker};
 use proptest::prelude::*;
@@ -105,6 +107,52 @@ fn fields_are_asked_for_by_the_beginnings_of_words() {
         ("is:lost", "f"),
         ("-is:lost side:s", ""),
     ]);
+}
+
+#[test]
+fn what_waits_for_a_decision_is_asked_for_by_its_word() {
+    let stance = |standing: Option<Standing>, differs: bool| {
+        let mut stances = stances();
+        let (_, mut annotation, _) = stances.swap_remove(0);
+        annotation.doubt = standing.map(|standing| {
+            Arc::new(Doubt {
+                standing,
+                ..Doubt::lost(Origin::of("gone"))
+            })
+        });
+        let conflict = Conflict {
+            field: Field::Side,
+            ours: None,
+            theirs: None,
+            base: None,
+        };
+        annotation.conflicts = differs.then_some(conflict).into_iter().collect();
+        annotation
+    };
+    let all = [
+        ('s', stance(None, false)),
+        ('e', stance(Some(Standing::Edited), false)),
+        ('m', stance(Some(Standing::Moved), false)),
+        ('a', stance(Some(Standing::Ambiguous), false)),
+        ('l', stance(Some(Standing::Lost), false)),
+        ('c', stance(None, true)),
+    ];
+    for (query, expected) in [
+        ("is:edited", "e"),
+        ("is:moved", "m"),
+        ("is:ambiguous", "a"),
+        ("is:lost", "l"),
+        ("is:conflict", "c"),
+        ("is:doubtful", "emalc"),
+        ("-is:doubtful", "s"),
+        ("is:edited,moved", "em"),
+        ("is:edited is:moved", "em"),
+    ] {
+        let filter = Filter::parse(query, &codebook()).unwrap();
+        let asked = all.iter().filter(|(_, one)| filter.matches(one, "gone"));
+        let found: String = asked.map(|(letter, _)| *letter).collect();
+        assert_eq!(found, expected, "{query}");
+    }
 }
 
 #[test]
@@ -224,8 +272,14 @@ fn a_mistake_is_told_with_its_place_and_what_was_meant() {
             "position:suport",
             "\"suport\" not “suport”: did you mean support?",
         ),
-        ("is:found", "\"found\" not “found”: expected lost"),
-        ("is:*", "\"*\" not “*”: expected lost"),
+        (
+            "is:found",
+            "\"found\" not “found”: expected lost, edited, moved, ambiguous, conflict or doubtful",
+        ),
+        (
+            "is:*",
+            "\"*\" not “*”: expected lost, edited, moved, ambiguous, conflict or doubtful",
+        ),
         (
             "side:us - uk",
             "\"-\" nothing after “-”: expected a term, as in -side:us",

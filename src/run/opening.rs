@@ -76,6 +76,8 @@ pub(super) struct Opened {
     pub(super) rest: Rest,
     refusal: Option<String>,
     rescued: Option<String>,
+    /// What is to be said of annotations that can't be read.
+    pub(super) aside: Vec<String>,
     place: Option<Place>,
     draft: Option<Draft>,
 }
@@ -165,9 +167,9 @@ impl Opened {
                 settings: self.preferences.has_mistakes(),
             },
             warnings: self
-                .preferences
-                .warnings()
+                .aside
                 .into_iter()
+                .chain(self.preferences.warnings())
                 .chain(codes::warnings(&self.codes))
                 .collect(),
             codebook: self.codes.codebook,
@@ -239,6 +241,7 @@ impl Found {
             rest: Rest::Book(Box::new(self)),
             refusal: None,
             rescued: None,
+            aside: Vec::new(),
         })
     }
 
@@ -320,6 +323,7 @@ impl Found {
             codes: self.codes,
             refusal: laid.refusal.map(|refusal| refusal.to_string()),
             rescued: laid.rescued.as_deref().map(shown),
+            aside: laid.aside,
         })
     }
 

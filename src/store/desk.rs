@@ -9,7 +9,7 @@ use super::input::{self, InputError};
 use super::places::Places;
 use super::recode::Scope;
 use super::shelf;
-use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar, SidecarError};
+use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar, SidecarError, SidecarFault};
 use super::text::Opening;
 use crate::annotation::{Annotation, Change};
 use crate::article::{Article, visible};
@@ -63,6 +63,9 @@ pub struct Laid {
     pub annotations: Vec<Arc<Annotation>>,
     /// Why it is for reading alone, if it is.
     pub refusal: Option<DeskError>,
+    /// What is to be said of annotations that can't be read and are set aside as they are, line by line; safe to
+    /// show.
+    pub aside: Vec<String>,
     /// Work of an earlier session that couldn't be saved where it belongs.
     pub rescued: Option<PathBuf>,
 }
@@ -124,16 +127,20 @@ impl Desk {
     ) -> Result<Laid, E> {
         let text = LazyCell::new(text);
         // Of a text that can't be read no sidecar is wanted: the error comes right below.
-        let article = || LazyCell::force(&text).clone().unwrap_or_default();
-        let drawer = Drawer::open(path, article);
+        let reach = || LazyCell::force(&text).clone().unwrap_or_default();
+        let drawer = Drawer::open(path.clone(), reach);
         let article = LazyCell::force(&text).clone()?;
         let (drawer, annotations, refusal) = match drawer {
             Ok((mut drawer, annotations)) => {
                 drawer.history = Some(History::of(&places.state, &key));
                 (Some(drawer), annotations, None)
             }
-            Err(error) => (None, Vec::new(), Some(error)),
+            Err(error) => (None, readable(&path, &article, &error), Some(error)),
         };
+        let aside = drawer.as_ref().map(|drawer| {
+            let file = drawer.path.to_string_lossy();
+            drawer.sidecar.told_aside(&file)
+        });
         let rescued = rescue_file(
             &rescue_folder(&places),
             &shelf::file_name(article.name()),
@@ -153,6 +160,7 @@ impl Desk {
             desk,
             annotations,
             refusal,
+            aside: aside.unwrap_or_default(),
             rescued: Some(rescued).filter(|path| path.exists()),
         })
     }
@@ -201,6 +209,19 @@ impl Desk {
             drawer.path = path;
         }
         self
+    }
+}
+
+/// The annotations that can be read for looking alone in the sidecar at `path`, which gave `error`: those of one
+/// that is cut off.
+fn readable(path: &Path, article: &Article, error: &DeskError) -> Vec<Arc<Annotation>> {
+    match error {
+        DeskError::Content(error) if error.kind() == SidecarFault::CutOff => {
+            let read = input::read(path, SIDECAR_LIMIT).ok();
+            let found = read.and_then(|(bytes, _)| Sidecar::look_into("", bytes, || article).ok());
+            found.unwrap_or_default()
+        }
+        _ => Vec::new(),
     }
 }
 

@@ -9,7 +9,7 @@ pub(super) use job::Job;
 use super::codebook::{self, Loaded};
 use super::input;
 use super::places::Places;
-use super::sidecar::{Page, SIDECAR_LIMIT};
+use super::sidecar::{SIDECAR_LIMIT, Sheet};
 use crate::annotation::Elsewhere;
 use crate::article::visible;
 use crate::codebook::CodeKind;
@@ -99,14 +99,14 @@ impl Count {
         }
     }
 
-    /// So many `stances` stand in `page`, which is at `path`.
-    fn add(&mut self, path: &Path, page: &Page, stances: usize) {
+    /// So many `stances` stand in `sheet`, which is at `path`.
+    fn add(&mut self, path: &Path, sheet: &Sheet, stances: usize) {
         if stances == 0 {
             return;
         }
         self.result.stances += stances;
         let folder = path.parent().unwrap_or(path).to_path_buf();
-        let article = Some((folder, page.name.clone()));
+        let article = Some((folder, sheet.name.clone()));
         if article == self.own {
             self.result.beside = true;
         } else {
@@ -167,7 +167,7 @@ impl Needle {
 }
 
 /// The sidecar at `path` as it is now; nothing where the name that is looked for can't be in it.
-fn read(path: &Path, needle: &Needle) -> Result<Option<(Page, Metadata)>, String> {
+fn read(path: &Path, needle: &Needle) -> Result<Option<(Sheet, Metadata)>, String> {
     let (bytes, metadata) =
         input::read(path, SIDECAR_LIMIT).map_err(|error| super::desk::reason(&error))?;
     if !needle.may_be_in(&bytes) {
@@ -177,8 +177,8 @@ fn read(path: &Path, needle: &Needle) -> Result<Option<(Page, Metadata)>, String
         return Err(String::from("it is a link, which isn't followed"));
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    match Page::read(&name, bytes) {
-        Ok(page) => Ok(Some((page, metadata))),
+    match Sheet::read(&name, bytes) {
+        Ok(sheet) => Ok(Some((sheet, metadata))),
         Err(error) => Err(first_line(&error.to_string(), &name)),
     }
 }

@@ -4,7 +4,9 @@
 //! together again: what wasn't touched stays byte for byte, with its comments and unknown keys, and
 //! of what was touched only the changed keys are written anew. Knows no disk.
 
+mod aside;
 mod block;
+mod conflicts;
 mod draft;
 mod edit;
 mod fault;
@@ -12,21 +14,27 @@ mod finder;
 mod full;
 mod gone;
 mod lines;
+mod look;
+pub mod merge;
 mod moment;
 mod opening;
 pub(super) mod parts;
 mod peek;
+mod pieces;
 mod reading;
 mod recode;
+mod sheet;
 pub(super) mod strings;
 
+pub use aside::SetAside;
 pub use fault::{SidecarError, SidecarFault};
 pub use gone::Gone;
 pub(super) use gone::Grave;
-pub(super) use recode::Page;
+pub(super) use sheet::Sheet;
 
 use crate::annotation::{Annotation, Change, Id};
 use crate::article::Article;
+use aside::Aside;
 use block::{Block, Words, string};
 use parts::{Key, Table};
 use reading::Gathered;
@@ -74,6 +82,8 @@ pub struct Sidecar {
     after: String,
     /// Sorted by place and id.
     blocks: Vec<Block>,
+    /// What can't be read, in the order of the file.
+    aside: Vec<Aside>,
     /// The places of the blocks by id, made when the first change comes.
     ids: Option<HashMap<Id, (usize, usize)>>,
     /// Deleted ones, with their lines: an undo brings back comments and unknown keys too.
@@ -95,6 +105,7 @@ impl Sidecar {
             before: String::new(),
             after: format!("{END}\n"),
             blocks: Vec::new(),
+            aside: Vec::new(),
             ids: None,
             gone: HashMap::new(),
             name: article_name.to_owned(),
@@ -105,7 +116,8 @@ impl Sidecar {
 
     /// Reads `bytes`, the content of the file that errors call `file_label`, as the sidecar of
     /// the article that `article` gives: asked for as late as can be, since a book takes longer to
-    /// read than its sidecar. Annotations come by place.
+    /// read than its sidecar. Annotations come by place; those that can't be read are set aside
+    /// ([`Sidecar::set_aside`]).
     ///
     /// # Errors
     /// Says file, line, column, what was expected and the remedy. A file that gives an error must
@@ -125,6 +137,7 @@ impl Sidecar {
             head,
             before,
             after,
+            aside,
             ..
         } = gathered;
         if !blocks.is_sorted_by(|a, b| a.order() <= b.order()) {
@@ -137,6 +150,7 @@ impl Sidecar {
             before: joined(&source, &before),
             after: joined(&source, &after),
             blocks,
+            aside,
             hash: head.hash,
             touched: false,
             source: Arc::new(source),
@@ -171,16 +185,25 @@ impl Sidecar {
             return [mark, &self.source].concat().into_bytes();
         }
         self.settle(article, hash);
+        let aside = self.aside_by_block();
         let blocks = self
             .blocks
             .iter()
             .map(|block| block.words.text(&self.source));
         let length: usize = blocks.clone().map(str::len).sum();
-        let mut out =
-            String::with_capacity(mark.len() + self.before.len() + length + self.after.len());
+        let aside_length: usize = aside.iter().map(|(_, lines)| lines.len()).sum();
+        let around = mark.len() + self.before.len() + self.after.len();
+        let mut out = String::with_capacity(around + length + aside_length);
         out.push_str(mark);
         out.push_str(&self.before);
-        out.extend(blocks);
+        let mut aside = aside.into_iter().peekable();
+        for (number, block) in blocks.enumerate() {
+            while let Some((_, lines)) = aside.next_if(|(after, _)| *after <= number) {
+                out.push_str(self.source.get(lines).unwrap_or_default());
+            }
+            out.push_str(block);
+        }
+        out.extend(aside.filter_map(|(_, lines)| self.source.get(lines)));
         out.push_str(&self.after);
         out.into_bytes()
     }
@@ -249,6 +272,7 @@ impl Sidecar {
 
     /// Keeps a deleted block for an undo. What people wrote between annotations stays in the file.
     fn bury(&mut self, mut block: Block) {
+        self.leave_behind(&block);
         let text = block.words.text(&self.source);
         let remarks = text.get(..remarks_end(text)).unwrap_or_default();
         if !remarks.trim().is_empty() {
@@ -280,6 +304,13 @@ impl Sidecar {
     /// Remarks above the first annotation, a blank line between, are about the file: they stay at
     /// its head whatever comes to stand there.
     fn keep_remarks_of_the_file(&mut self) {
+        if self
+            .aside
+            .first()
+            .is_some_and(|aside| aside.behind.is_none())
+        {
+            return;
+        }
         let Some(Block {
             words: Words::Read(lines),
             ..

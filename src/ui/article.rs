@@ -91,19 +91,20 @@ fn title(app: &App) -> String {
 }
 
 /// A style on a part of the text.
-struct Layer {
-    span: Span,
-    style: Style,
-    what: What,
+pub(super) struct Layer {
+    pub(super) span: Span,
+    pub(super) style: Style,
+    pub(super) what: What,
 }
 
 /// What a style is on.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum What {
+pub(super) enum What {
     /// A stance; where two meet, that shows too.
     Stance,
     /// A stance of somebody else's: shown where there is none of one's own.
     Other,
+    /// Anything else.
     Rest,
 }
 
@@ -166,7 +167,7 @@ fn role_layer(theme: Theme, span: Span, role: Role) -> Layer {
 }
 
 /// Writes a row in runs of one style.
-fn write_text(
+pub(super) fn write_text(
     pen: &mut Pen<'_>,
     theme: Theme,
     flow: &Flow,

@@ -3,7 +3,7 @@
 use super::Theme;
 use super::pen::Pen;
 use super::theme::Role;
-use crate::annotation::{Annotation, Position};
+use crate::annotation::{Annotation, Position, Standing};
 use crate::app::App;
 use crate::app::flow::Flow;
 use crate::app::layout::Area;
@@ -17,7 +17,11 @@ pub(super) fn render(app: &App, theme: Theme, area: Area, buffer: &mut Buffer) {
         return;
     };
     write_side(app, theme, annotation, &mut Pen::new(buffer, area, 1));
-    let parts = parts(annotation);
+    let doubt = doubt(app, annotation);
+    let mut parts = parts(annotation);
+    if let Some(doubt) = &doubt {
+        parts.insert(0, (doubt, Role::Warning));
+    }
     let mut row = 2;
     for (index, (text, role)) in parts.iter().enumerate() {
         // Those that follow have a line each at least.
@@ -40,6 +44,20 @@ fn write_side(app: &App, theme: Theme, annotation: &Annotation, pen: &mut Pen<'_
     pen.write_fitted(side, style.add_modifier(Modifier::BOLD));
     pen.skip(1);
     pen.write_fitted(&judged, theme.role(Role::Plain));
+}
+
+/// What is in doubt, and how to look at it.
+fn doubt(app: &App, annotation: &Annotation) -> Option<String> {
+    let key = app.key("review");
+    let told = match annotation.standing() {
+        _ if !annotation.conflicts.is_empty() => "decided differently",
+        Some(Standing::Edited) => "its words were edited",
+        Some(Standing::Moved) => "its words were moved",
+        Some(Standing::Ambiguous) => "its words stand in several places",
+        Some(Standing::Lost) => "its words are lost",
+        None => return None,
+    };
+    Some(format!("{told}: {key}"))
 }
 
 /// Who, about what, and the note.

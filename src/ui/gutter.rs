@@ -57,7 +57,7 @@ pub(super) fn write(
 
 /// One side: its letter; two: both letters; more: a letter and `+`; that of the stance that keys act on
 /// reversed; a dot for those that the filter hides, if there is room. Then the sign of the position of
-/// those that begin here. Where there is none of one's own, small letters for those of others that are shown.
+/// those that begin here, and whether one of them is to be looked at; where there is no room for both, that alone. Where there is none of one's own, small letters for those of others that are shown.
 fn write_marks(
     pen: &mut Pen<'_>,
     app: &App,
@@ -100,8 +100,12 @@ fn write_marks(
         pen.write(HIDDEN, if is_hidden { current } else { quiet });
     }
     let starting: Vec<_> = listed().filter(|annotation| begins(annotation)).collect();
-    if let Some(sign) = sign(app, &starting) {
+    let doubt = plain::doubt_of_any(starting.iter().map(|annotation| &****annotation));
+    if let Some(sign) = sign(app, &starting).filter(|_| doubt.is_none() || sides.len() < 2) {
         pen.write(sign, theme.role(Role::Strong));
+    }
+    if let Some(sign) = doubt {
+        pen.write(sign, theme.role(Role::Warning));
     }
 }
 

@@ -20,6 +20,16 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
         pen.keep_free(if narrow { 0 } else { 2 });
         pen.write_right(sign, theme.role(Role::Warning));
     }
+    if app.to_review() > 0 {
+        let waiting = app.to_review();
+        let told = if narrow {
+            format!("?{waiting}")
+        } else {
+            format!("{waiting} to review")
+        };
+        pen.keep_free(if narrow { 0 } else { 2 });
+        pen.write_right(&told, theme.role(Role::Warning));
+    }
     let who = who(app);
     let named = !narrow && (who.is_empty() || app.layout().screen.width >= ROOMY);
     for part in who.into_iter().chain(parts(app, narrow)) {

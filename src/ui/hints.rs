@@ -123,7 +123,7 @@ fn write_help_key(
     theme: Theme,
     place: &mut impl FnMut(Range<u16>, &Hint),
 ) {
-    if app.overlay().is_some() {
+    if !matches!(app.overlay(), None | Some(Overlay::Review(_))) {
         return;
     }
     let hint = app.help_hint();

@@ -4,7 +4,7 @@
 use super::Theme;
 use super::labels::cells_before;
 use super::theme::Role;
-use crate::annotation::{Annotation, Position, Tally};
+use crate::annotation::{Annotation, Position, Standing, Tally};
 use crate::app::flow::Flow;
 use crate::app::listing::{Group, Grouping};
 use crate::app::{App, Kind, Message};
@@ -53,6 +53,46 @@ pub(super) fn sign(app: &App, position: Position) -> &'static str {
         Position::Support => "+",
         Position::Oppose => "-",
         Position::Neutral => "0",
+    }
+}
+
+/// The sign of a stance that waits for a decision, one cell wide.
+pub(super) fn doubt(annotation: &Annotation) -> Option<&'static str> {
+    if !annotation.conflicts.is_empty() {
+        Some("!")
+    } else if annotation.is_undecided() {
+        Some("?")
+    } else {
+        None
+    }
+}
+
+/// That of the gravest of several.
+pub(super) fn doubt_of_any<'a>(
+    stances: impl Iterator<Item = &'a Annotation>,
+) -> Option<&'static str> {
+    // `!` comes before `?`, in ASCII as well.
+    stances.filter_map(doubt).min()
+}
+
+/// `text` in brackets that differs from another one; blanks at its ends stay outside.
+pub(super) fn bracketed(text: &str) -> String {
+    let words = text.trim();
+    if words.is_empty() {
+        return format!("[{text}]");
+    }
+    let start = text.len() - text.trim_start().len();
+    let (before, rest) = text.split_at(start);
+    let (words, after) = rest.split_at(words.len());
+    format!("{before}[{words}]{after}")
+}
+
+/// What is in doubt about a stance, in a word.
+pub(super) fn doubt_word(annotation: &Annotation) -> Option<&'static str> {
+    if annotation.conflicts.is_empty() {
+        annotation.standing().map(Standing::word)
+    } else {
+        Some("conflict")
     }
 }
 
@@ -136,6 +176,7 @@ pub(super) fn parts(annotation: &Annotation) -> String {
     let names = [&stance.speaker, &stance.topic].into_iter().flatten();
     let parts: Vec<_> = std::iter::once(&*judgement)
         .chain(names.map(|name| &**name))
+        .chain(doubt_word(annotation))
         .collect();
     parts.join(", ")
 }

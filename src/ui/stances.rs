@@ -175,6 +175,10 @@ fn write_stance(
         theme.role(Role::Quiet),
     );
     write_judgement(pen, app, theme, annotation);
+    if let Some(sign) = plain::doubt(annotation) {
+        let told = plain::doubt_word(annotation).filter(|_| app.plain());
+        pen.write_right(told.unwrap_or(sign), theme.role(Role::Warning));
+    }
     if annotation.note.is_some() {
         pen.write_right(
             if app.plain() { "note" } else { "*" },
@@ -224,8 +228,8 @@ fn write_judgement(pen: &mut Pen<'_>, app: &App, theme: Theme, annotation: &Anno
 /// Speaker and topic in about `room` cells: of a speaker for whom there is no room beside the topic, the
 /// last name.
 fn description(app: &App, annotation: &Annotation, room: usize) -> String {
-    if let Some(words) = annotation.lost_words() {
-        return format!("lost: {words}");
+    if let (Some(words), Some(standing)) = (annotation.lost_words(), annotation.standing()) {
+        return format!("{}: {words}", standing.word());
     }
     let stance = &annotation.stance;
     // Where a heading names the speaker, the topic has the room.

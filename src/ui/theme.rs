@@ -147,6 +147,12 @@ impl Theme {
                 Depth::Mono => Modifier::ITALIC,
                 _ => Modifier::UNDERLINED,
             }),
+            Role::Removed => self
+                .hue(Hue::Red)
+                .add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+            Role::Added => self
+                .hue(Hue::Green)
+                .add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             Role::Side(hue) if self.depth > Depth::Mono => self.hue(hue),
             Role::Side(_) | Role::UnknownSide => plain.add_modifier(Modifier::UNDERLINED),
         }

@@ -131,7 +131,8 @@ pub fn write(
     codebook: &Codebook,
 ) -> String {
     let numbered = crosses(annotations);
-    let mut stances: Vec<_> = annotations.iter().collect();
+    let found = annotations.iter().filter(|stance| !stance.is_lost());
+    let mut stances: Vec<_> = found.collect();
     stances.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.span.end)));
     let stances = stances.into_iter().zip(NUMBERS.iter().cycle());
     let mut marks: Vec<_> = stances

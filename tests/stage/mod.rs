@@ -6,6 +6,7 @@
     reason = "each test takes from here what it needs"
 )]
 
+pub mod doubts;
 pub mod frame;
 pub mod golden;
 pub mod marked;
@@ -41,6 +42,8 @@ pub struct Scene {
     pub article: String,
     /// The size of the screen, in columns and rows.
     pub size: (u16, u16),
+    /// Which of its stances are in doubt, as `doubts.rs` says.
+    pub doubts: Vec<String>,
     /// Why nothing can be tagged, if nothing can.
     pub refusal: Option<String>,
     /// The codes in use.
@@ -72,6 +75,7 @@ impl Scene {
             name: "news.txt",
             article: marked.into(),
             size: (80, 24),
+            doubts: Vec::new(),
             refusal: None,
             rescued: None,
             codebook: Codebook::default(),
@@ -128,7 +132,10 @@ pub struct Stage {
 impl Stage {
     /// Opens `scene`.
     pub fn open(scene: Scene) -> Self {
-        let marked = marked::read(&scene.article, &scene.codebook);
+        let mut marked = marked::read(&scene.article, &scene.codebook);
+        for told in &scene.doubts {
+            doubts::put(told, &marked.text, &mut marked.stances);
+        }
         let article = Arc::new(Article::new(scene.name, marked.text));
         let place = marked.focus.map(|span| place(&article, span));
         let first = marked.stances.len();

@@ -1,6 +1,6 @@
 //! Commands of the program as a whole, and the keys of what lies over the panes.
 
-use super::{Command, Group, WORK, always};
+use super::{Command, Group, LISTED, WORK, always};
 use crate::app::App;
 use crate::app::keymap::Context;
 
@@ -42,15 +42,20 @@ const OPEN: &[Context] = &[
     Context::Picker,
     Context::Codes,
     Context::Trash,
+    Context::Review,
     Context::Palette,
     Context::Help,
     Context::Labels,
 ];
 
 pub(super) const ROWS: &[Command] = &[
-    row("palette", ":", "every command, by name", App::open_palette),
+    only(
+        LISTED,
+        row("palette", ":", "every command, by name", App::open_palette),
+    ),
     Command {
         hint: "help",
+        contexts: LISTED,
         ..row(
             "help",
             "? F1",

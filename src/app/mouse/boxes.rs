@@ -35,7 +35,8 @@ impl App {
                 self.accept_note();
                 true
             }
-            Some(Overlay::Search(_) | Overlay::Note(_)) => false,
+            // Of the queue nothing is decided by a slip of the hand, nor is the place in it lost.
+            Some(Overlay::Search(_) | Overlay::Note(_) | Overlay::Review(_)) => false,
             Some(Overlay::Labels(_)) => {
                 self.close_overlay();
                 true

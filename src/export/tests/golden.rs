@@ -2,6 +2,7 @@
 
 use super::{Annotation, Annotations, Article, Doubt, Facts, Format, Origin, Position};
 use super::{as_text, exported, rows, set, tagged};
+use crate::annotation::{Conflict, Field, Standing, Value};
 use std::sync::Arc;
 
 fn harbour() -> (Article, Annotations) {
@@ -206,4 +207,88 @@ fn an_article_without_stances_has_its_heading_and_a_table_without_rows() {
         "# a.txt\n\nSource: a.txt\n\nNo stances.\n"
     );
     assert_eq!(as_text(&article, &none), "1  One line only\n\nStances: 0\n");
+}
+
+/// An edited, a moved, an ambiguous one and one decided differently, in few words.
+fn doubtful() -> (Article, Annotations) {
+    let article = Article::new("a.txt", "One two three. One two four. Five.".to_owned());
+    let doubt = |standing, words: &str| {
+        Some(Arc::new(Doubt {
+            standing,
+            ..Doubt::lost(Origin::of(words))
+        }))
+    };
+    let edited = Annotation {
+        doubt: doubt(Standing::Edited, "Two *three*"),
+        ..tagged(&article, "a", "two three", "US")
+    };
+    let moved = Annotation {
+        doubt: doubt(Standing::Moved, "Five"),
+        ..tagged(&article, "b", "Five", "UK")
+    };
+    let ambiguous = Annotation {
+        doubt: doubt(Standing::Ambiguous, "One"),
+        ..tagged(&article, "c", "One", "UK")
+    };
+    let conflict = Conflict {
+        field: Field::Side,
+        ours: None,
+        theirs: Some(Value::Text("Syria".into())),
+        base: None,
+    };
+    let mut both = tagged(&article, "d", "four", "US");
+    both.conflicts = Arc::new([conflict]);
+    (article, set([edited, moved, ambiguous, both]))
+}
+
+#[test]
+fn what_is_not_sure_is_marked_and_counted_in_every_form() {
+    let (article, annotations) = doubtful();
+    let expected = "\
+1  One ⟦1 U? two three 1⟧. One two ⟦2 U! four 2⟧. ⟦3 K? Five 3⟧.
+
+Stances: 3
+Not sure: 1 edited, 1 moved, 1 decided differently by two people
+⟦1⟧ ¶1 US
+    edited, before: Two *three*
+⟦2⟧ ¶1 US
+    conflict: side: US or Syria
+⟦3⟧ ¶1 UK
+    moved, before: Five
+
+Ambiguous, their words may be in several places:
+- UK
+    words: One
+";
+    assert_eq!(as_text(&article, &annotations), expected);
+    let (text, _) = exported(Format::Markdown, &article, Facts::default(), &annotations);
+    let lines: Vec<&str> = text
+        .lines()
+        .skip(10)
+        .filter(|line| !line.is_empty())
+        .collect();
+    let expected = [
+        "Counted, but not sure: 1 edited, 1 moved, 1 decided differently by two people.",
+        "Not counted: 1 ambiguous.",
+        "## US",
+        "> “two three”",
+        "¶ 1",
+        "**edited**, before: “Two \\*three\\*”",
+        "> “four”",
+        "¶ 1",
+        "**conflict**, side: US or Syria",
+        "## UK",
+        "> “Five”",
+        "¶ 1",
+        "**moved**, before: “Five”",
+        "## Ambiguous",
+        "Their words may be in several places, and nothing tells which is theirs.",
+        "> “One”",
+        "Side: UK",
+    ];
+    assert_eq!(lines, expected);
+    let (csv, _) = exported(Format::Csv, &article, Facts::default(), &annotations);
+    let rows = rows(&csv);
+    let status: Vec<_> = rows.iter().filter_map(|row| row.last()).collect();
+    assert_eq!(status, ["ambiguous", "edited", "conflict", "moved"]);
 }

@@ -1,5 +1,6 @@
 //! One annotation's lines in the file: taken over as they stand, mended key by key, or new.
 
+use super::conflicts;
 use super::edit;
 use super::moment::is_moment;
 use super::parts::{Key, Table};
@@ -70,6 +71,9 @@ impl Block {
                 text += newline;
             }
         }
+        let mut offsets = article.offsets();
+        let point = |byte| offsets.point(byte);
+        conflicts::change(&mut text, (&[], &annotation.conflicts), point, newline);
         Self {
             place,
             now: annotation,
@@ -86,6 +90,7 @@ impl Block {
         article: &Article,
         newline: &str,
     ) {
+        let conflicts = (self.now.conflicts.clone(), after.conflicts.clone());
         let mut fields = Vec::new();
         if self.now.span != after.span || self.now.doubt != after.doubt {
             self.place = place_of(&after, article);
@@ -102,6 +107,13 @@ impl Block {
         );
         self.now = after;
         self.set(&fields, source, newline);
+        if conflicts.0 != conflicts.1 {
+            let mut text = self.words.text(source).to_owned();
+            let mut offsets = article.offsets();
+            let point = |byte| offsets.point(byte);
+            conflicts::change(&mut text, (&conflicts.0, &conflicts.1), point, newline);
+            self.words = Words::Own(text);
+        }
     }
 
     /// Makes the lines say what the mark knows. `hash` is that of the text they were read with.
@@ -182,7 +194,7 @@ fn place_fields(
 }
 
 /// What the annotator said, always the same keys in the same order.
-fn stance_fields(annotation: &Annotation) -> [Field; 7] {
+pub(super) fn stance_fields(annotation: &Annotation) -> [Field; 7] {
     let stance = &annotation.stance;
     let text = |value: &Option<Arc<str>>| value.as_deref().map(string);
     let moment = annotation.at.as_deref().filter(|at| is_moment(at));

@@ -1,5 +1,6 @@
 //! An annotation while its keys are being read.
 
+use super::conflicts::Written;
 use super::fault::{Fault, MEND};
 use super::moment;
 use super::parts::{Key, Value};
@@ -29,6 +30,9 @@ pub(super) struct Draft<'a> {
     after: Option<Arc<str>>,
     hash: Option<Arc<str>>,
     pub(super) lost: bool,
+    pub(super) conflicts: Vec<Written<'a>>,
+    /// What is wrong with a key of it.
+    pub(super) fault: Option<Box<Fault>>,
 }
 
 /// One that has all it needs.
@@ -71,6 +75,11 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
+    /// A table of a conflict begins.
+    pub(super) fn take_conflict(&mut self) {
+        self.conflicts.push(Written::default());
+    }
+
     fn take_text(&mut self, key: Key, text: Cow<'a, str>) -> Result<(), &'static str> {
         match key {
             Key::Id => self.id = Some(text),
@@ -95,6 +104,9 @@ impl<'a> Draft<'a> {
 
     /// It, checked, with its `lines` in the file.
     pub(super) fn whole(mut self, lines: Range<usize>) -> Result<Whole<'a>, Fault> {
+        if let Some(fault) = self.fault {
+            return Err(*fault);
+        }
         let at = self.at;
         let missing = |key: Key| {
             let what = format!("this annotation has no `{}`", key.word());
@@ -144,9 +156,16 @@ impl Whole<'_> {
         }
     }
 
-    /// The annotation, its words at `span` if there is no `doubt`.
-    pub(super) fn annotation(&mut self, span: Span, doubt: Option<Doubt>) -> Arc<Annotation> {
+    /// The annotation, its words at `span` if there is no `doubt`. `unit` tells what code points are in memory, as
+    /// far as they are known.
+    pub(super) fn annotation(
+        &mut self,
+        span: Span,
+        doubt: Option<Doubt>,
+        mut unit: impl FnMut(usize) -> Option<usize>,
+    ) -> Arc<Annotation> {
         let draft = std::mem::take(&mut self.draft);
+        let conflicts = draft.conflicts.iter();
         let annotation = Annotation {
             id: self.id.clone(),
             span,
@@ -160,7 +179,9 @@ impl Whole<'_> {
             by: draft.by,
             at: draft.moment,
             doubt: doubt.map(Arc::new),
-            conflicts: Arc::default(),
+            conflicts: conflicts
+                .filter_map(|open| open.conflict(&mut unit))
+                .collect(),
         };
         Arc::new(annotation)
     }

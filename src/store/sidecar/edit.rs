@@ -7,10 +7,9 @@ use std::ops::Range;
 
 /// The line for `key`, without its end; the signs of equality of a table stand below each other.
 pub(super) fn line(table: Table, key: Key, value: &str) -> String {
-    let width = if table == Table::Article {
-        "length"
-    } else {
-        "position"
+    let width = match table {
+        Table::Article | Table::Conflict => "length",
+        _ => "position",
     }
     .len();
     format!("{:width$} = {value}", key.word())

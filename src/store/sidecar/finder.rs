@@ -38,7 +38,10 @@ impl<'t> Finder<'t> {
                 let lost = found
                     .is_none()
                     .then(|| Doubt::lost(whole.origin(self.hash.as_ref())));
-                whole.annotation(span, lost)
+                // A place in a text that isn't this one would be a wrong one here.
+                let known = lost.is_none();
+                let mut offsets = self.article.offsets();
+                whole.annotation(span, lost, |point| offsets.byte(point).filter(|_| known))
             },
             words: Words::Read(whole.lines),
             mark,

@@ -5,7 +5,7 @@
 
 use super::fault::Fault;
 use super::moment::is_moment;
-use super::parts::{Entry, Key, Sink, Table, Value};
+use super::parts::{Entry, Item, Key, Sink, Table, Value};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
@@ -27,10 +27,7 @@ pub(super) fn read<'a>(source: &'a str, sink: &mut impl Sink<'a>) -> Result<(), 
     }
     items.sort_by_key(Item::at);
     for item in items {
-        match item {
-            Item::Table(table, at) => sink.table(table, at),
-            Item::Entry(entry) => sink.entry(entry),
-        }
+        item.hand_on(0, sink);
     }
     Ok(())
 }
@@ -42,20 +39,6 @@ fn fault(error: &toml::de::Error) -> Fault {
         error.message(),
         "Mend the line, or take an older version of the file.",
     )
-}
-
-enum Item<'a> {
-    Table(Table, usize),
-    Entry(Entry<'a>),
-}
-
-impl Item<'_> {
-    const fn at(&self) -> usize {
-        match self {
-            Self::Table(_, at) => *at,
-            Self::Entry(entry) => entry.at,
-        }
-    }
 }
 
 struct Layout<'a> {
@@ -97,7 +80,13 @@ impl<'a> Layout<'a> {
         for (key, value) in table {
             let known = Key::of(key.get_ref(), kind);
             let (key_span, value_span) = (key.span(), value.span());
-            self.value(known, &key_span, value.into_inner(), value_span, kind);
+            let of_conflict = kind == Table::Annotation && key.get_ref() == "conflict";
+            match value.into_inner() {
+                DeValue::Array(all) if of_conflict && self.are_tables(&all) => {
+                    self.tables(all, Table::Conflict);
+                }
+                value => self.value(known, &key_span, value, value_span, kind),
+            }
         }
     }
 
@@ -112,7 +101,7 @@ impl<'a> Layout<'a> {
         kind: Table,
     ) {
         let below = match kind {
-            Table::Annotation | Table::Within => Table::Within,
+            Table::Annotation | Table::Conflict | Table::Within => Table::Within,
             Table::Root | Table::Article | Table::Other => Table::Other,
         };
         match value {

@@ -77,7 +77,7 @@ impl<'a> Lines<'a> {
     fn header(&mut self, line: &str, at: usize, sink: &mut impl Sink<'a>) -> Option<()> {
         self.table = match line {
             "[[annotation]]" => Table::Annotation,
-            "[[annotation.conflict]]" if self.annotation => Table::Within,
+            "[[annotation.conflict]]" if self.annotation => Table::Conflict,
             "[article]" if !self.article => Table::Article,
             _ => return None,
         };

@@ -26,11 +26,15 @@ pub(super) enum Key {
     Lost,
     Hash,
     Length,
+    Field,
+    Ours,
+    Theirs,
+    Base,
 }
 
 impl Key {
     #[rustfmt::skip]
-    const ALL: [(Self, &'static str); 20] = [
+    const ALL: [(Self, &'static str); 24] = [
         (Self::Standoff, "standoff"),
         (Self::Article, "article"),
         (Self::Annotation, "annotation"),
@@ -51,6 +55,10 @@ impl Key {
         (Self::Lost, "lost"),
         (Self::Hash, "hash"),
         (Self::Length, "length"),
+        (Self::Field, "field"),
+        (Self::Ours, "ours"),
+        (Self::Theirs, "theirs"),
+        (Self::Base, "base"),
     ];
 
     /// The key that `word` is in `table`.
@@ -60,6 +68,7 @@ impl Key {
             Table::Root => *key <= Self::Annotation,
             Table::Article => matches!(key, Self::Name | Self::Hash | Self::Length),
             Table::Annotation => (Self::Id..=Self::Hash).contains(key),
+            Table::Conflict => *key >= Self::Field,
             Table::Within | Table::Other => false,
         };
         belongs.then_some(*key)
@@ -75,7 +84,7 @@ impl Key {
 }
 
 /// Whose keys follow.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Table {
     /// Nobody's yet: the start of the file.
     Root,
@@ -83,7 +92,9 @@ pub(super) enum Table {
     Article,
     /// `[[annotation]]`.
     Annotation,
-    /// A table inside the annotation before it, such as `[[annotation.conflict]]`.
+    /// `[[annotation.conflict]]`, of the annotation before it.
+    Conflict,
+    /// Another table inside the annotation before it.
     Within,
     /// A table that isn't known here.
     Other,
@@ -135,6 +146,47 @@ pub(super) trait Sink<'a> {
     fn table(&mut self, table: Table, at: usize);
     /// A key of the table begun last.
     fn entry(&mut self, entry: Entry<'a>);
+}
+
+/// What a reader finds, kept to be handed on.
+#[derive(Debug)]
+pub(super) enum Item<'a> {
+    /// A table begins at this byte.
+    Table(Table, usize),
+    /// A key of the table begun last.
+    Entry(Entry<'a>),
+}
+
+impl<'a> Item<'a> {
+    /// The byte at which it begins.
+    pub(super) const fn at(&self) -> usize {
+        match self {
+            Self::Table(_, at) => *at,
+            Self::Entry(entry) => entry.at,
+        }
+    }
+
+    /// Hands it to `sink` as standing `further` bytes further on.
+    pub(super) fn hand_on(self, further: usize, sink: &mut impl Sink<'a>) {
+        match self {
+            Self::Table(table, at) => sink.table(table, at + further),
+            Self::Entry(entry) => sink.entry(Entry {
+                at: entry.at + further,
+                value_span: entry.value_span.start + further..entry.value_span.end + further,
+                ..entry
+            }),
+        }
+    }
+}
+
+impl<'a> Sink<'a> for Vec<Item<'a>> {
+    fn table(&mut self, table: Table, at: usize) {
+        self.push(Item::Table(table, at));
+    }
+
+    fn entry(&mut self, entry: Entry<'a>) {
+        self.push(Item::Entry(entry));
+    }
 }
 
 /// The byte after the end of the line that byte `at` of `source` is on.

@@ -2,59 +2,21 @@
 //! that places and quotes stay as they are, and all else byte for byte.
 
 use super::block::string;
-use super::fault::SidecarError;
 use super::parts::{Key, Table};
-use super::{BYTE_ORDER_MARK, edit, newline_of, opening};
+use super::sheet::{Entry, Sheet};
+use super::{edit, newline_of};
 use crate::annotation::{Annotation, Id};
-use crate::article::Span;
 use crate::codebook::{CodeKind, Recode};
-use std::ops::Range;
 use std::sync::Arc;
-
-/// A sidecar and where its stances stand in it.
-#[derive(Debug)]
-pub(in crate::store) struct Page {
-    source: String,
-    marked: bool,
-    /// The name of its article.
-    pub(in crate::store) name: String,
-    /// In the order of the file; of their spans nothing is known.
-    stances: Vec<(Range<usize>, Arc<Annotation>)>,
-}
 
 /// Stances with what is written there as the value in question.
 pub(in crate::store) type Written = Vec<(Id, Arc<str>)>;
 
-impl Page {
-    /// Reads `bytes`, the content of the file that errors call `label`.
-    ///
-    /// # Errors
-    /// As those of [`super::Sidecar::read`]: then the file must be left as it is.
-    pub(in crate::store) fn read(label: &str, bytes: Vec<u8>) -> Result<Self, SidecarError> {
-        let (source, marked) = opening::decode(label, bytes)?;
-        let mut gathered = opening::gather(label, &source)?;
-        let name = gathered.head.name.as_ref();
-        let name = name.map(|(name, _)| name.clone()).unwrap_or_default();
-        opening::check(label, &source, &name, &mut gathered)?;
-        let wholes = std::mem::take(&mut gathered.wholes);
-        let stances = wholes.into_iter().map(|mut whole| {
-            let lines = whole.lines.clone();
-            (lines, whole.annotation(Span::new(0, 0), None))
-        });
-        let stances = stances.collect();
-        drop(gathered);
-        Ok(Self {
-            source,
-            marked,
-            name,
-            stances,
-        })
-    }
-
+impl Sheet {
     /// How many stances have the code of `kind` called `name`.
     pub(in crate::store) fn count(&self, kind: CodeKind, name: &str) -> usize {
         let all = self.stances.iter();
-        all.filter(|(_, annotation)| has(annotation, kind, name))
+        all.filter(|entry| has(&entry.annotation, kind, name))
             .count()
     }
 
@@ -69,16 +31,15 @@ impl Page {
         let new = string(&recode.to);
         let newline = newline_of(&self.source);
         let mut out = String::with_capacity(self.source.len() + 256);
-        if self.marked {
-            out.push_str(BYTE_ORDER_MARK);
-        }
+        out.push_str(self.mark());
         let (mut copied, mut written) = (0, Vec::new());
-        for (lines, annotation) in &self.stances {
+        for entry in &self.stances {
+            let Entry { lines, annotation } = entry;
             let value = match only {
                 None => Some(new.as_str()),
                 Some(only) => said(only, &annotation.id),
             };
-            let block = self.source.get(lines.clone()).unwrap_or_default();
+            let block = self.text(entry);
             let old = edit::value(block, Table::Annotation, key);
             if let (Some(value), Some(old)) = (value, old)
                 && has(annotation, recode.kind, &recode.from)

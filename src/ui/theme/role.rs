@@ -16,6 +16,8 @@ use crate::codebook::Hue;
 /// | the stance that keys act on | `▸` in the pane, letter reversed in the gutter | `>` in the pane, its parts in words in the bottom line |
 /// | positions | `▲` `▼` `●`, `±` where they differ | `+` `-` `0`, `±`; in words in pane and messages |
 /// | lost | `lost:` before the words | the same |
+/// | edited or moved, decided differently | `?`, `!` in gutter and pane | the same in the gutter, words in the pane |
+/// | words that differ | underlined | `[` `]` around them |
 /// | hits | reversed or on yellow, `2 of 5` in the bottom line | `/` in the gutter, `2 of 5`, the cursor on the one found last |
 /// | a chosen line | `▸` | `>` and, once the list is walked, the cursor |
 /// | labels | two letters, reversed or on a ground | `(` `)` around them |
@@ -66,10 +68,14 @@ pub enum Role {
     Side(Hue),
     /// Text of a side that isn't in the codebook.
     UnknownSide,
+    /// Words that a changed text doesn't have any more.
+    Removed,
+    /// Words that it has instead.
+    Added,
 }
 
 /// Every role with its name, for good: settings know it by this.
-pub(super) const ALL: [(Role, &str); 26] = [
+pub(super) const ALL: [(Role, &str); 28] = [
     (Role::Plain, "plain"),
     (Role::Quiet, "quiet"),
     (Role::Active, "active"),
@@ -96,6 +102,8 @@ pub(super) const ALL: [(Role, &str); 26] = [
     (Role::Side(Hue::Yellow), "hue-yellow"),
     (Role::Side(Hue::Cyan), "hue-cyan"),
     (Role::UnknownSide, "unknown-side"),
+    (Role::Removed, "removed"),
+    (Role::Added, "added"),
 ];
 
 impl Role {
