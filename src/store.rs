@@ -11,6 +11,7 @@ pub mod desk;
 mod disk;
 mod drawer;
 pub mod folder;
+pub mod history;
 mod input;
 pub mod keeper;
 mod lineage;

@@ -43,7 +43,7 @@ pub(super) struct Opened {
     annotator: Option<Annotator>,
     read_only: bool,
     at: Option<Id>,
-    rest: Rest,
+    pub(super) rest: Rest,
     refusal: Option<String>,
     rescued: Option<String>,
     /// What is to be said of annotations that can't be read.

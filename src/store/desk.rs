@@ -1,5 +1,7 @@
 //! What the saving thread works on: an article with its sidecar, and what the disk had of it last.
 
+mod telling;
+
 use super::aside::{self, Aside};
 use super::codebook::CodeFile;
 use super::drawer::{Drawer, shown};
@@ -112,7 +114,10 @@ impl Desk {
         });
         let article = LazyCell::force(&text).clone()?;
         let (drawer, annotations, refusal) = match drawer {
-            Ok((drawer, annotations)) => (Some(drawer), annotations, None),
+            Ok((mut drawer, annotations)) => {
+                drawer.keep_history(&places.state, &key);
+                (Some(drawer), annotations, None)
+            }
             Err(error) => (None, readable(&path, &article, &error), Some(error)),
         };
         let aside = drawer.as_ref().map(Drawer::told_aside);

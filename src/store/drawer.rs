@@ -10,11 +10,13 @@ mod held;
 mod looking;
 mod merging;
 mod past;
+mod telling;
 
 use super::aside::Aside;
 use super::atomic::{self, Care, Replaced};
 use super::desk::DeskError;
 use super::disk::Local;
+use super::history::History;
 use super::input::{self, InputError};
 use super::lineage::Lineage;
 use super::lock::Lock;
@@ -50,6 +52,8 @@ pub(super) struct Drawer {
     /// What the file had when the sidecar and it were last one.
     base: Base,
     past: Past,
+    /// Where what is done is told; nothing where nobody works at it.
+    history: Option<History>,
     lineage: Lineage,
     /// What the system said of the file when it had that; nothing where that is to be asked anew.
     stamp: Option<Stamp>,
@@ -195,6 +199,7 @@ impl Drawer {
             places: places.clone(),
             base,
             past: Past::of(&annotations),
+            history: None,
             lineage,
             stamp,
             hash: None,
@@ -321,6 +326,7 @@ impl Drawer {
             self.lineage.note(known, blake3::hash(&bytes));
         }
         self.lineage.go_on();
+        self.tell(article, Some(blake3::hash(&bytes)));
         let disk = Local;
         match atomic::replace_known(&disk, &self.path, &bytes, known, Care::Lasting)? {
             Replaced::Displaced(displaced) => {

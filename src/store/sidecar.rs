@@ -12,6 +12,7 @@ mod edit;
 mod fault;
 mod finder;
 mod full;
+mod gone;
 mod hash;
 mod lines;
 mod look;
@@ -29,6 +30,8 @@ pub(super) mod strings;
 
 pub use aside::SetAside;
 pub use fault::{SidecarError, SidecarFault};
+pub use gone::Gone;
+pub(super) use gone::Grave;
 pub use hash::ArticleHash;
 pub(super) use sheet::Sheet;
 
@@ -55,7 +58,7 @@ const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 #[derive(Debug)]
 pub struct Sidecar {
     /// The file as it was read, without its byte order mark.
-    source: String,
+    source: Arc<String>,
     marked: bool,
     newline: &'static str,
     /// What stands before all annotations and what after; both empty in a new one.
@@ -80,7 +83,7 @@ impl Sidecar {
     #[must_use]
     pub fn fresh(article_name: &str) -> Self {
         Self {
-            source: String::new(),
+            source: Arc::default(),
             marked: false,
             newline: "\n",
             before: String::new(),
@@ -148,7 +151,7 @@ impl Sidecar {
             aside,
             hash: head.hash,
             touched: false,
-            source,
+            source: Arc::new(source),
             ..Self::fresh(article.name())
         };
         sidecar.keep_remarks_of_the_file();
@@ -207,6 +210,14 @@ impl Sidecar {
     pub(super) fn is_sure_of(&self, hash: &ArticleHash) -> bool {
         let is_its = self.hash.as_deref() == Some(hash.as_str());
         is_its && self.blocks.iter().any(|block| block.now.doubt.is_none())
+    }
+
+    /// The hash of the bytes that `source` was read from, before which a byte order mark stood if it is `marked`.
+    pub(super) fn hash_of_source(source: &str, marked: bool) -> blake3::Hash {
+        let mark = if marked { BYTE_ORDER_MARK } else { "" };
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(mark.as_bytes()).update(source.as_bytes());
+        hasher.finalize()
     }
 
     /// Brings what the file says of the text up to date, before it is written for the first time

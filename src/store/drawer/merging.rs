@@ -16,6 +16,7 @@ use std::sync::Arc;
 impl Drawer {
     /// Takes in what others wrote, `bytes`, into the file that had the base.
     pub(super) fn take_in(&mut self, bytes: Vec<u8>, article: &Article) -> Result<(), Hitch> {
+        self.begin_history();
         let theirs = self.other_side(&bytes, article)?;
         let (back, contested) = self.way_back(&theirs, &bytes);
         if self.unsaved || !back.is_empty() {
@@ -26,8 +27,10 @@ impl Drawer {
             self.unsaved = true;
             self.base = Base::Bytes(bytes);
         } else {
+            let hash = blake3::hash(&bytes);
             self.renew(bytes, article)?;
             self.base = Base::AsRead;
+            self.tell(article, Some(hash));
         }
         self.past.go_on(theirs);
         self.lineage.go_on();
