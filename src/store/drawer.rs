@@ -87,11 +87,14 @@ pub(super) fn stamp(metadata: &Metadata) -> Stamp {
     )
 }
 
+/// A sidecar, its annotations, and what the system says of the file.
+type Found = (Sidecar, Vec<Arc<Annotation>>, Option<Metadata>);
+
 /// The sidecar at `path`, or a new one, its annotations by place, and what the system says of the file if there is one.
 pub(super) fn read(
     path: &Path,
     article: impl FnOnce() -> Arc<Article>,
-) -> Result<(Sidecar, Vec<Arc<Annotation>>, Option<Metadata>), DeskError> {
+) -> Result<Found, DeskError> {
     match input::read(path, SIDECAR_LIMIT) {
         Ok((bytes, metadata)) => {
             let read = Sidecar::read(&path.to_string_lossy(), bytes, article);
