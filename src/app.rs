@@ -28,6 +28,7 @@ pub mod picker;
 pub mod recode;
 pub mod review;
 pub mod search;
+pub mod trash;
 pub mod view;
 
 mod copy;
@@ -169,7 +170,7 @@ impl App {
     #[must_use]
     pub fn open(opening: Opening) -> Self {
         let annotations: Annotations = opening.annotations.into_iter().collect();
-        let focus = Focus::at_start(&opening.article, opening.place.as_ref());
+        let focus = Focus::at_start(&opening.article, opening.place.map(|left| left.focus));
         let mut app = Self {
             last: latest(&annotations),
             pane: Pane::new(opening.pane, &annotations, &opening.codebook),

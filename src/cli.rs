@@ -1,7 +1,7 @@
 //! The command line: what may be said, and which part of the program is asked to do it.
 
 use crate::export::Format;
-use crate::run::{self, Annotator, Ending, Printing, Reading, Source};
+use crate::run::{self, Annotator, Ending, Printing, Reading, Source, Versions};
 use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand};
 use std::path::{Path, PathBuf};
@@ -49,10 +49,18 @@ enum Command {
     Export(ExportArgs),
     /// List the stances of articles and folders, a line each
     List(ListArgs),
+    /// List the stances that were deleted from an article, the latest first
+    Trash(TrashArgs),
+    /// Look for what is broken, lost, doubtful, doubled or not coded
+    Check(CheckArgs),
     /// Print every key and what it does
     Keys,
     /// Print where settings and codebook lie and what is wrong with them
     Config(ConfigArgs),
+    /// Have git merge the stances of two branches one by one
+    GitSetup(GitSetupArgs),
+    /// What git runs to merge a sidecar
+    MergeDriver(MergeDriverArgs),
 }
 
 #[derive(Debug, Args)]
@@ -91,6 +99,27 @@ struct ConfigArgs {
 }
 
 #[derive(Debug, Args)]
+struct GitSetupArgs {
+    /// In all repositories of yours instead of this one
+    #[arg(long)]
+    global: bool,
+}
+
+#[derive(Debug, Args)]
+struct MergeDriverArgs {
+    /// %O: the file that both versions were made of
+    base: PathBuf,
+    /// %A: our version, which gets the result
+    ours: PathBuf,
+    /// %B: their version
+    theirs: PathBuf,
+    /// %L: how long marks of conflicts are; there are none here
+    marks: Option<String>,
+    /// %P: the path of the file, for messages
+    path: Option<String>,
+}
+
+#[derive(Debug, Args)]
 struct ExportArgs {
     /// Articles; none: the built-in one
     #[arg(value_name = "FILE")]
@@ -104,6 +133,19 @@ struct ExportArgs {
     /// The file to write; standard output if none is given
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct CheckArgs {
+    /// Articles, sidecars, and folders, of which all sidecars are taken
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    /// Mend what needs no choice: duplicates, numbers, copies left over
+    #[arg(long)]
+    fix: bool,
+    /// A JSON object per finding: path, line, what, mended
+    #[arg(long)]
+    json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -123,6 +165,22 @@ struct ListArgs {
     json: bool,
 }
 
+#[derive(Debug, Args)]
+struct TrashArgs {
+    /// The article
+    #[arg(value_name = "ARTICLE")]
+    article: PathBuf,
+    /// Whose stances; else those of the annotator in the settings
+    #[arg(long = "as", value_name = "NAME")]
+    annotator: Option<Annotator>,
+    /// A JSON object per stance: as exported to jsonl, and when it was deleted
+    #[arg(long)]
+    json: bool,
+    /// Bring the stances with these ids back instead
+    #[arg(long, value_name = "ID", num_args = 1.., conflicts_with = "json")]
+    restore: Vec<String>,
+}
+
 /// Runs the program as the command line says. Exit codes: 0 done, 1 done with findings, 2 not done,
 /// 128 + n ended by signal n.
 #[must_use]
@@ -140,9 +198,18 @@ pub fn main() -> ExitCode {
             let query = args.query.as_deref();
             run::list(&args.paths, args.annotator.as_ref(), query, args.json)
         }
+        Some(Command::Trash(args)) => {
+            let TrashArgs {
+                article, restore, ..
+            } = &args;
+            run::trash(article, args.annotator.clone(), args.json, restore)
+        }
+        Some(Command::Check(args)) => run::check(&args.paths, args.fix, args.json),
         Some(Command::Keys) => run::keys(),
         Some(Command::Config(args)) if args.init_codebook => run::init_codebook(Path::new("")),
         Some(Command::Config(_)) => run::config(),
+        Some(Command::GitSetup(args)) => run::git_setup(args.global),
+        Some(Command::MergeDriver(args)) => return merge_driver(args),
         None => read(cli.read),
     };
     leave(ending)
@@ -167,6 +234,24 @@ fn read(args: ReadArgs) -> Result<Ending, String> {
         print: args.print,
         size: args.size,
     })
+}
+
+/// Over 128 tells git that there is no result; 2 would be a conflict to it, in a file that nobody merged.
+fn merge_driver(args: MergeDriverArgs) -> ExitCode {
+    const FAILED: u8 = 255;
+    let of_ours = || args.ours.to_string_lossy().into_owned();
+    let path = args.path.unwrap_or_else(of_ours);
+    let merged = run::merge_driver(&Versions {
+        base: args.base,
+        ours: args.ours,
+        theirs: args.theirs,
+        path,
+    });
+    if let Err(reason) = merged {
+        run::tell(&reason);
+        return ExitCode::from(FAILED);
+    }
+    leave(merged)
 }
 
 fn leave(ending: Result<Ending, String>) -> ExitCode {

@@ -4,6 +4,7 @@
 
 mod csv;
 mod doubt;
+mod finding;
 mod format;
 mod json_lines;
 mod lines;
@@ -11,9 +12,10 @@ mod markdown;
 mod plain;
 mod record;
 
+pub use finding::finding;
 pub use format::{Format, UnknownFormat};
-pub use json_lines::json_lines;
-pub use lines::lines;
+pub use json_lines::{json_deleted, json_lines};
+pub use lines::{deleted, lines};
 pub use plain::annotated;
 
 use crate::annotation::{Annotation, Annotations, Position};

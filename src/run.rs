@@ -1,7 +1,9 @@
 //! Joins the rooms: opens what is to be read, runs the loop, carries out what the program wants done.
 
+mod check;
 mod codes;
 mod export;
+mod git;
 mod leaving;
 mod left;
 mod list;
@@ -11,12 +13,16 @@ mod reader;
 mod script;
 mod settings;
 mod stamps;
+mod trash;
 
 pub use crate::annotation::Annotator;
+pub use check::check;
 pub use codes::init_codebook;
 pub use export::export;
+pub use git::{Versions, git_setup, merge_driver};
 pub use list::list;
 pub use settings::config;
+pub use trash::trash;
 
 use crate::annotation::Id;
 use crate::app::command;
@@ -166,13 +172,10 @@ fn annotated(opened: &Opened) -> Result<Ending, String> {
     if let Some(reason) = opened.refusal() {
         tell(reason);
     }
+    let is_whole = codes::tell_aside(opened) && opened.refusal().is_none();
     codes::tell_mistakes(std::slice::from_ref(opened));
     let printed = print(|out| crate::export::annotated(&document, out))?;
-    Ok(if opened.refusal().is_some() {
-        Ending::Findings
-    } else {
-        printed
-    })
+    Ok(if is_whole { printed } else { Ending::Findings })
 }
 
 /// Prints the key table from the keymap in force.

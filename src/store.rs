@@ -5,11 +5,13 @@
 
 mod aside;
 pub mod atomic;
+pub mod check;
 pub mod codebook;
 pub mod desk;
 mod disk;
 mod drawer;
 pub mod folder;
+pub mod history;
 mod input;
 pub mod keeper;
 mod lineage;
@@ -21,6 +23,7 @@ pub mod scratch;
 pub mod settings;
 pub mod shelf;
 pub mod sidecar;
+pub mod snapshot;
 pub mod state;
 pub mod text;
 mod watch;

@@ -12,6 +12,8 @@ mod annotators;
 mod arguments;
 #[path = "cli/articles.rs"]
 mod articles;
+#[path = "cli/checking.rs"]
+mod checking;
 #[path = "cli/codebook.rs"]
 mod codebook;
 #[path = "cli/config.rs"]
@@ -27,6 +29,8 @@ mod listing;
 mod recoding;
 #[path = "cli/sidecars.rs"]
 mod sidecars;
+#[path = "cli/trash.rs"]
+mod trash;
 
 /// The script that plants mistakes takes minutes; that each of them still fits the code is looked at here.
 #[test]

@@ -34,7 +34,7 @@ const fn room(
 const ROOMS: [Room; 16] = [
     //    room          knows                                 crates                                                  world
     room("article",    "",                                   "memchr unicode_segmentation unicode_width",            ""),
-    room("annotation", "article codebook",                   "",                                                     ""),
+    room("annotation", "article codebook",                   "imara_diff unicode_normalization",                                                     ""),
     room("codebook",   "article",                                  "unicode_normalization",                                                     ""),
     room("filter",     "annotation codebook near",           "",                                                     ""),
     room("near",       "",                                   "",                                                     ""),
@@ -43,9 +43,9 @@ const ROOMS: [Room; 16] = [
     room("app",        "article annotation codebook filter keys", "imara_diff memchr nucleo_matcher regex textwrap unicode_segmentation", ""),
     room("ui",         "article annotation codebook near app", "ratatui unicode_segmentation",                         ""),
     room("export",     "article annotation codebook near",   "csv serde serde_json thiserror",                       "io"),
-    room("store",      "article annotation codebook",        "blake3 directories memchr notify rustix serde thiserror toml toml_parser unicode_segmentation", "env fs io os thread time"),
+    room("store",      "article annotation codebook near",   "blake3 directories memchr notify rustix serde serde_json thiserror toml toml_parser unicode_segmentation", "env fs io os thread time"),
     room("terminal",   "keys",                               "crossterm itoa ratatui rustix signal_hook",            "env fs io os process thread time"),
-    room("run",        "article annotation codebook filter keys settings app ui export store terminal", "jiff ratatui ulid",         "env fs io thread time"),
+    room("run",        "article annotation codebook filter keys settings app ui export store terminal", "jiff ratatui ulid",         "env fs io process thread time"),
     room("cli",        "article export run",                 "clap",                                                 "env io process"),
     room("main",       "cli",                                "",                                                     "process"),
     room("lib",        "",                                   "",                                                     ""),

@@ -71,7 +71,7 @@ fn live(seed: u64, steps: usize) {
             reader.app.message()
         );
     }
-    room.close(readers);
+    readers.into_iter().for_each(reader::Reader::leave);
     assert_eq!(
         room.annotations(),
         file,

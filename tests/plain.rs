@@ -66,6 +66,8 @@ fn what_lies_over_the_panes() {
     show("plain-recode-side", "r a \"Iran\"", USUAL);
     show("plain-labels", "f", USUAL);
     show("plain-recode", "r n Down", USUAL);
+    show("plain-trash", "Tab x x j x r x Down", USUAL);
+    show("plain-trash-small", "Tab x x j x r x", SMALL);
     show("plain-recode-name", "r n 2 Ctrl-u \"Rex Tillerson\"", SMALL);
     show("plain-recode-colours", "r c 2 Down", USUAL);
 }

@@ -274,10 +274,101 @@ proptest! {
         match Sidecar::read("file", file.clone(), || &article) {
             Ok((mut sidecar, _)) => {
                 let text = String::from_utf8(file.clone()).expect("read as UTF-8");
-                prop_assert!(text.parse::<toml::Table>().is_ok(), "{}", text);
+                let is_whole = sidecar.set_aside().len() == 0;
+                prop_assert!(!is_whole || text.parse::<toml::Table>().is_ok(), "{}", text);
                 prop_assert_eq!(sidecar.write(&article, &ArticleHash::of(&article)), file);
             }
             Err(error) => prop_assert!((1..=3).contains(&error.to_string().lines().count()), "{}", error),
         }
+    }
+}
+
+/// What a newer version or another program might write: keys with values of every kind, tables below each other.
+fn unknown(table: &'static str) -> impl Strategy<Value = String> {
+    let plain = select(vec![
+        "1",
+        "-2.5e3",
+        "true",
+        "\"text\"",
+        "'raw \\ text'",
+        "2026-11-22",
+        "10:00:00",
+        "inf",
+        "0xFF",
+    ]);
+    let value = plain
+        .prop_map(str::to_owned)
+        .prop_recursive(3, 12, 3, |inner| {
+            let list = vec(inner.clone(), 0..3).prop_map(|all| format!("[{}]", all.join(", ")));
+            let lines = vec(inner.clone(), 1..3)
+                .prop_map(|all| format!("[ # why\n  {},\n]", all.join(",\n  ")));
+            let table = vec(inner, 0..3).prop_map(|all| {
+                let fields = (0..)
+                    .zip(all)
+                    .map(|(number, value)| format!("k{number} = {value}"));
+                format!("{{ {} }}", fields.collect::<Vec<_>>().join(", "))
+            });
+            prop_oneof![list, lines, table]
+        });
+    let name = "[a-z]{1,5}";
+    (
+        name,
+        vec((name, value), 0..3),
+        option::of(name),
+        any::<bool>(),
+    )
+        .prop_map(move |(head, entries, below, remark)| {
+            let mut text = String::new();
+            if remark {
+                text += "# whose this is\n";
+            }
+            let below = below.map_or_else(String::new, |below| format!(".'x {below}'"));
+            let _ = writeln!(text, "[{table}new-{head}{below}]");
+            for (number, (key, value)) in (0..).zip(entries) {
+                let _ = writeln!(text, "  {key}-{number}   = {value} # {key}");
+            }
+            text
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn structures_that_nobody_knows_survive(inside in unknown("annotation."), outside in unknown(""), crlf: bool, mark: bool) {
+        let article = Article::new("a", "Envoys met on Monday.".to_owned());
+        let file = format!("standoff = 1\n[article]\nname = \"a\"\n\n[[annotation]]\nid = \"x\"\nstart = 0\nend = 6\nquote = \"Envoys\"\nside = \"US\"\n\n{inside}\n{outside}# end of standoff\n");
+        let mut foreign = file.clone();
+        if crlf { foreign = foreign.replace('\n', "\r\n") }
+        if mark { foreign.insert(0, '\u{FEFF}') }
+        let (mut sidecar, found) = read(&foreign, &article);
+        prop_assert_eq!(sidecar.set_aside().len(), 0, "{}", file);
+        prop_assert_eq!(&written(&mut sidecar, &article), &foreign);
+        // What changes is the one that it stands in, and one is made beside it.
+        let mut noted = Annotation::clone(&found[0]);
+        noted.note = Some("so".into());
+        let made = Annotation { id: Id::new("y").expect("an id"), span: Span::new(7, 10), ..noted.clone() };
+        sidecar.apply(&Change::edited(found[0].clone(), noted), &article);
+        sidecar.apply(&Change::made(made), &article);
+        let now = written(&mut sidecar, &article);
+        prop_assert_eq!(mark, now.starts_with('\u{FEFF}'));
+        prop_assert_eq!(crlf, !now.replace("\r\n", "").contains('\n'));
+        let now = now.replace("\r\n", "\n");
+        prop_assert!(now.contains(&inside) && now.contains(&outside), "{}", now);
+        prop_assert_eq!(read(&now, &article).1.len(), 2);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn other_line_ends_change_no_value((article, all) in annotations()) {
+        let file = file_of(&article, &all);
+        let other = file.replace('\n', "\r\n");
+        let values = |file: &str| file.parse::<toml::Table>().expect("TOML");
+        prop_assert_eq!(values(&file), values(&other));
+        prop_assert_eq!(read(&other, &article).1, set_of(&all));
+        prop_assert_eq!(read(&other.replace("\r\n", "\n"), &article).1, set_of(&all));
     }
 }

@@ -31,6 +31,9 @@ fn kept_by_one(base: &Annotation, kept: &Annotation, is_ours: bool) -> Option<An
         return None;
     }
     let mut kept = kept.clone();
+    if is_open(&kept, Field::Annotation) {
+        return Some(kept);
+    }
     let (ours, theirs) = (Field::Annotation.of(&kept), None);
     let (ours, theirs) = if is_ours {
         (ours, theirs)
@@ -44,11 +47,15 @@ fn kept_by_one(base: &Annotation, kept: &Annotation, is_ours: bool) -> Option<An
         base: Field::Annotation.of(base),
     };
     let old = kept.conflicts.iter().cloned();
-    let old = old.filter(|old| old.field != Field::Annotation);
     let mut conflicts: Vec<_> = old.chain([conflict]).collect();
     conflicts.sort_by_key(|conflict| conflict.field);
     kept.conflicts = conflicts.into();
     Some(kept)
+}
+
+fn is_open(annotation: &Annotation, field: Field) -> bool {
+    let mut open = annotation.conflicts.iter();
+    open.any(|open| open.field == field)
 }
 
 fn both(base: Option<&Annotation>, ours: &Annotation, theirs: &Annotation) -> Annotation {

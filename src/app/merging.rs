@@ -57,6 +57,7 @@ impl App {
             led_to: self.focus,
             spread: None,
         });
+        self.tell_history();
         // No key is to wait for the names.
         self.known.forget();
         self.prepare();

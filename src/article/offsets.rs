@@ -21,6 +21,12 @@ impl<'a> Offsets<'a> {
         }
     }
 
+    /// For `text`, of which nothing is known yet: costs a look at all of it.
+    #[must_use]
+    pub const fn of(text: &'a str) -> Self {
+        Self::new(text, text.is_ascii())
+    }
+
     /// The code points before byte `at`, which is taken back to a character boundary.
     pub fn point(&mut self, at: usize) -> usize {
         let at = self.text.floor_char_boundary(at);

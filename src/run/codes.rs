@@ -96,6 +96,12 @@ pub(super) fn tell_mistakes(opened: &[Opened]) {
     }
 }
 
+/// Says on standard error which annotations of `opened` can't be read, and whether there are none.
+pub(super) fn tell_aside(opened: &Opened) -> bool {
+    opened.aside.iter().for_each(|line| tell(line));
+    opened.aside.is_empty()
+}
+
 /// Where the codebook lies and what is wrong with it, and whether anything is.
 pub(super) fn report(loaded: &Loaded) -> (String, bool) {
     let place = match &loaded.path {

@@ -83,6 +83,13 @@ fn open_all(
                 findings = true;
                 tell(reason);
             }
+            if let Some(article) = found
+                .as_ref()
+                .ok()
+                .filter(|found| found.refusal().is_none())
+            {
+                findings |= !codes::tell_aside(article);
+            }
             opened.extend(found.into_iter().filter(|found| found.refusal().is_none()));
         }
     }

@@ -1,7 +1,7 @@
 //! Listing the stances of articles and folders, those that a query asks for.
 
 use super::opening::{Opened, Wish, shown};
-use super::{Ending, NO_HOME, Source, safe, tell};
+use super::{Ending, NO_HOME, Source, codes, safe, tell};
 use crate::annotation::{Annotations, Annotator};
 use crate::article::visible;
 use crate::codebook::Codebook;
@@ -32,6 +32,7 @@ pub fn list(
         out: BufWriter::new(io::stdout().lock()),
         read: 0,
         skipped: 0,
+        is_partial: false,
         mistakes: BTreeSet::new(),
     };
     let listed = paths.iter().try_for_each(|path| list.take(path));
@@ -42,8 +43,8 @@ pub fn list(
         _ => {}
     }
     match (list.read, list.skipped) {
-        (_, 0) => Ok(Ending::Done),
-        (0, _) => Err(String::from("nothing could be read: nothing is listed")),
+        (_, 0) if !list.is_partial => Ok(Ending::Done),
+        (0, 1..) => Err(String::from("nothing could be read: nothing is listed")),
         _ => Ok(Ending::Findings),
     }
 }
@@ -101,6 +102,8 @@ struct List<'a, W: Write> {
     read: usize,
     /// How many could not be.
     skipped: usize,
+    /// Whether there are annotations that couldn't be.
+    is_partial: bool,
     /// The mistakes in codebooks that were told.
     mistakes: BTreeSet<String>,
 }
@@ -136,6 +139,7 @@ impl<W: Write> List<'_, W> {
             return self.skip(reason);
         }
         self.read += 1;
+        self.is_partial |= !codes::tell_aside(&opened);
         for mistake in &opened.codes.mistakes {
             // One codebook serves many articles.
             if self.mistakes.insert(mistake.clone()) {

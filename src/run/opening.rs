@@ -43,9 +43,11 @@ pub(super) struct Opened {
     annotator: Option<Annotator>,
     read_only: bool,
     at: Option<Id>,
-    rest: Rest,
+    pub(super) rest: Rest,
     refusal: Option<String>,
     rescued: Option<String>,
+    /// What is to be said of annotations that can't be read.
+    pub(super) aside: Vec<String>,
     place: Option<Place>,
     draft: Option<Draft>,
 }
@@ -146,9 +148,9 @@ impl Opened {
                 settings: self.preferences.has_mistakes(),
             },
             warnings: self
-                .preferences
-                .warnings()
+                .aside
                 .into_iter()
+                .chain(self.preferences.warnings())
                 .chain(codes::warnings(&self.codes))
                 .chain(apart::said(&self.rest))
                 .collect(),
@@ -221,6 +223,7 @@ impl Found {
             rest: Rest::Book(Box::new(self)),
             refusal: None,
             rescued: None,
+            aside: Vec::new(),
         })
     }
 
@@ -302,6 +305,7 @@ impl Found {
             codes: self.codes,
             refusal: laid.refusal.map(|refusal| refusal.to_string()),
             rescued: laid.rescued.as_deref().map(shown),
+            aside: laid.aside,
         })
     }
 

@@ -15,6 +15,7 @@ use super::opening::Opened;
 use crate::annotation::{Annotator, Elsewhere, Layers};
 use crate::app::{App, Draft, Effect, Event, Place};
 use crate::keys::{Act, Mouse};
+use crate::store::history::Recalled;
 use crate::store::{Keeper, Others, Places, Reader, Report, Scope};
 use crate::terminal::editor::{Editor, News};
 use crate::terminal::events::TerminalEvent;
@@ -41,6 +42,8 @@ pub(super) enum Happening {
     Kept(Report),
     /// The stances of other articles are counted, as the count with this number was to.
     Surveyed(u64, Elsewhere),
+    /// It is known what earlier sessions have left.
+    Recalled(Box<Recalled>),
     /// What the other annotators have tagged is read, for the time with this number.
     OthersRead(u64, Layers),
     /// Every change up to this one has been on disk for a moment.
@@ -150,6 +153,7 @@ impl<S: Stage> Session<S> {
         }
         let places = desk.places().clone();
         app.prepare();
+        remembering::recall(desk.archive(), &mut app, &sender);
         let scope = desk.scope().clone();
         let file = desk.text_file().map(Path::to_path_buf);
         let said = app.message().cloned();
@@ -235,7 +239,7 @@ impl<S: Stage> Session<S> {
     /// Waits for what happens next. Sleeps without end once all is told and remembered.
     fn next(&mut self) -> Option<Happening> {
         let is_asking = self.app.is_surveying() || self.app.is_waiting_for_others();
-        let is_busy = self.is_saving() || is_asking;
+        let is_busy = self.is_saving() || is_asking || !self.app.knows_the_past();
         let must_wait = self.stage.waits_for_disk() && is_busy;
         if !self.asked && !must_wait {
             match self.stage.ask() {
@@ -276,6 +280,7 @@ impl<S: Stage> Session<S> {
             // It is heard out while it is at work.
             Happening::Editor(_) => return false,
             Happening::Over => self.ending = Some(Ending::Done),
+            Happening::Recalled(recalled) => self.take_recalled(*recalled),
             Happening::Surveyed(number, found) => {
                 self.app.handle(Event::Surveyed { number, found });
             }
@@ -338,6 +343,7 @@ impl<S: Stage> Session<S> {
     fn carry_out(&mut self) {
         for effect in self.app.take_effects() {
             match effect {
+                Effect::Record { steps } => self.keeper.record(steps, super::stamps::now()),
                 Effect::Keep {
                     revision,
                     changes,
@@ -358,6 +364,7 @@ impl<S: Stage> Session<S> {
                 Effect::Leave => self.ending = Some(Ending::Done),
             }
         }
+        self.keeper.tell();
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the saving thread works on: an article with its sidecar, and what the disk had of it last.
 
+mod telling;
+
 use super::aside::{self, Aside};
 use super::codebook::CodeFile;
 use super::drawer::{Drawer, shown};
@@ -7,7 +9,7 @@ use super::input;
 use super::places::Places;
 use super::recode::Scope;
 use super::shelf;
-use super::sidecar::{SIDECAR_LIMIT, Sidecar, SidecarError};
+use super::sidecar::{SIDECAR_LIMIT, Sidecar, SidecarError, SidecarFault};
 use super::text::Opening;
 use super::watch::Seen;
 use crate::annotation::{Annotation, Arrival, Whence};
@@ -63,6 +65,9 @@ pub struct Laid {
     pub annotations: Vec<Arc<Annotation>>,
     /// Why it is for reading alone, if it is.
     pub refusal: Option<DeskError>,
+    /// What is to be said of annotations that can't be read and are set aside as they are, line by line; safe to
+    /// show.
+    pub aside: Vec<String>,
     /// Work of an earlier session that waits until the sidecar can be used again.
     pub rescued: Option<PathBuf>,
 }
@@ -109,9 +114,13 @@ impl Desk {
         });
         let article = LazyCell::force(&text).clone()?;
         let (drawer, annotations, refusal) = match drawer {
-            Ok((drawer, annotations)) => (Some(drawer), annotations, None),
-            Err(error) => (None, Vec::new(), Some(error)),
+            Ok((mut drawer, annotations)) => {
+                drawer.keep_history(&places.state, &key);
+                (Some(drawer), annotations, None)
+            }
+            Err(error) => (None, readable(&path, &article, &error), Some(error)),
         };
+        let aside = drawer.as_ref().map(Drawer::told_aside);
         // Otherwise it is taken in, once there is time for that.
         let rescued = refusal.as_ref().and_then(|_| {
             let left = Aside::left(&places, &shelf::name_of(&path), &key);
@@ -132,6 +141,7 @@ impl Desk {
             desk,
             annotations,
             refusal,
+            aside: aside.unwrap_or_default(),
             rescued,
         })
     }
@@ -219,5 +229,18 @@ impl Desk {
             drawer.move_to(path.clone());
         }
         Self { path, ..self }
+    }
+}
+
+/// The annotations that can be read for looking alone in the sidecar at `path`, which gave `error`: those of one
+/// that is cut off.
+fn readable(path: &Path, article: &Article, error: &DeskError) -> Vec<Arc<Annotation>> {
+    match error {
+        DeskError::Content(error) if error.kind() == SidecarFault::CutOff => {
+            let read = input::read(path, SIDECAR_LIMIT).ok();
+            let found = read.and_then(|(bytes, _)| Sidecar::look_into("", bytes, || article).ok());
+            found.unwrap_or_default()
+        }
+        _ => Vec::new(),
     }
 }

@@ -7,25 +7,29 @@
 mod apart;
 mod base;
 mod held;
+mod looking;
 mod merging;
 mod past;
+mod telling;
 
 use super::aside::Aside;
 use super::atomic::{self, Care, Replaced};
 use super::desk::DeskError;
 use super::disk::Local;
+use super::history::History;
 use super::input::{self, InputError};
 use super::lineage::Lineage;
 use super::lock::Lock;
 use super::places::Places;
 use super::shelf;
 use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar, SidecarError, SidecarFault};
+use super::snapshot;
 use crate::annotation::{Annotation, Change, fitted};
 use crate::article::{Article, visible};
 use base::Base;
 use held::Held;
 use past::Past;
-use std::fs::{self, Metadata};
+use std::fs::Metadata;
 use std::io::{self, ErrorKind};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -44,13 +48,17 @@ const PAUSE: Duration = Duration::from_millis(50);
 pub(super) struct Drawer {
     sidecar: Sidecar,
     path: PathBuf,
+    places: Places,
     /// What the file had when the sidecar and it were last one.
     base: Base,
     past: Past,
+    /// Where what is done is told; nothing where nobody works at it.
+    history: Option<History>,
     lineage: Lineage,
     /// What the system said of the file when it had that; nothing where that is to be asked anew.
     stamp: Option<Stamp>,
     hash: Option<ArticleHash>,
+    has_kept_text: bool,
     /// Whether the sidecar has what the file hasn't.
     unsaved: bool,
     /// What others changed, one list for each time that it was merged.
@@ -87,18 +95,20 @@ pub(super) fn stamp(metadata: &Metadata) -> Stamp {
     )
 }
 
-/// A sidecar, its annotations, and what the system says of the file.
-type Found = (Sidecar, Vec<Arc<Annotation>>, Option<Metadata>);
+/// Annotations by place.
+type Stances = Vec<Arc<Annotation>>;
 
 /// The sidecar at `path`, or a new one, its annotations by place, and what the system says of the file if there is one.
 pub(super) fn read(
     path: &Path,
+    places: &Places,
     article: impl FnOnce() -> Arc<Article>,
-) -> Result<Found, DeskError> {
+) -> Result<(Sidecar, Stances, Option<Metadata>), DeskError> {
     match input::read(path, SIDECAR_LIMIT) {
         Ok((bytes, metadata)) => {
-            let read = Sidecar::read(&path.to_string_lossy(), bytes, article);
-            let (sidecar, annotations) = read?;
+            let known = |hash: &str| snapshot::read(places, hash);
+            let label = path.to_string_lossy();
+            let (sidecar, annotations) = Sidecar::read_knowing(&label, bytes, article, &known)?;
             Ok((sidecar, annotations, Some(metadata)))
         }
         Err(InputError::Io(error)) if error.kind() == ErrorKind::NotFound => {
@@ -179,18 +189,21 @@ impl Drawer {
     ) -> Result<(Self, Vec<Arc<Annotation>>), DeskError> {
         let mut lineage = Lineage::of(path, places);
         lineage.go_on();
-        let (sidecar, annotations, metadata) = read(path, article)?;
+        let (sidecar, annotations, metadata) = read(path, places, article)?;
         let calm = metadata.as_ref().filter(|metadata| is_calm(metadata));
         let stamp = calm.map(stamp);
         let base = metadata.map_or(Base::Nothing, |_| Base::AsRead);
         let drawer = Self {
             sidecar,
             path: path.to_path_buf(),
+            places: places.clone(),
             base,
             past: Past::of(&annotations),
+            history: None,
             lineage,
             stamp,
             hash: None,
+            has_kept_text: false,
             unsaved: false,
             arrived: Vec::new(),
             unsettled: None,
@@ -200,6 +213,28 @@ impl Drawer {
             is_swept: false,
         };
         Ok((drawer, annotations))
+    }
+
+    /// The sidecar that `bytes` are, and its annotations by place.
+    fn read(&self, bytes: Vec<u8>, article: &Article) -> Result<(Sidecar, Stances), SidecarError> {
+        let known = |hash: &str| snapshot::read(&self.places, hash);
+        let label = self.path.to_string_lossy();
+        Sidecar::read_knowing(&label, bytes, || article, &known)
+    }
+
+    /// What is to be said of annotations that can't be read and are set aside, line by line; safe to show.
+    pub(super) fn told_aside(&self) -> Vec<String> {
+        self.sidecar.told_aside(&self.path.to_string_lossy())
+    }
+
+    /// Keeps the text of `article` if there are stances on it and it isn't kept yet.
+    pub(super) fn keep_text(&mut self, article: &Article) -> io::Result<()> {
+        let hash = self.hash.get_or_insert_with(|| ArticleHash::of(article));
+        if !self.has_kept_text && self.sidecar.is_sure_of(hash) {
+            snapshot::keep(&self.places, article.text(), hash)?;
+            self.has_kept_text = true;
+        }
+        Ok(())
     }
 
     /// Whether there is work that isn't in the file.
@@ -268,49 +303,6 @@ impl Drawer {
         Err(io::Error::other(format!("{path} is changed again and again by someone else")).into())
     }
 
-    /// Looks at the file, and takes in what others wrote there.
-    fn look(&mut self, article: &Article) -> Result<(), Hitch> {
-        let metadata = match fs::metadata(&self.path) {
-            Ok(metadata) => metadata,
-            Err(error) if error.kind() == ErrorKind::NotFound => return self.miss(),
-            // Whoever writes there is told why that can't be.
-            Err(_) => return Ok(()),
-        };
-        let present = Some(stamp(&metadata));
-        if self.stamp.is_some() && self.stamp == present {
-            return Ok(());
-        }
-        let (bytes, metadata) = match input::read(&self.path, SIDECAR_LIMIT) {
-            Ok(read) => read,
-            Err(InputError::Io(error)) if error.kind() == ErrorKind::NotFound => {
-                return self.miss();
-            }
-            Err(error) => {
-                let reason = format!("{} can't be read: {}", shown(&self.path), reason(&error));
-                return Err(Hitch::Refused(ErrorKind::Other, reason));
-            }
-        };
-        if !self.base.is(&self.sidecar, &bytes) {
-            self.take_in(bytes, article)?;
-        }
-        self.stamp = is_calm(&metadata).then(|| stamp(&metadata));
-        Ok(())
-    }
-
-    /// The file isn't there. If there was one, somebody may just be replacing it; afterwards it is written anew: that a
-    /// file is gone deletes no stance.
-    fn miss(&mut self) -> Result<(), Hitch> {
-        let since = self.unsettled.get_or_insert_with(Instant::now);
-        let is_new = matches!(self.base, Base::Nothing);
-        if !self.unsaved || is_new || since.elapsed() >= QUIET {
-            self.base = Base::Nothing;
-            self.stamp = None;
-            return Ok(());
-        }
-        let reason = format!("{} is gone", shown(&self.path));
-        Err(Hitch::Unsettled(PATIENCE, reason))
-    }
-
     /// The whole sidecar as it must stand on disk.
     fn bytes(&mut self, article: &Article) -> Vec<u8> {
         let hash = self.hash.get_or_insert_with(|| ArticleHash::of(article));
@@ -334,6 +326,7 @@ impl Drawer {
             self.lineage.note(known, blake3::hash(&bytes));
         }
         self.lineage.go_on();
+        self.tell(article, Some(blake3::hash(&bytes)));
         let disk = Local;
         match atomic::replace_known(&disk, &self.path, &bytes, known, Care::Lasting)? {
             Replaced::Displaced(displaced) => {

@@ -9,12 +9,14 @@ mod saving;
 
 use super::desk::Desk;
 use super::drawer::{Drawer, Outcome};
+use super::sidecar::Gone;
 use super::state::{self, Draft, Reader, ReadingPlace};
 use super::watch::{Seen, Watch};
-use crate::annotation::{Act, Arrival, Change, Elsewhere, Recoded};
+use crate::annotation::{Act, Arrival, Change, Elsewhere, Recoded, Step};
 use crate::codebook::CodeChange;
 use errand::Errand;
 use saving::{Save, save};
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -75,18 +77,25 @@ pub enum Report {
 }
 
 enum Order {
-    Keep(u64, Vec<Change>, Vec<CodeChange>),
-    Recode(u64, Act),
+    Keep(u64, Vec<Change>, Vec<CodeChange>, Told),
+    Recode(u64, Act, Told),
+    Record(Told),
+    Recall(Gone),
     Place(ReadingPlace, Option<Draft>),
     Remember(Reader),
     Look(Seen),
     Finish,
 }
 
+/// Steps of the history, and the moment of the last of them as RFC 3339 writes it.
+type Told = Option<(Vec<Step>, Arc<str>)>;
+
 /// The saving thread, as seen by who gives it orders.
 #[derive(Debug)]
 pub struct Keeper {
     orders: Sender<Order>,
+    /// What goes with the next order.
+    told: RefCell<Told>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -117,6 +126,7 @@ impl Keeper {
             })?;
         Ok(Self {
             orders,
+            told: RefCell::default(),
             thread: Some(thread),
         })
     }
@@ -124,13 +134,34 @@ impl Keeper {
     /// Saves `changes`, which lead to `revision`, and then `codes` in the codebook. A report follows;
     /// where the codebook can't be written, one of that before it.
     pub fn keep(&self, revision: u64, changes: Vec<Change>, codes: Vec<CodeChange>) {
-        self.order(Order::Keep(revision, changes, codes));
+        self.order(Order::Keep(revision, changes, codes, self.told.take()));
+    }
+
+    /// Keeps `steps`, done `at` that moment as RFC 3339 writes it, in the history: with the changes ordered next,
+    /// which they tell of, or by [`Keeper::tell`].
+    pub fn record(&self, steps: Vec<Step>, at: Arc<str>) {
+        let before = self.told.take().map_or_else(Vec::new, |(before, _)| before);
+        let steps = before.into_iter().chain(steps).collect();
+        self.told.replace(Some((steps, at)));
+    }
+
+    /// Keeps steps of the history that came with no change.
+    pub fn tell(&self) {
+        let told = self.told.take();
+        if told.is_some() {
+            self.order(Order::Record(told));
+        }
+    }
+
+    /// Puts back with its own lines whatever of `gone` is brought back.
+    pub fn recall(&self, gone: Gone) {
+        self.order(Order::Recall(gone));
     }
 
     /// Carries out `act`, which leads to `revision`, on all articles that it concerns. What it did elsewhere
     /// is reported before it counts as saved; what is ordered meanwhile is done meanwhile.
     pub fn recode(&self, revision: u64, act: Act) {
-        self.order(Order::Recode(revision, act));
+        self.order(Order::Recode(revision, act, self.told.take()));
     }
 
     /// Remembers where the reader is, and what is half typed there.
@@ -178,6 +209,7 @@ impl Drop for Keeper {
 struct Batch {
     changes: Vec<Change>,
     codes: Vec<CodeChange>,
+    told: Vec<Told>,
     revision: Option<u64>,
     place: Option<(ReadingPlace, Option<Draft>)>,
     reader: Option<Reader>,
@@ -188,13 +220,15 @@ struct Batch {
 impl Batch {
     fn add(&mut self, order: Order) {
         match order {
-            Order::Keep(revision, changes, codes) => {
+            Order::Keep(revision, changes, codes, told) => {
+                self.told.push(told);
                 self.changes.extend(changes);
                 self.codes.extend(codes);
                 self.revision = Some(revision);
             }
-            // A batch ends before it.
-            Order::Recode(..) => {}
+            // A batch ends before it, or doesn't have it.
+            Order::Recode(..) | Order::Recall(_) => {}
+            Order::Record(told) => self.told.push(told),
             Order::Place(place, draft) => self.place = Some((place, draft)),
             Order::Remember(reader) => self.reader = Some(reader),
             Order::Look(_) => self.look = true,
@@ -243,6 +277,7 @@ impl<R: Fn(Report)> Work<R> {
     }
 
     fn until_finished(&mut self, inbox: &Receiver<Order>) {
+        self.keep_text();
         loop {
             let first = if !self.errands.is_empty() {
                 inbox.try_recv().ok()
@@ -271,16 +306,19 @@ impl<R: Fn(Report)> Work<R> {
         let mut batch = Batch::default();
         for order in std::iter::once(first).chain(inbox.try_iter()) {
             match order {
-                Order::Recode(revision, act) => {
+                Order::Recode(revision, act, told) => {
                     self.carry_out(std::mem::take(&mut batch));
+                    self.desk.record(told);
                     self.begin(revision, act);
                 }
                 Order::Look(Seen::Text) => self.look_at_text_soon(),
+                Order::Recall(gone) => self.desk.recall(gone),
                 order => batch.add(order),
             }
         }
         let finish = batch.finish;
         self.carry_out(batch);
+        self.desk.tell();
         while finish && !self.errands.is_empty() {
             self.go_on();
         }
@@ -294,6 +332,9 @@ impl<R: Fn(Report)> Work<R> {
     }
 
     fn carry_out(&mut self, batch: Batch) {
+        for told in batch.told {
+            self.desk.record(told);
+        }
         if let Some(revision) = batch.revision {
             self.revision = revision;
             self.unsaved |= !batch.changes.is_empty();
@@ -303,6 +344,7 @@ impl<R: Fn(Report)> Work<R> {
             // What is reported as saved is so with its speakers and topics.
             self.keep_codes(batch.codes, batch.finish);
             self.tell(report);
+            self.keep_text();
         } else if batch.finish {
             self.keep_codes(Vec::new(), true);
         } else if batch.look {
@@ -320,6 +362,16 @@ impl<R: Fn(Report)> Work<R> {
         }
         if let Some(reader) = batch.reader {
             let _ = state::keep_reader(&self.desk.places, &reader);
+        }
+    }
+
+    /// Keeps the text that the stances are on. Where it can't be, they are found by their words if it changes.
+    fn keep_text(&mut self) {
+        let Desk {
+            drawer, article, ..
+        } = &mut self.desk;
+        if let Some(drawer) = drawer.as_mut().filter(|_| !self.broken) {
+            let _ = drawer.keep_text(article);
         }
     }
 

@@ -112,7 +112,7 @@ impl Others {
         let mut layers = Layers::default();
         for annotator in self.annotators() {
             let path = self.sidecar(annotator.as_ref());
-            match drawer::read(&path, || article.clone()) {
+            match drawer::read(&path, &self.places, || article.clone()) {
                 Ok((_, annotations, _)) => layers.read.push(Layer {
                     annotator,
                     annotations: annotations.into_iter().collect(),

@@ -4,6 +4,7 @@
 //! together again: what wasn't touched stays byte for byte, with its comments and unknown keys, and
 //! of what was touched only the changed keys are written anew. Knows no disk.
 
+mod aside;
 mod block;
 mod conflicts;
 mod draft;
@@ -11,23 +12,32 @@ mod edit;
 mod fault;
 mod finder;
 mod full;
+mod gone;
+mod hash;
 mod lines;
+mod look;
 pub mod merge;
 mod moment;
 mod opening;
 pub(super) mod parts;
 mod peek;
+mod pieces;
 mod reading;
 mod recode;
 mod renewal;
 mod sheet;
 pub(super) mod strings;
 
+pub use aside::SetAside;
 pub use fault::{SidecarError, SidecarFault};
+pub use gone::Gone;
+pub(super) use gone::Grave;
+pub use hash::ArticleHash;
 pub(super) use sheet::Sheet;
 
 use crate::annotation::{Annotation, Change, Id};
 use crate::article::Article;
+use aside::Aside;
 use block::{Block, Words, string};
 use parts::{Key, Table};
 use reading::Gathered;
@@ -44,30 +54,11 @@ const END: &str = "# end of standoff";
 
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
-/// What tells whether the article is still the one that was annotated: BLAKE3 over the canonical
-/// text as UTF-8, 64 hex digits.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ArticleHash(String);
-
-impl ArticleHash {
-    /// The hash of `article`. Costs a pass over the text.
-    #[must_use]
-    pub fn of(article: &Article) -> Self {
-        Self(blake3::hash(article.text().as_bytes()).to_hex().to_string())
-    }
-
-    /// Its 64 hex digits.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
 /// The sidecar of one article, in memory.
 #[derive(Debug)]
 pub struct Sidecar {
     /// The file as it was read, without its byte order mark.
-    source: String,
+    source: Arc<String>,
     marked: bool,
     newline: &'static str,
     /// What stands before all annotations and what after; both empty in a new one.
@@ -75,6 +66,8 @@ pub struct Sidecar {
     after: String,
     /// Sorted by place and id.
     blocks: Vec<Block>,
+    /// What can't be read, in the order of the file.
+    aside: Vec<Aside>,
     /// The places of the blocks by id, made when the first change comes.
     ids: Option<HashMap<Id, (usize, usize)>>,
     /// Deleted ones, with their lines: an undo brings back comments and unknown keys too.
@@ -90,12 +83,13 @@ impl Sidecar {
     #[must_use]
     pub fn fresh(article_name: &str) -> Self {
         Self {
-            source: String::new(),
+            source: Arc::default(),
             marked: false,
             newline: "\n",
             before: String::new(),
             after: format!("{END}\n"),
             blocks: Vec::new(),
+            aside: Vec::new(),
             ids: None,
             gone: HashMap::new(),
             name: article_name.to_owned(),
@@ -104,28 +98,44 @@ impl Sidecar {
         }
     }
 
-    /// Reads `bytes`, the content of the file that errors call `file_label`, as the sidecar of
-    /// the article that `article` gives: asked for as late as can be, since a book takes longer to
-    /// read than its sidecar. Annotations come by place.
+    /// As [`Self::read_knowing`], where no other text is known than the article's.
     ///
     /// # Errors
-    /// Says file, line, column, what was expected and the remedy. A file that gives an error must
-    /// not be written over.
+    /// The same.
     pub fn read<A: Borrow<Article>>(
         file_label: &str,
         bytes: Vec<u8>,
         article: impl FnOnce() -> A,
+    ) -> Result<(Self, Vec<Arc<Annotation>>), SidecarError> {
+        Self::read_knowing(file_label, bytes, article, &|_| None)
+    }
+
+    /// Reads `bytes`, the content of the file that errors call `file_label`, as the sidecar of
+    /// the article that `article` gives: asked for as late as can be, since a book takes longer to
+    /// read than its sidecar. Annotations come by place. Those that were made in another text are
+    /// carried over from the one that `texts` gives by its hash; those that can't be read are set aside
+    /// ([`Sidecar::set_aside`]).
+    ///
+    /// # Errors
+    /// Says file, line, column, what was expected and the remedy. A file that gives an error must
+    /// not be written over.
+    pub fn read_knowing<A: Borrow<Article>>(
+        file_label: &str,
+        bytes: Vec<u8>,
+        article: impl FnOnce() -> A,
+        texts: &dyn Fn(&str) -> Option<String>,
     ) -> Result<(Self, Vec<Arc<Annotation>>), SidecarError> {
         let (source, marked) = opening::decode(file_label, bytes)?;
         let mut gathered = opening::gather(file_label, &source)?;
         let article = article();
         let article: &Article = article.borrow();
         opening::check(file_label, &source, article.name(), &mut gathered)?;
-        let mut blocks = gathered.blocks(article);
+        let mut blocks = gathered.blocks(article, texts);
         let Gathered {
             head,
             before,
             after,
+            aside,
             ..
         } = gathered;
         if !blocks.is_sorted_by(|a, b| a.order() <= b.order()) {
@@ -138,9 +148,10 @@ impl Sidecar {
             before: joined(&source, &before),
             after: joined(&source, &after),
             blocks,
+            aside,
             hash: head.hash,
             touched: false,
-            source,
+            source: Arc::new(source),
             ..Self::fresh(article.name())
         };
         sidecar.keep_remarks_of_the_file();
@@ -172,26 +183,53 @@ impl Sidecar {
             return [mark, &self.source].concat().into_bytes();
         }
         self.settle(article, hash);
+        let aside = self.aside_by_block();
         let blocks = self
             .blocks
             .iter()
             .map(|block| block.words.text(&self.source));
         let length: usize = blocks.clone().map(str::len).sum();
-        let mut out =
-            String::with_capacity(mark.len() + self.before.len() + length + self.after.len());
+        let aside_length: usize = aside.iter().map(|(_, lines)| lines.len()).sum();
+        let around = mark.len() + self.before.len() + self.after.len();
+        let mut out = String::with_capacity(around + length + aside_length);
         out.push_str(mark);
         out.push_str(&self.before);
-        out.extend(blocks);
+        let mut aside = aside.into_iter().peekable();
+        for (number, block) in blocks.enumerate() {
+            while let Some((_, lines)) = aside.next_if(|(after, _)| *after <= number) {
+                out.push_str(self.source.get(lines).unwrap_or_default());
+            }
+            out.push_str(block);
+        }
+        out.extend(aside.filter_map(|(_, lines)| self.source.get(lines)));
         out.push_str(&self.after);
         out.into_bytes()
+    }
+
+    /// Whether it has stances whose place in the text with `hash` is sure.
+    pub(super) fn is_sure_of(&self, hash: &ArticleHash) -> bool {
+        let is_its = self.hash.as_deref() == Some(hash.as_str());
+        is_its && self.blocks.iter().any(|block| block.now.doubt.is_none())
+    }
+
+    /// The hash of the bytes that `source` was read from, before which a byte order mark stood if it is `marked`.
+    pub(super) fn hash_of_source(source: &str, marked: bool) -> blake3::Hash {
+        let mark = if marked { BYTE_ORDER_MARK } else { "" };
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(mark.as_bytes()).update(source.as_bytes());
+        hasher.finalize()
     }
 
     /// Brings what the file says of the text up to date, before it is written for the first time
     /// under this text.
     fn settle(&mut self, article: &Article, hash: &ArticleHash) {
         for block in &mut self.blocks {
-            block.settle(self.hash.as_deref(), &self.source, self.newline);
+            block.settle(self.hash.as_deref(), &self.source, article, self.newline);
         }
+        if !self.blocks.is_sorted_by(|a, b| a.order() <= b.order()) {
+            self.blocks.sort_by(|a, b| a.order().cmp(&b.order()));
+        }
+        self.ids = None;
         if self.before.is_empty() {
             self.before = fresh_head(&self.name, article, hash);
         } else if self.hash.as_deref() != Some(hash.as_str()) {
@@ -237,6 +275,7 @@ impl Sidecar {
 
     /// Keeps a deleted block for an undo. What people wrote between annotations stays in the file.
     fn bury(&mut self, mut block: Block) {
+        self.leave_behind(&block);
         let text = block.words.text(&self.source);
         let remarks = text.get(..remarks_end(text)).unwrap_or_default();
         if !remarks.trim().is_empty() {
@@ -268,6 +307,13 @@ impl Sidecar {
     /// Remarks above the first annotation, a blank line between, are about the file: they stay at
     /// its head whatever comes to stand there.
     fn keep_remarks_of_the_file(&mut self) {
+        if self
+            .aside
+            .first()
+            .is_some_and(|aside| aside.behind.is_none())
+        {
+            return;
+        }
         let Some(Block {
             words: Words::Read(lines),
             ..

@@ -107,9 +107,9 @@ impl Reader {
                 codes,
             } = effect
             {
-                changes
-                    .iter()
-                    .for_each(|change| self.note(revision, change));
+                for change in &changes {
+                    self.note(revision, change);
+                }
                 self.keeper.keep(revision, changes, codes);
             }
         }

@@ -108,10 +108,6 @@ impl Room {
             sleep(Duration::from_millis(1));
         }
     }
-
-    pub(crate) fn close(&self, readers: Vec<Reader>) {
-        readers.into_iter().for_each(Reader::leave);
-    }
 }
 
 /// A moment in which others may do something.

@@ -41,6 +41,7 @@ const OPEN: &[Context] = &[
     Context::Note,
     Context::Picker,
     Context::Codes,
+    Context::Trash,
     Context::Review,
     Context::Palette,
     Context::Help,

@@ -33,7 +33,7 @@ impl App {
             led_to: self.focus,
             spread: Some(Spread {
                 recode: recode.clone(),
-                codebook: self.codebook.clone(),
+                codebook: Some(self.codebook.clone()),
                 revision: 0,
                 told: <[String; 2]>::default(),
                 record: None,
@@ -69,7 +69,9 @@ impl App {
             },
         );
         // The codes come back where they stood.
-        self.codebook = spread.codebook.clone();
+        if let Some(codebook) = &spread.codebook {
+            self.codebook = codebook.clone();
+        }
         self.refresh_filter();
         self.relist();
     }
@@ -106,6 +108,7 @@ impl App {
         self.history
             .begin_spread(act.takes_back, revision, told_in_parts);
         self.say(Kind::Done, told);
+        self.tell_history();
         self.effects.push(Effect::Recode { revision, act });
     }
 

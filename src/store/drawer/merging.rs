@@ -16,6 +16,7 @@ use std::sync::Arc;
 impl Drawer {
     /// Takes in what others wrote, `bytes`, into the file that had the base.
     pub(super) fn take_in(&mut self, bytes: Vec<u8>, article: &Article) -> Result<(), Hitch> {
+        self.begin_history();
         let theirs = self.other_side(&bytes, article)?;
         let (back, contested) = self.way_back(&theirs, &bytes);
         if self.unsaved || !back.is_empty() {
@@ -26,8 +27,10 @@ impl Drawer {
             self.unsaved = true;
             self.base = Base::Bytes(bytes);
         } else {
+            let hash = blake3::hash(&bytes);
             self.renew(bytes, article)?;
             self.base = Base::AsRead;
+            self.tell(article, Some(hash));
         }
         self.past.go_on(theirs);
         self.lineage.go_on();
@@ -79,7 +82,7 @@ impl Drawer {
         bytes: &[u8],
         article: &Article,
     ) -> Result<Vec<Arc<Annotation>>, Hitch> {
-        let read = Sidecar::read(&self.path.to_string_lossy(), bytes.to_vec(), || article);
+        let read = self.read(bytes.to_vec(), article);
         let (_, annotations) = read.map_err(|error| Hitch::of(&error))?;
         Ok(annotations)
     }
@@ -94,8 +97,8 @@ impl Drawer {
         if back.is_empty() {
             return base;
         }
+        let read = self.read(base, article);
         let hash = self.hash.get_or_insert_with(|| ArticleHash::of(article));
-        let read = Sidecar::read(&self.path.to_string_lossy(), base, || article);
         let (mut sidecar, _) =
             read.unwrap_or_else(|_| (Sidecar::fresh(article.name()), Vec::new()));
         for change in back {
@@ -120,7 +123,7 @@ impl Drawer {
 
     /// Has what `bytes` say from now on.
     pub(super) fn renew(&mut self, bytes: Vec<u8>, article: &Article) -> Result<(), Hitch> {
-        let read = Sidecar::read(&self.path.to_string_lossy(), bytes, || article);
+        let read = self.read(bytes, article);
         let (mut sidecar, annotations) = read.map_err(|error| Hitch::of(&error))?;
         let changes = differences(self.sidecar.annotations(), &annotations);
         if !changes.is_empty() {

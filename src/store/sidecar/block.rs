@@ -37,6 +37,10 @@ pub(super) enum Mark {
     Settled,
     /// That the words are lost.
     Lost,
+    /// That the words aren't sure in this text: which one they were made in.
+    Doubtful,
+    /// Where in this text the words are.
+    Carried,
     /// That the words, once lost, are found.
     Found,
 }
@@ -117,22 +121,38 @@ impl Block {
     }
 
     /// Makes the lines say what the mark knows. `hash` is that of the text they were read with.
-    pub(super) fn settle(&mut self, hash: Option<&str>, source: &str, newline: &str) {
+    pub(super) fn settle(
+        &mut self,
+        hash: Option<&str>,
+        source: &str,
+        article: &Article,
+        newline: &str,
+    ) {
         let fields = match self.mark {
             Mark::Settled => return,
             Mark::Found => vec![(Key::Lost, None), (Key::Hash, None)],
+            Mark::Doubtful => self.own_hash(hash, source),
             Mark::Lost => {
-                let has_own = edit::has(self.words.text(source), Table::Annotation, Key::Hash);
-                let hash = hash
-                    .filter(|_| !has_own)
-                    .map(|hash| (Key::Hash, Some(string(hash))));
-                std::iter::once((Key::Lost, Some("true".to_owned())))
-                    .chain(hash)
-                    .collect()
+                let mut fields = vec![(Key::Lost, Some("true".to_owned()))];
+                fields.extend(self.own_hash(hash, source));
+                fields
+            }
+            Mark::Carried => {
+                self.place = place_of(&self.now, article);
+                place_fields(&self.now, self.place, article)
             }
         };
         self.set(&fields, source, newline);
         self.mark = Mark::Settled;
+    }
+
+    /// `hash` as its own, unless it has one.
+    fn own_hash(&self, hash: Option<&str>, source: &str) -> Vec<Field> {
+        let has_own = edit::has(self.words.text(source), Table::Annotation, Key::Hash);
+        let hash = hash.filter(|_| !has_own);
+        hash.map(|hash| (Key::Hash, Some(string(hash))))
+            .into_iter()
+            .collect()
     }
 
     fn set(&mut self, fields: &[Field], source: &str, newline: &str) {

@@ -135,7 +135,7 @@ fn lines_of(conflict: &Conflict) -> [(Key, Option<String>); 4] {
 
 /// Writes a table of a conflict, its values as they stand in files, below `block`.
 pub(super) fn append(block: &mut String, fields: &[(Key, Option<String>)], newline: &str) {
-    *block += &format!("{newline}{HEADER}{newline}");
+    block.extend([newline, HEADER, newline]);
     for (key, value) in fields {
         if let Some(value) = value {
             *block += &edit::line(Table::Conflict, *key, value);

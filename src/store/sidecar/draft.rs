@@ -31,6 +31,8 @@ pub(super) struct Draft<'a> {
     hash: Option<Arc<str>>,
     pub(super) lost: bool,
     pub(super) conflicts: Vec<Written<'a>>,
+    /// What is wrong with a key of it.
+    pub(super) fault: Option<Box<Fault>>,
 }
 
 /// One that has all it needs.
@@ -102,6 +104,9 @@ impl<'a> Draft<'a> {
 
     /// It, checked, with its `lines` in the file.
     pub(super) fn whole(mut self, lines: Range<usize>) -> Result<Whole<'a>, Fault> {
+        if let Some(fault) = self.fault {
+            return Err(*fault);
+        }
         let at = self.at;
         let missing = |key: Key| {
             let what = format!("this annotation has no `{}`", key.word());
@@ -140,6 +145,11 @@ impl<'a> Draft<'a> {
 }
 
 impl Whole<'_> {
+    /// The hash of the text that it alone was made in, if it says one.
+    pub(super) const fn hash(&self) -> Option<&Arc<str>> {
+        self.draft.hash.as_ref()
+    }
+
     /// Where it stood when its place was last sure, as its lines say; else in the text with `hash`.
     pub(super) fn origin(&self, hash: Option<&Arc<str>>) -> Origin {
         Origin {

@@ -8,6 +8,8 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SidecarError {
     kind: SidecarFault,
+    /// The line of the first fault, from 1; 0 where it is about the file as a whole.
+    line: usize,
     report: String,
 }
 
@@ -35,11 +37,19 @@ impl SidecarError {
         self.kind
     }
 
+    /// The line of what is wrong first, 0 where it is the file as a whole, and what that is, without the remedy.
+    pub(in crate::store) fn told(&self) -> (usize, String) {
+        let first = self.report.lines().next().unwrap_or_default();
+        let what = first.split_once(": ").map_or(first, |(_, what)| what);
+        (self.line, what.to_owned())
+    }
+
     /// About `file` as a whole.
     pub(super) fn whole(kind: SidecarFault, file: &str, what: &str, remedy: &str) -> Self {
         let file = visible::line(file);
         Self {
             kind,
+            line: 0,
             report: format!("{file}: {what}\n{remedy}"),
         }
     }
@@ -60,7 +70,8 @@ impl SidecarError {
             report.extend([format!("{file}:{line}:{column}: {what}{more}\n")]);
         }
         report += faults.first().map_or("", |fault| fault.remedy);
-        Self { kind, report }
+        let line = faults.first().map_or(0, |fault| place(source, fault.at).0);
+        Self { kind, line, report }
     }
 }
 
@@ -96,6 +107,14 @@ impl Fault {
             at,
             what: format!("{shown}{rest}"),
             remedy,
+        }
+    }
+
+    /// The same, `bytes` further on.
+    pub(super) fn further(self, bytes: usize) -> Self {
+        Self {
+            at: self.at + bytes,
+            ..self
         }
     }
 }

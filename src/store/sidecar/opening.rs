@@ -2,11 +2,17 @@
 
 use super::fault::{Fault, MEND, SidecarError, SidecarFault};
 use super::reading::{Gathered, Head};
-use super::{BYTE_ORDER_MARK, END, SIDECAR_LIMIT, full, lines};
+use super::{BYTE_ORDER_MARK, END, SIDECAR_LIMIT, full, lines, pieces};
 
-/// The longest that is read where a line isn't as standoff writes it: a TOML tree takes twenty times
+/// The longest that is read at once where a line isn't as standoff writes it: a TOML tree takes twenty times
 /// the memory of its file.
 pub(super) const FULL_LIMIT: usize = 16 << 20;
+
+/// What is said of more, and the remedy.
+pub(super) const NOT_PLAIN: (&str, &str) = (
+    "in a piece of over 16 MiB, each line must be as standoff writes it",
+    "Write this line as `key = value` with a string in quotation marks, a number or a date.",
+);
 
 /// The text of `bytes`, and whether a byte order mark stood before it.
 pub(super) fn decode(file: &str, bytes: Vec<u8>) -> Result<(String, bool), SidecarError> {
@@ -38,40 +44,35 @@ pub(super) fn decode(file: &str, bytes: Vec<u8>) -> Result<(String, bool), Sidec
     Ok((text, marked))
 }
 
-/// What `source`, the text of `file`, holds.
+/// What `source`, the text of `file`, holds. Annotations that can't be read are set aside in it.
 pub(super) fn gather<'a>(file: &str, source: &'a str) -> Result<Gathered<'a>, SidecarError> {
     let mut gathered = Gathered::new(source);
-    if let Err(at) = lines::read(source, &mut gathered) {
-        short_enough(file, source, at)?;
+    if lines::read(source, &mut gathered).is_err() {
         gathered = Gathered::new(source);
-        if let Err(fault) = full::read(source, &mut gathered) {
+        if let Err((kind, fault)) = in_full(source, &mut gathered) {
             whole(file, source)?;
-            return Err(SidecarError::places(
-                SidecarFault::Content,
-                file,
-                source,
-                &[fault],
-            ));
+            return Err(SidecarError::places(kind, file, source, &[fault]));
         }
     }
     gathered.finish();
     Ok(gathered)
 }
 
-/// Refuses a long file that only the full reader understands, for the memory that it takes.
-fn short_enough(file: &str, source: &str, at: usize) -> Result<(), SidecarError> {
-    if source.len() <= FULL_LIMIT {
-        return Ok(());
+/// Reads what isn't plain: at once, or piece by piece where that is too much or something in it is broken.
+fn in_full<'a>(source: &'a str, gathered: &mut Gathered<'a>) -> Result<(), (SidecarFault, Fault)> {
+    if source.len() > FULL_LIMIT {
+        return pieces::read(source, gathered);
     }
-    let what = "in a file of over 16 MiB, each line must be as standoff writes it";
-    let remedy =
-        "Write this line as `key = value` with a string in quotation marks, a number or a date.";
-    Err(SidecarError::places(
-        SidecarFault::TooLong,
-        file,
-        source,
-        &[Fault::new(at, what, remedy)],
-    ))
+    let Err(fault) = full::read(source, gathered) else {
+        return Ok(());
+    };
+    *gathered = Gathered::new(source);
+    pieces::read(source, gathered)?;
+    if gathered.aside.is_empty() {
+        // No annotation is to blame: the pieces don't go together.
+        return Err((SidecarFault::Content, fault));
+    }
+    Ok(())
 }
 
 /// Refuses what isn't this article's whole sidecar in this version of the format.
@@ -81,19 +82,37 @@ pub(super) fn check(
     name: &str,
     gathered: &mut Gathered<'_>,
 ) -> Result<(), SidecarError> {
+    known(file, source, &gathered.head)?;
+    whole(file, source)?;
+    fits(file, source, name, gathered)
+}
+
+/// Refuses a newer format.
+pub(super) fn known(file: &str, source: &str, head: &Head) -> Result<(), SidecarError> {
     let places = |kind, fault| Err(SidecarError::places(kind, file, source, &[fault]));
-    if let Some((version @ 2.., at)) = gathered.head.standoff {
+    if let Some((version @ 2.., at)) = head.standoff {
         let what =
             format!("made by a newer standoff, in format {version}; this one knows format 1");
         let remedy = "Use the newer standoff; until then the article opens for reading only.";
         return places(SidecarFault::Newer, Fault::new(at, &what, remedy));
     }
-    whole(file, source)?;
+    Ok(())
+}
+
+/// Refuses what doesn't say that it is the sidecar of the article called `name`.
+pub(super) fn fits(
+    file: &str,
+    source: &str,
+    name: &str,
+    gathered: &mut Gathered<'_>,
+) -> Result<(), SidecarError> {
     content(file, source, gathered)?;
     if let Some((said, at)) = gathered.head.name.as_ref().filter(|(said, _)| said != name) {
         let what = format!("this is the sidecar of \"{said}\"; expected \"{name}\"");
         let remedy = "If the article was renamed, write its new name there.";
-        return places(SidecarFault::OtherArticle, Fault::new(*at, &what, remedy));
+        let fault = Fault::new(*at, &what, remedy);
+        let kind = SidecarFault::OtherArticle;
+        return Err(SidecarError::places(kind, file, source, &[fault]));
     }
     Ok(())
 }

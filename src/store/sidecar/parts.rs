@@ -148,6 +148,47 @@ pub(super) trait Sink<'a> {
     fn entry(&mut self, entry: Entry<'a>);
 }
 
+/// What a reader finds, kept to be handed on.
+#[derive(Debug)]
+pub(super) enum Item<'a> {
+    /// A table begins at this byte.
+    Table(Table, usize),
+    /// A key of the table begun last.
+    Entry(Entry<'a>),
+}
+
+impl<'a> Item<'a> {
+    /// The byte at which it begins.
+    pub(super) const fn at(&self) -> usize {
+        match self {
+            Self::Table(_, at) => *at,
+            Self::Entry(entry) => entry.at,
+        }
+    }
+
+    /// Hands it to `sink` as standing `further` bytes further on.
+    pub(super) fn hand_on(self, further: usize, sink: &mut impl Sink<'a>) {
+        match self {
+            Self::Table(table, at) => sink.table(table, at + further),
+            Self::Entry(entry) => sink.entry(Entry {
+                at: entry.at + further,
+                value_span: entry.value_span.start + further..entry.value_span.end + further,
+                ..entry
+            }),
+        }
+    }
+}
+
+impl<'a> Sink<'a> for Vec<Item<'a>> {
+    fn table(&mut self, table: Table, at: usize) {
+        self.push(Item::Table(table, at));
+    }
+
+    fn entry(&mut self, entry: Entry<'a>) {
+        self.push(Item::Entry(entry));
+    }
+}
+
 /// The byte after the end of the line that byte `at` of `source` is on.
 pub(in crate::store) fn line_end(source: &str, at: usize) -> usize {
     let rest = source.as_bytes().get(at..).unwrap_or_default();

@@ -1,14 +1,35 @@
-//! A look into a sidecar for the first screen of a book, before the whole book is read: most
-//! annotations are taken on trust, which the whole must confirm afterwards.
+//! A look into a sidecar that nothing is to be written to: one that is cut off, or that of a book for its first
+//! screen, before the whole book is read: most annotations are then taken on trust, which the whole must confirm
+//! afterwards.
 
 use super::draft::Whole;
-use super::{Sidecar, opening};
+use super::{Sidecar, SidecarError, opening};
 use crate::annotation::Annotation;
-use crate::article::Span;
+use crate::article::{Article, Span};
 use crate::store::text::{Opening, Text};
+use std::borrow::Borrow;
 use std::sync::Arc;
 
 impl Sidecar {
+    /// The annotations that can be read in `bytes`, the content of a file that is cut off; for looking alone.
+    ///
+    /// # Errors
+    /// As those of [`Sidecar::read`], but for the missing end.
+    pub fn look_into<A: Borrow<Article>>(
+        file_label: &str,
+        bytes: Vec<u8>,
+        article: impl FnOnce() -> A,
+    ) -> Result<Vec<Arc<Annotation>>, SidecarError> {
+        let (source, _) = opening::decode(file_label, bytes)?;
+        let mut gathered = opening::gather(file_label, &source)?;
+        opening::known(file_label, &source, &gathered.head)?;
+        let article = article();
+        let article: &Article = article.borrow();
+        opening::fits(file_label, &source, article.name(), &mut gathered)?;
+        let blocks = gathered.blocks(article, &|_| None);
+        Ok(blocks.into_iter().map(|block| block.now).collect())
+    }
+
     /// The annotations in `bytes`, and the beginning that `beginning` gives for them of an article of
     /// `length` bytes. Nothing if there is any sign that the sidecar isn't in step with the article,
     /// or if a code point of it isn't a byte: then all of it must be read.
@@ -31,7 +52,8 @@ impl Sidecar {
         let opening = beginning(&annotations)?;
         let Text { name, text } = &opening.text;
         opening::check("", &source, name, &mut gathered).ok()?;
-        let fits = opening.length == length as u64
+        let fits = gathered.aside.is_empty()
+            && opening.length == length as u64
             && text.is_ascii()
             && wholes.iter().all(|whole| agrees(whole, text));
         fits.then_some((opening, annotations))
@@ -48,6 +70,7 @@ fn said_length(source: &str) -> Option<usize> {
 /// Whether the words can be where `whole` says, in a text of `length` bytes that are code points.
 fn may_fit(whole: &Whole<'_>, length: usize) -> bool {
     !whole.draft.lost
+        && whole.hash().is_none()
         && whole.end <= length
         && whole.quote.is_ascii()
         && whole.quote.len() == whole.end - whole.start

@@ -1,17 +1,19 @@
 //! From tables and keys to annotations: checks what the format asks for, finds the words in the
 //! article, and cuts the file into the blocks that saving puts together again.
 
+use super::aside::Aside;
 use super::block::Block;
 use super::draft::{Draft, Whole};
-use super::fault::{Fault, MEND, place};
+use super::fault::{Fault, MEND};
 use super::finder::Finder;
 use super::parts::{Entry, Key, Sink, Table, Value, line_end};
 use crate::annotation::Id;
 use crate::article::Article;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// The faults that are taken note of.
+/// The faults of the file as a whole that are taken note of.
 const MOST_FAULTS: usize = 20;
 
 /// What the file says of itself and of the article, each with the byte at which it says so.
@@ -36,11 +38,15 @@ pub(super) struct Gathered<'a> {
     source: &'a str,
     /// The annotations in the order of the file; their words are still to be found.
     pub(super) wholes: Vec<Whole<'a>>,
+    /// Those that can't be read, in the order of the file.
+    pub(super) aside: Vec<Aside>,
     ids: HashMap<Id, usize>,
     table: Table,
     draft: Option<Draft<'a>>,
     /// The lines of the present table and what stands above it.
     section: Range<usize>,
+    /// Where the lines of the file end, once that is asked for.
+    line_ends: OnceCell<Vec<usize>>,
 }
 
 impl<'a> Sink<'a> for Gathered<'a> {
@@ -102,16 +108,21 @@ impl<'a> Gathered<'a> {
             faults: Vec::new(),
             source,
             wholes: Vec::new(),
+            aside: Vec::new(),
             ids: HashMap::new(),
             table: Table::Root,
             draft: None,
             section: 0..0,
+            line_ends: OnceCell::new(),
         }
     }
 
-    /// Takes note of `fault`. A person mends a few at a time; a hostile file has millions.
+    /// Takes note of `fault`: of the annotation that is being read, or of the file as a whole. Of these a person
+    /// mends a few at a time; a hostile file has millions.
     fn fault(&mut self, fault: Fault) {
-        if self.faults.len() < MOST_FAULTS {
+        if let Some(draft) = &mut self.draft {
+            draft.fault.get_or_insert_with(|| Box::new(fault));
+        } else if self.faults.len() < MOST_FAULTS {
             self.faults.push(fault);
         }
     }
@@ -123,16 +134,17 @@ impl<'a> Gathered<'a> {
         self.faults.sort_by_key(|fault| fault.at);
     }
 
-    /// The blocks of the annotations, by start, their words found in `article`.
-    pub(super) fn blocks(&mut self, article: &Article) -> Vec<Block> {
+    /// The blocks of the annotations, by start, their words found in `article`. `texts` gives a text by its hash,
+    /// where it is known.
+    pub(super) fn blocks(
+        &mut self,
+        article: &Article,
+        texts: &dyn Fn(&str) -> Option<String>,
+    ) -> Vec<Block> {
         let mut wholes = std::mem::take(&mut self.wholes);
         wholes.sort_by_key(|whole| whole.start);
         // Starts come in rising order: one pass over the text serves all.
-        let mut finder = Finder::of(article, self.head.hash.as_deref());
-        wholes
-            .into_iter()
-            .map(|whole| finder.block(whole))
-            .collect()
+        Finder::of(article, self.head.hash.as_deref()).blocks(wholes, texts)
     }
 
     /// Ends the present table: its lines are the head's, a block's or the tail's.
@@ -142,7 +154,7 @@ impl<'a> Gathered<'a> {
         match (self.draft.take(), self.table) {
             (Some(draft), _) => self.complete(draft, lines),
             (None, Table::Root | Table::Article) => self.before.push(lines),
-            (None, _) if self.ids.is_empty() => self.before.push(lines),
+            (None, _) if self.is_empty() => self.before.push(lines),
             (None, _) => self.after.push(lines),
         }
     }
@@ -170,24 +182,47 @@ impl<'a> Gathered<'a> {
 
     /// Takes an annotation whose keys are all read, if it has all it needs and its id is its own.
     fn complete(&mut self, draft: Draft<'a>, lines: Range<usize>) {
-        if self.faults.len() >= MOST_FAULTS {
-            return;
-        }
         let at = draft.at;
-        let whole = match draft.whole(lines) {
+        let whole = match draft.whole(lines.clone()) {
             Ok(whole) => whole,
-            Err(fault) => return self.fault(fault),
+            Err(fault) => return self.put_aside(lines, fault, None),
         };
         if let Some(first) = self.ids.get(&whole.id) {
             let fault = self.twice(whole.id.as_str(), *first, at);
-            return self.fault(fault);
+            return self.put_aside(lines, fault, Some(whole.id));
         }
         self.ids.insert(whole.id.clone(), at);
         self.wholes.push(whole);
     }
 
+    /// Sets aside what stands up to byte `end`, an annotation that isn't TOML.
+    pub(super) fn set_aside(&mut self, end: usize, fault: Fault) {
+        self.close();
+        self.table = Table::Other;
+        let lines = self.section.start..end;
+        self.section = end..end;
+        self.put_aside(lines, fault, None);
+    }
+
+    fn put_aside(&mut self, lines: Range<usize>, fault: Fault, twin: Option<Id>) {
+        let last = self.wholes.last();
+        self.aside.push(Aside {
+            lines,
+            fault,
+            behind: last.map(|whole| ((whole.start, whole.end), whole.id.clone())),
+            twin,
+        });
+    }
+
+    /// Whether there was no annotation yet.
+    fn is_empty(&self) -> bool {
+        self.ids.is_empty() && self.aside.is_empty()
+    }
+
     fn twice(&self, id: &str, first: usize, at: usize) -> Fault {
-        let (line, _) = place(self.source, first);
+        let ends = || memchr::memchr_iter(b'\n', self.source.as_bytes()).collect();
+        let ends: &Vec<usize> = self.line_ends.get_or_init(ends);
+        let line = ends.partition_point(|&end| end < first) + 1;
         let what = format!("the id {id} is that of the annotation on line {line} too");
         let remedy = "Give one of the two another id, or delete it if it is a copy.";
         Fault::new(at, &what, remedy)

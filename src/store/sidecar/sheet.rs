@@ -20,6 +20,8 @@ pub(in crate::store) struct Sheet {
     pub(super) after: String,
     /// In the order of the file.
     pub(super) stances: Vec<Entry>,
+    /// What is wrong with annotations that can't be read and are none of these.
+    pub(super) aside: Option<SidecarError>,
     /// Where the file was cut off, so that what isn't there isn't known to be gone.
     pub(super) cut: bool,
 }
@@ -60,6 +62,7 @@ impl Sheet {
         let table = source.rfind("\n[").map_or(0, |end| end + 1);
         let shorter = source.get(..table).unwrap_or_default().to_owned();
         let kept = Self::of(label, source, marked, opening::check_cut);
+        let kept = kept.and_then(|sheet| sheet.aside.clone().map_or(Ok(sheet), Err));
         let kept = kept.or_else(|_| Self::of(label, shorter, marked, opening::check_cut));
         kept.map(|sheet| Self { cut: true, ..sheet })
             .map_err(|_| error)
@@ -84,7 +87,13 @@ impl Sheet {
             joined(&source, &gathered.before),
             joined(&source, &gathered.after),
         );
-        drop(gathered);
+        let aside: Vec<_> = gathered
+            .aside
+            .into_iter()
+            .map(|aside| aside.fault)
+            .collect();
+        let aside = (!aside.is_empty())
+            .then(|| SidecarError::places(SidecarFault::Content, label, &source, &aside));
         Ok(Self {
             source,
             marked,
@@ -92,6 +101,7 @@ impl Sheet {
             before,
             after,
             stances,
+            aside,
             cut: false,
         })
     }

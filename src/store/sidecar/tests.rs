@@ -1,8 +1,9 @@
+mod aside;
 mod errors;
 mod lost;
 
 use super::*;
-use crate::annotation::{Position, Stance};
+use crate::annotation::{Field, Position, Stance, Value};
 use crate::article::Span;
 
 const TEXT: &str = "Talks end\n\nThe envoy — tired — warned against haste. He left at noon.\n";
@@ -299,7 +300,7 @@ fn both_readers_find_the_same() {
             lines::read(&plain, &mut gathered).expect("plain");
         }
         gathered.finish();
-        let blocks = gathered.blocks(&article());
+        let blocks = gathered.blocks(&article(), &|_| None);
         let (head, before, after) = (gathered.head, gathered.before, gathered.after);
         format!("{head:?} {before:?} {blocks:?} {after:?}")
     };
@@ -392,4 +393,36 @@ fn the_context_has_32_code_points_and_whole_clusters() {
         )),
         "{file}"
     );
+}
+
+#[test]
+fn what_two_people_decided_differently_is_read_and_goes_when_it_is_settled() {
+    let open = "[[annotation.conflict]]\nfield = \"side\"\nours = \"Russia\"\n";
+    let place = "theirs = \"UK\"\n\n[[annotation.conflict]]\nfield = \"place\"\nours = \"31-51\"\ntheirs = \"46-51\"\n";
+    let foreign = "\n[[annotation.conflict]]\nfield = \"mood\"\nours = 3\n";
+    let file = FILE.replace(open, &format!("{open}{place}{foreign}"));
+    let plain = file
+        .replace("'The Paper'", "\"The Paper\"")
+        .replace("22 10:00", "22T10:00");
+    for file in [file, plain.replace("[tool]\nversion = 3\n", "")] {
+        let (mut sidecar, annotations) = read(&file);
+        let [side, place] = &annotations[0].conflicts[..] else {
+            panic!("{:?}", annotations[0].conflicts);
+        };
+        assert_eq!(side.theirs, Some(Value::Text("UK".into())));
+        assert_eq!(place.theirs, Some(Value::Place(span_of("haste"))));
+        let mut after = Annotation::clone(&annotations[0]);
+        after.settle(Field::Place, Some(&Value::Place(span_of("haste"))));
+        let change = Change::edited(annotations[0].clone(), after);
+        sidecar.apply(&change, &article());
+        let settled = written(&mut sidecar);
+        assert!(
+            settled.contains(foreign) && settled.contains(open),
+            "{settled}"
+        );
+        assert!(!settled.contains("\"place\"") && settled.contains("quote    = \"haste\""));
+        sidecar.apply(&change.inverse(), &article());
+        let again = read(&written(&mut sidecar)).1;
+        assert_eq!(again[0].conflicts.len(), 2);
+    }
 }

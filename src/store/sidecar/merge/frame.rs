@@ -4,7 +4,7 @@ use super::super::parts::Table;
 use super::super::sheet::Sheet;
 use super::super::{END, opening};
 use super::Form;
-use super::rest::{Rest, above, settle, with_line_ends};
+use super::rest::{Manner, Rest, above, settle, with_line_ends};
 use super::units::{Decision, Kind, Scan};
 use std::collections::HashSet;
 
@@ -51,9 +51,15 @@ impl Frame {
             .map(|(head, tail)| head.units().chain(tail.units()).collect());
         let rest = Rest { units, torn: cut };
         let [_, our_units, _] = &rest.units;
+        let theirs = [their_head.as_str(), their_tail].concat();
+        let manner = Manner {
+            form,
+            newline,
+            theirs: &theirs,
+        };
         for decision in of_one_text(rest.decide()) {
-            let had = our_units.iter().find(|unit| decision.is_of(unit));
-            frame.settle(&decision, had.map(|unit| unit.value.as_str()), form);
+            let old = our_units.iter().find(|unit| decision.is_of(unit));
+            frame.settle(&decision, old.map(|unit| unit.value.as_str()), manner);
         }
         frame.remark(their_head, their_tail, known);
         frame.tail += &end;
@@ -62,7 +68,7 @@ impl Frame {
         frame
     }
 
-    fn settle(&mut self, decision: &Decision, had: Option<&str>, form: Form) {
+    fn settle(&mut self, decision: &Decision, had: Option<&str>, manner: Manner<'_>) {
         let in_head = matches!(decision.kind, Kind::Key(_))
             || Scan::of(&self.head)
                 .units()
@@ -72,23 +78,20 @@ impl Frame {
         } else {
             &mut self.tail
         };
-        self.conflicts += settle(text, decision, had, form, self.newline);
+        self.conflicts += settle(text, decision, had, manner);
     }
 
     /// Keeps the remarks of theirs that are new.
     fn remark(&mut self, head: &str, tail: &str, known: &HashSet<&str>) {
+        let there = [self.head.as_str(), &self.tail].concat();
+        let there: HashSet<_> = Scan::of(&there).remarks().into_iter().collect();
         let new = |text: &str| -> Vec<String> {
             let remarks = Scan::of(text).remarks().into_iter();
-            let remarks = remarks.filter(|remark| !known.contains(remark));
+            let remarks = remarks.filter(|one| !known.contains(one) && !there.contains(one));
             remarks.map(str::to_owned).collect()
         };
-        let there = Scan::of(&self.tail).remarks().join("\n");
         above(&mut self.head, &new(head), self.newline);
-        for remark in new(tail) {
-            if !there.lines().any(|line| line == remark) {
-                self.tail += &format!("{remark}{}", self.newline);
-            }
-        }
+        above(&mut self.tail, &new(tail), self.newline);
     }
 }
 

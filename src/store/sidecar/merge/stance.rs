@@ -4,7 +4,7 @@ use super::super::block::{stance_fields, string};
 use super::super::parts::{Key, Table};
 use super::super::sheet::{Entry, Sheet};
 use super::super::{conflicts, edit};
-use crate::annotation::{Annotation, Conflict, Field, Standing, merged};
+use crate::annotation::{Annotation, Conflict, Field, Standing, Value, merged};
 use std::sync::Arc;
 
 /// A stance as one side has it.
@@ -39,22 +39,33 @@ impl<'a> Version<'a> {
             now.doubt.clone_from(&whole.doubt);
         }
         let (stance, other) = (&mut now.stance, &whole.stance);
-        fill(&mut stance.speaker, &other.speaker);
-        fill(&mut stance.topic, &other.topic);
-        fill(&mut stance.position, &other.position);
-        fill(&mut now.note, &whole.note);
-        fill(&mut now.by, &whole.by);
-        fill(&mut now.at, &whole.at);
-        let open = now.conflicts.iter();
+        fill(&mut stance.speaker, other.speaker.as_ref());
+        fill(&mut stance.topic, other.topic.as_ref());
+        fill(&mut stance.position, other.position.as_ref());
+        fill(&mut now.note, whole.note.as_ref());
+        fill(&mut now.by, whole.by.as_ref());
+        fill(&mut now.at, whole.at.as_ref());
+        let is_whole = |one: &&Conflict| !whole.conflicts.iter().any(|whole| is_piece(one, whole));
+        let open = now.conflicts.iter().filter(is_whole);
         let more = whole.conflicts.iter();
         let more = more.filter(|one| !now.conflicts.contains(one));
         now.conflicts = open.chain(more).cloned().collect();
     }
 }
 
-fn fill<T: Clone>(value: &mut Option<T>, whole: &Option<T>) {
+/// Whether `one` is `whole` with something torn away.
+fn is_piece(one: &Conflict, whole: &Conflict) -> bool {
+    let fits = |one: &Option<Value>, whole: &Option<Value>| one.is_none() || one == whole;
+    one != whole
+        && one.field == whole.field
+        && fits(&one.ours, &whole.ours)
+        && fits(&one.theirs, &whole.theirs)
+        && fits(&one.base, &whole.base)
+}
+
+fn fill<T: Clone>(value: &mut Option<T>, whole: Option<&T>) {
     if value.is_none() {
-        value.clone_from(whole);
+        *value = whole.cloned();
     }
 }
 
@@ -66,7 +77,7 @@ fn quote(annotation: &Annotation) -> Option<&Arc<str>> {
 /// What becomes of a stance. Where the texts that the sides were made in differ, its numbers do too: that isn't what
 /// a person decided as long as the words are the same.
 pub(super) fn knit(all: [Option<&Annotation>; 3]) -> Option<Annotation> {
-    let [mut base, mut ours, mut theirs] = all.map(|one| one.cloned());
+    let [mut base, mut ours, mut theirs] = all.map(Option::<&Annotation>::cloned);
     match (&mut base, &mut ours, &mut theirs) {
         (base, Some(ours), Some(theirs)) => {
             if let Some(place) = place(base.as_ref(), ours, theirs).cloned() {
@@ -148,21 +159,20 @@ fn has_same_words(a: &Annotation, b: &Annotation) -> bool {
 
 /// That one deleted what the other one left as it is but for what isn't known here.
 pub(super) fn keep(kept: &mut Annotation, is_ours: bool) {
+    let mut open = kept.conflicts.iter();
+    if open.any(|open| open.field == Field::Annotation) {
+        return;
+    }
     let there = Field::Annotation.of(kept);
-    let (ours, theirs) = if is_ours {
-        (there.clone(), None)
-    } else {
-        (None, there.clone())
-    };
+    let (ours, theirs) = (there.clone(), there.clone());
     let conflict = Conflict {
         field: Field::Annotation,
-        ours,
-        theirs,
+        ours: ours.filter(|_| is_ours),
+        theirs: theirs.filter(|_| !is_ours),
         base: there,
     };
-    let others = kept.conflicts.iter();
-    let others = others.filter(|open| open.field != Field::Annotation);
-    kept.conflicts = others.cloned().chain([conflict]).collect();
+    let others = kept.conflicts.iter().cloned();
+    kept.conflicts = others.chain([conflict]).collect();
 }
 
 /// What says where the words are.

@@ -4,7 +4,7 @@ use super::super::fault::SidecarError;
 use super::super::sheet::Sheet;
 use super::super::{newline_of, remarks_end};
 use super::frame::Frame;
-use super::rest::{Rest, above, settle, with_line_ends};
+use super::rest::{Manner, Rest, above, lift, settle, with_line_ends};
 use super::stance::{Version, are_two, keep, knit, rewrite};
 use super::units::{Decision, Scan};
 use super::{Form, Merged};
@@ -129,26 +129,18 @@ impl<'a> Union<'a> {
     /// It couldn't be read again: then nothing may be written.
     pub(super) fn write(self, cut: [bool; 2]) -> Result<Merged, SidecarError> {
         let label = "what was merged";
-        let (bytes, conflicts) = self.compose(Form::Data);
-        let read = self.read_again(label, &bytes);
-        let (bytes, conflicts) = match read {
-            Ok(()) => (bytes, conflicts),
-            Err(_) => {
-                let (bytes, conflicts) = self.compose(Form::Remarks);
-                self.read_again(label, &bytes)?;
-                (bytes, conflicts)
-            }
-        };
+        let again = |bytes: &[u8]| Sheet::read(label, bytes.to_vec());
+        let (mut bytes, mut conflicts) = self.compose(Form::Data);
+        if again(&bytes).is_err() {
+            (bytes, conflicts) = self.compose(Form::Remarks);
+            again(&bytes)?;
+        }
         Ok(Merged {
             bytes,
             conflicts,
             renamed: self.renamed,
             cut,
         })
-    }
-
-    fn read_again(&self, label: &str, bytes: &[u8]) -> Result<(), SidecarError> {
-        Sheet::read(label, bytes.to_vec()).map(|_| ())
     }
 
     fn compose(&self, form: Form) -> (Vec<u8>, usize) {
@@ -198,8 +190,14 @@ impl<'a> Union<'a> {
             frame.hash.as_deref(),
             frame.newline,
         );
-        if seen.iter().flatten().any(|one| one.text != main.text) {
+        let [_, our_text, their_text] = seen.map(|one| one.map(|one| one.text));
+        let is_torn = seen.iter().flatten().any(|one| one.torn);
+        // Where one deleted it, the other one has all that there is.
+        if our_text.is_some() && their_text.is_some() && (is_torn || our_text != their_text) {
             out.conflicts += unite(&mut text, main, seen, form, frame.newline);
+        }
+        if text.len() < main.text.len() {
+            lift(&mut text, frame.newline);
         }
         self.remark(&mut text, main, &new, theirs, frame.newline);
         out.kept.push(Piece {
@@ -242,9 +240,10 @@ impl<'a> Union<'a> {
         }
         if main.written.id != new.id {
             let old = main.written.id.as_str();
-            lines.push(format!(
-                "# Its id was {old} until a merge: another stance has the same."
-            ));
+            let told = format!("# Its id was {old} until a merge: another stance has the same.");
+            if !lines.contains(&told) {
+                lines.push(told);
+            }
         }
         above(text, &lines, newline);
     }
@@ -294,6 +293,12 @@ fn unite(
     form: Form,
     newline: &str,
 ) -> usize {
+    let [_, _, theirs] = seen.map(|one| one.map_or("", |one| one.text));
+    let manner = Manner {
+        form,
+        newline,
+        theirs,
+    };
     let scans = seen.map(|one| Scan::of(one.map_or("", |one| one.text)));
     let rest = Rest {
         units: scans.each_ref().map(|scan| scan.units().collect()),
@@ -304,7 +309,7 @@ fn unite(
     let decisions = rest.decide().into_iter();
     let settled = decisions.map(|decision| {
         let had = had(&decision).map(|unit| unit.value.as_str());
-        settle(text, &decision, had, form, newline)
+        settle(text, &decision, had, manner)
     });
     settled.sum()
 }

@@ -34,6 +34,8 @@ pub(super) struct Scan<'a> {
     text: &'a str,
     units: Vec<(Unit, Range<usize>)>,
     values: Vec<Range<usize>>,
+    first: Option<usize>,
+    end: usize,
     present: Table,
     chunk: Option<Chunk<'a>>,
     /// Where the last key of each table ends, and the header where it has none.
@@ -55,6 +57,8 @@ impl<'a> Scan<'a> {
             text,
             units: Vec::new(),
             values: Vec::new(),
+            first: None,
+            end: 0,
             present: Table::Root,
             chunk: None,
             ends: Vec::new(),
@@ -73,10 +77,14 @@ impl<'a> Scan<'a> {
         self.units.iter().map(|(unit, _)| unit)
     }
 
-    /// Where the line of its first key begins.
-    pub(super) fn first_key(&self) -> Option<usize> {
-        let first = self.values.first()?;
-        Some(line_start(self.text, first.start))
+    /// Where the line of its first key or header begins.
+    pub(super) const fn first(&self) -> Option<usize> {
+        self.first
+    }
+
+    /// Where the line of its last key or header ends.
+    pub(super) const fn end(&self) -> usize {
+        self.end
     }
 
     /// Whether a value goes over several lines.
@@ -144,7 +152,9 @@ fn remark(rest: &str) -> Option<&str> {
 impl<'a> Sink<'a> for Scan<'a> {
     fn table(&mut self, table: Table, at: usize) {
         self.present = table;
+        self.first.get_or_insert(line_start(self.text, at));
         let end = line_end(self.text, at);
+        self.end = end;
         if matches!(table, Table::Article | Table::Annotation) {
             self.close();
             self.ends.push((table, end));
@@ -173,7 +183,9 @@ impl<'a> Sink<'a> for Scan<'a> {
     fn entry(&mut self, entry: Entry<'a>) {
         let place = entry.value_span.clone();
         let end = line_end(self.text, place.end);
+        self.end = end;
         self.values.push(place.clone());
+        self.first.get_or_insert(line_start(self.text, place.start));
         if let Some(chunk) = &mut self.chunk {
             chunk.place.end = end;
             if let Some(open) = chunk

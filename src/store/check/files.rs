@@ -1,0 +1,188 @@
+//! Which sidecars there are, and what else lies beside them that shouldn't.
+
+use super::Finding;
+use crate::article::visible;
+use crate::store::input;
+use crate::store::places::Places;
+use crate::store::shelf::{self, ENDING};
+use crate::store::sidecar::SIDECAR_LIMIT;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+/// What is to be looked through.
+#[derive(Debug, Default)]
+pub struct Beside {
+    /// Sidecars, each with its article, by path.
+    pub sidecars: Vec<(PathBuf, PathBuf)>,
+    /// What is wrong with the folders themselves.
+    pub findings: Vec<Finding>,
+}
+
+/// What lies at `path`: a folder with all in it, a sidecar, or those of an article. Hidden folders are passed by, and
+/// links to folders aren't followed. With `mends`, copies left over that a file has already are deleted.
+///
+/// # Errors
+/// There is nothing at `path`.
+pub fn beside(path: &Path, places: &Places, mends: bool) -> Result<Beside, String> {
+    let mut found = Beside::default();
+    if path.is_dir() {
+        let mut folders = vec![path.to_path_buf()];
+        while let Some(folder) = folders.pop() {
+            found.look_into(&folder, &mut folders, mends, |_| true);
+        }
+    } else if is_sidecar(path) {
+        fs::symlink_metadata(path).map_err(|error| told(path, &error))?;
+        found.add(path.to_path_buf());
+    } else {
+        found.of_article(path, places, mends)?;
+    }
+    found.sidecars.sort();
+    found.sidecars.dedup();
+    Ok(found)
+}
+
+impl Beside {
+    fn of_article(&mut self, article: &Path, places: &Places, mends: bool) -> Result<(), String> {
+        fs::metadata(article).map_err(|error| told(article, &error))?;
+        let name = article.file_name().unwrap_or_default().as_encoded_bytes();
+        let is_its = |other: &[u8]| {
+            other
+                .strip_prefix(name)
+                .is_some_and(|rest| rest.starts_with(b"."))
+        };
+        let folder = article.parent().unwrap_or(Path::new(""));
+        self.look_into(folder, &mut Vec::new(), mends, is_its);
+        let usual = shelf::sidecar_of_file(article, None, places);
+        if usual.exists() {
+            self.sidecars.push((usual, article.to_path_buf()));
+        }
+        self.rescued(article, places);
+        Ok(())
+    }
+
+    /// Takes what is in `folder` and whose name, without a point before it, `fits`.
+    fn look_into(
+        &mut self,
+        folder: &Path,
+        folders: &mut Vec<PathBuf>,
+        mends: bool,
+        fits: impl Fn(&[u8]) -> bool,
+    ) {
+        // So that what is beside an article is called as that is.
+        let here = Some(Path::new(".")).filter(|_| folder.as_os_str().is_empty());
+        let entries = match fs::read_dir(here.unwrap_or(folder)) {
+            Ok(entries) => entries.flatten(),
+            Err(error) => {
+                let what = format!("can't be read: {error}");
+                return self.findings.push(Finding::new(folder, 0, &what));
+            }
+        };
+        for entry in entries {
+            let name = entry.file_name();
+            let path = folder.join(&name);
+            let name = name.as_encoded_bytes();
+            let hidden = name.strip_prefix(b".");
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            if is_folder && hidden.is_none() {
+                folders.push(path);
+            } else if is_folder || !fits(hidden.unwrap_or(name)) {
+            } else if let Some(of) = hidden.and_then(of_part) {
+                self.left_over(&path, &folder.join(of), mends);
+            } else if hidden.is_none() && is_sidecar(&path) {
+                self.add(path);
+            }
+        }
+    }
+
+    fn add(&mut self, sidecar: PathBuf) {
+        let article = article_of(&sidecar);
+        self.sidecars.push((sidecar, article));
+    }
+
+    /// A file that a save left over, which was to become the file at `of`.
+    fn left_over(&mut self, path: &Path, of: &Path, mends: bool) {
+        if !is_old(path) {
+            return;
+        }
+        let content = |path: &Path| {
+            input::read(path, SIDECAR_LIMIT)
+                .ok()
+                .map(|(bytes, _)| bytes)
+        };
+        let is_copy = content(path).is_some_and(|bytes| Some(bytes) == content(of));
+        let what = if is_copy {
+            "left over from a save, and the same as its file: delete it"
+        } else {
+            "left over from a save that broke off, and not the same as its file: look into it"
+        };
+        let mut finding = Finding::new(path, 0, what);
+        if mends && is_copy && fs::remove_file(path).is_ok() {
+            finding.mended = Some("deleted");
+        }
+        self.findings.push(finding);
+    }
+
+    /// Work on `article` that couldn't be saved where it belongs.
+    fn rescued(&mut self, article: &Path, places: &Places) {
+        let absolute = std::path::absolute(article).unwrap_or_default();
+        let name = article.file_name().unwrap_or_default().to_string_lossy();
+        let begin = format!(
+            "{}.{}",
+            shelf::file_name(&name),
+            shelf::key_of_path(&absolute)
+        );
+        let entries = fs::read_dir(places.state.join("rescue"))
+            .into_iter()
+            .flatten();
+        let names = entries.flatten().map(|entry| entry.path());
+        let is_its = |path: &PathBuf| {
+            path.file_name()
+                .is_some_and(|name| name.to_string_lossy().starts_with(&begin))
+        };
+        let what = "work that couldn't be saved where it belongs";
+        let kept = names
+            .filter(is_its)
+            .map(|path| Finding::new(&path, 0, what));
+        self.findings.extend(kept);
+    }
+}
+
+/// Younger ones may be those of a save under way.
+fn is_old(path: &Path) -> bool {
+    const LEAST: Duration = Duration::from_mins(1);
+    let changed = fs::symlink_metadata(path).and_then(|metadata| metadata.modified());
+    let age = changed.map(|changed| SystemTime::now().duration_since(changed));
+    age.is_ok_and(|age| age.is_ok_and(|age| age >= LEAST))
+}
+
+/// The name of the file that the one called `.NAME.standoff-0123456789abcdef.tmp` was to become; `hidden` is that
+/// without the point before it.
+fn of_part(hidden: &[u8]) -> Option<PathBuf> {
+    let name = std::str::from_utf8(hidden).ok()?.strip_suffix(".tmp")?;
+    let (name, random) = name.rsplit_once(".standoff-")?;
+    let is_random = random.len() == 16 && random.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_random.then(|| PathBuf::from(name))
+}
+
+fn is_sidecar(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    name.len() > ENDING.len() && name.ends_with(ENDING.as_bytes())
+}
+
+/// The article of the sidecar at `path`: before an annotator's name, if there is one.
+fn article_of(path: &Path) -> PathBuf {
+    let whole = path.with_extension("").with_extension("");
+    let without = whole.with_extension("");
+    if !whole.exists() && without.exists() {
+        without
+    } else {
+        whole
+    }
+}
+
+fn told(path: &Path, error: &io::Error) -> String {
+    let path = path.to_string_lossy();
+    format!("{}: {error}", visible::line(&path))
+}
