@@ -134,7 +134,7 @@ pub(crate) fn ordered<'a>(
     let ordered = annotations.into_iter().map(|one| {
         let mut one = Annotation::clone(one);
         let mut conflicts = one.conflicts.to_vec();
-        conflicts.sort_by_key(|conflict| conflict.field);
+        conflicts.sort_by_key(|conflict| format!("{conflict:?}"));
         one.conflicts = conflicts.into();
         one
     });

@@ -50,10 +50,14 @@ impl Past {
         back: &[Change],
     ) -> Vec<Arc<Annotation>> {
         let theirs: HashSet<&Id> = theirs.iter().map(|one| &one.id).collect();
-        let explained: HashSet<&Id> = back.iter().filter_map(Change::id).collect();
+        // On the way one may go and come again: what counts is whether it is there at the end.
+        let mut there: HashMap<&Id, bool> = HashMap::new();
+        for change in back {
+            there.extend(change.id().map(|id| (id, change.after.is_some())));
+        }
         let missing = self.latest.iter().filter(|one| {
             let is_new = self.came.contains(&one.id);
-            is_new && !theirs.contains(&one.id) && !explained.contains(&one.id)
+            is_new && !theirs.contains(&one.id) && there.get(&one.id) != Some(&false)
         });
         missing.cloned().collect()
     }
@@ -135,6 +139,30 @@ mod tests {
         assert_eq!(origin(&versions, "Abc"), "abc");
         assert_eq!(origin(&versions, "b"), "ab");
         assert_eq!(origin(&versions, "abcdx"), "abcd");
+    }
+
+    #[test]
+    fn what_came_and_is_missing_is_contested_unless_the_way_back_explains_it() {
+        let mut past = Past::of(&version("a"));
+        for next in ["ab", "a", "abc"] {
+            past.go_on(version(next));
+        }
+        let missing = |theirs: &str| {
+            let theirs = version(theirs);
+            let found = past.missing(&theirs, &past.way_back(&theirs));
+            found
+                .iter()
+                .map(|one| one.id.as_str().to_owned())
+                .collect::<String>()
+        };
+        assert_eq!(missing("acx"), "b", "it may have been deleted");
+        assert_eq!(missing("ax"), "", "who had the old copy never saw them");
+        assert_eq!(missing("bc"), "", "the first one was always there");
+        // A way on which it goes and comes again explains nothing.
+        let b = version("b").remove(0);
+        let gone = crate::annotation::Change::deleted(b);
+        let way = [gone.clone(), gone.inverse()];
+        assert_eq!(past.missing(&version("ac"), &way).len(), 1);
     }
 
     #[test]
