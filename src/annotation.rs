@@ -3,18 +3,25 @@
 
 mod anchor;
 mod annotator;
+mod arrival;
 mod conflict;
 mod doubt;
+mod edit;
 mod elsewhere;
 mod merge;
+mod past;
 mod set;
 mod tally;
 
 pub use anchor::{Anchored, MOST_PLACES, anchor};
 pub use annotator::{Annotator, Layer, Layers};
+pub use arrival::{Arrival, Whence, fitted};
 pub use conflict::{Conflict, Field, Value};
 pub use doubt::{Doubt, Origin, Standing};
 pub use merge::{differences, merged};
+
+pub use edit::{Edit, Spread, Step};
+pub use past::{Broken, Deleted, Past};
 
 pub use elsewhere::{Act, Elsewhere, Recoded};
 pub use set::Annotations;

@@ -28,10 +28,12 @@ pub mod picker;
 pub mod recode;
 pub mod review;
 pub mod search;
+pub mod trash;
 pub mod view;
 
 mod copy;
 mod handle;
+mod merging;
 mod motion;
 mod mouse;
 mod parts;
@@ -49,6 +51,7 @@ mod who;
 pub use draft::{Draft, Typed};
 pub use focus::{Focus, Place};
 pub use handle::{Effect, Event};
+pub use merging::Stale;
 pub use message::{Kind, Message};
 pub use note::Edited;
 pub use saving::Saving;
@@ -167,7 +170,7 @@ impl App {
     #[must_use]
     pub fn open(opening: Opening) -> Self {
         let annotations: Annotations = opening.annotations.into_iter().collect();
-        let focus = Focus::at_start(&opening.article, opening.place.as_ref());
+        let focus = Focus::at_start(&opening.article, opening.place.map(|left| left.focus));
         let mut app = Self {
             last: latest(&annotations),
             pane: Pane::new(opening.pane, &annotations, &opening.codebook),
@@ -366,15 +369,6 @@ impl App {
         }
         self.refusal = refusal;
         self.complete_draft();
-    }
-
-    /// Where the reader is, for the next time.
-    #[must_use]
-    pub fn place(&self) -> Place {
-        Place {
-            focus: self.focus,
-            top: self.view.top_byte(&self.article),
-        }
     }
 }
 

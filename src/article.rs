@@ -6,6 +6,7 @@
 //! in a short article and in a text that is one line of ten megabytes.
 
 mod date;
+mod focus;
 mod offsets;
 mod paragraphs;
 pub mod quotation;
@@ -15,6 +16,7 @@ mod units;
 pub mod visible;
 
 pub use date::Date;
+pub use focus::Focus;
 pub use offsets::Offsets;
 pub use paragraphs::{STRETCH_LIMIT, Stretch};
 pub use span::Span;

@@ -49,6 +49,8 @@ enum Command {
     Export(ExportArgs),
     /// List the stances of articles and folders, a line each
     List(ListArgs),
+    /// List the stances that were deleted from an article, the latest first
+    Trash(TrashArgs),
     /// Look for what is broken, lost, doubtful, doubled or not coded
     Check(CheckArgs),
     /// Print every key and what it does
@@ -163,6 +165,22 @@ struct ListArgs {
     json: bool,
 }
 
+#[derive(Debug, Args)]
+struct TrashArgs {
+    /// The article
+    #[arg(value_name = "ARTICLE")]
+    article: PathBuf,
+    /// Whose stances; else those of the annotator in the settings
+    #[arg(long = "as", value_name = "NAME")]
+    annotator: Option<Annotator>,
+    /// A JSON object per stance: as exported to jsonl, and when it was deleted
+    #[arg(long)]
+    json: bool,
+    /// Bring the stances with these ids back instead
+    #[arg(long, value_name = "ID", num_args = 1.., conflicts_with = "json")]
+    restore: Vec<String>,
+}
+
 /// Runs the program as the command line says. Exit codes: 0 done, 1 done with findings, 2 not done,
 /// 128 + n ended by signal n.
 #[must_use]
@@ -179,6 +197,12 @@ pub fn main() -> ExitCode {
         Some(Command::List(args)) => {
             let query = args.query.as_deref();
             run::list(&args.paths, args.annotator.as_ref(), query, args.json)
+        }
+        Some(Command::Trash(args)) => {
+            let TrashArgs {
+                article, restore, ..
+            } = &args;
+            run::trash(article, args.annotator.clone(), args.json, restore)
         }
         Some(Command::Check(args)) => run::check(&args.paths, args.fix, args.json),
         Some(Command::Keys) => run::keys(),

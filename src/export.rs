@@ -14,8 +14,8 @@ mod record;
 
 pub use finding::finding;
 pub use format::{Format, UnknownFormat};
-pub use json_lines::json_lines;
-pub use lines::lines;
+pub use json_lines::{json_deleted, json_lines};
+pub use lines::{deleted, lines};
 pub use plain::annotated;
 
 use crate::annotation::{Annotation, Annotations, Position};

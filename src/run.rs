@@ -13,6 +13,7 @@ mod reader;
 mod script;
 mod settings;
 mod stamps;
+mod trash;
 
 pub use crate::annotation::Annotator;
 pub use check::check;
@@ -21,6 +22,7 @@ pub use export::export;
 pub use git::{Versions, git_setup, merge_driver};
 pub use list::list;
 pub use settings::config;
+pub use trash::trash;
 
 use crate::annotation::Id;
 use crate::app::command;

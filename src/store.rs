@@ -3,13 +3,19 @@
 //! The only room but import and export that touches files. It knows the domain and nothing of
 //! screens, keys or the state of the program.
 
+mod aside;
 pub mod atomic;
 pub mod check;
 pub mod codebook;
 pub mod desk;
+mod disk;
+mod drawer;
 pub mod folder;
+pub mod history;
 mod input;
 pub mod keeper;
+mod lineage;
+mod lock;
 pub mod others;
 pub mod places;
 pub mod recode;
@@ -20,6 +26,7 @@ pub mod sidecar;
 pub mod snapshot;
 pub mod state;
 pub mod text;
+mod watch;
 
 pub use desk::{Desk, DeskError};
 pub use input::NotAFile;

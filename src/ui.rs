@@ -22,6 +22,7 @@ mod recode;
 mod review;
 mod stances;
 pub mod theme;
+mod trash;
 mod typed;
 mod which_key;
 
@@ -55,6 +56,7 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
         Some(Overlay::Palette(palette)) => Some(palette::render(app, palette, theme, buffer)),
         Some(Overlay::Picker(picker)) => Some(picker::render(app, picker, theme, buffer)),
         Some(Overlay::Codes(revising)) => Some(recode::render(app, revising, theme, buffer)),
+        Some(Overlay::Trash(trash)) => Some(trash::render(app, trash, theme, buffer)),
         Some(Overlay::Review(_)) => {
             let top = review::render(app, theme, buffer);
             top.filter(|_| app.plain()).or(read_at)

@@ -29,6 +29,8 @@ mod listing;
 mod recoding;
 #[path = "cli/sidecars.rs"]
 mod sidecars;
+#[path = "cli/trash.rs"]
+mod trash;
 
 /// The script that plants mistakes takes minutes; that each of them still fits the code is looked at here.
 #[test]

@@ -8,11 +8,17 @@
     reason = "a test says by panicking what is wrong"
 )]
 
+#[path = "durability/calls.rs"]
+mod calls;
+#[path = "durability/errors.rs"]
+mod errors;
 #[path = "durability/failing.rs"]
 mod failing;
 #[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/home.rs"]
 mod home;
+#[path = "durability/killed.rs"]
+mod killed;
 #[path = "durability/log.rs"]
 mod log;
 #[path = "durability/recoding.rs"]
@@ -23,6 +29,9 @@ mod seen;
 #[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/terminal.rs"]
 mod terminal;
+#[allow(unreachable_pub, reason = "shared with the other suites")]
+#[path = "stage/thorough.rs"]
+mod thorough;
 
 use home::{Home, PROGRAM, Ran};
 use log::Call;
@@ -63,11 +72,6 @@ fn with_old_and_new() -> (Home, String, String) {
     (home, old, new)
 }
 
-/// Adds the stance that leads from the old sidecar to the new one, while `strace` does as `inject` says.
-fn save_under(home: &Home, inject: &str) -> Ran {
-    press_under(home, inject, "g G 2")
-}
-
 /// Presses `keys` while `strace` does as `inject` says.
 fn press_under(home: &Home, inject: &str, keys: &str) -> Ran {
     let calls = inject
@@ -76,8 +80,10 @@ fn press_under(home: &Home, inject: &str, keys: &str) -> Ran {
         .next()
         .unwrap_or_default();
     let trace = format!("trace={calls}");
-    let mut command = home.command("strace");
-    command.args(["-f", "-o", "/dev/null", "-e", &trace, "-e", inject, PROGRAM]);
+    // Whoever hangs is as bad as who loses something.
+    let mut command = home.command("timeout");
+    command.args(["20", "strace", "-f", "-o", "/dev/null"]);
+    command.args(["-e", &trace, "-e", inject, PROGRAM]);
     Ran::of(
         command
             .args(["talks.txt", "--keys", keys, "--print"])
@@ -97,14 +103,12 @@ fn left_over(home: &Home) -> Vec<PathBuf> {
         .collect()
 }
 
-fn rescued(home: &Home) -> Vec<PathBuf> {
-    let files = fs::read_dir(home.path(".state/standoff/rescue"));
-    files
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
-        .collect()
+/// Work kept aside, as it couldn't be saved where it belongs.
+fn kept_aside(home: &Home) -> Vec<PathBuf> {
+    let folders = fs::read_dir(home.path(".data/standoff/aside"));
+    let folders = folders.into_iter().flatten().flatten();
+    let files = folders.map(|folder| folder.path().join("work.standoff.toml"));
+    files.filter(|file| file.exists()).collect()
 }
 
 #[test]
@@ -113,7 +117,7 @@ fn saved_shows_only_after_write_sync_rename_and_sync_of_the_folder() {
         return;
     }
     let home = Home::with_article().introduced();
-    let log = home.path("log").display().to_string();
+    let log = calls::log_of(&home);
     let watch = "trace=openat,write,fsync,rename,renameat,renameat2";
     let arguments = [
         "-f",
@@ -136,7 +140,7 @@ fn saved_shows_only_after_write_sync_rename_and_sync_of_the_folder() {
     terminal.type_in("j2");
     terminal.until_shown(&["1 stance ", "✓ saved"]);
     terminal.quit();
-    let calls = log::read(&home.read("log"));
+    let calls = log::read(&home.read("logs/log"));
     let folder = fs::canonicalize(home.folder())
         .expect("it is there")
         .display()
@@ -145,7 +149,7 @@ fn saved_shows_only_after_write_sync_rename_and_sync_of_the_folder() {
         calls
             .iter()
             .position(wanted)
-            .unwrap_or_else(|| panic!("no {what} in {:#?}", home.read("log")))
+            .unwrap_or_else(|| panic!("no {what} in {:#?}", home.read("logs/log")))
     };
     let is_part = |path: &str| path.contains("talks.txt.standoff.toml.standoff-");
     let written = place("write", &|call| call.name == "write" && is_part(&call.path));
@@ -178,43 +182,6 @@ fn saved_shows_only_after_write_sync_rename_and_sync_of_the_folder() {
 }
 
 #[test]
-fn a_kill_at_any_system_call_leaves_the_old_or_the_new_sidecar() {
-    const CALLS: [&str; 8] = [
-        "openat", "write", "fsync", "fchmod", "rename", "close", "statx", "readlink",
-    ];
-    if !can_trace() {
-        return;
-    }
-    let (home, old, new) = with_old_and_new();
-    let (mut olds, mut news) = (0, 0);
-    for call in CALLS {
-        for number in 1.. {
-            home.write("talks.txt.standoff.toml", &old);
-            let ran = save_under(&home, &format!("inject={call}:signal=KILL:when={number}"));
-            let sidecar = home.sidecar();
-            assert!(
-                sidecar == old || sidecar == new,
-                "killed at {call} {number}: neither old nor new:\n{sidecar}"
-            );
-            if ran.code == Some(0) {
-                assert_eq!(sidecar, new, "there is no {call} {number}");
-                break;
-            }
-            *(if sidecar == old { &mut olds } else { &mut news }) += 1;
-        }
-    }
-    assert!(
-        olds >= 10 && news >= 1,
-        "{olds} kills before the rename, {news} after it: too few to tell"
-    );
-    let screen = home.run(&["talks.txt", "--print"]).done();
-    assert!(
-        screen.contains("2 stances"),
-        "what a killed save has left doesn't disturb:\n{screen}"
-    );
-}
-
-#[test]
 fn a_kill_at_any_system_call_leaves_the_old_or_the_new_codebook() {
     const OLD: &str = "standoff = 1\n# ours\n";
     const NEW: &str = "standoff = 1\n# ours\n\n[[speaker]]\nname = \"Ana\"\nside = \"US\"\n";
@@ -223,7 +190,7 @@ fn a_kill_at_any_system_call_leaves_the_old_or_the_new_codebook() {
     }
     let home = Home::with_article().introduced();
     let (mut olds, mut news) = (0, 0);
-    for call in ["write", "fsync", "rename", "fchmod"] {
+    for call in ["write", "fsync", "rename", "renameat2", "fchmod", "unlink"] {
         for number in 1.. {
             home.write("standoff.toml", OLD);
             let _ = fs::remove_file(home.path("talks.txt.standoff.toml"));
@@ -246,96 +213,4 @@ fn a_kill_at_any_system_call_leaves_the_old_or_the_new_codebook() {
         }
     }
     assert!(olds >= 5 && news >= 1, "{olds} kills before, {news} after");
-}
-
-#[test]
-fn a_system_call_that_fails_loses_nothing_and_is_told() {
-    if !can_trace() {
-        return;
-    }
-    let (home, old, new) = with_old_and_new();
-    let mut told = 0;
-    for call in ["write", "fsync", "rename"] {
-        for error in ["EIO", "ENOSPC", "EROFS", "EDQUOT"] {
-            for when in ["1", "2", "1+", "2+"] {
-                home.write("talks.txt.standoff.toml", &old);
-                for path in rescued(&home) {
-                    fs::remove_file(path).expect("it is ours");
-                }
-                let ran = save_under(&home, &format!("inject={call}:error={error}:when={when}"));
-                let at = format!("{call} {error} {when}: {ran:?}");
-                let sidecar = home.sidecar();
-                assert!(sidecar == old || sidecar == new, "{at}\n{sidecar}");
-                assert_eq!(left_over(&home), [""; 0].map(PathBuf::from), "{at}");
-                // Standard output is written to as well: then that is what is told.
-                let is_told = ran.err.starts_with("standoff: ") || call == "write";
-                assert!(
-                    ran.code == Some(0) || (ran.code == Some(2) && is_told),
-                    "{at}"
-                );
-                assert!(
-                    ran.code == Some(2) || sidecar == new,
-                    "it counts as done, but isn't: {at}"
-                );
-                let kept = rescued(&home);
-                assert!(
-                    kept.iter()
-                        .all(|path| fs::read_to_string(path).unwrap() == new),
-                    "{at}"
-                );
-                if call != "write" && ran.code == Some(2) {
-                    told += 1;
-                    assert!(ran.err.contains("not saved"), "{at}");
-                    let name = kept.first().map(|path| path.display().to_string());
-                    assert!(
-                        name.is_none_or(|name| ran.err.contains(&name)),
-                        "the rescue isn't named: {at}"
-                    );
-                }
-            }
-        }
-    }
-    assert!(told >= 8, "{told} failures were told of: too few to tell");
-}
-
-#[test]
-fn work_that_cannot_be_saved_is_kept_elsewhere_named_on_screen_and_saved_with_the_next_change() {
-    if !can_trace() {
-        return;
-    }
-    let (home, old, _) = with_old_and_new();
-    let arguments = [
-        "-f",
-        "-o",
-        "/dev/null",
-        "-e",
-        "trace=fsync",
-        "-e",
-        "inject=fsync:error=EIO:when=1",
-        PROGRAM,
-        "talks.txt",
-    ];
-    let mut terminal = Terminal::command(&home, "strace", &arguments, (200, 30));
-    terminal.until_shown(&["Envoys met", "1 stance "]);
-    terminal.type_in("G2");
-    terminal.until_shown(&["2 stances", "✗ NOT SAVED", "kept in"]);
-    assert_eq!(home.sidecar(), old);
-    let kept = rescued(&home);
-    assert_eq!(kept.len(), 1);
-    assert_eq!(
-        fs::read_to_string(&kept[0])
-            .unwrap()
-            .matches("[[annotation]]")
-            .count(),
-        2
-    );
-    terminal.type_in("k3");
-    terminal.until_shown(&["3 stances", "✓ saved"]);
-    assert_eq!(home.stances(), 3);
-    assert_eq!(
-        rescued(&home).len(),
-        0,
-        "the copy goes away once the work is where it belongs"
-    );
-    terminal.quit();
 }

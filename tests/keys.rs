@@ -9,7 +9,8 @@
 //! other articles), `:: codes …` (being revised), `:: sides …`, `:: hints …` (for the bottom line), `:: held …` (a position that
 //! waits for a side), `:: stances …` (with all parts), `:: codebook …`, `:: offers …`, `:: pane …`, `:: found …`,
 //! `:: chosen …` (in the palette; of a filter, what is typed), `:: listed …` (how many stances, by which filter),
-//! `:: note …`, `:: review …` (what waits for a decision), `:: typed …`, `:: top …` (the text at the top), `:: labels …` (those lit), `:: asks …` (of the
+//! `:: note …`, `:: review …` (what waits for a decision), `:: typed …`, `:: top …` (the text at the top), `:: labels …` (those lit),
+//! `:: trash …` (deleted), `:: asks …` (of the
 //! terminal); before the first step `:: refused …`, `:: size …`, `:: draft note …` (half typed the last time),
 //! `:: bound …` (a command and its keys), `:: others …` (as `tests/stage/others.rs` says), `:: as …` (who tags), `:: only reads`,
 //! `:: layer NAME …` (the article as another annotator has tagged it). What is shown of them stands in `:: layers …`, what of
@@ -32,7 +33,8 @@ use standoff::ui;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 17] = [
+const FILES: [&str; 18] = [
+    "trash",
     "others",
     "recoding",
     "choosing",
@@ -114,6 +116,11 @@ fn keys_for_choosing_speakers_and_topics() {
 #[test]
 fn keys_for_recoding() {
     play("recoding");
+}
+
+#[test]
+fn keys_for_deleted_stances() {
+    play("trash");
 }
 
 #[test]
@@ -313,7 +320,7 @@ fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     for name in [
         "asks", "beside", "chosen", "codebook", "codes", "found", "held", "hints", "labels",
         "layers", "listed", "mode", "note", "offers", "others", "pane", "pending", "review",
-        "says", "sides", "stances", "top", "typed",
+        "says", "sides", "stances", "top", "trash", "typed",
     ] {
         let named = expected.facts.iter().any(|(fact, _)| fact == name);
         let value = match name {
@@ -375,6 +382,7 @@ fn fact(app: &App, name: &str) -> String {
             draft.text.replace('\n', "\\n")
         }),
         "labels" => labels(app),
+        "trash" => trash(app),
         "listed" => listed(app),
         _ => pane(app),
     }
@@ -464,6 +472,25 @@ fn codes(app: &App) -> String {
         .chain(app.preview())
         .collect::<Vec<_>>()
         .join(" // ")
+}
+
+/// The deleted stances that are offered, the highlighted one in brackets.
+fn trash(app: &App) -> String {
+    let Some(Overlay::Trash(trash)) = app.overlay() else {
+        return String::from("nothing is open");
+    };
+    let shown = trash.rows.iter().enumerate().map(|(index, deleted)| {
+        let (side, words) = (
+            &deleted.annotation.stance.side,
+            deleted.annotation.words(app.article()),
+        );
+        if index == trash.chosen {
+            format!("[{side} {words}]")
+        } else {
+            format!("{side} {words}")
+        }
+    });
+    shown.collect::<Vec<_>>().join(", ")
 }
 
 /// What the bottom line has, first what comes first.

@@ -43,7 +43,7 @@ const ROOMS: [Room; 16] = [
     room("app",        "article annotation codebook filter keys", "imara_diff memchr nucleo_matcher regex textwrap unicode_segmentation", ""),
     room("ui",         "article annotation codebook near app", "ratatui unicode_segmentation",                         ""),
     room("export",     "article annotation codebook near",   "csv serde serde_json thiserror",                       "io"),
-    room("store",      "article annotation codebook near",   "blake3 directories memchr rustix serde thiserror toml toml_parser unicode_segmentation", "env fs io os thread time"),
+    room("store",      "article annotation codebook near",   "blake3 directories memchr notify rustix serde serde_json thiserror toml toml_parser unicode_segmentation", "env fs io os thread time"),
     room("terminal",   "keys",                               "crossterm itoa ratatui rustix signal_hook",            "env fs io os process thread time"),
     room("run",        "article annotation codebook filter keys settings app ui export store terminal", "jiff ratatui ulid",         "env fs io process thread time"),
     room("cli",        "article export run",                 "clap",                                                 "env io process"),

@@ -66,6 +66,8 @@ fn what_lies_over_the_panes() {
     show("plain-recode-side", "r a \"Iran\"", USUAL);
     show("plain-labels", "f", USUAL);
     show("plain-recode", "r n Down", USUAL);
+    show("plain-trash", "Tab x x j x r x Down", USUAL);
+    show("plain-trash-small", "Tab x x j x r x", SMALL);
     show("plain-recode-name", "r n 2 Ctrl-u \"Rex Tillerson\"", SMALL);
     show("plain-recode-colours", "r c 2 Down", USUAL);
 }
@@ -77,7 +79,11 @@ fn messages_say_what_they_are() {
     let mut stage = open("", USUAL);
     let reason = String::from("no space left on the disk that holds news.txt");
     let kept = Some(String::from("~/.local/state/standoff/news.toml"));
-    stage.happen(Event::NotSaved { reason, kept });
+    stage.happen(Event::NotSaved {
+        revision: 0,
+        reason,
+        kept,
+    });
     compare("plain-error", "a save fails", &mut stage);
 }
 

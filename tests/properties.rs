@@ -1,5 +1,7 @@
 //! What holds for every article and every row of keys.
 
+#[path = "properties/history.rs"]
+mod history;
 #[path = "properties/others.rs"]
 mod others;
 #[path = "properties/pointing.rs"]

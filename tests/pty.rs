@@ -6,6 +6,8 @@
     reason = "a test says by panicking what is wrong"
 )]
 
+#[path = "pty/history.rs"]
+mod history;
 #[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/home.rs"]
 mod home;
@@ -17,6 +19,8 @@ mod idle;
 mod input;
 #[path = "pty/leaving.rs"]
 mod leaving;
+#[path = "pty/living.rs"]
+mod living;
 #[path = "pty/looks.rs"]
 mod looks;
 #[path = "pty/mouse.rs"]

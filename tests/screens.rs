@@ -14,6 +14,8 @@ mod recoding;
 #[path = "screens/reviewing.rs"]
 mod reviewing;
 mod stage;
+#[path = "screens/trash.rs"]
+mod trash;
 
 use stage::{DARK, Scene, Stage, frame, golden};
 use standoff::app::{Effect, Event};

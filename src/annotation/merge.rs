@@ -47,7 +47,9 @@ fn kept_by_one(base: &Annotation, kept: &Annotation, is_ours: bool) -> Option<An
         base: Field::Annotation.of(base),
     };
     let old = kept.conflicts.iter().cloned();
-    kept.conflicts = old.chain([conflict]).collect();
+    let mut conflicts: Vec<_> = old.chain([conflict]).collect();
+    conflicts.sort_by_key(|conflict| conflict.field);
+    kept.conflicts = conflicts.into();
     Some(kept)
 }
 

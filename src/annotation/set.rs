@@ -64,6 +64,19 @@ impl Annotations {
         self.sorted.iter()
     }
 
+    /// The one called `id`. Looks through all of them.
+    #[must_use]
+    pub fn named(&self, id: &Id) -> Option<&Arc<Annotation>> {
+        self.sorted.iter().find(|found| found.id == *id)
+    }
+
+    /// Whether `annotation` is there, just as it is.
+    #[must_use]
+    pub fn has(&self, annotation: &Arc<Annotation>) -> bool {
+        let found = self.position(annotation).map(|at| &self.sorted[at]);
+        found.is_ok_and(|found| found == annotation)
+    }
+
     /// Carries out `change`. What it finds instead of `change.before` stays untouched.
     pub fn apply(&mut self, change: &Change) {
         if let (Some(before), Some(after)) = (&change.before, &change.after)

@@ -8,6 +8,7 @@ mod reading;
 mod review;
 mod selecting;
 mod tagging;
+mod trash;
 
 use super::App;
 use super::keymap::Context;
@@ -88,6 +89,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         picker::ROWS,
         tagging::ROWS,
         codes::ROWS,
+        trash::ROWS,
         review::ROWS,
         pane::ROWS,
         program::ROWS,

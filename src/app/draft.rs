@@ -92,6 +92,7 @@ impl Overlay {
             Self::Search(prompt) => (Typed::Search, &prompt.input),
             Self::Filter(query) => (Typed::Filter, &query.input),
             Self::Codes(_)
+            | Self::Trash(_)
             | Self::Review(_)
             | Self::Palette(_)
             | Self::Help(_)

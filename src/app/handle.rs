@@ -3,10 +3,11 @@
 use super::hints::Hint;
 use super::keymap::{Bound, Context};
 use super::layout::Layout;
+use super::merging::Stale;
 use super::overlay::Overlay;
 use super::saving::Failure;
 use super::{App, Edited, Kind, Message};
-use crate::annotation::{Act, Change, Elsewhere, Layers, Recoded};
+use crate::annotation::{Act, Arrival, Change, Elsewhere, Layers, Past, Recoded, Step};
 use crate::codebook::{CodeChange, CodeKind};
 use crate::keys::{Code, Key, Mouse};
 use std::sync::Arc;
@@ -69,8 +70,26 @@ pub enum Event {
         /// In which stances.
         record: Arc<[Recoded]>,
     },
+    /// Others have changed the file, and it is one with what is here.
+    Merged(Arrival),
+    /// The file was changed by others, and nothing of it can be taken in.
+    NotMerged {
+        /// Why, and the remedy.
+        reason: String,
+    },
+    /// Nobody may write where the sidecar lies.
+    Apart {
+        /// Where what is done is kept instead.
+        kept: String,
+    },
+    /// The article isn't what it was on disk, or can be opened otherwise by now.
+    Stale(Stale),
+    /// It is known what earlier sessions have left.
+    Recalled(Past),
     /// Saving failed.
     NotSaved {
+        /// The number of the last change that this is about.
+        revision: u64,
         /// What happened, and the remedy.
         reason: String,
         /// The file where the work is kept instead.
@@ -81,6 +100,11 @@ pub enum Event {
 /// Something that the program wants done in the world.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
+    /// Keep these steps of the history, with the changes of the next effect that has any.
+    Record {
+        /// One after another.
+        steps: Vec<Step>,
+    },
     /// Keep these changes on disk and say so.
     Keep {
         /// The number of the last of them.
@@ -125,6 +149,8 @@ pub enum Effect {
     },
     /// Draw every cell anew.
     Redraw,
+    /// Save all and open the article again, in place.
+    Reload,
     /// End the program.
     Leave,
 }
@@ -147,7 +173,7 @@ impl App {
                 self.saving.confirm(revision);
                 self.guide.saved(revision);
             }
-            Event::CodesLeft { reason } => self.warn(reason),
+            Event::CodesLeft { reason } | Event::NotMerged { reason } => self.warn(reason),
             Event::Surveyed { number, found } => self.take_survey(number, found),
             Event::OthersRead { number, layers } => self.take_others(number, layers),
             Event::Recoded {
@@ -155,12 +181,24 @@ impl App {
                 done,
                 record,
             } => self.take_recoded(revision, &done, record),
-            Event::NotSaved { reason, kept } => self.report_failure(Failure { reason, kept }),
+            Event::Merged(arrival) => self.take_in(&arrival),
+            Event::Apart { kept } => self.say_apart(&kept),
+            Event::Stale(what) => self.offer_reload(what),
+            Event::Recalled(past) => self.recall(past),
+            Event::NotSaved {
+                revision,
+                reason,
+                kept,
+            } => {
+                self.saving.heard(revision);
+                self.report_failure(Failure { reason, kept });
+            }
         }
     }
 
     /// What is to be done in the world since the last call.
     pub fn take_effects(&mut self) -> Vec<Effect> {
+        self.tell_history();
         std::mem::take(&mut self.effects)
     }
 
@@ -170,7 +208,7 @@ impl App {
         self.effects.iter().any(|effect| {
             matches!(
                 effect,
-                Effect::Suspend | Effect::Leave | Effect::EditNote { .. }
+                Effect::Suspend | Effect::Leave | Effect::Reload | Effect::EditNote { .. }
             )
         })
     }
@@ -230,6 +268,9 @@ impl App {
 
     /// A terminal sends Alt with a key, and Esc and then that key, alike: unbound, it is taken for the latter.
     pub(super) fn press(&mut self, key: Key) {
+        if self.history.holds(key) {
+            return;
+        }
         let bound = self.meaning(key).is_some();
         match key.as_escaped().filter(|_| !bound) {
             Some(keys) => keys.into_iter().for_each(|key| self.take_key(key)),
@@ -288,6 +329,7 @@ impl App {
             Some(Overlay::Note(line)) => line.input.take(key),
             Some(Overlay::Picker(picker)) => picker.input.take(key),
             Some(Overlay::Codes(revising)) => revising.input().take(key),
+            Some(Overlay::Trash(trash)) => trash.input.take(key),
             Some(Overlay::Palette(palette)) => palette.input.take(key),
             Some(Overlay::Labels(_)) => return self.type_label(key),
             Some(Overlay::Review(_) | Overlay::Help(_)) | None => false,
@@ -302,6 +344,7 @@ impl App {
             Some(Overlay::Note(line)) => line.input.insert(text),
             Some(Overlay::Picker(picker)) => picker.input.insert(text),
             Some(Overlay::Codes(revising)) => revising.input().insert(text),
+            Some(Overlay::Trash(trash)) => trash.input.insert(text),
             Some(Overlay::Palette(palette)) => palette.input.insert(text),
             Some(Overlay::Review(_) | Overlay::Help(_) | Overlay::Labels(_)) | None => {
                 self.warn("Pasted text is not taken for keys. / searches for what is pasted then.");
@@ -317,6 +360,7 @@ impl App {
             Some(Overlay::Filter(_)) if changed => self.preview_filter(),
             Some(Overlay::Picker(_)) if changed => self.narrow_picker(),
             Some(Overlay::Codes(_)) if changed => self.narrow_codes(),
+            Some(Overlay::Trash(_)) if changed => self.narrow_trash(),
             Some(Overlay::Palette(_)) if changed => self.filter_palette(),
             _ => {}
         }

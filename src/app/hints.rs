@@ -157,6 +157,7 @@ impl App {
                 "undo-review",
             ],
             Context::Codes => &["take-code", "next-code", "back-from-codes"],
+            Context::Trash => &["bring-back", "next-deleted", "close-trash"],
             Context::Palette => &[
                 "palette-run",
                 "palette-next",

@@ -1,90 +1,91 @@
-//! Undo and redo. History keeps changes, not copies: what was touched, before and after, and the focus.
+//! Undo and redo, of earlier sessions too, and what was deleted.
 
-use super::Focus;
-use crate::annotation::{Change, Recoded};
-use crate::codebook::{CodeChange, Codebook, Recode};
+pub use crate::annotation::{Edit, Spread};
+
+use super::trash::Bin;
+use super::{App, Effect, Focus};
+use crate::annotation::{Broken, Past, Recoded, Step};
+use crate::keys::Key;
 use std::sync::Arc;
-
-/// One thing done by one key.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Edit {
-    /// What it did, for the message: "Russia", "delete".
-    pub label: String,
-    /// What it changed.
-    pub changes: Vec<Change>,
-    /// What it changed in the codebook.
-    pub codes: Vec<CodeChange>,
-    /// Where it happened.
-    pub focus: Focus,
-    /// Where the focus was after it.
-    pub led_to: Focus,
-    /// What it did in other articles too.
-    pub spread: Option<Spread>,
-}
-
-/// What an edit did in other articles.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spread {
-    /// What was called otherwise.
-    pub recode: Recode,
-    /// The codebook before it.
-    pub codebook: Codebook,
-    /// The change that did it last, or took it back.
-    pub revision: u64,
-    /// What the reader was told of it then: what was done, and the way back.
-    pub told: [String; 2],
-    /// Which stances that concerned; nothing while it is still under way.
-    pub record: Option<Arc<[Recoded]>>,
-}
-
-impl Edit {
-    /// What takes it back.
-    #[must_use]
-    pub fn inverse(&self) -> (Vec<Change>, Vec<CodeChange>) {
-        let changes = self.changes.iter().rev().map(Change::inverse);
-        let codes = self.codes.iter().rev().map(CodeChange::inverse);
-        (changes.collect(), codes.collect())
-    }
-}
 
 /// What was done and what was undone.
 #[derive(Debug, Default)]
 pub struct History {
-    done: Vec<Edit>,
-    undone: Vec<Edit>,
+    done: Vec<Arc<Edit>>,
+    undone: Vec<Arc<Edit>>,
+    /// What happened and isn't told of yet.
+    steps: Vec<Step>,
+    /// Whether something was done in this session: what an earlier one has undone can't be redone then.
+    has_begun: bool,
+    /// What is known of earlier sessions.
+    earlier: Earlier,
+    /// What was deleted.
+    pub(super) bin: Bin,
+    /// What was asked for that needs earlier sessions, and the keys pressed since: they wait until those are read.
+    wish: Option<Wish>,
+    later: Vec<Key>,
+}
+
+/// Something that can't be done before earlier sessions are read.
+type Wish = fn(&mut App);
+
+/// What is known of earlier sessions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Earlier {
+    /// Nothing yet.
+    #[default]
+    Unread,
+    /// All there is.
+    Read,
+    /// That nothing of them can be undone.
+    Broken(Broken),
 }
 
 impl History {
     /// Records `edit`, which was just carried out; what was undone before can't be redone any more.
     pub fn record(&mut self, edit: Edit) {
+        let edit = Arc::new(edit);
         self.undone.clear();
+        self.has_begun = true;
+        self.steps.push(Step::Done(edit.clone()));
         self.done.push(edit);
     }
 
-    /// The last edit left the focus at `focus`.
-    pub fn led_to(&mut self, focus: Focus) {
-        if let Some(edit) = self.done.last_mut() {
-            edit.led_to = focus;
-        }
+    /// Records `edit`, which others made; what was undone before can still be redone.
+    pub fn take_in(&mut self, edit: Edit) {
+        let edit = Arc::new(edit);
+        self.steps.push(Step::Done(edit.clone()));
+        self.done.push(edit);
+    }
+
+    /// The last edit left the focus at `focus`; the edit as it was told of, and as it is.
+    pub fn led_to(&mut self, focus: Focus) -> Option<[Arc<Edit>; 2]> {
+        let edit = self.done.last_mut()?;
+        let told = edit.clone();
+        Arc::make_mut(edit).led_to = focus;
+        Some([told, edit.clone()])
     }
 
     /// The last edit, to be taken back by the caller.
     pub fn undo(&mut self) -> Option<&Edit> {
         self.undone.push(self.done.pop()?);
-        self.undone.last()
+        self.steps.push(Step::Undone);
+        self.undone.last().map(|edit| &**edit)
     }
 
     /// The last edit undone, to be carried out again by the caller.
     pub fn redo(&mut self) -> Option<&Edit> {
-        self.done.push(self.undone.pop()?);
-        self.done.last()
+        let edit = self.undone.pop()?;
+        self.steps.push(Step::Redone(edit.clone()));
+        self.done.push(edit);
+        self.done.last().map(|edit| &**edit)
     }
 
     /// The edit that would be redone next, if what was `undone` is asked for, or else undone.
     #[must_use]
     pub fn next(&self, undone: bool) -> Option<&Edit> {
         let edits = if undone { &self.undone } else { &self.done };
-        edits.last()
+        edits.last().map(|edit| &**edit)
     }
 
     /// The edit done last, or what was `undone` last, is under way in other articles.
@@ -94,7 +95,7 @@ impl History {
         } else {
             &mut self.done
         };
-        let edit = edits.last_mut();
+        let edit = edits.last_mut().map(Arc::make_mut);
         if let Some(spread) = edit.and_then(|edit| edit.spread.as_mut()) {
             (spread.revision, spread.told) = (revision, told);
             spread.record = None;
@@ -108,13 +109,28 @@ impl History {
         revision: u64,
         record: Arc<[Recoded]>,
     ) -> Option<(usize, [String; 2])> {
-        let mut edits = self.done.iter_mut().chain(&mut self.undone);
-        let is_it = |spread: &Spread| spread.revision == revision;
-        let edit = edits.find(|edit| edit.spread.as_ref().is_some_and(is_it))?;
-        let here = edit.changes.len();
-        let spread = edit.spread.as_mut()?;
-        spread.record = Some(record);
-        Some((here, spread.told.clone()))
+        let is_it = |edit: &Arc<Edit>| {
+            let spread = edit.spread.as_ref();
+            spread.is_some_and(|spread| spread.revision == revision)
+        };
+        let stacks = [(false, &mut self.done), (true, &mut self.undone)];
+        for (undone, edits) in stacks {
+            let Some(depth) = edits.iter().rev().position(is_it) else {
+                continue;
+            };
+            let edit = Arc::make_mut(edits.iter_mut().rev().nth(depth)?);
+            let here = edit.changes.len();
+            let spread = edit.spread.as_mut()?;
+            spread.record = Some(record.clone());
+            let told = spread.told.clone();
+            self.steps.push(Step::Spread {
+                undone,
+                depth,
+                record,
+            });
+            return Some((here, told));
+        }
+        None
     }
 
     /// Whether something can be undone.
@@ -128,4 +144,99 @@ impl History {
     pub fn can_redo(&self) -> bool {
         !self.undone.is_empty()
     }
+
+    /// What happened since the last call.
+    pub(super) fn take_steps(&mut self) -> Vec<Step> {
+        std::mem::take(&mut self.steps)
+    }
+
+    /// Whether it is known what earlier sessions have left.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        self.earlier != Earlier::Unread
+    }
+
+    /// Puts what earlier sessions have left below what was done since.
+    pub(super) fn recall(&mut self, past: Past) {
+        self.earlier = past.broken.map_or(Earlier::Read, Earlier::Broken);
+        self.done.splice(..0, past.done);
+        if !self.has_begun {
+            self.undone.splice(..0, past.undone);
+        }
+    }
+
+    /// Whether `wish` has to wait: it comes true once it is known what earlier sessions have left.
+    pub(super) fn waits(&mut self, wish: Wish) -> bool {
+        let waits = !self.is_read();
+        if waits {
+            self.wish = Some(wish);
+        }
+        waits
+    }
+
+    /// Whether `key` has to wait for what was asked for before it.
+    pub(super) fn holds(&mut self, key: Key) -> bool {
+        let waits = self.wish.is_some();
+        if waits {
+            self.later.push(key);
+        }
+        waits
+    }
+
+    /// What waited, if all is known that it waited for.
+    pub(super) fn take_waiting(&mut self) -> (Option<Wish>, Vec<Key>) {
+        (self.wish.take(), std::mem::take(&mut self.later))
+    }
+
+    /// What is said where nothing is left to be undone.
+    pub(super) const fn end(&self) -> &'static str {
+        match self.earlier {
+            Earlier::Unread | Earlier::Read => "Nothing to undo",
+            Earlier::Broken(Broken::Sidecar) => {
+                "Nothing to undo: the file was changed by another program since"
+            }
+            Earlier::Broken(Broken::Text) => "Nothing to undo: the text was changed since",
+        }
+    }
 }
+
+impl App {
+    /// Whether something can be undone.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether something can be redone.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// Tells of what happened, for the changes that come next.
+    pub(super) fn tell_history(&mut self) {
+        let steps = self.history.take_steps();
+        if !steps.is_empty() {
+            self.effects.push(Effect::Record { steps });
+        }
+    }
+
+    /// Puts the focus where what was just done led to. An undo goes back to where it happened.
+    pub(super) fn led_to(&mut self, focus: Focus) {
+        if let Some([told, edit]) = self.history.led_to(focus) {
+            let steps = self.effects.iter_mut().filter_map(|effect| match effect {
+                Effect::Record { steps } => steps.last_mut(),
+                _ => None,
+            });
+            for step in steps {
+                if matches!(step, Step::Done(old) if Arc::ptr_eq(old, &told)) {
+                    *step = Step::Done(edit.clone());
+                }
+            }
+        }
+        self.move_to(focus);
+    }
+}
+
+#[cfg(test)]
+mod tests;

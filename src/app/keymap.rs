@@ -24,6 +24,8 @@ pub enum Context {
     Picker,
     /// Sides, speakers and topics are being revised.
     Codes,
+    /// Deleted stances are looked through.
+    Trash,
     /// What waits for a decision is looked at.
     Review,
     /// The palette is open.
@@ -36,7 +38,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Text,
         Self::Select,
         Self::Stances,
@@ -45,6 +47,7 @@ impl Context {
         Self::Note,
         Self::Picker,
         Self::Codes,
+        Self::Trash,
         Self::Review,
         Self::Palette,
         Self::Help,
@@ -63,6 +66,7 @@ impl Context {
             Self::Note => "NOTE",
             Self::Picker => "CHOOSE",
             Self::Codes => "REVISE",
+            Self::Trash => "TRASH",
             Self::Review => "REVIEW",
             Self::Palette => "PALETTE",
             Self::Help => "HELP",
@@ -86,6 +90,7 @@ impl Context {
                 | Self::Note
                 | Self::Picker
                 | Self::Codes
+                | Self::Trash
                 | Self::Palette
                 | Self::Labels
         )

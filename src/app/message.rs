@@ -45,7 +45,7 @@ pub(super) fn at_start(
     let mut said = refusal.map(Message::refusal);
     if let Some(path) = rescued {
         let text = format!(
-            "Work that couldn't be saved last time is kept in {path}: take it over, then delete that file"
+            "Work that couldn't be saved last time is kept in {path}: it is taken in once the file with the stances can be read"
         );
         add(&mut said, Message::new(Kind::Warning, text));
     }

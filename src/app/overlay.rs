@@ -10,6 +10,7 @@ use super::note::NoteLine;
 use super::picker::Picker;
 use super::recode::Revising;
 use super::review::Review;
+use super::trash::Trash;
 use super::{App, Effect, Focus};
 use crate::codebook::Side;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
@@ -29,6 +30,8 @@ pub enum Overlay {
     Picker(Picker),
     /// Sides, speakers and topics being revised.
     Codes(Box<Revising>),
+    /// Deleted stances being looked through.
+    Trash(Box<Trash>),
     /// What a person has to look at, an item at a time.
     Review(Box<Review>),
     /// Every command by name.
@@ -115,6 +118,7 @@ impl App {
             Some(Overlay::Labels(_)) => Context::Labels,
             Some(Overlay::Picker(_)) => Context::Picker,
             Some(Overlay::Codes(_)) => Context::Codes,
+            Some(Overlay::Trash(_)) => Context::Trash,
             Some(Overlay::Review(_)) => Context::Review,
             None if self.is_selecting() => Context::Select,
             None if self.pane.has_keys() => Context::Stances,

@@ -95,7 +95,13 @@ impl App {
     pub(super) fn keep_pending(&mut self, event: &Event) {
         let news = matches!(
             event,
-            Event::Resized { .. } | Event::Saved { .. } | Event::NotSaved { .. }
+            Event::Resized { .. }
+                | Event::Saved { .. }
+                | Event::NotSaved { .. }
+                | Event::Merged(_)
+                | Event::NotMerged { .. }
+                | Event::Apart { .. }
+                | Event::Stale(_)
         );
         if !news && !matches!(event, Event::Key(_)) {
             self.pending = Sequence::default();

@@ -157,12 +157,6 @@ impl App {
         }
         None
     }
-
-    /// Puts the focus where what was just done led to. An undo goes back to where it happened.
-    fn led_to(&mut self, focus: Focus) {
-        self.history.led_to(focus);
-        self.move_to(focus);
-    }
 }
 
 /// What of `span` lies before and after byte `at`; only one piece where one of them has no words.

@@ -1,5 +1,7 @@
 //! What is on disk of what was done. A change counts as saved only when the saving thread says so.
 
+use crate::annotation::Change;
+
 /// How far the disk is behind.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Saving {
@@ -7,6 +9,8 @@ pub struct Saving {
     saved: u64,
     failure: Option<Failure>,
     told: bool,
+    /// What the saving thread hasn't been heard to know of, each with its number.
+    unheard: Vec<(u64, Vec<Change>)>,
 }
 
 /// A save that went wrong.
@@ -19,10 +23,21 @@ pub struct Failure {
 }
 
 impl Saving {
-    /// Counts one more change and returns its number.
-    pub(super) fn next_revision(&mut self) -> u64 {
+    /// Counts one more thing done, which made `changes`, and returns its number.
+    pub(super) fn next_revision(&mut self, changes: &[Change]) -> u64 {
         self.revision += 1;
+        self.unheard.push((self.revision, changes.to_vec()));
         self.revision
+    }
+
+    /// The saving thread knows of all up to `revision`, whether it is on disk or not.
+    pub(super) fn heard(&mut self, revision: u64) {
+        self.unheard.retain(|(number, _)| *number > revision);
+    }
+
+    /// What the saving thread hasn't been heard to know of, in the order in which it was done.
+    pub(super) fn unheard(&self) -> impl Iterator<Item = &Change> {
+        self.unheard.iter().flat_map(|(_, changes)| changes)
     }
 
     /// The number of the last change.
@@ -33,6 +48,7 @@ impl Saving {
     /// All changes up to `revision` are on disk.
     pub(super) fn confirm(&mut self, revision: u64) {
         self.saved = self.saved.max(revision);
+        self.heard(revision);
         self.failure = None;
         self.told = false;
     }

@@ -22,18 +22,6 @@ impl App {
         self.last.is_some()
     }
 
-    /// Whether something can be undone.
-    #[must_use]
-    pub fn can_undo(&self) -> bool {
-        self.history.can_undo()
-    }
-
-    /// Whether something can be redone.
-    #[must_use]
-    pub fn can_redo(&self) -> bool {
-        self.history.can_redo()
-    }
-
     /// Tags the focus with `side`; a stance on the same words changes to it, unless one more is wanted.
     pub(super) fn tag(&mut self, side: &Side) {
         if !self.ready_to_tag() {
@@ -132,11 +120,12 @@ impl App {
 
     /// Takes the last edit back and returns to where it happened.
     pub(super) fn undo(&mut self) {
-        if self.is_spreading(false) {
+        if self.is_spreading(false) || (!self.can_undo() && self.history.waits(Self::undo)) {
             return;
         }
         let Some(edit) = self.history.undo() else {
-            return self.warn("Nothing to undo");
+            let reason = self.history.end();
+            return self.warn(reason);
         };
         if let Some(spread) = edit.spread.clone() {
             let edit = edit.clone();
@@ -145,6 +134,7 @@ impl App {
         }
         let (label, focus) = (edit.label.clone(), edit.focus);
         let (changes, codes) = edit.inverse();
+        let changes = self.fitted(&changes);
         let hides = self.hiding(&changes);
         self.apply(changes, codes);
         self.jump_to(focus);
@@ -157,7 +147,7 @@ impl App {
 
     /// Carries out again what was undone last.
     pub(super) fn redo(&mut self) {
-        if self.is_spreading(true) {
+        if self.is_spreading(true) || (!self.can_redo() && self.history.waits(Self::redo)) {
             return;
         }
         let Some(edit) = self.history.redo() else {
@@ -170,6 +160,7 @@ impl App {
         }
         let (label, focus) = (edit.label.clone(), edit.led_to);
         let (changes, codes) = (edit.changes.clone(), edit.codes.clone());
+        let changes = self.fitted(&changes);
         let hides = self.hiding(&changes);
         self.apply(changes, codes);
         self.jump_to(focus);
@@ -182,9 +173,7 @@ impl App {
 
     /// Whether tagging can go ahead; ends a selection first, and says what stands against it.
     pub(super) fn ready_to_tag(&mut self) -> bool {
-        if let Some(reason) = &self.refusal {
-            let reason = format!("Not tagged, open for reading only: {reason}");
-            self.message = Some(super::Message::refusal(&reason));
+        if self.is_refused() {
             return false;
         }
         if self.who.only_reads {
@@ -203,6 +192,16 @@ impl App {
         if self.is_selecting() {
             self.keep_selection();
         }
+        true
+    }
+
+    /// Whether this is for reading only; says why.
+    pub(super) fn is_refused(&mut self) -> bool {
+        let Some(reason) = &self.refusal else {
+            return false;
+        };
+        let reason = format!("Not tagged, open for reading only: {reason}");
+        self.message = Some(super::Message::refusal(&reason));
         true
     }
 
@@ -278,6 +277,7 @@ impl App {
         let undo = self.key("undo");
         let hides = self.hiding(&changes);
         self.say(Kind::Done, format!("{label}. {undo} undoes it{hides}"));
+        self.bury(&changes);
         self.history.record(Edit {
             label,
             changes: changes.clone(),
@@ -306,6 +306,7 @@ impl App {
         self.change_codes(&codes);
         for change in &changes {
             self.annotations.apply(change);
+            self.history.bin.follow(change);
             self.list_change(change);
             self.touched.clone_from(&change.after);
         }
@@ -315,7 +316,8 @@ impl App {
         if codes.iter().any(CodeChange::is_of_sides) {
             self.relist();
         }
-        let revision = self.saving.next_revision();
+        let revision = self.saving.next_revision(&changes);
+        self.tell_history();
         self.effects.push(Effect::Keep {
             revision,
             changes,
@@ -377,7 +379,7 @@ pub(super) fn short(name: &str) -> Cow<'_, str> {
 }
 
 /// `stance` in a few words: "Russia ▼ oppose, Sergey Lavrov · sanctions".
-fn told(stance: &Stance) -> String {
+pub(super) fn told(stance: &Stance) -> String {
     let mut words = stance.side.to_string();
     if let Some(position) = stance.position {
         words = format!("{words} {} {}", position.glyph(), position.word());

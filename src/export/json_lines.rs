@@ -37,6 +37,25 @@ pub fn json_lines(path: &str, document: &Document<'_>, out: &mut dyn Write) -> i
     Ok(())
 }
 
+/// Writes the stances of `document`, which were deleted `at` that moment, as the export does, with that moment in
+/// front.
+///
+/// # Errors
+///
+/// Those of `out`, as they are.
+pub fn json_deleted(
+    at: Option<&str>,
+    document: &Document<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let at = at.map_or(Cell::Absent, Cell::Text);
+    for record in records(document) {
+        let found = iter::once((&"deleted", &at));
+        object(found.chain(COLUMNS.iter().zip(&record)), out)?;
+    }
+    Ok(())
+}
+
 fn object<'a>(
     cells: impl Iterator<Item = (&'a &'static str, &'a Cell<'a>)>,
     mut out: &mut dyn Write,

@@ -21,6 +21,21 @@ pub fn lines(path: &str, document: &Document<'_>, out: &mut dyn Write) -> io::Re
     Ok(())
 }
 
+/// Writes the stances of `document`, which were deleted `at` that moment, with their ids at the end:
+/// `2026-11-22T10:00:00Z  Russia ▲ Sergey Lavrov · Assad's future  “words”  (note)  01M81B5H80QF6S1T9V3W5X7Y2Z`.
+///
+/// # Errors
+///
+/// Those of `out`, as they are.
+pub fn deleted(at: Option<&str>, document: &Document<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let at = at.unwrap_or("-");
+    for annotation in document.annotations.iter() {
+        let (told, id) = (told(document, annotation), annotation.id.as_str());
+        writeln!(out, "{}", visible::line(&format!("{at}  {told}  {id}")))?;
+    }
+    Ok(())
+}
+
 fn line(path: &str, document: &Document<'_>, annotation: &Annotation) -> String {
     let article = document.article;
     let place = if annotation.is_lost() {
@@ -28,16 +43,24 @@ fn line(path: &str, document: &Document<'_>, annotation: &Annotation) -> String 
     } else {
         article.paragraph_at(annotation.span.start).to_string()
     };
+    format!("{path}:{place}: {}", told(document, annotation))
+}
+
+/// All that is said in it, and the words that it stands on.
+fn told(document: &Document<'_>, annotation: &Annotation) -> String {
     let stance = &annotation.stance;
     let glyph = stance.position.map_or("·", Position::glyph);
-    let mut line = format!("{path}:{place}: {} {glyph}", stance.side);
+    let mut line = format!("{} {glyph}", stance.side);
     if let Some(speaker) = &stance.speaker {
         line = format!("{line} {speaker}");
     }
     if let Some(topic) = &stance.topic {
         line = format!("{line} · {topic}");
     }
-    line = format!("{line}  “{}”", on_one_line(annotation.words(article)));
+    line = format!(
+        "{line}  “{}”",
+        on_one_line(annotation.words(document.article))
+    );
     if let Some(note) = &annotation.note {
         line = format!("{line}  ({})", on_one_line(note));
     }

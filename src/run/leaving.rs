@@ -14,6 +14,13 @@ pub(super) fn reported(ending: Ending, happenings: &Receiver<Happening>) -> Resu
             Happening::Kept(report) => Some(report),
             _ => None,
         });
+    let is_end = |report: &Report| {
+        matches!(
+            report,
+            Report::CodesLeft { .. } | Report::Saved { .. } | Report::Failed { .. }
+        )
+    };
+    let reports = reports.filter(is_end);
     let (codes_left, reports): (Vec<_>, Vec<_>) =
         reports.partition(|report| matches!(report, Report::CodesLeft { .. }));
     let ending = match codes_left.last() {

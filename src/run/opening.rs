@@ -1,6 +1,10 @@
 //! Opening what is to be read: the text, its sidecar, and where the reader was.
 
+mod apart;
 mod finding;
+mod wish;
+
+pub(super) use wish::{Named, Wish};
 
 use super::settings::Preferences;
 use super::stamps::stamps;
@@ -21,40 +25,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
-/// What is to be opened, and how.
-#[derive(Debug)]
-pub(super) struct Wish<'a> {
-    /// The text.
-    pub(super) source: &'a Source,
-    /// Whose stances.
-    pub(super) named: Named,
-    /// The stance to begin at.
-    pub(super) at: Option<Id>,
-    /// Whether nothing is to be tagged.
-    pub(super) read_only: bool,
-}
-
-/// Who names the annotator.
-#[derive(Debug, Clone)]
-pub(super) enum Named {
-    /// The settings.
-    InSettings,
-    /// Who opens the article; nobody: its stances are of no annotator in particular.
-    Here(Option<Annotator>),
-}
-
-impl<'a> Wish<'a> {
-    /// What `source` names with the stances of `annotator`, to be written elsewhere.
-    pub(super) fn of(source: &'a Source, annotator: Option<Annotator>) -> Self {
-        Self {
-            source,
-            named: Named::Here(annotator),
-            at: None,
-            read_only: true,
-        }
-    }
-}
-
 /// An article with all that is kept of it, ready to be read.
 #[derive(Debug)]
 pub(super) struct Opened {
@@ -73,7 +43,7 @@ pub(super) struct Opened {
     annotator: Option<Annotator>,
     read_only: bool,
     at: Option<Id>,
-    rest: Rest,
+    pub(super) rest: Rest,
     refusal: Option<String>,
     rescued: Option<String>,
     /// What is to be said of annotations that can't be read.
@@ -149,9 +119,20 @@ impl Opened {
         })
     }
 
+    /// How the same is to be opened again.
+    pub(super) fn again(&self) -> (Option<Annotator>, bool) {
+        (self.annotator.clone(), self.read_only)
+    }
+
     /// Why nothing can be tagged, if nothing can.
     pub(super) fn refusal(&self) -> Option<&str> {
         self.refusal.as_deref()
+    }
+
+    /// Begins at `place`.
+    pub(super) fn at(self, place: Place) -> Self {
+        let place = Some(place);
+        Self { place, ..self }
     }
 
     /// The program at its start, and what is still to be done.
@@ -171,6 +152,7 @@ impl Opened {
                 .into_iter()
                 .chain(self.preferences.warnings())
                 .chain(codes::warnings(&self.codes))
+                .chain(apart::said(&self.rest))
                 .collect(),
             codebook: self.codes.codebook,
             rescued: self.rescued,
@@ -351,6 +333,10 @@ impl Found {
     fn lay_by(&self, read: impl FnOnce() -> Result<Arc<Article>, String>) -> Result<Laid, String> {
         let (sidecar, key, places) = (&self.sidecar, &self.key, &self.places);
         let laid = Desk::open(read, sidecar.clone(), key.clone(), places.clone())?;
+        let laid = match &self.text {
+            Origin::File { absolute, .. } => laid.with_text_at(absolute.clone()),
+            Origin::Memory(_) | Origin::BuiltIn(_) => laid,
+        };
         Ok(if self.read_only {
             Laid {
                 desk: laid.desk.for_reading(),

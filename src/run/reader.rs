@@ -3,16 +3,19 @@
 
 mod away;
 mod editing;
+mod hearing;
 mod others;
 mod remembering;
+mod reopening;
 mod survey;
 
 use super::Ending;
 use super::leaving::reported;
 use super::opening::Opened;
-use crate::annotation::{Elsewhere, Layers};
+use crate::annotation::{Annotator, Elsewhere, Layers};
 use crate::app::{App, Draft, Effect, Event, Place};
 use crate::keys::{Act, Mouse};
+use crate::store::history::Recalled;
 use crate::store::{Keeper, Others, Places, Reader, Report, Scope};
 use crate::terminal::editor::{Editor, News};
 use crate::terminal::events::TerminalEvent;
@@ -20,7 +23,7 @@ use crate::terminal::input::Input;
 use crate::ui::{self, Ground, Theme};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
@@ -39,6 +42,8 @@ pub(super) enum Happening {
     Kept(Report),
     /// The stances of other articles are counted, as the count with this number was to.
     Surveyed(u64, Elsewhere),
+    /// It is known what earlier sessions have left.
+    Recalled(Box<Recalled>),
     /// What the other annotators have tagged is read, for the time with this number.
     OthersRead(u64, Layers),
     /// Every change up to this one has been on disk for a moment.
@@ -84,6 +89,10 @@ pub(super) struct Session<S> {
     stage: S,
     keeper: Keeper,
     scope: Scope,
+    /// Where the text lies, if it has a file.
+    file: Option<PathBuf>,
+    /// Who tags, and whether only to read.
+    again: (Option<Annotator>, bool),
     others: Others,
     happenings: Receiver<Happening>,
     sender: Sender<Happening>,
@@ -129,7 +138,7 @@ impl<S: Stage> Session<S> {
             sender,
         } = beginning;
         let (reader, remembered) = (opened.reader.clone(), opened.remembered.clone());
-        let others = opened.others.clone();
+        let (others, again) = (opened.others.clone(), opened.again());
         let (mut app, rest) = opened.start();
         let (columns, rows) = stage.size();
         app.handle(Event::Resized { columns, rows });
@@ -144,13 +153,18 @@ impl<S: Stage> Session<S> {
         }
         let places = desk.places().clone();
         app.prepare();
+        remembering::recall(desk.archive(), &mut app, &sender);
         let scope = desk.scope().clone();
-        let reports = sender.clone();
-        let keeper = Keeper::start(desk, move |report| {
-            // Nobody listens any more once the program is leaving; what was reported is on disk.
-            let _ = reports.send(Happening::Kept(report));
-        });
+        let file = desk.text_file().map(Path::to_path_buf);
+        let said = app.message().cloned();
+        let keeper = reopening::start_keeper(desk, &mut app, &sender);
+        if app.message() != said.as_ref() {
+            app.settle();
+            shown = shown.and_then(|()| stage.show(&app, theme));
+        }
         Ok(Self {
+            file,
+            again,
             places,
             placed: (app.place(), app.draft()),
             app,
@@ -225,7 +239,7 @@ impl<S: Stage> Session<S> {
     /// Waits for what happens next. Sleeps without end once all is told and remembered.
     fn next(&mut self) -> Option<Happening> {
         let is_asking = self.app.is_surveying() || self.app.is_waiting_for_others();
-        let is_busy = self.is_saving() || is_asking;
+        let is_busy = self.is_saving() || is_asking || !self.app.knows_the_past();
         let must_wait = self.stage.waits_for_disk() && is_busy;
         if !self.asked && !must_wait {
             match self.stage.ask() {
@@ -266,50 +280,17 @@ impl<S: Stage> Session<S> {
             // It is heard out while it is at work.
             Happening::Editor(_) => return false,
             Happening::Over => self.ending = Some(Ending::Done),
+            Happening::Recalled(recalled) => self.take_recalled(*recalled),
             Happening::Surveyed(number, found) => {
                 self.app.handle(Event::Surveyed { number, found });
             }
+            Happening::Kept(report) => return self.hear(report),
             Happening::OthersRead(number, layers) => {
                 self.app.handle(Event::OthersRead { number, layers });
             }
-            Happening::Kept(Report::Recoded {
-                revision,
-                done,
-                record,
-            }) => self.app.handle(Event::Recoded {
-                revision,
-                done,
-                record,
-            }),
             Happening::Confirmed(revision) => self.app.handle(Event::Saved { revision }),
-            Happening::Kept(Report::Saved { revision }) => {
-                self.reader.introduced = true;
-                self.remember_reader();
-                return self.confirm(revision);
-            }
-            Happening::Kept(Report::CodesLeft { reason }) => {
-                self.app.handle(Event::CodesLeft { reason });
-            }
-            Happening::Kept(Report::Failed { reason, kept, .. }) => {
-                self.confirmed = None;
-                let kept = kept.map(|path| super::opening::shown(&path));
-                self.app.handle(Event::NotSaved { reason, kept });
-            }
         }
         true
-    }
-
-    /// A change is on disk. Right after the frame that shows the change the sign would only flicker,
-    /// and the next key would wait for it: then it is shown a moment later.
-    fn confirm(&mut self, revision: u64) -> bool {
-        let when = self.shown + CALM;
-        let is_soon = !self.stage.waits_for_disk() && Instant::now() < when;
-        if is_soon {
-            self.confirmed = Some((revision, when));
-        } else {
-            self.app.handle(Event::Saved { revision });
-        }
-        !is_soon
     }
 
     fn take_terminal(&mut self, event: TerminalEvent) {
@@ -362,6 +343,7 @@ impl<S: Stage> Session<S> {
     fn carry_out(&mut self) {
         for effect in self.app.take_effects() {
             match effect {
+                Effect::Record { steps } => self.keeper.record(steps, super::stamps::now()),
                 Effect::Keep {
                     revision,
                     changes,
@@ -378,9 +360,11 @@ impl<S: Stage> Session<S> {
                     }
                 }
                 Effect::Redraw => self.stage.redraw(),
+                Effect::Reload => self.reload(),
                 Effect::Leave => self.ending = Some(Ending::Done),
             }
         }
+        self.keeper.tell();
     }
 }
 

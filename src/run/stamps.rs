@@ -32,6 +32,14 @@ pub(super) fn stamps(annotations: &[Arc<Annotation>]) -> Stamps {
     })
 }
 
+/// The moment, as files have it.
+pub(super) fn now() -> Arc<str> {
+    let fixed = std::env::var(CLOCK).ok();
+    let fixed = fixed.and_then(|text| text.parse::<Timestamp>().ok());
+    let now = fixed.unwrap_or_else(Timestamp::now);
+    seconds(now).to_string().into()
+}
+
 /// The time in whole seconds: nobody tags faster than the file needs to tell.
 fn seconds(now: Timestamp) -> Timestamp {
     Timestamp::from_second(now.as_second()).unwrap_or(now)

@@ -10,7 +10,7 @@ pub use files::{Beside, beside};
 use super::input;
 use super::places::Places;
 use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar};
-use super::{codebook, desk, text};
+use super::{codebook, drawer, text};
 use crate::annotation::{Annotation, Standing, Value};
 use crate::article::{Article, visible};
 use crate::codebook::Codebook;
@@ -87,7 +87,7 @@ pub fn sidecar(path: &Path, article: &Path, places: &Places, mends: bool) -> Vec
 fn open(path: &Path, article: &Path) -> Result<Page, Box<Finding>> {
     let refused = |line: usize, what: &str| Box::new(Finding::new(path, line, what));
     let (bytes, _) = input::read(path, SIDECAR_LIMIT)
-        .map_err(|error| refused(0, &format!("can't be read: {}", desk::reason(&error))))?;
+        .map_err(|error| refused(0, &format!("can't be read: {}", drawer::reason(&error))))?;
     if !article.exists() {
         let what = format!(
             "the article {} isn't there; put it back beside its stances",

@@ -1,20 +1,20 @@
 //! What the saving thread works on: an article with its sidecar, and what the disk had of it last.
 
-use super::atomic::{self, Care};
+mod telling;
+
+use super::aside::{self, Aside};
 use super::codebook::CodeFile;
-use super::input::{self, InputError};
+use super::drawer::{Drawer, shown};
+use super::input;
 use super::places::Places;
 use super::recode::Scope;
 use super::shelf;
-use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar, SidecarError, SidecarFault};
-use super::snapshot;
+use super::sidecar::{SIDECAR_LIMIT, Sidecar, SidecarError, SidecarFault};
 use super::text::Opening;
-use crate::annotation::{Annotation, Change};
-use crate::article::{Article, visible};
+use super::watch::Seen;
+use crate::annotation::{Annotation, Arrival, Whence};
+use crate::article::Article;
 use std::cell::LazyCell;
-use std::fs::{self, Metadata};
-use std::io::{self, ErrorKind};
-use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use thiserror::Error;
@@ -44,6 +44,10 @@ pub struct Desk {
     /// What names the article in the state directory.
     pub(super) key: String,
     pub(super) drawer: Option<Drawer>,
+    /// Where the sidecar lies.
+    pub(super) path: PathBuf,
+    /// Where the text lies, if it has a file.
+    pub(super) text: Option<PathBuf>,
     /// The codebook that new speakers and topics are written to.
     pub(super) codes: CodeFile,
     /// Where the other articles under that codebook are.
@@ -64,45 +68,26 @@ pub struct Laid {
     /// What is to be said of annotations that can't be read and are set aside as they are, line by line; safe to
     /// show.
     pub aside: Vec<String>,
-    /// Work of an earlier session that couldn't be saved where it belongs.
+    /// Work of an earlier session that waits until the sidecar can be used again.
     pub rescued: Option<PathBuf>,
 }
 
-/// A sidecar with the file that it is kept in.
-#[derive(Debug)]
-pub(super) struct Drawer {
-    sidecar: Sidecar,
-    path: PathBuf,
-    /// What was read or written last; nothing where there was no file.
-    seen: Option<Seen>,
-    hash: Option<ArticleHash>,
-    rescue: Option<PathBuf>,
-    has_kept_text: bool,
-}
-
-/// A file as the system and its content told of it.
-#[derive(Debug, Clone)]
-struct Seen {
-    /// What the system said of it; nothing where that is to be asked anew.
-    stamp: Option<Stamp>,
-    /// The hash of the content; nothing while it is what the sidecar was read from.
-    content: Option<blake3::Hash>,
-}
-
-/// What changes when somebody else writes the file: length, time in nanoseconds, device, inode.
-pub(super) type Stamp = (u64, i64, i64, u64, u64);
-
-pub(super) fn stamp(metadata: &Metadata) -> Stamp {
-    (
-        metadata.len(),
-        metadata.mtime(),
-        metadata.mtime_nsec(),
-        metadata.dev(),
-        metadata.ino(),
-    )
+impl Laid {
+    /// The text lies at `path`: that it changes there is told.
+    #[must_use]
+    pub fn with_text_at(mut self, path: PathBuf) -> Self {
+        self.desk.text = Some(path);
+        self
+    }
 }
 
 impl Desk {
+    /// Where the sidecar lies, or will.
+    #[must_use]
+    pub fn sidecar(&self) -> &Path {
+        &self.path
+    }
+
     /// The person's folders.
     #[must_use]
     pub fn places(&self) -> &Places {
@@ -124,23 +109,23 @@ impl Desk {
     ) -> Result<Laid, E> {
         let text = LazyCell::new(text);
         // Of a text that can't be read no sidecar is wanted: the error comes right below.
-        let reach = || LazyCell::force(&text).clone().unwrap_or_default();
-        let drawer = Drawer::open(path.clone(), &places, reach);
+        let drawer = Drawer::open(&path, &places, || {
+            LazyCell::force(&text).clone().unwrap_or_default()
+        });
         let article = LazyCell::force(&text).clone()?;
         let (drawer, annotations, refusal) = match drawer {
-            Ok((drawer, annotations)) => (Some(drawer), annotations, None),
+            Ok((mut drawer, annotations)) => {
+                drawer.keep_history(&places.state, &key);
+                (Some(drawer), annotations, None)
+            }
             Err(error) => (None, readable(&path, &article, &error), Some(error)),
         };
-        let aside = drawer.as_ref().map(|drawer| {
-            let file = drawer.path.to_string_lossy();
-            drawer.sidecar.told_aside(&file)
+        let aside = drawer.as_ref().map(Drawer::told_aside);
+        // Otherwise it is taken in, once there is time for that.
+        let rescued = refusal.as_ref().and_then(|_| {
+            let left = Aside::left(&places, &shelf::name_of(&path), &key);
+            left.first().map(Aside::path)
         });
-        let rescued = rescue_file(
-            &rescue_folder(&places),
-            &shelf::file_name(article.name()),
-            &key,
-            1,
-        );
         let desk = Self {
             codes: CodeFile::own(&places),
             scope: Scope::default(),
@@ -148,6 +133,8 @@ impl Desk {
             places,
             key,
             drawer,
+            path,
+            text: None,
         };
         Ok(Laid {
             article,
@@ -155,7 +142,7 @@ impl Desk {
             annotations,
             refusal,
             aside: aside.unwrap_or_default(),
-            rescued: Some(rescued).filter(|path| path.exists()),
+            rescued,
         })
     }
 
@@ -191,6 +178,45 @@ impl Desk {
         Self { scope, ..self }
     }
 
+    /// Where the text lies, if it has a file.
+    #[must_use]
+    pub fn text_file(&self) -> Option<&Path> {
+        self.text.as_deref()
+    }
+
+    /// What is to be watched: the sidecar, and the text if it has a file.
+    pub(super) fn watched(&self) -> Vec<(Seen, PathBuf)> {
+        let text = self.text.iter().map(|text| (Seen::Text, text.clone()));
+        text.chain([(Seen::Sidecar, self.path.clone())]).collect()
+    }
+
+    /// Takes in what earlier sessions with this article kept aside; it is to be saved then. What came in, and what is to
+    /// be said of what can't be, or of where work is kept from now on.
+    pub fn take_in_asides(&mut self) -> (Vec<Arrival>, Vec<String>) {
+        let Some(drawer) = &mut self.drawer else {
+            return (Vec::new(), Vec::new());
+        };
+        let left = Aside::left(&self.places, &drawer.name(), &self.key);
+        let troubles = left
+            .into_iter()
+            .filter_map(|aside| drawer.take_in_aside(aside, &self.article).err())
+            .collect();
+        let arrivals = drawer.take_arrived().into_iter();
+        let arrivals = arrivals.map(|changes| Arrival {
+            changes,
+            heard: 0,
+            whence: Whence::Aside,
+        });
+        (arrivals.collect(), troubles)
+    }
+
+    /// Where work is kept from the start, as the sidecar's folder can't be written.
+    #[must_use]
+    pub fn kept_apart(&self) -> Option<PathBuf> {
+        let is_apart = self.drawer.as_ref()?.is_apart(&self.places);
+        is_apart.then(|| aside::all_of(&self.places))
+    }
+
     /// Where the other articles under the same codebook are.
     #[must_use]
     pub fn scope(&self) -> &Scope {
@@ -200,9 +226,9 @@ impl Desk {
     #[cfg(test)]
     pub(super) fn moved_to(mut self, path: PathBuf) -> Self {
         if let Some(drawer) = &mut self.drawer {
-            drawer.path = path;
+            drawer.move_to(path.clone());
         }
-        self
+        Self { path, ..self }
     }
 }
 
@@ -217,180 +243,4 @@ fn readable(path: &Path, article: &Article, error: &DeskError) -> Vec<Arc<Annota
         }
         _ => Vec::new(),
     }
-}
-
-pub(super) fn reason(error: &InputError) -> String {
-    match error {
-        InputError::NotAFile(kind) => format!("it is {}", kind.name()),
-        InputError::TooLong(bytes) => {
-            format!("it is {} MiB long; a sidecar has at most 64", bytes >> 20)
-        }
-        InputError::Io(error) => visible::line(&error.to_string()).into_owned(),
-    }
-}
-
-fn shown(path: &Path) -> String {
-    visible::line(&path.to_string_lossy()).into_owned()
-}
-
-impl Drawer {
-    /// The sidecar at `path`, or a new one, and its annotations by place.
-    pub(super) fn open(
-        path: PathBuf,
-        places: &Places,
-        article: impl FnOnce() -> Arc<Article>,
-    ) -> Result<(Self, Vec<Arc<Annotation>>), DeskError> {
-        let (sidecar, annotations, seen) = match input::read(&path, SIDECAR_LIMIT) {
-            Ok((bytes, metadata)) => {
-                let (sidecar, annotations) =
-                    Sidecar::read_knowing(&path.to_string_lossy(), bytes, article, &|hash| {
-                        snapshot::read(places, hash)
-                    })?;
-                let seen = Seen {
-                    stamp: Some(stamp(&metadata)),
-                    content: None,
-                };
-                (sidecar, annotations, Some(seen))
-            }
-            Err(InputError::Io(error)) if error.kind() == ErrorKind::NotFound => {
-                (Sidecar::fresh(article().name()), Vec::new(), None)
-            }
-            Err(error) => {
-                let reason = reason(&error);
-                return Err(DeskError::Input { path, reason });
-            }
-        };
-        let drawer = Self {
-            sidecar,
-            path,
-            seen,
-            hash: None,
-            rescue: None,
-            has_kept_text: false,
-        };
-        Ok((drawer, annotations))
-    }
-
-    pub(super) fn apply(&mut self, changes: &[Change], article: &Article) {
-        for change in changes {
-            self.sidecar.apply(change, article);
-        }
-    }
-
-    /// Keeps the text of `article` if there are stances on it and it isn't kept yet.
-    pub(super) fn keep_text(&mut self, article: &Article, places: &Places) -> io::Result<()> {
-        let hash = self.hash.get_or_insert_with(|| ArticleHash::of(article));
-        if !self.has_kept_text && self.sidecar.is_sure_of(hash) {
-            snapshot::keep(places, article.text(), hash)?;
-            self.has_kept_text = true;
-        }
-        Ok(())
-    }
-
-    /// The whole sidecar as it must stand on disk.
-    pub(super) fn bytes(&mut self, article: &Article) -> Vec<u8> {
-        let hash = self.hash.get_or_insert_with(|| ArticleHash::of(article));
-        self.sidecar.write(article, hash)
-    }
-
-    /// Puts `bytes` on disk, unless somebody else changed the file. On return they last.
-    pub(super) fn save(&mut self, bytes: &[u8], places: &Places) -> io::Result<()> {
-        self.check()?;
-        if bytes.len() > SIDECAR_LIMIT {
-            return Err(io::Error::other(
-                "a sidecar has at most 64 MiB, or it couldn't be opened again",
-            ));
-        }
-        if self.path.starts_with(&places.data) {
-            atomic::make_folder(atomic::folder_of(&self.path))?;
-        }
-        let replaced = atomic::replace(&self.path, bytes, Care::Lasting);
-        self.look(bytes, replaced.is_ok());
-        replaced?;
-        if let Some(rescue) = self.rescue.take() {
-            // It is only a copy by now.
-            let _ = fs::remove_file(rescue);
-        }
-        Ok(())
-    }
-
-    /// Takes note of the file if it has `bytes`: also after a failure, which may have come when they
-    /// were in place already. Where it has others by now, or can't be read, the next look compares
-    /// its content with what was `written`.
-    fn look(&mut self, bytes: &[u8], written: bool) {
-        let present = input::read(&self.path, SIDECAR_LIMIT).ok();
-        let stamp = present
-            .filter(|(present, _)| present == bytes)
-            .map(|(_, metadata)| stamp(&metadata));
-        if written || stamp.is_some() {
-            let content = Some(blake3::hash(bytes));
-            self.seen = Some(Seen { stamp, content });
-        }
-    }
-
-    /// Keeps `bytes` in the state directory, as they can't be where they belong. Says where.
-    pub(super) fn rescue(
-        &mut self,
-        bytes: &[u8],
-        name: &str,
-        key: &str,
-        places: &Places,
-    ) -> io::Result<PathBuf> {
-        let folder = rescue_folder(places);
-        let path = self
-            .rescue
-            .clone()
-            .unwrap_or_else(|| free(&folder, &shelf::file_name(name), key));
-        atomic::make_folder(&folder)?;
-        atomic::replace(&path, bytes, Care::Lasting)?;
-        self.rescue = Some(path.clone());
-        Ok(path)
-    }
-
-    /// Whether the file is still what was read or written last. A missing file is no change: there
-    /// is nothing to lose. A change in the moment between this look and the rename goes unseen.
-    fn check(&mut self) -> io::Result<()> {
-        let Ok(metadata) = fs::metadata(&self.path) else {
-            return Ok(());
-        };
-        if let Some(seen) = &mut self.seen {
-            let present = Some(stamp(&metadata));
-            let hash = seen.content.unwrap_or_else(|| self.sidecar.hash_as_read());
-            let is_same = || {
-                let content = input::read(&self.path, SIDECAR_LIMIT).ok();
-                content.is_some_and(|(bytes, _)| blake3::hash(&bytes) == hash)
-            };
-            if seen.stamp == present || is_same() {
-                seen.stamp = present;
-                return Ok(());
-            }
-        }
-        let path = shown(&self.path);
-        Err(io::Error::other(format!(
-            "{path} was changed on disk by someone else and is left as it is"
-        )))
-    }
-}
-
-/// A file that isn't there yet: what an earlier session kept must stay.
-fn free(folder: &Path, name: &str, key: &str) -> PathBuf {
-    const MOST: usize = 1000;
-    let path = |number| rescue_file(folder, name, key, number);
-    let mut numbers = (1..MOST).map(path);
-    let free = numbers.find(|path| path.symlink_metadata().is_err());
-    free.unwrap_or_else(|| path(MOST))
-}
-
-/// Where work is kept that can't be where it belongs.
-fn rescue_folder(places: &Places) -> PathBuf {
-    places.state.join("rescue")
-}
-
-/// The rescue file of the article called `name` with `key`, of the session counted `number`.
-fn rescue_file(folder: &Path, name: &str, key: &str, number: usize) -> PathBuf {
-    let number = match number {
-        1 => String::new(),
-        number => format!(".{number}"),
-    };
-    folder.join(format!("{name}.{key}{number}.standoff.toml"))
 }

@@ -4,12 +4,19 @@
 //! was at work is carried out together and written once.
 
 mod errand;
+mod looking;
+mod saving;
 
-use super::desk::{Desk, Drawer};
+use super::desk::Desk;
+use super::drawer::{Drawer, Outcome};
+use super::sidecar::Gone;
 use super::state::{self, Draft, Reader, ReadingPlace};
-use crate::annotation::{Act, Change, Elsewhere, Recoded};
+use super::watch::{Seen, Watch};
+use crate::annotation::{Act, Arrival, Change, Elsewhere, Recoded, Step};
 use crate::codebook::CodeChange;
 use errand::Errand;
+use saving::{Save, save};
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -17,6 +24,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
+use std::time::Instant;
 
 /// What became of an order to keep changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +43,22 @@ pub enum Report {
         /// The file that has all of it instead; nothing where that failed too.
         kept: Option<PathBuf>,
     },
+    /// Others have changed the file, and what was ordered so far is one with that.
+    Merged(Arrival),
+    /// Others have changed the file, and nothing of it can be taken in.
+    NotMerged {
+        /// Why, and the remedy, in one line that is safe to show.
+        reason: String,
+    },
+    /// Nobody may write where the sidecar lies: the work is kept in this file, and that lasts. Said once.
+    Apart {
+        /// Which.
+        kept: PathBuf,
+    },
+    /// The text isn't the one that is open any more.
+    TextChanged,
+    /// The sidecar, which couldn't be used, can be by now.
+    SidecarMended,
     /// The stances are kept, but not what changed in the codebook: it is tried again with its next
     /// change and at the end.
     CodesLeft {
@@ -53,17 +77,25 @@ pub enum Report {
 }
 
 enum Order {
-    Keep(u64, Vec<Change>, Vec<CodeChange>),
-    Recode(u64, Act),
+    Keep(u64, Vec<Change>, Vec<CodeChange>, Told),
+    Recode(u64, Act, Told),
+    Record(Told),
+    Recall(Gone),
     Place(ReadingPlace, Option<Draft>),
     Remember(Reader),
+    Look(Seen),
     Finish,
 }
+
+/// Steps of the history, and the moment of the last of them as RFC 3339 writes it.
+type Told = Option<(Vec<Step>, Arc<str>)>;
 
 /// The saving thread, as seen by who gives it orders.
 #[derive(Debug)]
 pub struct Keeper {
     orders: Sender<Order>,
+    /// What goes with the next order.
+    told: RefCell<Told>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -74,21 +106,27 @@ impl Keeper {
     /// The system has no thread left.
     pub fn start(desk: Desk, report: impl Fn(Report) + Send + 'static) -> io::Result<Self> {
         let (orders, inbox) = mpsc::channel();
-        let mut work = Work {
-            desk,
-            save,
-            report,
-            revision: 0,
-            unsaved: false,
-            broken: false,
-            codes: Vec::new(),
-            errands: VecDeque::new(),
-        };
+        let mut work = Work::on(desk, save, report);
+        let looks = orders.clone();
         let thread = thread::Builder::new()
             .name("keeper".to_owned())
-            .spawn(move || work.until_finished(&inbox))?;
+            .spawn(move || {
+                // Where nothing can be watched, the look before each save remains. Nor may what breaks down there
+                // take the saving with it.
+                let files = work.desk.watched();
+                let watch = AssertUnwindSafe(|| {
+                    Watch::start(files, move |seen| {
+                        let _ = looks.send(Order::Look(seen));
+                    })
+                });
+                let _watch = catch_unwind(watch);
+                // What was written since the desk was laid, and before the watch began.
+                work.look();
+                work.until_finished(&inbox);
+            })?;
         Ok(Self {
             orders,
+            told: RefCell::default(),
             thread: Some(thread),
         })
     }
@@ -96,13 +134,34 @@ impl Keeper {
     /// Saves `changes`, which lead to `revision`, and then `codes` in the codebook. A report follows;
     /// where the codebook can't be written, one of that before it.
     pub fn keep(&self, revision: u64, changes: Vec<Change>, codes: Vec<CodeChange>) {
-        self.order(Order::Keep(revision, changes, codes));
+        self.order(Order::Keep(revision, changes, codes, self.told.take()));
+    }
+
+    /// Keeps `steps`, done `at` that moment as RFC 3339 writes it, in the history: with the changes ordered next,
+    /// which they tell of, or by [`Keeper::tell`].
+    pub fn record(&self, steps: Vec<Step>, at: Arc<str>) {
+        let before = self.told.take().map_or_else(Vec::new, |(before, _)| before);
+        let steps = before.into_iter().chain(steps).collect();
+        self.told.replace(Some((steps, at)));
+    }
+
+    /// Keeps steps of the history that came with no change.
+    pub fn tell(&self) {
+        let told = self.told.take();
+        if told.is_some() {
+            self.order(Order::Record(told));
+        }
+    }
+
+    /// Puts back with its own lines whatever of `gone` is brought back.
+    pub fn recall(&self, gone: Gone) {
+        self.order(Order::Recall(gone));
     }
 
     /// Carries out `act`, which leads to `revision`, on all articles that it concerns. What it did elsewhere
     /// is reported before it counts as saved; what is ordered meanwhile is done meanwhile.
     pub fn recode(&self, revision: u64, act: Act) {
-        self.order(Order::Recode(revision, act));
+        self.order(Order::Recode(revision, act, self.told.take()));
     }
 
     /// Remembers where the reader is, and what is half typed there.
@@ -117,6 +176,11 @@ impl Keeper {
 
     /// Waits until everything ordered is done. What failed to be saved is tried once more.
     pub fn finish(mut self) {
+        self.stop();
+    }
+
+    /// As [`Keeper::finish`], for who gets another one afterwards: what is ordered from this one is done no more.
+    pub fn rest(&mut self) {
         self.stop();
     }
 
@@ -145,24 +209,29 @@ impl Drop for Keeper {
 struct Batch {
     changes: Vec<Change>,
     codes: Vec<CodeChange>,
+    told: Vec<Told>,
     revision: Option<u64>,
     place: Option<(ReadingPlace, Option<Draft>)>,
     reader: Option<Reader>,
+    look: bool,
     finish: bool,
 }
 
 impl Batch {
     fn add(&mut self, order: Order) {
         match order {
-            Order::Keep(revision, changes, codes) => {
+            Order::Keep(revision, changes, codes, told) => {
+                self.told.push(told);
                 self.changes.extend(changes);
                 self.codes.extend(codes);
                 self.revision = Some(revision);
             }
-            // A batch ends before it.
-            Order::Recode(..) => {}
+            // A batch ends before it, or doesn't have it.
+            Order::Recode(..) | Order::Recall(_) => {}
+            Order::Record(told) => self.told.push(told),
             Order::Place(place, draft) => self.place = Some((place, draft)),
             Order::Remember(reader) => self.reader = Some(reader),
+            Order::Look(_) => self.look = true,
             Order::Finish => self.finish = true,
         }
     }
@@ -176,6 +245,12 @@ struct Work<R> {
     unsaved: bool,
     /// A panic may have left the sidecar half changed: it must not be written any more.
     broken: bool,
+    /// When to try again what somebody else's writing stood against.
+    retry: Option<Instant>,
+    /// When to look at the text again, which is being changed.
+    text_due: Option<Instant>,
+    /// What was said last, so that it isn't said again with every look.
+    told: looking::Told,
     /// Changes of the codebook that aren't in it yet.
     codes: Vec<CodeChange>,
     /// What is to be done in other articles, the first one under way.
@@ -183,23 +258,43 @@ struct Work<R> {
 }
 
 impl<R: Fn(Report)> Work<R> {
+    fn on(desk: Desk, save: Save, report: R) -> Self {
+        let unsaved = desk.drawer.as_ref().is_some_and(Drawer::is_unsaved);
+        Self {
+            desk,
+            save,
+            report,
+            revision: 0,
+            unsaved,
+            broken: false,
+            // What was kept aside is saved as soon as there is somebody to save it.
+            retry: unsaved.then(Instant::now),
+            text_due: None,
+            told: looking::Told::default(),
+            codes: Vec::new(),
+            errands: VecDeque::new(),
+        }
+    }
+
     fn until_finished(&mut self, inbox: &Receiver<Order>) {
         self.keep_text();
         loop {
-            let is_idle = self.errands.is_empty();
-            let first = if is_idle {
-                inbox.recv().ok()
-            } else {
+            let first = if !self.errands.is_empty() {
                 inbox.try_recv().ok()
+            } else if let Some(due) = self.due() {
+                let patience = due.saturating_duration_since(Instant::now());
+                inbox.recv_timeout(patience).ok()
+            } else {
+                // The orders end with an order, never otherwise.
+                inbox.recv().ok()
             };
-            let is_over = match first {
-                Some(first) => self.take(first, inbox),
-                None if is_idle => true,
-                None => {
-                    self.go_on();
-                    false
-                }
+            let is_over = if let Some(first) = first {
+                self.take(first, inbox)
+            } else {
+                self.go_on();
+                false
             };
+            self.look_again();
             if is_over {
                 break;
             }
@@ -211,15 +306,19 @@ impl<R: Fn(Report)> Work<R> {
         let mut batch = Batch::default();
         for order in std::iter::once(first).chain(inbox.try_iter()) {
             match order {
-                Order::Recode(revision, act) => {
+                Order::Recode(revision, act, told) => {
                     self.carry_out(std::mem::take(&mut batch));
+                    self.desk.record(told);
                     self.begin(revision, act);
                 }
+                Order::Look(Seen::Text) => self.look_at_text_soon(),
+                Order::Recall(gone) => self.desk.recall(gone),
                 order => batch.add(order),
             }
         }
         let finish = batch.finish;
         self.carry_out(batch);
+        self.desk.tell();
         while finish && !self.errands.is_empty() {
             self.go_on();
         }
@@ -233,18 +332,23 @@ impl<R: Fn(Report)> Work<R> {
     }
 
     fn carry_out(&mut self, batch: Batch) {
+        for told in batch.told {
+            self.desk.record(told);
+        }
         if let Some(revision) = batch.revision {
             self.revision = revision;
             self.unsaved |= !batch.changes.is_empty();
         }
         if batch.revision.is_some() || (batch.finish && self.unsaved) {
-            let report = self.save(&batch.changes);
+            let report = self.save(&batch.changes, batch.finish);
             // What is reported as saved is so with its speakers and topics.
             self.keep_codes(batch.codes, batch.finish);
-            (self.report)(report);
+            self.tell(report);
             self.keep_text();
         } else if batch.finish {
             self.keep_codes(Vec::new(), true);
+        } else if batch.look {
+            self.look();
         }
         // Both are conveniences: that they couldn't be kept is no news for who reads.
         if let Some((place, draft)) = batch.place {
@@ -264,13 +368,10 @@ impl<R: Fn(Report)> Work<R> {
     /// Keeps the text that the stances are on. Where it can't be, they are found by their words if it changes.
     fn keep_text(&mut self) {
         let Desk {
-            drawer,
-            article,
-            places,
-            ..
+            drawer, article, ..
         } = &mut self.desk;
         if let Some(drawer) = drawer.as_mut().filter(|_| !self.broken) {
-            let _ = drawer.keep_text(article, places);
+            let _ = drawer.keep_text(article);
         }
     }
 
@@ -292,72 +393,6 @@ impl<R: Fn(Report)> Work<R> {
             }
         }
     }
-
-    fn save(&mut self, changes: &[Change]) -> Report {
-        let revision = self.revision;
-        if !self.unsaved {
-            // The codebook alone is concerned: no sidecar comes to be for that.
-            let revision = self.settled();
-            return Report::Saved { revision };
-        }
-        let failed = |reason: &str| Report::Failed {
-            revision,
-            reason: reason.to_owned(),
-            kept: None,
-        };
-        if self.broken {
-            return failed("saving broke down before; leave and start again");
-        }
-        let Some(drawer) = &mut self.desk.drawer else {
-            return failed("this article is open for reading only");
-        };
-        let desk = (
-            &*self.desk.article,
-            self.desk.key.as_str(),
-            &self.desk.places,
-        );
-        let saved = catch_unwind(AssertUnwindSafe(|| (self.save)(drawer, changes, desk)));
-        match saved {
-            Ok(Ok(())) => {
-                self.unsaved = false;
-                let revision = self.settled();
-                Report::Saved { revision }
-            }
-            Ok(Err((reason, kept))) => Report::Failed {
-                revision,
-                reason,
-                kept,
-            },
-            Err(_) => {
-                self.broken = true;
-                failed("saving broke down: a mistake in the program")
-            }
-        }
-    }
-}
-
-/// Article, its key, and the places, of the desk that a drawer belongs to.
-type Around<'a> = (
-    &'a crate::article::Article,
-    &'a str,
-    &'a super::places::Places,
-);
-
-/// How changes are saved; tests have one that breaks down.
-type Save = fn(&mut Drawer, &[Change], Around<'_>) -> Result<(), (String, Option<PathBuf>)>;
-
-/// Carries out `changes` and saves; where that fails, gives the reason and where the work is kept.
-fn save(
-    drawer: &mut Drawer,
-    changes: &[Change],
-    (article, key, places): Around<'_>,
-) -> Result<(), (String, Option<PathBuf>)> {
-    drawer.apply(changes, article);
-    let bytes = drawer.bytes(article);
-    drawer.save(&bytes, places).map_err(|error| {
-        let kept = drawer.rescue(&bytes, article.name(), key, places).ok();
-        (error.to_string(), kept)
-    })
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Whose sidecars an article has, and what the other annotators have tagged in it. Their files are only read.
 
 use super::atomic::folder_of;
-use super::desk::Drawer;
+use super::drawer;
 use super::places::Places;
 use super::shelf::{self, ENDING};
 use super::sidecar::ArticleHash;
@@ -112,8 +112,8 @@ impl Others {
         let mut layers = Layers::default();
         for annotator in self.annotators() {
             let path = self.sidecar(annotator.as_ref());
-            match Drawer::open(path, &self.places, || article.clone()) {
-                Ok((_, annotations)) => layers.read.push(Layer {
+            match drawer::read(&path, &self.places, || article.clone()) {
+                Ok((_, annotations, _)) => layers.read.push(Layer {
                     annotator,
                     annotations: annotations.into_iter().collect(),
                 }),

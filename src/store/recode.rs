@@ -16,7 +16,6 @@ use crate::codebook::CodeKind;
 use files::Files;
 use memchr::memmem;
 use std::collections::BTreeSet;
-use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 
 /// Where the other articles are whose stances a change of the codebook concerns.
@@ -67,8 +66,12 @@ impl Scope {
         let needle = Needle::of(name);
         let mut files = Files::of(self);
         for path in &mut files {
-            match read(&path, &needle) {
-                Ok(Some((page, _))) => count.add(&path, &page, page.count(kind, name)),
+            let found = read(&path, &needle).and_then(|bytes| {
+                let sheet = bytes.map(|bytes| sheet(&path, bytes));
+                sheet.transpose()
+            });
+            match found {
+                Ok(Some(sheet)) => count.add(&path, &sheet, sheet.count(kind, name)),
                 Ok(None) => {}
                 Err(reason) => count.leave(&path, &reason),
             }
@@ -167,20 +170,22 @@ impl Needle {
 }
 
 /// The sidecar at `path` as it is now; nothing where the name that is looked for can't be in it.
-fn read(path: &Path, needle: &Needle) -> Result<Option<(Sheet, Metadata)>, String> {
-    let (bytes, metadata) =
-        input::read(path, SIDECAR_LIMIT).map_err(|error| super::desk::reason(&error))?;
+fn read(path: &Path, needle: &Needle) -> Result<Option<Vec<u8>>, String> {
+    let (bytes, _) =
+        input::read(path, SIDECAR_LIMIT).map_err(|error| super::drawer::reason(&error))?;
     if !needle.may_be_in(&bytes) {
         return Ok(None);
     }
     if path.is_symlink() {
         return Err(String::from("it is a link, which isn't followed"));
     }
+    Ok(Some(bytes))
+}
+
+/// The sidecar at `path`, of which `bytes` are the content.
+fn sheet(path: &Path, bytes: Vec<u8>) -> Result<Sheet, String> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    match Sheet::read(&name, bytes) {
-        Ok(sheet) => Ok(Some((sheet, metadata))),
-        Err(error) => Err(first_line(&error.to_string(), &name)),
-    }
+    Sheet::read(&name, bytes).map_err(|error| first_line(&error.to_string(), &name))
 }
 
 /// The first line of an `error` about the file `name`, without the name.

@@ -144,7 +144,7 @@ fn is_too_long(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.len() > 255)
 }
 
-fn can_write(folder: &Path) -> bool {
+pub(super) fn can_write(folder: &Path) -> bool {
     rustix::fs::access(folder, Access::WRITE_OK | Access::EXEC_OK).is_ok()
 }
 

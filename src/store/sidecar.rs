@@ -12,6 +12,7 @@ mod edit;
 mod fault;
 mod finder;
 mod full;
+mod gone;
 mod hash;
 mod lines;
 mod look;
@@ -23,11 +24,14 @@ mod peek;
 mod pieces;
 mod reading;
 mod recode;
+mod renewal;
 mod sheet;
 pub(super) mod strings;
 
 pub use aside::SetAside;
 pub use fault::{SidecarError, SidecarFault};
+pub use gone::Gone;
+pub(super) use gone::Grave;
 pub use hash::ArticleHash;
 pub(super) use sheet::Sheet;
 
@@ -54,7 +58,7 @@ const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 #[derive(Debug)]
 pub struct Sidecar {
     /// The file as it was read, without its byte order mark.
-    source: String,
+    source: Arc<String>,
     marked: bool,
     newline: &'static str,
     /// What stands before all annotations and what after; both empty in a new one.
@@ -79,7 +83,7 @@ impl Sidecar {
     #[must_use]
     pub fn fresh(article_name: &str) -> Self {
         Self {
-            source: String::new(),
+            source: Arc::default(),
             marked: false,
             newline: "\n",
             before: String::new(),
@@ -147,7 +151,7 @@ impl Sidecar {
             aside,
             hash: head.hash,
             touched: false,
-            source,
+            source: Arc::new(source),
             ..Self::fresh(article.name())
         };
         sidecar.keep_remarks_of_the_file();
@@ -167,6 +171,11 @@ impl Sidecar {
         if let Some(after) = after {
             self.put(after.clone(), article);
         }
+    }
+
+    /// Is to be written with the numbers that count in the present text, though nothing is changed.
+    pub(super) const fn touch(&mut self) {
+        self.touched = true;
     }
 
     /// The file's bytes. `hash` must be that of `article`.
@@ -208,13 +217,11 @@ impl Sidecar {
         is_its && self.blocks.iter().any(|block| block.now.doubt.is_none())
     }
 
-    /// The hash of the bytes that were read.
-    pub(super) fn hash_as_read(&self) -> blake3::Hash {
-        let mark = if self.marked { BYTE_ORDER_MARK } else { "" };
+    /// The hash of the bytes that `source` was read from, before which a byte order mark stood if it is `marked`.
+    pub(super) fn hash_of_source(source: &str, marked: bool) -> blake3::Hash {
+        let mark = if marked { BYTE_ORDER_MARK } else { "" };
         let mut hasher = blake3::Hasher::new();
-        hasher
-            .update(mark.as_bytes())
-            .update(self.source.as_bytes());
+        hasher.update(mark.as_bytes()).update(source.as_bytes());
         hasher.finalize()
     }
 

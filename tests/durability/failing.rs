@@ -1,8 +1,8 @@
 //! Disks that are full, folders that are gone, files that somebody else has changed, kills: no system call is watched.
 
-use crate::home::{ARTICLE, Home, PROGRAM};
+use crate::home::{ARTICLE, Home, PROGRAM, Ran};
 use crate::terminal::Terminal;
-use crate::{left_over, rescued, with_old_and_new};
+use crate::{kept_aside, left_over, with_old_and_new};
 use rustix::process::{Pid, Resource, Rlimit, Signal, kill_process, prlimit};
 use std::fs;
 
@@ -83,7 +83,7 @@ fn a_folder_that_is_gone_does_not_take_the_work_with_it() {
     fs::remove_dir_all(home.path("news")).expect("it is ours");
     terminal.type_in("G2");
     terminal.until_shown(&["1 stance ", "✗ NOT SAVED", "kept in"]);
-    assert_eq!(rescued(&home).len(), 1);
+    assert_eq!(kept_aside(&home).len(), 1);
     fs::create_dir(home.path("news")).expect("a folder");
     terminal.type_in("-");
     terminal.until_shown(&["1 stance ", "✓ saved"]);
@@ -92,19 +92,130 @@ fn a_folder_that_is_gone_does_not_take_the_work_with_it() {
 }
 
 #[test]
-fn a_sidecar_changed_by_somebody_else_is_left_to_them_and_the_work_is_kept() {
+fn a_sidecar_changed_by_somebody_else_keeps_what_they_wrote() {
     let (home, old, _) = with_old_and_new();
     let mut terminal = Terminal::sized(&home, &["talks.txt"], (200, 30));
     terminal.until_shown(&["Envoys met", "1 stance "]);
     let theirs = old.replace("# end", "# theirs\n# end");
     home.write("talks.txt.standoff.toml", &theirs);
     terminal.type_in("G2");
-    terminal.until_shown(&["✗ NOT SAVED", "changed on disk", "kept in"]);
-    assert_eq!(home.sidecar(), theirs);
-    assert_eq!(rescued(&home).len(), 1);
-    terminal.type_in("qq");
-    assert_eq!(terminal.ended(), Ok(2));
-    assert_eq!(home.sidecar(), theirs);
+    terminal.until_shown(&["2 stances", "✓ saved"]);
+    terminal.quit();
+    assert!(home.sidecar().contains("# theirs"), "{}", home.sidecar());
+    assert_eq!(home.stances(), 2);
+    assert!(left_over(&home).is_empty());
+}
+
+/// Runs the program where `mount` has been done; nothing where mounts can't be made.
+fn run_where(home: &Home, mount: &str) -> Option<Ran> {
+    let script = format!(
+        "{mount} || exit 99; exec {PROGRAM} news/talks.txt --keys 'g G 2' --print --size 200x30"
+    );
+    let mut command = home.command("unshare");
+    let output = command.args(["-m", "sh", "-c", &script]).output();
+    let ran = output.ok().map(Ran::of);
+    let ran = ran.filter(|ran| ran.code != Some(99) && !ran.err.starts_with("unshare"));
+    if ran.is_none() {
+        eprintln!("skipped: no mounts can be made here");
+    }
+    ran
+}
+
+fn with_news() -> Home {
+    let home = Home::new().introduced();
+    fs::create_dir(home.path("news")).expect("a folder");
+    home.write("news/talks.txt", ARTICLE);
+    home
+}
+
+const SIDECAR: &str = "news/talks.txt.standoff.toml";
+const READ_ONLY: &str = "mount --bind news news && mount -o remount,ro,bind news";
+
+#[test]
+fn a_sidecar_that_is_mounted_by_itself_stays_whole_and_the_work_is_kept() {
+    let home = with_news();
+    home.run(&["news/talks.txt", "--keys", "j 1", "--print"])
+        .done();
+    let old = home.read(SIDECAR);
+    let Some(ran) = run_where(&home, &format!("mount --bind {SIDECAR} {SIDECAR}")) else {
+        return;
+    };
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(
+        ran.err.contains("not saved") && ran.err.contains("busy"),
+        "{ran:?}"
+    );
+    assert_eq!(home.read(SIDECAR), old);
+    let kept = kept_aside(&home);
+    assert_eq!(kept.len(), 1, "{ran:?}");
+    assert!(ran.err.contains(".data/standoff/aside/"), "{ran:?}");
+    assert!(
+        fs::read_to_string(&kept[0])
+            .expect("there")
+            .contains("Russia")
+    );
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_keeps_its_sidecar_and_the_work_is_taken_in_when_it_can_be() {
+    let home = with_news();
+    home.run(&["news/talks.txt", "--keys", "j 1", "--print"])
+        .done();
+    let old = home.read(SIDECAR);
+    let Some(ran) = run_where(&home, READ_ONLY) else {
+        return;
+    };
+    assert_eq!(home.read(SIDECAR), old);
+    assert_eq!(kept_aside(&home).len(), 1, "{ran:?}");
+    assert!(ran.out.contains("aside"), "it is named: {ran:?}");
+    let screen = home
+        .run(&["news/talks.txt", "--keys", "j", "--print"])
+        .done();
+    assert!(screen.contains("2 stances"), "{screen}");
+    assert_eq!(
+        home.read(SIDECAR).matches("[[annotation]]").count(),
+        2,
+        "{screen}"
+    );
+    assert!(kept_aside(&home).is_empty());
+}
+
+#[test]
+fn where_no_sidecar_can_be_made_it_is_kept_in_the_data_directory_and_that_is_named() {
+    let home = with_news();
+    let Some(ran) = run_where(&home, READ_ONLY) else {
+        return;
+    };
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(!home.path(SIDECAR).exists());
+    let screen = home
+        .run(&["news/talks.txt", "--print", "--size", "200x30"])
+        .done();
+    assert!(screen.contains("1 stance "), "{screen}");
+    assert!(screen.contains("kept in"), "{screen}");
+    assert!(screen.contains(".data/standoff/articles/"), "{screen}");
+}
+
+#[test]
+fn a_file_system_that_fills_up_keeps_the_old_sidecar_whole() {
+    let home = with_news();
+    let mount = "cp news/talks.txt talks && mount -t tmpfs -o size=1m none news && cp talks news/talks.txt \
+        && head -c 2000000 /dev/zero > news/filler 2>/dev/null; true";
+    let Some(ran) = run_where(&home, mount) else {
+        return;
+    };
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(
+        ran.err.contains("not saved") && ran.err.contains("No space"),
+        "{ran:?}"
+    );
+    let kept = kept_aside(&home);
+    assert_eq!(kept.len(), 1, "{ran:?}");
+    assert!(
+        fs::read_to_string(&kept[0])
+            .expect("there")
+            .contains("Russia")
+    );
 }
 
 #[test]

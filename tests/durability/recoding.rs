@@ -50,7 +50,7 @@ fn a_merge_killed_at_any_system_call_leaves_each_file_old_or_new_and_is_complete
     let new = texts(&home);
     assert!(new.iter().all(|(name, text)| old[name] != *text));
     let mut halves = 0;
-    for call in ["write", "fsync", "rename", "fchmod"] {
+    for call in ["write", "fsync", "rename", "renameat2", "fchmod", "unlink"] {
         for number in 1.. {
             lay(&home);
             let inject = format!("inject={call}:signal=KILL:when={number}");

@@ -87,6 +87,14 @@ impl Terminal {
             .expect("it can be typed in");
     }
 
+    /// Types `bytes` at a program that may be gone.
+    pub(crate) fn try_type(&mut self, bytes: impl AsRef<[u8]>) {
+        let keyboard = self.keyboard.as_mut().expect("the terminal is open");
+        let _ = keyboard
+            .write_all(bytes.as_ref())
+            .and_then(|()| keyboard.flush());
+    }
+
     /// All that was seen so far.
     pub(crate) fn seen(&self) -> MutexGuard<'_, Seen> {
         self.seen.0.lock().expect("the reader lives")

@@ -17,7 +17,7 @@ pub mod svg;
 use others::Others;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use standoff::annotation::{Annotation, Annotator, Change, Id, Layer, Layers};
+use standoff::annotation::{Annotation, Annotator, Change, Id, Layer, Layers, Past, Step};
 use standoff::app::keymap::{Bound, Context, Keymap, Rebinding};
 use standoff::app::overlay::{Entry, Overlay};
 use standoff::app::{
@@ -113,6 +113,8 @@ pub struct Stage {
     pub app: App,
     /// All changes that were to be kept.
     pub kept: Vec<Change>,
+    /// All steps of the history.
+    pub steps: Vec<Step>,
     /// What else the program asked for, since this was last taken.
     pub asked: Vec<Effect>,
     /// Which commands ran, and where.
@@ -168,6 +170,7 @@ impl Stage {
         let mut stage = Self {
             app,
             kept,
+            steps: Vec::new(),
             asked,
             ran,
             disk_full: false,
@@ -176,6 +179,7 @@ impl Stage {
             layers: Layers::default(),
         };
         stage.happen(Event::Resized { columns, rows });
+        stage.happen(Event::Recalled(Past::default()));
         stage
     }
 
@@ -278,6 +282,7 @@ impl Stage {
     fn follow(&mut self) {
         for effect in self.app.take_effects() {
             match effect {
+                Effect::Record { steps } => self.steps.extend(steps),
                 Effect::Keep {
                     revision, changes, ..
                 } => {
@@ -316,7 +321,11 @@ impl Stage {
         if self.disk_full {
             let reason = String::from("no space left on the disk that holds news.txt");
             let kept = Some(String::from("~/.local/state/standoff/news.toml"));
-            self.app.handle(Event::NotSaved { reason, kept });
+            self.app.handle(Event::NotSaved {
+                revision: 0,
+                reason,
+                kept,
+            });
         } else if !self.disk_slow {
             self.app.handle(Event::Saved { revision });
         }

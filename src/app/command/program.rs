@@ -41,6 +41,7 @@ const OPEN: &[Context] = &[
     Context::Note,
     Context::Picker,
     Context::Codes,
+    Context::Trash,
     Context::Review,
     Context::Palette,
     Context::Help,
@@ -87,6 +88,12 @@ pub(super) const ROWS: &[Command] = &[
     only(
         OPEN,
         row("redraw", "Ctrl-l", "draw the screen anew", App::redraw),
+    ),
+    row(
+        "reload",
+        "R",
+        "save, and read the article anew from disk",
+        App::reload,
     ),
     row(
         "mouse",

@@ -82,6 +82,16 @@ impl App {
                     chosen,
                 })
             }
+            Some(Overlay::Trash(trash)) => {
+                let (rows, _) = self.trash_parts(trash);
+                Some(List {
+                    frame: self.layout.overlay(self.picker_area()),
+                    rows,
+                    top: trash.top(rows.height),
+                    count: trash.rows.len(),
+                    chosen: trash.chosen,
+                })
+            }
             _ => None,
         }
     }
@@ -117,6 +127,12 @@ impl App {
                     self.take_code();
                 } else {
                     self.show_colour();
+                }
+            }
+            Some(Overlay::Trash(trash)) => {
+                trash.chosen = index;
+                if is_taken {
+                    self.bring_back();
                 }
             }
             _ => {}

@@ -43,6 +43,7 @@ impl App {
             Some(Overlay::Picker(picker)) => (picker.roster.len(), told),
             Some(Overlay::Codes(revising)) if revising.rows() > 0 => (revising.rows(), TOLD),
             Some(Overlay::Codes(_)) => (0, 3),
+            Some(Overlay::Trash(trash)) => (trash.count(), TOLD),
             _ => (0, told),
         };
         u16::try_from(names + BARE + told).map_or(MOST, |rows| rows.min(MOST))

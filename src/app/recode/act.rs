@@ -33,7 +33,7 @@ impl App {
             led_to: self.focus,
             spread: Some(Spread {
                 recode: recode.clone(),
-                codebook: self.codebook.clone(),
+                codebook: Some(self.codebook.clone()),
                 revision: 0,
                 told: <[String; 2]>::default(),
                 record: None,
@@ -69,7 +69,9 @@ impl App {
             },
         );
         // The codes come back where they stood.
-        self.codebook = spread.codebook.clone();
+        if let Some(codebook) = &spread.codebook {
+            self.codebook = codebook.clone();
+        }
         self.refresh_filter();
         self.relist();
     }
@@ -91,7 +93,8 @@ impl App {
     }
 
     /// Carries out `act` here and orders it elsewhere. `label` says what it is, `way` the way back.
-    fn spread(&mut self, label: String, way: &str, act: Act) {
+    fn spread(&mut self, label: String, way: &str, mut act: Act) {
+        act.changes = self.fitted(&act.changes);
         self.change_codes(&act.codes);
         for change in &act.changes {
             self.annotations.apply(change);
@@ -99,12 +102,13 @@ impl App {
         self.refresh_filter();
         self.relist();
         self.keep_in_hand(&act);
-        let revision = self.saving.next_revision();
+        let revision = self.saving.next_revision(&act.changes);
         let told = format!("{label}. {way}");
         let told_in_parts = [label, way.to_owned()];
         self.history
             .begin_spread(act.takes_back, revision, told_in_parts);
         self.say(Kind::Done, told);
+        self.tell_history();
         self.effects.push(Effect::Recode { revision, act });
     }
 

@@ -1,7 +1,30 @@
 //! What is remembered for the next time: the place, what is half typed, the reader's ways.
 
-use super::{Session, Stage};
+use super::{Happening, Session, Stage};
+use crate::annotation::Past;
+use crate::app::{App, Event};
+use crate::store::history::{Archive, Recalled};
 use crate::ui::Ground;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::Sender;
+use std::thread;
+
+/// Has `archive` read while the person reads, and says when it is.
+pub(super) fn recall(archive: Option<Archive>, app: &mut App, sender: &Sender<Happening>) {
+    let reports = sender.clone();
+    let started = archive.map(|archive| {
+        let thread = thread::Builder::new().name("archive".to_owned());
+        thread.spawn(move || {
+            // The reader may be waiting for it: it comes whatever happens.
+            let read = catch_unwind(AssertUnwindSafe(|| archive.read())).unwrap_or_default();
+            // Nobody listens any more once the program is leaving.
+            let _ = reports.send(Happening::Recalled(Box::new(read)));
+        })
+    });
+    if !matches!(started, Some(Ok(_))) {
+        app.handle(Event::Recalled(Past::default()));
+    }
+}
 
 impl<S: Stage> Session<S> {
     /// The terminal's ground is known, now and for the next time.
@@ -9,6 +32,12 @@ impl<S: Stage> Session<S> {
         self.theme.ground = ground;
         self.reader.ground = Some(crate::run::live::remembered(ground));
         self.remember_reader();
+    }
+
+    /// It is known what earlier sessions have left.
+    pub(super) fn take_recalled(&mut self, recalled: Recalled) {
+        self.keeper.recall(recalled.gone);
+        self.app.handle(Event::Recalled(recalled.past));
     }
 
     pub(super) fn remember_place(&mut self) {

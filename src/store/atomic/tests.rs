@@ -1,5 +1,11 @@
+mod crashes;
+mod forgetful;
+mod revising;
+
 use super::*;
+use crate::store::disk::Local;
 use std::os::unix::fs::symlink;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder")
@@ -20,7 +26,7 @@ fn the_mode_of_the_old_file_stays_and_nothing_is_left_over() {
     let path = folder.path().join("a.toml");
     for mode in [0o640, 0o444, 0o600] {
         fs::write(&path, "old").expect("written");
-        fs::set_permissions(&path, Permissions::from_mode(mode)).expect("set");
+        fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("set");
         replace(&path, b"new", Care::Lasting).expect("replaced");
         let metadata = fs::metadata(&path).expect("there");
         assert_eq!(
@@ -102,4 +108,89 @@ fn the_longest_name_that_a_file_may_have_works() {
     let path = folder.path().join("n".repeat(255));
     replace(&path, b"x", Care::Lasting).expect("replaced");
     assert_eq!(names(folder.path()).len(), 1);
+}
+
+/// What `bytes` replaced at `path`, where `known` was known to be.
+fn replaced(path: &Path, known: Option<&[u8]>, bytes: &[u8]) -> Replaced {
+    let known = known.map(blake3::hash);
+    replace_known(&Local, path, bytes, known, Care::Lasting).expect("replaced")
+}
+
+#[test]
+fn what_is_known_is_replaced_and_leaves_nothing() {
+    let folder = folder();
+    let path = folder.path().join("a.toml");
+    for (known, bytes) in [(None, "one"), (Some("one"), "two"), (Some("older"), "two")] {
+        let replaced = replaced(&path, known.map(str::as_bytes), bytes.as_bytes());
+        assert!(matches!(replaced, Replaced::Done), "{replaced:?}");
+        assert_eq!(fs::read_to_string(&path).expect("there"), bytes);
+        assert_eq!(names(folder.path()), ["a.toml"]);
+    }
+    fs::remove_file(&path).expect("ours");
+    assert!(matches!(
+        replaced(&path, Some(b"two"), b"three"),
+        Replaced::Done
+    ));
+    assert_eq!(fs::read_to_string(&path).expect("made anew"), "three");
+}
+
+/// The file beside `a.toml`.
+fn beside(folder: &Path) -> PathBuf {
+    let names = names(folder);
+    let name = names.iter().find(|name| *name != "a.toml");
+    folder.join(name.expect("another one"))
+}
+
+#[test]
+fn what_somebody_else_wrote_stays_beside_until_it_is_removed() {
+    let folder = folder();
+    let path = folder.path().join("a.toml");
+    for known in [Some(&b"ours, before"[..]), None] {
+        fs::write(&path, "theirs").expect("written");
+        let Replaced::Displaced(mut displaced) = replaced(&path, known, b"ours") else {
+            panic!("theirs is gone");
+        };
+        assert_eq!(fs::read_to_string(&path).expect("there"), "ours");
+        assert_eq!(displaced.bytes(), b"theirs");
+        let disk = Local;
+        assert!(!displaced.read_again(&disk).expect("read"));
+        fs::write(beside(folder.path()), "theirs, to the end").expect("they go on writing");
+        assert!(displaced.read_again(&disk).expect("read"));
+        assert_eq!(displaced.bytes(), b"theirs, to the end");
+        displaced.remove(&disk);
+        assert_eq!(names(folder.path()), ["a.toml"]);
+    }
+}
+
+#[test]
+fn what_was_displaced_can_be_put_back_and_what_came_since_stays() {
+    let folder = folder();
+    let path = folder.path().join("a.toml");
+    for (since, left) in [(None, 1), (Some("theirs again"), 2)] {
+        fs::write(&path, "theirs").expect("written");
+        let Replaced::Displaced(displaced) = replaced(&path, None, b"ours") else {
+            panic!("theirs is gone");
+        };
+        if let Some(since) = since {
+            fs::write(&path, since).expect("written");
+        }
+        displaced.put_back(&Local, b"ours").expect("put");
+        assert_eq!(fs::read_to_string(&path).expect("there"), "theirs");
+        assert_eq!(names(folder.path()).len(), left);
+    }
+}
+
+#[test]
+fn a_folder_or_a_pipe_is_not_exchanged() {
+    let folder = folder();
+    let path = folder.path().join("a.toml");
+    fs::create_dir(&path).expect("made");
+    let error = replace_known(&Local, &path, b"ours", None, Care::Lasting);
+    let error = error.expect_err("a folder").to_string();
+    assert!(
+        error.ends_with("a.toml couldn't be put in place: it is no file"),
+        "{error}"
+    );
+    assert!(path.is_dir());
+    assert_eq!(names(folder.path()), ["a.toml"]);
 }

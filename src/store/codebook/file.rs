@@ -3,12 +3,12 @@
 use super::{CODEBOOK_LIMIT, TEMPLATE, Trouble, label, own_path, text, unmarked, writing};
 use crate::article::visible;
 use crate::codebook::{Code, CodeChange};
-use crate::store::atomic::{self, Care};
+use crate::store::atomic;
+use crate::store::disk::Local;
+use crate::store::lock::Lock;
 use crate::store::places::Places;
-use std::fs::File;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::{Duration, Instant};
 
 /// A codebook's file.
 #[derive(Debug, Clone)]
@@ -30,6 +30,23 @@ struct Past {
     untaken: Vec<Code>,
     /// The hash of the text that it led to.
     after: blake3::Hash,
+}
+
+/// What changes have made of a codebook.
+struct Written {
+    /// The byte order mark, if there is one.
+    mark: String,
+    before: String,
+    after: String,
+    untaken: Vec<Code>,
+}
+
+impl Written {
+    /// What is to stand in the file, if that is something else.
+    fn bytes(&self) -> Option<Vec<u8>> {
+        let is_new = self.before != self.after;
+        is_new.then(|| [&*self.mark, &*self.after].concat().into_bytes())
+    }
 }
 
 /// How many writings are remembered.
@@ -85,8 +102,7 @@ impl CodeFile {
     }
 
     fn write(&mut self, changes: &[CodeChange]) -> Result<(), String> {
-        let folder = atomic::folder_of(&self.path).to_path_buf();
-        let _turn = Turn::take(&folder);
+        let _turn = Lock::of(&self.path);
         let label = label(&self.path);
         let present = match text(&self.path) {
             Ok(present) => present,
@@ -94,31 +110,54 @@ impl CodeFile {
                 return Err(format!("{label} {reason}"));
             }
         };
-        let source = match &present {
-            Some(source) => source,
+        let mut done = None;
+        let present = present.as_deref().map(str::as_bytes);
+        let put = atomic::revise(&Local, &self.path, present, |present| {
+            let written = self.over(&label, present, changes);
+            let written = written.map_err(io::Error::other)?;
+            let bytes = written.bytes();
+            if self.is_own && bytes.is_some() {
+                atomic::make_folder(atomic::folder_of(&self.path))?;
+            }
+            done = Some(written);
+            Ok(bytes)
+        });
+        put.map_err(|error| error.to_string())?;
+        if let Some(done) = done {
+            if done.before != done.after {
+                self.remember(&done.before, &done.after, changes);
+            }
+            self.untaken = done.untaken;
+        }
+        Ok(())
+    }
+
+    /// What `changes` make of the content `present`.
+    fn over(
+        &self,
+        label: &str,
+        present: Option<&[u8]>,
+        changes: &[CodeChange],
+    ) -> Result<Written, String> {
+        let source = match present {
+            Some(bytes) => str::from_utf8(bytes).map_err(|_| format!("{label} isn't UTF-8"))?,
             None if self.is_own => TEMPLATE,
             None => return Err(format!("{label} isn't there any more")),
         };
         let (mark, body) = source.split_at(source.len() - unmarked(source).len());
         let (written, untaken) = match self.taken_back(body, changes) {
             Some(past) => (past.before, past.untaken),
-            None => self.anew(&label, body, changes)?,
+            None => self.anew(label, body, changes)?,
         };
-        if written == body {
-            self.untaken = untaken;
-            return Ok(());
-        }
         if written.len() > CODEBOOK_LIMIT {
             return Err(format!("{label} would be longer than a codebook may be"));
         }
-        if self.is_own {
-            atomic::make_folder(&folder).map_err(|error| error.to_string())?;
-        }
-        let bytes = [mark, &written].concat().into_bytes();
-        atomic::replace(&self.path, &bytes, Care::Lasting).map_err(|error| error.to_string())?;
-        self.remember(body, &written, changes);
-        self.untaken = untaken;
-        Ok(())
+        Ok(Written {
+            mark: mark.to_owned(),
+            before: body.to_owned(),
+            after: written,
+            untaken,
+        })
     }
 
     fn anew(
@@ -170,34 +209,5 @@ fn names(changes: &[CodeChange]) -> String {
         (Some(first), 1) => first,
         (Some(first), many) => format!("{first} and {} more", many - 1),
         (None, _) => String::from("a change"),
-    }
-}
-
-/// The turn of one program among those that write in a folder: two at once would each put their own
-/// version in place of the other's. Ends when dropped.
-struct Turn {
-    /// Locked until it is closed.
-    _folder: Option<File>,
-}
-
-impl Turn {
-    /// Waits for its turn, but not for ever: where somebody never gives it back, or the file system
-    /// knows no locks, the work is done without.
-    fn take(folder: &Path) -> Self {
-        const PATIENCE: Duration = Duration::from_secs(2);
-        const PAUSE: Duration = Duration::from_millis(5);
-        let Ok(file) = File::open(folder) else {
-            return Self { _folder: None };
-        };
-        let end = Instant::now() + PATIENCE;
-        while let Err(std::fs::TryLockError::WouldBlock) = file.try_lock() {
-            if Instant::now() > end {
-                break;
-            }
-            thread::sleep(PAUSE);
-        }
-        Self {
-            _folder: Some(file),
-        }
     }
 }

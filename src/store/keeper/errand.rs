@@ -36,9 +36,9 @@ impl<R: Fn(Report)> Work<R> {
         });
         self.revision = revision;
         self.unsaved |= !act.changes.is_empty();
-        let report = self.save(&act.changes);
+        let report = self.save(&act.changes, false);
         self.keep_codes(now, false);
-        (self.report)(report);
+        self.tell(report);
     }
 
     /// Goes on with the first errand.

@@ -68,8 +68,8 @@ impl Table {
         reports.iter().collect()
     }
 
-    fn rescued(&self) -> Vec<PathBuf> {
-        let entries = fs::read_dir(self.path("own/state/rescue"))
+    fn asides(&self) -> Vec<PathBuf> {
+        let entries = fs::read_dir(self.path("own/data/aside"))
             .into_iter()
             .flatten()
             .flatten();
@@ -171,7 +171,7 @@ fn what_cannot_be_saved_is_kept_apart_and_a_later_session_keeps_its_own_beside_i
         assert!(reason.contains("couldn't be made"), "{reason}");
         assert_eq!(count(&kept), 1);
         keeper.finish();
-        assert_eq!(table.rescued().len(), session);
+        assert_eq!(table.asides().len(), session);
     }
 }
 
@@ -189,16 +189,16 @@ fn what_was_kept_apart_goes_when_saving_works_again() {
         reports.recv(),
         Ok(Report::Failed { kept: Some(_), .. })
     ));
-    assert_eq!(table.rescued().len(), 1);
+    assert_eq!(table.asides().len(), 1);
     fs::remove_file(table.path("later")).expect("removed");
     fs::create_dir(table.path("later")).expect("made");
     keeper.finish();
     assert_eq!(reports.recv(), Ok(Report::Saved { revision: 1 }));
-    assert_eq!((count(&path), table.rescued().len()), (1, 0));
+    assert_eq!((count(&path), table.asides().len()), (1, 0));
 }
 
 #[test]
-fn a_file_that_someone_else_changed_is_left_as_it_is() {
+fn what_someone_else_changed_is_merged_and_reported_before_it_counts_as_saved() {
     let table = Table::new();
     let path = table.sidecar();
     table.keep(&path, vec![made("a")]);
@@ -208,34 +208,41 @@ fn a_file_that_someone_else_changed_is_left_as_it_is() {
     let reports = table.keep_after(&path, vec![made("b")], || {
         fs::write(&path, &theirs).expect("written");
     });
+    let [Report::Merged(arrival), Report::Saved { revision: 1 }] = reports.as_slice() else {
+        panic!("{reports:?}")
+    };
+    let [change] = arrival.changes.as_slice() else {
+        panic!("{arrival:?}")
+    };
+    let side = |annotation: &Option<Arc<Annotation>>| {
+        annotation
+            .as_ref()
+            .map(|found| found.stance.side.to_string())
+    };
+    assert_eq!(side(&change.before).as_deref(), Some("UK"));
+    assert_eq!(side(&change.after).as_deref(), Some("US"));
+    assert_eq!(count(&path), 2);
+}
+
+#[test]
+fn a_file_that_appeared_meanwhile_and_cannot_be_read_is_left_as_it_is() {
+    let table = Table::new();
+    let path = table.sidecar();
+    let broken = "standoff = 1\n[article]\nname = \"b.txt\"\n# end of standoff\n";
+    let reports = table.keep_after(&path, vec![made("b")], || {
+        fs::write(&path, broken).expect("written");
+    });
     let Some(Report::Failed {
         reason,
         kept: Some(kept),
         ..
-    }) = reports.first()
+    }) = reports.last()
     else {
         panic!("{reports:?}")
     };
-    assert!(
-        reason.contains("changed on disk by someone else"),
-        "{reason}"
-    );
-    assert_eq!(fs::read_to_string(&path).expect("a file"), theirs);
-    assert_eq!(count(kept), 2);
-}
-
-#[test]
-fn a_file_that_appeared_meanwhile_is_left_as_it_is() {
-    let table = Table::new();
-    let path = table.sidecar();
-    let reports = table.keep_after(&path, vec![made("b")], || {
-        fs::write(&path, "theirs").expect("written");
-    });
-    assert!(
-        matches!(reports.first(), Some(Report::Failed { kept: Some(_), .. })),
-        "{reports:?}"
-    );
-    assert_eq!(fs::read_to_string(&path).expect("a file"), "theirs");
+    assert!(reason.contains("sidecar of \"b.txt\""), "{reason}");
+    assert_eq!(fs::read_to_string(&path).expect("a file"), broken);
+    assert_eq!(count(kept), 1);
 }
 
 #[test]
@@ -311,16 +318,7 @@ fn a_mistake_of_the_program_is_reported_and_nothing_is_written_after_it() {
     let report = move |report| sender.send(report).expect("heard");
     let desk = table.desk_at(&table.sidecar());
     let save: Save = |_, _, _| panic!("a mistake, for trial");
-    let mut work = Work {
-        desk,
-        save,
-        report,
-        revision: 0,
-        unsaved: false,
-        broken: false,
-        codes: Vec::new(),
-        errands: VecDeque::new(),
-    };
+    let mut work = Work::on(desk, save, report);
     work.carry_out(Batch {
         changes: vec![made("a")],
         revision: Some(3),

@@ -1,15 +1,16 @@
 //! Changing the files, a few at a time, so that who does it can do other things in between.
 
 use super::files::Files;
-use super::{Count, Needle, Scope, read};
+use super::{Count, Needle, Scope, read, sheet};
 use crate::annotation::{Elsewhere, Recoded};
 use crate::article::visible;
 use crate::codebook::Recode;
-use crate::store::atomic::{self, Care};
-use crate::store::desk::stamp;
+use crate::store::atomic;
+use crate::store::disk::Local;
+use crate::store::lock::Lock;
 use crate::store::sidecar::SIDECAR_LIMIT;
 use rustix::fs::Access;
-use std::fs;
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
@@ -86,26 +87,28 @@ impl Job {
 
     /// Changes the file at `path`; says how many stances of it.
     fn change(&mut self, path: &Path, only: Option<&Recoded>) -> Result<usize, String> {
-        let Some((page, metadata)) = read(path, &self.needle)? else {
+        let _turn = Lock::of(path);
+        let Some(bytes) = read(path, &self.needle)? else {
             return Ok(0);
         };
-        let (bytes, written) = page.recode(&self.recode, only.map(|only| &only.stances));
-        let changed = written.len();
-        if changed == 0 {
+        let mut done = None;
+        let put = atomic::revise(&Local, path, Some(&bytes), |bytes| {
+            let sheet =
+                sheet(path, bytes.unwrap_or_default().to_vec()).map_err(io::Error::other)?;
+            let (bytes, written) = sheet.recode(&self.recode, only.map(|only| &only.stances));
+            done = Some((sheet, written)).filter(|(_, written)| !written.is_empty());
+            if done.is_none() {
+                return Ok(None);
+            }
+            may_be_put(path, &bytes).map_err(io::Error::other)?;
+            Ok(Some(bytes))
+        });
+        put.map_err(|error| reason(&error, path))?;
+        let Some((sheet, written)) = done else {
             return Ok(0);
-        }
-        if bytes.len() > SIDECAR_LIMIT {
-            return Err(String::from("it would be longer than a sidecar may be"));
-        }
-        if rustix::fs::access(path, Access::WRITE_OK).is_err() {
-            return Err(String::from("it may not be written"));
-        }
-        let is_same = fs::metadata(path).is_ok_and(|now| stamp(&now) == stamp(&metadata));
-        if !is_same {
-            return Err(String::from("somebody else is changing it right now"));
-        }
-        atomic::replace(path, &bytes, Care::Lasting).map_err(|error| reason(&error, path))?;
-        self.count.add(path, &page, changed);
+        };
+        let changed = written.len();
+        self.count.add(path, &sheet, changed);
         self.record.push(Recoded {
             file: path.into(),
             stances: written,
@@ -114,8 +117,15 @@ impl Job {
     }
 }
 
+fn may_be_put(path: &Path, bytes: &[u8]) -> Result<(), &'static str> {
+    if bytes.len() > SIDECAR_LIMIT {
+        return Err("it would be longer than a sidecar may be");
+    }
+    rustix::fs::access(path, Access::WRITE_OK).map_err(|_| "it may not be written")
+}
+
 /// What `error` says besides the path.
-fn reason(error: &std::io::Error, path: &Path) -> String {
+fn reason(error: &io::Error, path: &Path) -> String {
     let (error, path) = (error.to_string(), path.to_string_lossy());
     let short = error.strip_prefix(&*visible::line(&path)).unwrap_or(&error);
     short.trim_start().to_owned()

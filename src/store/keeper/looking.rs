@@ -1,0 +1,124 @@
+//! Looking at what others write while nothing is to be saved, and again where somebody was in the middle of it.
+
+use super::{Outcome, Report, Work};
+use crate::store::drawer::Drawer;
+use crate::store::text;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// A text is looked at once it has been left alone for so long: it may come in pieces.
+const QUIET: Duration = Duration::from_millis(250);
+
+/// What was said of the files.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    reason: Option<String>,
+    place: Option<PathBuf>,
+    /// The hash of the text that was told of.
+    text: Option<blake3::Hash>,
+    mended: bool,
+}
+
+impl Told {
+    /// The file could be used in the meantime.
+    pub(super) fn forget(&mut self) {
+        self.reason = None;
+        self.place = None;
+    }
+
+    pub(super) fn is_news_of_place(&mut self, place: &Path) -> bool {
+        let is_known = self.place.as_deref() == Some(place);
+        self.place = Some(place.to_path_buf());
+        !is_known
+    }
+
+    fn is_news(&mut self, reason: &str) -> bool {
+        let is_known = self.reason.as_deref() == Some(reason);
+        self.reason = Some(reason.to_owned());
+        !is_known
+    }
+}
+
+impl<R: Fn(Report)> Work<R> {
+    /// When something is to be done though nobody orders it.
+    pub(super) fn due(&self) -> Option<Instant> {
+        [self.retry, self.text_due].into_iter().flatten().min()
+    }
+
+    /// Does what is due by now.
+    pub(super) fn look_again(&mut self) {
+        let now = Instant::now();
+        if self.retry.is_some_and(|due| due <= now) {
+            self.look();
+        }
+        if self.text_due.is_some_and(|due| due <= now) {
+            self.text_due = None;
+            self.look_at_text();
+        }
+    }
+
+    /// Others may have changed the sidecar, or made room for it: what they did is taken in, what couldn't be saved is
+    /// tried again.
+    pub(super) fn look(&mut self) {
+        if self.desk.drawer.is_none() {
+            return self.look_whether_mended();
+        }
+        if self.unsaved {
+            let report = self.save(&[], false);
+            let is_known = match &report {
+                Some(Report::Failed { reason, .. }) => !self.told.is_news(reason),
+                _ => false,
+            };
+            return self.tell(report.filter(|_| !is_known));
+        }
+        match self.bring(&[], false) {
+            Ok(Outcome::Done) => self.told.forget(),
+            Ok(Outcome::Wait(pause)) => self.retry = Some(Instant::now() + pause),
+            Ok(Outcome::Failed { reason, kept }) if self.told.is_news(&reason) => {
+                let revision = self.revision;
+                (self.report)(if self.unsaved {
+                    Report::Failed {
+                        revision,
+                        reason,
+                        kept,
+                    }
+                } else {
+                    Report::NotMerged { reason }
+                });
+            }
+            // A breakdown is told of with the next change, which can't be saved.
+            Ok(Outcome::Failed { .. } | Outcome::Apart(_)) | Err(_) => {}
+        }
+    }
+
+    /// The article is open for reading alone: whether it still must be.
+    fn look_whether_mended(&mut self) {
+        let article = self.desk.article.clone();
+        let is_mended = self.desk.path.exists()
+            && Drawer::open(&self.desk.path, &self.desk.places, || article).is_ok();
+        if is_mended && !self.told.mended {
+            (self.report)(Report::SidecarMended);
+        }
+        self.told.mended = is_mended;
+    }
+
+    pub(super) fn look_at_text_soon(&mut self) {
+        self.text_due = Some(Instant::now() + QUIET);
+    }
+
+    /// Tells once if the text is another one by now. One that can't be read is none.
+    fn look_at_text(&mut self) {
+        let Some(read) = self.desk.text.as_deref().map(text::read) else {
+            return;
+        };
+        let Ok(read) = read else { return };
+        let article = read.into_article();
+        let hash = blake3::hash(article.text().as_bytes());
+        let is_same = article.text() == self.desk.article.text();
+        let is_known = self.told.text == Some(hash);
+        self.told.text = (!is_same).then_some(hash);
+        if !is_same && !is_known {
+            (self.report)(Report::TextChanged);
+        }
+    }
+}
