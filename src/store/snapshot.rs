@@ -17,7 +17,7 @@ pub const SNAPSHOT_LIMIT: usize = 16 << 20;
 /// What all texts together may take, in bytes; but see [`FRESH`].
 const ALL: u64 = 256 << 20;
 /// What was kept or read since then stays, whatever it takes: it may be that of an article that is open.
-const FRESH: Duration = Duration::from_secs(48 * 60 * 60);
+const FRESH: Duration = Duration::from_hours(48);
 
 /// The text with `hash`, if it is kept and still what it was.
 #[must_use]

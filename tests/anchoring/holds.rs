@@ -87,7 +87,8 @@ fn hostile_texts_take_no_longer_than_others() {
     // Each second word is another one: nothing stays together.
     let between = |word: &str| -> String {
         let words = 0..super::times(8_000, 200_000);
-        words.map(|at| format!("kept{at} {word}{at} ")).collect()
+        let pairs: Vec<_> = words.map(|at| format!("kept{at} {word}{at}")).collect();
+        pairs.join(" ")
     };
     let (first, second) = (between("old"), between("new"));
     for (old, new) in [

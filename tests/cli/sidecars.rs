@@ -118,7 +118,10 @@ fn a_stance_that_is_undone_leaves_the_sidecar_as_it_was() {
 
 #[test]
 fn a_lost_stance_is_given_words_from_the_side_pane() {
-    let lost = GOLDEN.replace("“We oppose it,” the minister said.", "Nothing of the kind was ever heard here");
+    let lost = GOLDEN.replace(
+        "“We oppose it,” the minister said.",
+        "Nothing of the kind was ever heard here",
+    );
     let play = |keys: &str| {
         let home = Home::with_article();
         home.write("talks.txt.standoff.toml", &lost);

@@ -64,11 +64,8 @@ impl Cutter<'_> {
     /// Cuts at the rows of `row` words that both have once, as far as they are in the same order.
     fn cut(&mut self, old: Range<usize>, new: Range<usize>, row: usize, rows: &[usize]) {
         let (mut from, mut to) = (old.start, new.start);
-        for (a, b) in rising(once_in_both(
-            &self.old[old.clone()],
-            &self.new[new.clone()],
-            row,
-        )) {
+        let both = once_in_both(&self.old[old.clone()], &self.new[new.clone()], row);
+        for (a, b) in rising(&both) {
             let (a, b) = (old.start + a, new.start + b);
             if a < from || b < to {
                 continue;
@@ -154,7 +151,7 @@ impl Once {
 }
 
 /// The most of `pairs`, which come by the first of each, whose second ones rise too.
-fn rising(pairs: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+fn rising(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     // The last pair of the best row of each length, and before each pair the one that it follows.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());

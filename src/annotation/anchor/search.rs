@@ -191,7 +191,9 @@ impl Search<'_> {
                 (bin, near(bin) + beside)
             })
             .collect();
-        touched.iter().for_each(|&bin| self.votes[bin] = 0.0);
+        for bin in touched {
+            self.votes[bin] = 0.0;
+        }
         bins.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let most = if keys.len() > LONG { 2 } else { LOOKED_AT };
         let mut chosen: Vec<usize> = Vec::new();

@@ -48,7 +48,7 @@ fn kept(places: &Places, number: usize, days: u64) -> ArticleHash {
     let hash = ArticleHash::of(&article);
     keep(places, article.text(), &hash).expect("kept");
     let path = path_of(places, hash.as_str()).expect("a path");
-    let when = SystemTime::now() - Duration::from_secs(days * 24 * 60 * 60);
+    let when = SystemTime::now() - Duration::from_hours(days * 24);
     let file = File::options().append(true).open(path).expect("a text");
     file.set_modified(when).expect("a time");
     hash
