@@ -60,6 +60,8 @@ fn sorted(bytes: &[u8]) -> Vec<String> {
     let lines = text.lines().filter(|line| !line.is_empty());
     let mut lines: Vec<_> = lines.map(str::to_owned).collect();
     lines.sort();
+    // The same remark about two stances may come to stand once more: none is lost by that.
+    lines.dedup_by(|a, b| a == b && a.starts_with('#'));
     lines
 }
 
