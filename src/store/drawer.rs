@@ -255,6 +255,11 @@ impl Drawer {
 
     /// Carries out `changes` on what stands there now: others may have changed it since they were thought of.
     pub(super) fn apply(&mut self, changes: &[Change], article: &Article) {
+        // One that changes nothing asks for the numbers that count in the present text.
+        if changes.iter().any(|change| change.before == change.after) {
+            self.sidecar.touch();
+            self.unsaved = true;
+        }
         let changes = fitted(changes, |id| self.sidecar.named(id));
         self.unsaved |= !changes.is_empty();
         for change in &changes {

@@ -118,7 +118,10 @@ fn a_stance_that_is_undone_leaves_the_sidecar_as_it_was() {
 
 #[test]
 fn a_lost_stance_is_given_words_from_the_side_pane() {
-    let lost = GOLDEN.replace("We oppose it", "We refuse it");
+    let lost = GOLDEN.replace(
+        "“We oppose it,” the minister said.",
+        "Nothing of the kind was ever heard here",
+    );
     let play = |keys: &str| {
         let home = Home::with_article();
         home.write("talks.txt.standoff.toml", &lost);
@@ -129,7 +132,7 @@ fn a_lost_stance_is_given_words_from_the_side_pane() {
     let (sidecar, screen) = play("p Tab G v");
     assert_eq!(sidecar, lost);
     assert!(
-        screen.contains("Lost, to be chosen anew: ““We refuse it,”"),
+        screen.contains("Lost, to be chosen anew: “Nothing of the kind"),
         "{screen}"
     );
 
@@ -141,7 +144,7 @@ fn a_lost_stance_is_given_words_from_the_side_pane() {
     assert_eq!(sidecar, GOLDEN);
     let (undone, _) = play("p Tab G v Enter u");
     assert!(
-        undone.contains("“We refuse it,”") && undone.contains("lost     = true"),
+        undone.contains("Nothing of the kind") && undone.contains("lost     = true"),
         "{undone}"
     );
 }

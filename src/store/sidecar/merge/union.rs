@@ -129,7 +129,10 @@ impl<'a> Union<'a> {
     /// It couldn't be read again: then nothing may be written.
     pub(super) fn write(self, cut: [bool; 2]) -> Result<Merged, SidecarError> {
         let label = "what was merged";
-        let again = |bytes: &[u8]| Sheet::read(label, bytes.to_vec());
+        let again = |bytes: &[u8]| {
+            let sheet = Sheet::read(label, bytes.to_vec())?;
+            sheet.aside.map_or(Ok(()), Err)
+        };
         let (mut bytes, mut conflicts) = self.compose(Form::Data);
         if again(&bytes).is_err() {
             (bytes, conflicts) = self.compose(Form::Remarks);
