@@ -6,6 +6,7 @@
     reason = "what can't be measured ends the measurement"
 )]
 
+mod anchoring;
 mod choosing;
 mod codes;
 mod reader;
@@ -45,6 +46,7 @@ fn main() {
     choosing::bench(&mut criterion);
     pieces(&mut criterion);
     sidecar(&mut criterion);
+    anchoring::bench(&mut criterion);
     codes::measure(&mut criterion);
     criterion.final_summary();
 }

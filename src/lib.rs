@@ -18,7 +18,8 @@
 //! At the foot of the side pane `ui/detail.rs` tells all of the stance at hand. Over the panes lie the lists in
 //! which speakers, topics and codes are chosen (`ui/picker.rs`, `ui/recode.rs`; what they offer: `app/picker.rs`,
 //! `app/recode.rs`), the keys that can follow (`ui/which_key.rs`), labels (`ui/labels.rs`) and long messages
-//! (`ui/notice.rs`); what is typed in the bottom line is written by `ui/typed.rs`.
+//! (`ui/notice.rs`), what was deleted (`ui/trash.rs`), and below them the queue of what waits for a decision (`ui/review.rs`;
+//! what is asked: `app/review.rs`); what is typed in the bottom line is written by `ui/typed.rs`.
 //!
 //! `app/layout.rs` says where each part stands, `ui/theme.rs` how it looks, `ui/frame.rs` what stands around
 //! it, `ui/plain.rs` what is said without boxes and colours, `ui/pen.rs` writes it,
@@ -43,6 +44,13 @@
 //! | [`export`] | the stances in forms that others read | files, screens, the state |
 //! | [`terminal`] | keys and mouse in, frames out, signals, clipboard, the editor | what is shown and why |
 //! | [`run`], [`cli`] | joining the rooms; the command line | — |
+//!
+//! # How a stance gets to disk, and what may happen to it there
+//!
+//! `App` asks to keep a change → `store::keeper`, the saving thread → its `drawer`: lock the folder, look at the file, merge what
+//! others wrote (`sidecar/merge`, by the law of `annotation/merge.rs`), write it through `atomic` and its `disk`, look at
+//! what that displaced → `Report` → `✓`. `watch` has it look when nothing is to be saved; `aside` keeps what can't be;
+//! `history` tells what was done; `snapshot` keeps the text, so that `annotation/anchor.rs` finds the words in a changed one.
 //!
 //! One event takes this way: `terminal` or `store` → `run::reader` → [`app::App::handle`] → effects,
 //! which `run::reader` carries out → [`app::App::settle`] → [`ui::render`] → `terminal`.

@@ -11,6 +11,7 @@
 
 mod alike;
 mod carry;
+mod cut;
 mod diff;
 mod edges;
 mod fold;
@@ -61,7 +62,8 @@ impl Anchored {
 /// Where the stances that stood at `origins` stand in `new`, in the same order. `old` is the text that they were
 /// made in, if it is known.
 ///
-/// Costs about as much as reading both texts, and bounded work for each stance.
+/// Costs about as much as reading both texts, and bounded work for each stance. Where texts repeat themselves so much
+/// that comparing them would cost more, what isn't found by then is lost: counted, so that it is the same everywhere.
 #[must_use]
 pub fn anchor(new: &str, old: Option<&str>, origins: &[Origin]) -> Vec<Anchored> {
     let is_same = old == Some(new);

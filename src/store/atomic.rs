@@ -39,7 +39,7 @@ pub enum Care {
 /// Replaces the content of the file at `path` by `bytes`, or makes it. Symbolic links stay and what
 /// they lead to is replaced, also where that doesn't exist yet. Mode and, as far as the person may,
 /// owner and group stay; a new file gets what the umask gives. For files that others write as well, see
-/// [`replace_known`].
+/// `replace_known`.
 ///
 /// # Errors
 /// Says which step failed and on which file. The old content is then untouched and nothing is left

@@ -24,6 +24,7 @@ mod peek;
 mod pieces;
 mod reading;
 mod recode;
+mod remarks;
 mod renewal;
 mod sheet;
 pub(super) mod strings;
@@ -38,7 +39,7 @@ pub(super) use sheet::Sheet;
 use crate::annotation::{Annotation, Change, Id};
 use crate::article::Article;
 use aside::Aside;
-use block::{Block, Words, string};
+use block::{Block, string};
 use parts::{Key, Table};
 use reading::Gathered;
 use std::borrow::Borrow;
@@ -278,27 +279,6 @@ impl Sidecar {
         Some(self.blocks.remove(at))
     }
 
-    /// Keeps a deleted block for an undo. What people wrote between annotations stays in the file.
-    fn bury(&mut self, mut block: Block) {
-        self.leave_behind(&block);
-        let text = block.words.text(&self.source);
-        let remarks = text.get(..remarks_end(text)).unwrap_or_default();
-        if !remarks.trim().is_empty() {
-            let next = self
-                .blocks
-                .partition_point(|other| other.order() < block.order());
-            let own = text.get(remarks.len()..).unwrap_or_default();
-            let own = format!("{}{own}", self.newline);
-            let remarks = remarks.to_owned();
-            match self.blocks.get_mut(next) {
-                Some(next) => next.words = Words::Own(remarks + next.words.text(&self.source)),
-                None => self.after.insert_str(0, &remarks),
-            }
-            block.words = Words::Own(own);
-        }
-        self.gone.insert(block.now.id.clone(), block);
-    }
-
     fn ids(&mut self) -> &mut HashMap<Id, (usize, usize)> {
         let blocks = &self.blocks;
         self.ids.get_or_insert_with(|| {
@@ -307,33 +287,6 @@ impl Sidecar {
                 .map(|block| (block.now.id.clone(), block.place))
                 .collect()
         })
-    }
-
-    /// Remarks above the first annotation, a blank line between, are about the file: they stay at
-    /// its head whatever comes to stand there.
-    fn keep_remarks_of_the_file(&mut self) {
-        if self
-            .aside
-            .first()
-            .is_some_and(|aside| aside.behind.is_none())
-        {
-            return;
-        }
-        let Some(Block {
-            words: Words::Read(lines),
-            ..
-        }) = self.blocks.first_mut()
-        else {
-            return;
-        };
-        let text = self.source.get(lines.clone()).unwrap_or_default();
-        let remarks = text.get(..remarks_end(text)).unwrap_or_default().trim_end();
-        if !remarks.is_empty() {
-            // The blank line after them stays with the annotation, as with all others.
-            let end = parts::line_end(text, remarks.len());
-            self.before.push_str(text.get(..end).unwrap_or_default());
-            lines.start += end;
-        }
     }
 }
 
@@ -356,24 +309,6 @@ fn joined(source: &str, places: &[Range<usize>]) -> String {
         .iter()
         .filter_map(|place| source.get(place.clone()))
         .collect()
-}
-
-/// Where in `block` that ends which isn't its own: its own are the lines of comment right above
-/// its header, and from there on all.
-fn remarks_end(block: &str) -> usize {
-    let header = edit::header(block, Table::Annotation).unwrap_or_default();
-    let mut start = header;
-    while let Some(above) = block.get(..start).filter(|above| !above.is_empty()) {
-        let line = parts::line_start(above, above.len() - 1);
-        let is_comment = above
-            .get(line..)
-            .is_some_and(|text| text.trim_start().starts_with('#'));
-        if !is_comment {
-            break;
-        }
-        start = line;
-    }
-    start
 }
 
 fn fresh_head(name: &str, article: &Article, hash: &ArticleHash) -> String {

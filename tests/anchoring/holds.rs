@@ -84,7 +84,15 @@ fn hostile_texts_take_no_longer_than_others() {
     let many = "ha ".repeat(super::times(20_000, 1_000_000));
     let other = "ha ho ".repeat(super::times(10_000, 500_000));
     let line = "x".repeat(super::times(200_000, 10_000_000));
+    // Each second word is another one: nothing stays together.
+    let between = |word: &str| -> String {
+        let words = 0..super::times(8_000, 200_000);
+        let pairs: Vec<_> = words.map(|at| format!("kept{at} {word}{at}")).collect();
+        pairs.join(" ")
+    };
+    let (first, second) = (between("old"), between("new"));
     for (old, new) in [
+        (&first, &second),
         (&many, &other),
         (&other, &many),
         (&line, &many),

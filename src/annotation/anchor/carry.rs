@@ -19,11 +19,10 @@ pub(super) struct Carrier<'t> {
     weights: Vec<f64>,
 }
 
-/// What stands around words: so many words on each side are looked at.
+/// So many words on each side are looked at.
 const AROUND: usize = 8;
 /// The words of one passage don't stand further apart than this, but for what was between them before.
 const APART: usize = 40;
-
 /// The neighbours of words that are gone are looked for as far as this.
 const FAR: usize = 2_000;
 
@@ -67,22 +66,23 @@ impl<'t> Carrier<'t> {
         }
     }
 
-    /// For a part `new` of the new text, in which a word stands as often as `count` says.
+    /// For a part `new` of the new text, where a word stands as often as `count` says; and how many pairs were compared.
     pub(super) fn along(
         old: Row<'t>,
         new: Row<'t>,
         numbers: &Numbers,
         count: impl Fn(Token) -> usize,
-    ) -> Self {
+    ) -> (Self, usize) {
         let mut map = Map::of(&old, &new, numbers.count());
-        gaps::fill(&mut map, &old, &new, numbers);
+        let compared = gaps::fill(&mut map, &old, &new, numbers);
         let weights = old.keys.iter().map(|key| weight(count(*key))).collect();
-        Self {
+        let carrier = Self {
             old,
             new,
             map,
             weights,
-        }
+        };
+        (carrier, compared)
     }
 
     /// Where the words at `span` of the old text may be, and what speaks for it.
@@ -374,12 +374,13 @@ impl Found {
     pub(super) fn is_sure_alone(&self) -> bool {
         let (best, both) = self.sides();
         match self.count {
+            _ if !self.is_attached => false,
             8.. if self.is_whole => both >= 0.55 || (best >= 0.9 && both >= 0.5),
             3.. if self.is_whole => both >= 0.65,
             _ if self.is_whole => both >= 0.75,
-            _ if !self.is_near() || !self.is_attached => false,
-            4.. => self.share >= 0.5 && both >= 0.7,
-            _ => self.share >= 0.5 && both >= 0.9,
+            _ if !self.is_near() => false,
+            4.. => self.share >= 0.5 && both >= 0.75,
+            _ => self.share >= 0.5 && both >= 0.95,
         }
     }
 }

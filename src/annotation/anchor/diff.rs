@@ -1,8 +1,8 @@
 //! Which words of the new text are which of the old one: the longest rows of words that stayed.
 
+use super::cut::hunks;
 use super::token::Row;
-use imara_diff::{Algorithm, Diff, Hunk, Token};
-use std::collections::HashMap;
+use imara_diff::Hunk;
 
 /// How a word of the old text is in the new one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,24 +51,7 @@ pub(super) struct Map {
 impl Map {
     /// What stayed.
     pub(super) fn of(old: &Row<'_>, new: &Row<'_>, numbers: usize) -> Self {
-        let mut diff = Diff::default();
-        let keys = old.keys.len() + new.keys.len();
-        if keys < numbers {
-            // The diff costs something for every number that there might be.
-            let mut known = HashMap::new();
-            let mut anew = |row: &Row<'_>| -> Vec<Token> {
-                let next = |key: &Token| {
-                    let count = u32::try_from(known.len()).unwrap_or(u32::MAX);
-                    Token(*known.entry(key.0).or_insert(count))
-                };
-                row.keys.iter().map(next).collect()
-            };
-            let (old, new) = (anew(old), anew(new));
-            diff.compute_with(Algorithm::Histogram, &old, &new, number(keys));
-        } else {
-            diff.compute_with(Algorithm::Histogram, &old.keys, &new.keys, number(numbers));
-        }
-        let hunks: Vec<Hunk> = diff.hunks().collect();
+        let hunks = hunks(&old.keys, &new.keys, numbers);
         let mut map = Self {
             to: vec![None; old.keys.len()],
             taken: vec![false; new.keys.len()],
@@ -145,7 +128,3 @@ impl Map {
 const MOST_BESIDE: usize = 64;
 /// More words than these aren't the same by chance.
 const MOST_BY_CHANCE: usize = 3;
-
-fn number(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
-}

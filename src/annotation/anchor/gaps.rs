@@ -1,6 +1,6 @@
 //! What stands between words that stayed: pairs those that are written otherwise, joined or parted.
 
-use super::alike::alike;
+use super::alike::Spelling;
 use super::diff::{Map, Pair, Way};
 use super::token::{Numbers, Row};
 use std::ops::Range;
@@ -9,11 +9,11 @@ use std::ops::Range;
 const FLOOR: f64 = 0.5;
 /// Larger gaps, in pairs of words, are other texts.
 const LARGEST: usize = 2_500;
-/// The pairs of words that are compared in all.
-const ALL: usize = 200_000;
+/// The pairs of words that are compared for one map.
+pub(super) const ALL: usize = 200_000;
 
-/// Pairs what is alike in the gaps of `map`.
-pub(super) fn fill(map: &mut Map, old: &Row<'_>, new: &Row<'_>, numbers: &Numbers) {
+/// Pairs what is alike in the gaps of `map`. Returns how many pairs of words were compared.
+pub(super) fn fill(map: &mut Map, old: &Row<'_>, new: &Row<'_>, numbers: &Numbers) -> usize {
     let mut left = ALL;
     let mut at = 0;
     while at < map.to.len() {
@@ -38,8 +38,10 @@ pub(super) fn fill(map: &mut Map, old: &Row<'_>, new: &Row<'_>, numbers: &Number
         && let Some(fresh) = between(map, at, end)
         && (end - at) * fresh.len() <= LARGEST.min(left)
     {
+        left -= (end - at) * fresh.len();
         pair(map, at..end, fresh, old, new, numbers);
     }
+    ALL - left
 }
 
 /// The new words between those that stand around the old words from `start` up to `end`, if they stand there one
@@ -90,6 +92,10 @@ fn pair(
     };
     let a: Vec<String> = gone.clone().map(|at| word(old, at)).collect();
     let b: Vec<String> = fresh.clone().map(|at| word(new, at)).collect();
+    let spelled = |words: &[String]| -> Vec<Spelling> {
+        words.iter().map(|word| Spelling::of(word)).collect()
+    };
+    let (a_spelled, b_spelled) = (spelled(&a), spelled(&b));
     let two = |row: &[String], at: usize| row.get(at..at + 2).map(<[String]>::concat);
     let width = b.len() + 1;
     let (a_end, b_end) = (a.len(), b.len());
@@ -104,8 +110,8 @@ fn pair(
                     found = (score, step);
                 }
             };
-            if let (Some(a), Some(b)) = (a.get(i), b.get(j)) {
-                let alike = alike(a, b);
+            if let (Some(a), Some(b)) = (a_spelled.get(i), b_spelled.get(j)) {
+                let alike = a.alike(b);
                 if alike >= FLOOR {
                     let next = best.get((i + 1) * width + j + 1).map(|(_, step)| *step);
                     let ends = i + 1 == a_end && j + 1 == b_end;
@@ -132,15 +138,15 @@ fn pair(
             best[i * width + j] = found;
         }
     }
-    walk(map, &best, (gone, fresh), &a, &b);
+    walk(map, &best, (gone, fresh), &a_spelled, &b_spelled);
 }
 
 fn walk(
     map: &mut Map,
     best: &[(f64, Step)],
     (gone, fresh): (Range<usize>, Range<usize>),
-    a: &[String],
-    b: &[String],
+    a: &[Spelling],
+    b: &[Spelling],
 ) {
     let width = b.len() + 1;
     let (mut i, mut j) = (0, 0);
@@ -155,7 +161,7 @@ fn walk(
         let (old, at) = (gone.start + i, fresh.start + j);
         match best[i * width + j].1 {
             Step::Pair => {
-                map.pair(old, alike_pair(at, 1, alike(&a[i], &b[j])));
+                map.pair(old, alike_pair(at, 1, a[i].alike(&b[j])));
                 (i, j) = (i + 1, j + 1);
             }
             Step::Parted => {

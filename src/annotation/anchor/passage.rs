@@ -80,10 +80,9 @@ impl Passage {
         self.start == 0
     }
 
-    /// `origin`, one of its stances, as if it were the whole text.
-    pub(super) fn inside(&self, origin: &Origin) -> (usize, usize) {
-        let start = origin.place.0.saturating_sub(self.start);
-        (start, start + length(Some(&origin.quote)))
+    /// Where `origin`, one of its stances, begins in it, in code points.
+    pub(super) const fn inside(&self, origin: &Origin) -> usize {
+        origin.place.0.saturating_sub(self.start)
     }
 }
 

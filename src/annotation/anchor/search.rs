@@ -8,16 +8,22 @@ use super::{Anchored, MOST_PLACES, stood};
 use crate::annotation::{Origin, Standing};
 use crate::article::{Offsets, Span};
 use imara_diff::Token;
-use std::collections::BTreeMap;
 
 /// Words that stand there more often tell nothing of a place.
 const MOST: usize = 64;
+/// And where a passage is long, so many are asked in all.
+const VOTES: usize = 64_000;
+/// The words that are compared in all, and the pairs of words; for what is over it no place is looked for.
+const WORDS: usize = 8_000_000;
+const PAIRS: usize = 80_000_000;
 /// Places that are looked at for one passage.
 const LOOKED_AT: usize = 4;
+/// A passage of more words is hardly there four times: two places are looked at.
+const LONG: usize = 1_000;
 /// So near to each other, in words, are votes for one place.
 const NEAR: usize = 8;
 /// By so much a place must be better than the next.
-const MARGIN: f64 = 0.4;
+const MARGIN: f64 = 0.55;
 
 /// The new text and where its words stand.
 struct Search<'t> {
@@ -25,6 +31,11 @@ struct Search<'t> {
     new: Row<'t>,
     /// By the number of the word.
     places: Vec<Vec<usize>>,
+    /// What speaks for each part of the new text while the places for a passage are counted.
+    votes: Vec<f64>,
+    /// How much may still be compared.
+    words_left: usize,
+    pairs_left: usize,
 }
 
 /// A place for a stance and what speaks for it.
@@ -50,6 +61,9 @@ pub(super) fn search(new: &str, origins: &[Origin]) -> Vec<Anchored> {
         numbers,
         new: row,
         places,
+        votes: Vec::new(),
+        words_left: WORDS,
+        pairs_left: PAIRS,
     };
     let stood = stood(new, origins);
     let mut answers: Vec<Anchored> = stood.iter().map(|stood| nowhere(stood.span)).collect();
@@ -85,19 +99,33 @@ impl Search<'_> {
         let text = passage.text();
         let mut row = self.numbers.row(&text);
         row.drop_cut_words(passage.is_first());
-        let carriers: Vec<Carrier<'_>> = self
-            .windows(&row.keys)
-            .into_iter()
-            .map(|(start, end)| {
-                let window = self.new.part(start, end);
-                Carrier::along(row.clone(), window, &self.numbers, |key| self.count(key))
-            })
-            .collect();
+        let windows = self.windows(&row.keys);
+        let words = |(start, end): &(usize, usize)| row.keys.len() + end - start;
+        let words: usize = windows.iter().map(words).sum();
+        let mut carriers: Vec<Carrier<'_>> = Vec::with_capacity(windows.len());
+        for (start, end) in windows {
+            if self.words_left < words || self.pairs_left == 0 {
+                return Vec::new();
+            }
+            let window = self.new.part(start, end);
+            let count = |key| self.count(key);
+            let (carrier, compared) = Carrier::along(row.clone(), window, &self.numbers, count);
+            self.pairs_left = self.pairs_left.saturating_sub(compared);
+            carriers.push(carrier);
+        }
+        self.words_left -= words.min(self.words_left);
         let mut offsets = Offsets::of(&text);
-        let mut answers = Vec::with_capacity(passage.stances.len());
-        for &index in &passage.stances {
-            let (start, end) = passage.inside(&origins[index]);
-            let span = offsets.span(start, end);
+        let mut stances: Vec<(usize, usize)> = passage
+            .stances
+            .iter()
+            .map(|&index| (passage.inside(&origins[index]), index))
+            .collect();
+        stances.sort_unstable();
+        let mut answers = Vec::with_capacity(stances.len());
+        for (start, index) in stances {
+            let start = offsets.byte(start);
+            let end = |start| start + origins[index].quote.len();
+            let span = start.map(|start| Span::new(start, end(start)));
             let answer = span.and_then(|span| choose(&carriers, span));
             answers.extend(answer.map(|answer| (index, answer)));
         }
@@ -131,30 +159,46 @@ impl Search<'_> {
     }
 
     /// The parts of the new text, in words, in which the most of `keys` stand in about their order.
-    fn windows(&self, keys: &[Token]) -> Vec<(usize, usize)> {
-        let mut votes: BTreeMap<usize, f64> = BTreeMap::new();
+    fn windows(&mut self, keys: &[Token]) -> Vec<(usize, usize)> {
+        // In a long passage there are enough words that tell more.
+        let most = (VOTES / keys.len().max(1)).clamp(LOOKED_AT, MOST);
+        let mut touched: Vec<usize> = Vec::new();
         for (at, key) in keys.iter().enumerate() {
             let Some(places) = self
                 .places
                 .get(key.0 as usize)
-                .filter(|places| places.len() <= MOST)
+                .filter(|places| places.len() <= most)
             else {
                 continue;
             };
             let weight = f64::from(u32::try_from(places.len()).unwrap_or(u32::MAX)).recip();
             for place in places {
-                *votes.entry((place + keys.len() - at) / NEAR).or_default() += weight;
+                let bin = (place + keys.len() - at) / NEAR;
+                if bin >= self.votes.len() {
+                    self.votes.resize(bin + 1, 0.0);
+                }
+                if self.votes[bin] == 0.0 {
+                    touched.push(bin);
+                }
+                self.votes[bin] += weight;
             }
         }
-        let near = |bin: usize| votes.get(&bin).copied().unwrap_or_default();
-        let mut bins: Vec<(usize, f64)> = votes
+        let near = |bin: usize| self.votes.get(bin).copied().unwrap_or_default();
+        let mut bins: Vec<(usize, f64)> = touched
             .iter()
-            .map(|(&bin, &weight)| (bin, weight + near(bin + 1).max(near(bin.wrapping_sub(1)))))
+            .map(|&bin| {
+                let beside = near(bin + 1).max(near(bin.wrapping_sub(1)));
+                (bin, near(bin) + beside)
+            })
             .collect();
+        for bin in touched {
+            self.votes[bin] = 0.0;
+        }
         bins.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let most = if keys.len() > LONG { 2 } else { LOOKED_AT };
         let mut chosen: Vec<usize> = Vec::new();
         for (bin, _) in bins {
-            if chosen.len() < LOOKED_AT && chosen.iter().all(|other| other.abs_diff(bin) > 1) {
+            if chosen.len() < most && chosen.iter().all(|other| other.abs_diff(bin) > 1) {
                 chosen.push(bin);
             }
         }

@@ -1,6 +1,7 @@
 mod aside;
 mod errors;
 mod lost;
+mod peek;
 
 use super::*;
 use crate::annotation::{Field, Position, Stance, Value};

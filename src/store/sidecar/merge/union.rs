@@ -1,8 +1,9 @@
 //! All stances of three versions, one by one.
 
 use super::super::fault::SidecarError;
+use super::super::newline_of;
+use super::super::remarks::remarks_end;
 use super::super::sheet::Sheet;
-use super::super::{newline_of, remarks_end};
 use super::frame::Frame;
 use super::rest::{Manner, Rest, above, lift, settle, with_line_ends};
 use super::stance::{Version, are_two, keep, knit, rewrite};
