@@ -2,7 +2,7 @@
 //! what came since: that isn't what they deleted.
 
 use crate::annotation::{Annotation, Change, Id, differences};
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 /// What the file had, version by version.
@@ -42,23 +42,21 @@ impl Past {
         }
     }
 
-    /// What came since the first version, stands in the latest one and not in `theirs`, and isn't explained by the way
-    /// `back`.
+    /// What came since the first version and stands in the one that the way `back` leads to, but not in `theirs`.
     pub(super) fn missing(
         &self,
         theirs: &[Arc<Annotation>],
         back: &[Change],
     ) -> Vec<Arc<Annotation>> {
         let theirs: HashSet<&Id> = theirs.iter().map(|one| &one.id).collect();
-        // On the way one may go and come again: what counts is whether it is there at the end.
-        let mut there: HashMap<&Id, bool> = HashMap::new();
+        // On the way one may go and come again: what counts is what is there at the end.
+        let latest = self.latest.iter().map(|one| (&one.id, Some(one)));
+        let mut there: BTreeMap<&Id, Option<&Arc<Annotation>>> = latest.collect();
         for change in back {
-            there.extend(change.id().map(|id| (id, change.after.is_some())));
+            there.extend(change.id().map(|id| (id, change.after.as_ref())));
         }
-        let missing = self.latest.iter().filter(|one| {
-            let is_new = self.came.contains(&one.id);
-            is_new && !theirs.contains(&one.id) && there.get(&one.id) != Some(&false)
-        });
+        let there = there.into_values().flatten();
+        let missing = there.filter(|one| self.came.contains(&one.id) && !theirs.contains(&one.id));
         missing.cloned().collect()
     }
 
@@ -163,6 +161,9 @@ mod tests {
         let gone = crate::annotation::Change::deleted(b);
         let way = [gone.clone(), gone.inverse()];
         assert_eq!(past.missing(&version("ac"), &way).len(), 1);
+        // Nor does one to a version that has what the latest one hasn't.
+        past.go_on(version("ac"));
+        assert_eq!(past.missing(&version("ac"), &way[1..]).len(), 1);
     }
 
     #[test]
