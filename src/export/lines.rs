@@ -5,7 +5,7 @@
 //! `lost` for the paragraph of a stance whose words are gone.
 
 use super::Document;
-use crate::annotation::{Annotation, Position};
+use crate::annotation::{Annotation, Position, Standing};
 use crate::article::visible;
 use std::io::{self, Write};
 
@@ -39,7 +39,7 @@ pub fn deleted(at: Option<&str>, document: &Document<'_>, out: &mut dyn Write) -
 fn line(path: &str, document: &Document<'_>, annotation: &Annotation) -> String {
     let article = document.article;
     let place = if annotation.is_lost() {
-        String::from("lost")
+        String::from(annotation.standing().map_or("", Standing::word))
     } else {
         article.paragraph_at(annotation.span.start).to_string()
     };

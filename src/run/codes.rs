@@ -96,10 +96,18 @@ pub(super) fn tell_mistakes(opened: &[Opened]) {
     }
 }
 
-/// Says on standard error which annotations of `opened` can't be read, and whether there are none.
+/// Says on standard error which annotations of `opened` can't be read or wait elsewhere, and whether there are none.
 pub(super) fn tell_aside(opened: &Opened) -> bool {
+    let kept = opened.kept_aside();
+    for path in &kept {
+        let name = super::safe(opened.article.name());
+        tell(&format!(
+            "{name}: stances that couldn't be saved beside it are in {} and not counted here; open the article, and they are taken in",
+            shown(path)
+        ));
+    }
     opened.aside.iter().for_each(|line| tell(line));
-    opened.aside.is_empty()
+    opened.aside.is_empty() && kept.is_empty()
 }
 
 /// Where the codebook lies and what is wrong with it, and whether anything is.

@@ -124,6 +124,14 @@ impl Opened {
         (self.annotator.clone(), self.read_only)
     }
 
+    /// The files with stances on it that couldn't be saved where they belong; of a book none is known yet.
+    pub(super) fn kept_aside(&self) -> Vec<PathBuf> {
+        match &self.rest {
+            Rest::Nothing(desk) => desk.kept_aside(),
+            Rest::Book(_) => Vec::new(),
+        }
+    }
+
     /// Why nothing can be tagged, if nothing can.
     pub(super) fn refusal(&self) -> Option<&str> {
         self.refusal.as_deref()

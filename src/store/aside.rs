@@ -120,6 +120,23 @@ impl Aside {
     }
 }
 
+/// The files with work kept aside on the article with `key`, whoever's it is and whether somebody has it open.
+pub(super) fn of_article(places: &Places, key: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(all_of(places)).into_iter().flatten();
+    let is_its = |name: &str| {
+        let mut parts = name.rsplit('.').skip(1);
+        let found = parts.next();
+        found.is_some_and(|found| found == key || found.starts_with(&format!("{key}-")))
+    };
+    let mut found: Vec<_> = entries
+        .flatten()
+        .filter(|entry| entry.file_name().to_str().is_some_and(is_its))
+        .map(|entry| entry.path().join(WORK))
+        .collect();
+    found.sort();
+    found
+}
+
 /// The folder of all work kept aside.
 pub(super) fn all_of(places: &Places) -> PathBuf {
     places.data.join("aside")

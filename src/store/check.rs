@@ -10,7 +10,7 @@ pub use files::{Beside, beside};
 use super::input;
 use super::places::Places;
 use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar};
-use super::{codebook, drawer, text};
+use super::{codebook, drawer, snapshot, text};
 use crate::annotation::{Annotation, Standing, Value};
 use crate::article::{Article, visible};
 use crate::codebook::Codebook;
@@ -55,7 +55,7 @@ struct Page {
 /// person's choice is, as the reader saves: in a file of which all can be read.
 #[must_use]
 pub fn sidecar(path: &Path, article: &Path, places: &Places, mends: bool) -> Vec<Finding> {
-    let page = match open(path, article) {
+    let page = match open(path, article, places) {
         Ok(page) => page,
         Err(finding) => return vec![*finding],
     };
@@ -84,7 +84,7 @@ pub fn sidecar(path: &Path, article: &Path, places: &Places, mends: bool) -> Vec
 }
 
 /// Reads a sidecar and its article, or says why that can't be.
-fn open(path: &Path, article: &Path) -> Result<Page, Box<Finding>> {
+fn open(path: &Path, article: &Path, places: &Places) -> Result<Page, Box<Finding>> {
     let refused = |line: usize, what: &str| Box::new(Finding::new(path, line, what));
     let (bytes, _) = input::read(path, SIDECAR_LIMIT)
         .map_err(|error| refused(0, &format!("can't be read: {}", drawer::reason(&error))))?;
@@ -106,7 +106,8 @@ fn open(path: &Path, article: &Path) -> Result<Page, Box<Finding>> {
         )
     })?;
     let article = Arc::new(article.into_article());
-    let read = Sidecar::read("", bytes, || article.clone());
+    let known = |hash: &str| snapshot::read(places, hash);
+    let read = Sidecar::read_knowing("", bytes, || article.clone(), &known);
     let (sidecar, annotations) = read.map_err(|error| {
         let (line, what) = error.told();
         refused(line, &what)

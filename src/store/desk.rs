@@ -88,6 +88,12 @@ impl Desk {
         &self.path
     }
 
+    /// The files with work on this article that couldn't be saved where it belongs, and isn't in the annotations.
+    #[must_use]
+    pub fn kept_aside(&self) -> Vec<PathBuf> {
+        aside::of_article(&self.places, &self.key)
+    }
+
     /// The person's folders.
     #[must_use]
     pub fn places(&self) -> &Places {

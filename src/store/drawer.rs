@@ -29,6 +29,7 @@ use crate::article::{Article, visible};
 use base::Base;
 use held::Held;
 use past::Past;
+use std::collections::HashSet;
 use std::fs::Metadata;
 use std::io::{self, ErrorKind};
 use std::os::unix::fs::MetadataExt;
@@ -52,6 +53,8 @@ pub(super) struct Drawer {
     /// What the file had when the sidecar and it were last one.
     base: Base,
     past: Past,
+    /// The hashes of what the file has had since it was opened, but for the last.
+    had: HashSet<blake3::Hash>,
     /// Where what is done is told; nothing where nobody works at it.
     history: Option<History>,
     lineage: Lineage,
@@ -199,6 +202,7 @@ impl Drawer {
             places: places.clone(),
             base,
             past: Past::of(&annotations),
+            had: HashSet::new(),
             history: None,
             lineage,
             stamp,
@@ -328,6 +332,7 @@ impl Drawer {
         self.stamp = None;
         let known = self.base.hash(&self.sidecar);
         if let Some(known) = known {
+            self.had.insert(known);
             self.lineage.note(known, blake3::hash(&bytes));
         }
         self.lineage.go_on();

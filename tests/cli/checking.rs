@@ -213,9 +213,8 @@ fn work_that_was_kept_aside_is_told() {
     home.write("talks.txt", ARTICLE);
     let path = home.path("talks.txt").canonicalize().expect("a path");
     let key = standoff::store::shelf::key_of_path(&path);
-    let state = home.path(".state/standoff/rescue");
-    fs::create_dir_all(&state).expect("a folder");
-    fs::write(state.join(format!("talks.txt.{key}.standoff.toml")), "x").expect("written");
+    let kept = format!(".data/standoff/aside/talks.txt.standoff.toml.{key}.1");
+    fs::create_dir_all(home.path(&kept)).expect("a folder");
     let lines = found(&home, &["talks.txt"]);
     assert!(
         lines.contains("work that couldn't be saved where it belongs"),

@@ -2,6 +2,7 @@
 
 use super::Finding;
 use crate::article::visible;
+use crate::store::aside;
 use crate::store::input;
 use crate::store::places::Places;
 use crate::store::shelf::{self, ENDING};
@@ -127,24 +128,10 @@ impl Beside {
     /// Work on `article` that couldn't be saved where it belongs.
     fn rescued(&mut self, article: &Path, places: &Places) {
         let absolute = std::path::absolute(article).unwrap_or_default();
-        let name = article.file_name().unwrap_or_default().to_string_lossy();
-        let begin = format!(
-            "{}.{}",
-            shelf::file_name(&name),
-            shelf::key_of_path(&absolute)
-        );
-        let entries = fs::read_dir(places.state.join("rescue"))
-            .into_iter()
-            .flatten();
-        let names = entries.flatten().map(|entry| entry.path());
-        let is_its = |path: &PathBuf| {
-            path.file_name()
-                .is_some_and(|name| name.to_string_lossy().starts_with(&begin))
-        };
-        let what = "work that couldn't be saved where it belongs";
-        let kept = names
-            .filter(is_its)
-            .map(|path| Finding::new(&path, 0, what));
+        let found = aside::of_article(places, &shelf::key_of_path(&absolute));
+        let what =
+            "work that couldn't be saved where it belongs: open the article, and it is taken in";
+        let kept = found.iter().map(|path| Finding::new(path, 0, what));
         self.findings.extend(kept);
     }
 }

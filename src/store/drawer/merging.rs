@@ -2,7 +2,7 @@
 
 use super::base::Base;
 use super::held::{Held, is_any_held};
-use super::{Drawer, Hitch, Pending};
+use super::{Drawer, Hitch, Pending, QUIET};
 use crate::annotation::{Annotation, Change, Conflict, Field, differences};
 use crate::article::Article;
 use crate::store::atomic;
@@ -18,7 +18,15 @@ impl Drawer {
     pub(super) fn take_in(&mut self, bytes: Vec<u8>, article: &Article) -> Result<(), Hitch> {
         self.begin_history();
         let theirs = self.other_side(&bytes, article)?;
-        let (back, contested) = self.way_back(&theirs, &bytes);
+        // Who puts an earlier version in place just as it was may want it back: what came since is contested, too.
+        let (back, contested) = if self.had.contains(&blake3::hash(&bytes)) {
+            let contested = self.past.missing(&theirs, &[]);
+            let gone = contested.iter().cloned().map(Change::deleted);
+            (gone.collect(), contested)
+        } else {
+            self.way_back(&theirs, &bytes)
+        };
+        self.had.extend(self.base.hash(&self.sidecar));
         if self.unsaved || !back.is_empty() {
             let base = self.base.bytes(&self.sidecar);
             let base = base.map(|base| self.gone_back(base, &back, article));
@@ -83,7 +91,12 @@ impl Drawer {
         article: &Article,
     ) -> Result<Vec<Arc<Annotation>>, Hitch> {
         let read = self.read(bytes.to_vec(), article);
-        let (_, annotations) = read.map_err(|error| Hitch::of(&error))?;
+        let (sidecar, annotations) = read.map_err(|error| Hitch::of(&error))?;
+        // What can't be read isn't deleted.
+        if sidecar.set_aside().len() > self.sidecar.set_aside().len() {
+            let told = sidecar.told_aside(&self.path.to_string_lossy());
+            return Err(Hitch::Unsettled(QUIET, told.join(". ")));
+        }
         Ok(annotations)
     }
 

@@ -48,6 +48,7 @@ pub(super) fn decode(file: &str, bytes: Vec<u8>) -> Result<(String, bool), Sidec
 pub(super) fn gather<'a>(file: &str, source: &'a str) -> Result<Gathered<'a>, SidecarError> {
     let mut gathered = Gathered::new(source);
     if lines::read(source, &mut gathered).is_err() {
+        unmarked(file, source)?;
         gathered = Gathered::new(source);
         if let Err((kind, fault)) = in_full(source, &mut gathered) {
             whole(file, source)?;
@@ -56,6 +57,25 @@ pub(super) fn gather<'a>(file: &str, source: &'a str) -> Result<Gathered<'a>, Si
     }
     gathered.finish();
     Ok(gathered)
+}
+
+/// Refuses a file in which git has left what two branches have, line by line: no piece of it is anybody's.
+fn unmarked(file: &str, source: &str) -> Result<(), SidecarError> {
+    const MARKS: [&str; 2] = ["<<<<<<< ", ">>>>>>> "];
+    let is_mark = |line: &&str| MARKS.iter().any(|mark| line.starts_with(mark));
+    let Some(first) = source.lines().find(is_mark) else {
+        return Ok(());
+    };
+    let at = first.as_ptr() as usize - source.as_ptr() as usize;
+    let what = "git has left both sides of a conflict here";
+    let remedy = "Run `standoff git-setup`, then `git checkout --merge` on this file: git merges it by stance.";
+    let fault = Fault::new(at, what, remedy);
+    Err(SidecarError::places(
+        SidecarFault::Content,
+        file,
+        source,
+        &[fault],
+    ))
 }
 
 /// Reads what isn't plain: at once, or piece by piece where that is too much or something in it is broken.

@@ -52,7 +52,7 @@ const BROKEN: [(&str, &str, &str); 19] = [
     ("side  = \"US\"", "side  = \"\"\"US", ":26:1: "),
     ("side  = \"US\"", "side  = '''US", ":26:1: "),
     ("side  = \"US\"", "side", ":31:"),
-    ("side  = \"US\"", "<<<<<<< ours", ":31:9: key with no value"),
+    ("side  = \"US\"", "<<<< ours", ":31:6: key with no value"),
     ("side  = \"US\"", "side = [[[", ":32:10: "),
     (
         "[[annotation]]\nid    = \"b\"",

@@ -126,3 +126,17 @@ fn a_plain_file_is_looked_at_as_closely_as_any() {
         assert_eq!(annotations.len(), 1, "{told}");
     }
 }
+
+#[test]
+fn what_git_has_left_of_a_conflict_is_nobodys_work() {
+    let file = FILE.replace(
+        "[[annotation]]\nid    = \"b\"",
+        "<<<<<<< HEAD\n[[annotation]]\nid    = \"b\"",
+    );
+    let said = error(&file).to_string();
+    assert!(
+        said.contains("git has left both sides of a conflict"),
+        "{said}"
+    );
+    assert!(said.contains("git checkout --merge"), "{said}");
+}
