@@ -339,6 +339,8 @@ impl<R: Fn(Report)> Work<R> {
             self.revision = revision;
             self.unsaved |= !batch.changes.is_empty();
         }
+        // Who saves looks first.
+        let looks = batch.look && !self.unsaved;
         if batch.revision.is_some() || (batch.finish && self.unsaved) {
             let report = self.save(&batch.changes, batch.finish);
             // What is reported as saved is so with its speakers and topics.
@@ -347,7 +349,8 @@ impl<R: Fn(Report)> Work<R> {
             self.keep_text();
         } else if batch.finish {
             self.keep_codes(Vec::new(), true);
-        } else if batch.look {
+        }
+        if looks || (batch.look && batch.revision.is_none()) {
             self.look();
         }
         // Both are conveniences: that they couldn't be kept is no news for who reads.
