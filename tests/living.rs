@@ -62,13 +62,16 @@ fn live(seed: u64, steps: usize) {
         assert!(is_kept, "seed {seed}: {id} is gone:\n{}", told());
     }
     for reader in &readers {
+        let diaries = readers.iter().map(|reader| &reader.diary);
+        let told = || room::in_order(diaries.chain([&hand.diary]));
         assert_eq!(
             room::ordered(reader.app.annotations().iter()),
             room::ordered(&file),
-            "seed {seed}: reader {}: {:?} {:?}",
+            "seed {seed}: reader {}: {:?} {:?}\n{}",
             reader.number,
             reader.app.saving(),
-            reader.app.message()
+            reader.app.message(),
+            told()
         );
     }
     readers.into_iter().for_each(reader::Reader::leave);

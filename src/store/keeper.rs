@@ -175,21 +175,15 @@ impl Keeper {
     }
 
     /// Waits until everything ordered is done. What failed to be saved is tried once more.
-    pub fn finish(mut self) {
-        self.stop();
-    }
-
-    /// As [`Keeper::finish`], for who gets another one afterwards: what is ordered from this one is done no more.
-    pub fn rest(&mut self) {
-        self.stop();
-    }
+    pub fn finish(self) {}
 
     fn order(&self, order: Order) {
         // The thread ends with this value alone: it is always there to listen.
         let _ = self.orders.send(order);
     }
 
-    fn stop(&mut self) {
+    /// As [`Keeper::finish`], for who gets another one afterwards.
+    pub fn rest(&mut self) {
         if let Some(thread) = self.thread.take() {
             self.order(Order::Finish);
             // Panics are caught and reported on the thread itself.
@@ -200,7 +194,7 @@ impl Keeper {
 
 impl Drop for Keeper {
     fn drop(&mut self) {
-        self.stop();
+        self.rest();
     }
 }
 
@@ -339,6 +333,7 @@ impl<R: Fn(Report)> Work<R> {
             self.revision = revision;
             self.unsaved |= !batch.changes.is_empty();
         }
+        let looks_anyway = self.unsaved && (batch.revision.is_some() || batch.finish);
         if batch.revision.is_some() || (batch.finish && self.unsaved) {
             let report = self.save(&batch.changes, batch.finish);
             // What is reported as saved is so with its speakers and topics.
@@ -347,7 +342,8 @@ impl<R: Fn(Report)> Work<R> {
             self.keep_text();
         } else if batch.finish {
             self.keep_codes(Vec::new(), true);
-        } else if batch.look {
+        }
+        if batch.look && !looks_anyway {
             self.look();
         }
         // Both are conveniences: that they couldn't be kept is no news for who reads.
