@@ -114,6 +114,12 @@ impl Passage {
             }
         }
         let last = words().count().saturating_sub(1);
+        if last == 0 {
+            // Nothing differs: as much as there is room for, from the beginning.
+            let parts: Vec<_> = words().cloned().collect();
+            let flow = lay(&parts, width.saturating_sub(1));
+            return (parts, flow);
+        }
         let left = (usize::from(width) * height / 4).min(LEFT);
         let cut = |(index, part)| cut(part, left, (index > 0, index < last));
         let parts: Vec<_> = words().enumerate().map(cut).collect();
