@@ -91,13 +91,16 @@ proptest! {
         prop_assert_eq!(told(stage.app.annotations()), end);
     }
 
-    /// Keys that come faster than frames lead to the same last frame.
+    /// Keys that come faster than frames lead to the same last frame. What others have tagged comes from disk whenever it
+    /// comes: what that says may outlive a key or not.
     #[test]
     fn keys_at_once_end_in_the_same_frame(text in article(), keys in keys(60), batch in 1usize..30, size in size()) {
         let scene = || Scene { size, ..Scene::of(text.clone()) };
         let (mut slow, mut fast) = (Stage::open(scene()), Stage::open(scene()));
-        keys.0.iter().for_each(|key| slow.key(*key));
-        keys.0.chunks(batch).for_each(|keys| fast.press_at_once(keys));
+        let mut keys = keys.0;
+        keys.retain(|key| *key != Key::char('O'));
+        keys.iter().for_each(|key| slow.key(*key));
+        keys.chunks(batch).for_each(|keys| fast.press_at_once(keys));
         let (slow, fast) = (slow.frame(DARK), fast.frame(DARK));
         prop_assert_eq!(stage::frame::whole(&slow), stage::frame::whole(&fast));
     }
