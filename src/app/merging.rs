@@ -117,6 +117,7 @@ impl App {
     /// Offers to open the article again.
     pub(super) fn offer_reload(&mut self, what: Stale) {
         let reload = self.key("reload");
+        self.faulty.text |= what == Stale::Text;
         let text = match what {
             Stale::Text => format!("The article has changed on disk: {reload} reads it anew"),
             Stale::Sidecar => {

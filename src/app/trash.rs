@@ -163,6 +163,10 @@ impl App {
 
     /// Lists what was deleted.
     pub(super) fn open_trash(&mut self) {
+        if self.who.only_reads {
+            self.message = Some(super::who::only_reads());
+            return;
+        }
         if self.history.waits(Self::open_trash) {
             return;
         }

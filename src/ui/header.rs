@@ -74,6 +74,7 @@ fn mistakes(app: &App) -> impl Iterator<Item = &'static str> {
     let signs = [
         (faulty.codebook, "✗ codebook"),
         (faulty.settings, "✗ settings"),
+        (faulty.text, "✗ changed on disk"),
     ];
     signs
         .into_iter()

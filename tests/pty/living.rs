@@ -84,8 +84,12 @@ fn a_changed_article_is_told_of_and_read_anew_in_place() {
         "The article has changed on disk: R reads it anew",
         "The talks go on.",
     ]);
-    terminal.type_in("R");
+    // The sign stays when the message is gone.
+    terminal.type_in("k");
+    terminal.until_shown(&["✗ changed on disk", "? help"]);
+    terminal.type_in("jR");
     terminal.until_shown(&["The talks go on and on.", "1 stance "]);
+    assert!(!terminal.seen().text().contains("changed on disk"));
     // It is still the same stance that keys act on.
     terminal.type_in("-");
     terminal.until_shown(&["Russia ▼ oppose. u undoes it", "✓ saved"]);
