@@ -5,6 +5,7 @@ use crate::home::{Home, PROGRAM, Ran};
 use crate::terminal::Terminal;
 use crate::thorough::times;
 use crate::{can_trace, kept_aside, left_over, press_under, with_old_and_new};
+use std::collections::BTreeSet;
 use std::fs;
 
 const ERRORS: [&str; 6] = ["EIO", "ENOSPC", "EDQUOT", "EROFS", "EACCES", "EINTR"];
@@ -105,7 +106,12 @@ fn whatever_call_fails_nothing_is_lost_and_it_is_told() {
     let failures = failures(&home);
     let step = failures.len() / times(60, failures.len()).max(1);
     // A step that meets another error each time.
-    let chosen: Vec<_> = failures.iter().step_by(step.max(1) | 1).collect();
+    let sample = failures.iter().step_by(step.max(1) | 1);
+    // Where nothing can be put in place for good, the work is to be kept aside.
+    let lasting = failures
+        .iter()
+        .filter(|failure| failure.starts_with("inject=renameat2:") && failure.ends_with('+'));
+    let chosen: BTreeSet<_> = sample.chain(lasting).collect();
     let (mut saved, mut aside, mut told) = (0, 0, 0);
     for failure in &chosen {
         home.write("talks.txt.standoff.toml", &old);
@@ -132,8 +138,8 @@ fn whatever_call_fails_nothing_is_lost_and_it_is_told() {
         failures.len()
     );
     assert!(
-        saved > 0 && aside + told > 0,
-        "{saved} saved, {aside} kept aside, {told} told: too few to tell"
+        saved > 0 && aside > 0,
+        "{saved} saved, {aside} kept aside: too few to tell"
     );
 }
 
