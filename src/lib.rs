@@ -59,6 +59,7 @@ pub mod annotation;
 pub mod article;
 pub mod codebook;
 pub mod filter;
+pub mod suggest;
 
 pub mod keys;
 pub mod near;

@@ -31,11 +31,12 @@ const fn room(
 
 /// The layer rule. What stands in no row is forbidden there.
 #[rustfmt::skip]
-const ROOMS: [Room; 16] = [
+const ROOMS: [Room; 17] = [
     //    room          knows                                 crates                                                  world
     room("article",    "",                                   "memchr unicode_segmentation unicode_width",            ""),
     room("annotation", "article codebook",                   "imara_diff unicode_normalization",                                                     ""),
     room("codebook",   "article",                                  "unicode_normalization",                                                     ""),
+    room("suggest",    "article annotation codebook",        "foldhash",                                             ""),
     room("filter",     "annotation codebook near",           "",                                                     ""),
     room("near",       "",                                   "",                                                     ""),
     room("keys",       "near",                               "unicode_width thiserror",                              ""),

@@ -1,0 +1,139 @@
+//! Stances proposed from the wording: where somebody is quoted or reported, who, and on whose side.
+//!
+//! Rules over the text and tables of words, no more: the same text gets the same suggestions on every
+//! machine. Knows the article and the codebook; must not know what becomes of a suggestion, a screen or a
+//! file. One file per question: where the speech is (`quoted`, `reported`), who speaks (`speaker`), whose
+//! side that is (`side`), for or against (`position`). The tables stand in `assets/suggest`.
+
+mod lexicon;
+mod position;
+mod quoted;
+mod reported;
+mod side;
+mod speaker;
+mod speech;
+mod words;
+
+use crate::annotation::Position;
+use crate::article::{Article, Span};
+use crate::codebook::Codebook;
+use lexicon::Lexicon;
+use speech::Speech;
+use std::sync::Arc;
+use words::Words;
+
+/// How the words of somebody stand in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// In quotation marks, the whole of it.
+    Direct,
+    /// Reported, with words of theirs in quotation marks.
+    Mixed,
+    /// Reported in other words.
+    Indirect,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 3] = [Self::Direct, Self::Mixed, Self::Indirect];
+
+    /// The word for it in settings and in what is printed.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Mixed => "mixed",
+            Self::Indirect => "indirect",
+        }
+    }
+}
+
+/// Who is quoted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Where the text mentions them for it: "he", "Italy's Foreign Minister Angelino Alfano".
+    pub mention: Span,
+    /// Who that is: the codebook's name, else the fullest one of the text; of a pronoun, whom it stands for.
+    /// `None`: nobody who could be named.
+    pub name: Option<Arc<str>>,
+}
+
+/// A stance proposed from the wording.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// What is quoted or reported: one place, or several where it is interrupted. In order, disjoint, never
+    /// none; in bytes.
+    pub fragments: Vec<Span>,
+    /// How it stands in the text.
+    pub kind: Kind,
+    /// The words that tell of it: "said", "according to".
+    pub cue: Option<Span>,
+    /// Who is quoted, where that was found.
+    pub source: Option<Source>,
+    /// The name of the side that they speak for, where that is beyond doubt.
+    pub side: Option<Arc<str>>,
+    /// For or against, only where the wording is plain.
+    pub position: Option<Position>,
+    /// How often of a hundred times such a suggestion is right.
+    pub confidence: u8,
+}
+
+impl Suggestion {
+    /// From its first byte to its last, with what interrupts it.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        let start = self.fragments.first().map_or(0, |first| first.start);
+        let end = self.fragments.last().map_or(start, |last| last.end);
+        Span::new(start, end)
+    }
+}
+
+/// Proposes stances: the tables, read once.
+#[derive(Debug, Clone)]
+pub struct Suggester {
+    lexicon: Arc<Lexicon>,
+}
+
+impl Suggester {
+    /// With the tables of English.
+    #[must_use]
+    pub fn english() -> Self {
+        Self {
+            lexicon: Arc::new(Lexicon::english()),
+        }
+    }
+
+    /// What `article` suggests, in order of the places, sides as `codebook` has them.
+    #[must_use]
+    pub fn suggest(&self, article: &Article, codebook: &Codebook) -> Vec<Suggestion> {
+        let words = Words::of(article, &self.lexicon);
+        let speeches = speech::find(&words, &self.lexicon);
+        let sources = speaker::sources(&words, &speeches);
+        let mut people = side::Sides::new(codebook);
+        speeches
+            .into_iter()
+            .zip(sources)
+            .map(|(speech, source)| {
+                let side = source.as_ref().and_then(|source| people.of(&words, source));
+                suggestion(&words, speech, source, side)
+            })
+            .collect()
+    }
+}
+
+fn suggestion(
+    words: &Words<'_>,
+    speech: Speech,
+    source: Option<Source>,
+    side: Option<Arc<str>>,
+) -> Suggestion {
+    Suggestion {
+        position: position::of(words, &speech),
+        cue: speech.cue.map(|cue| words.span(cue)),
+        fragments: speech.fragments,
+        kind: speech.kind,
+        source,
+        side,
+        confidence: speech.confidence,
+    }
+}

@@ -1,0 +1,325 @@
+//! The text in words and marks, each with what the lexicon knows of it; sentence by sentence.
+//!
+//! Knows how English is written, and nothing of speech or speakers.
+
+use super::lexicon::{Base, Classes, Lexicon};
+use crate::article::{Article, Span};
+use std::ops::Range;
+
+/// How a word is written, or which mark it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Small letters.
+    Small,
+    /// A capital first.
+    Capital,
+    /// Several letters, all capitals.
+    Capitals,
+    /// Digits first.
+    Number,
+    /// `'s` and other clitics.
+    Clitic,
+    /// A quotation mark.
+    Quote,
+    /// `,`
+    Comma,
+    /// `.`, `!`, `?`, `…` at the end of a sentence or anywhere else than in an abbreviation.
+    Stop,
+    /// `:`
+    Colon,
+    /// `;`
+    Semicolon,
+    /// A dash between words.
+    Dash,
+    /// An opening bracket.
+    Opening,
+    /// A closing bracket.
+    Closing,
+    /// Any other mark.
+    Mark,
+}
+
+/// A word or a mark.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word {
+    start: u32,
+    end: u32,
+    /// What it may be.
+    pub(super) classes: Classes,
+    /// Its base form.
+    pub(super) base: Base,
+    /// How it is written.
+    pub(super) shape: Shape,
+}
+
+impl Word {
+    /// Whether it is no mark.
+    pub(super) fn is_word(&self) -> bool {
+        matches!(
+            self.shape,
+            Shape::Small | Shape::Capital | Shape::Capitals | Shape::Number | Shape::Clitic
+        )
+    }
+
+    /// Whether it begins with a capital.
+    pub(super) fn is_capital(&self) -> bool {
+        matches!(self.shape, Shape::Capital | Shape::Capitals)
+    }
+
+    /// Whether it may be one of `classes`.
+    pub(super) fn is(&self, classes: Classes) -> bool {
+        self.classes.any(classes)
+    }
+
+    /// Its first byte.
+    pub(super) fn start(&self) -> usize {
+        self.start as usize
+    }
+
+    /// The byte after its last.
+    pub(super) fn end(&self) -> usize {
+        self.end as usize
+    }
+}
+
+/// A sentence: its words, and the number of the stretch that it is in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Sentence {
+    /// Its words.
+    pub(super) words: Range<usize>,
+    /// The stretch of the article, counted from 0.
+    pub(super) stretch: usize,
+}
+
+/// The words of an article.
+#[derive(Debug)]
+pub(super) struct Words<'a> {
+    /// The article that they are of.
+    pub(super) article: &'a Article,
+    list: Vec<Word>,
+    sentences: Vec<Sentence>,
+}
+
+impl<'a> Words<'a> {
+    /// The words of `article`.
+    pub(super) fn of(article: &'a Article, lexicon: &Lexicon) -> Self {
+        let mut list = Vec::with_capacity(article.text().len() / 5);
+        let mut sentences = Vec::new();
+        let mut small = String::new();
+        for stretch in 0..article.stretch_count() {
+            for span in article.sentences(stretch) {
+                let first = list.len();
+                let mut cutter = Cutter::new(article.text(), span, lexicon, &mut small);
+                while let Some(word) = cutter.next() {
+                    list.push(word);
+                }
+                sentences.push(Sentence {
+                    words: first..list.len(),
+                    stretch,
+                });
+            }
+        }
+        Self {
+            article,
+            list,
+            sentences,
+        }
+    }
+
+    /// All words in order.
+    pub(super) fn all(&self) -> &[Word] {
+        &self.list
+    }
+
+    /// The sentences in order.
+    pub(super) fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// The sentence that word `at` is in: its number, counted from 0.
+    pub(super) fn sentence_of(&self, at: usize) -> usize {
+        self.sentences
+            .partition_point(|sentence| sentence.words.end <= at)
+    }
+
+    /// The place in the text of the words in `range`.
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        match self.list.get(range) {
+            Some([first, .., last]) => Span::new(first.start(), last.end()),
+            Some([only]) => Span::new(only.start(), only.end()),
+            _ => Span::default(),
+        }
+    }
+
+    /// The words whose place is in `span`.
+    pub(super) fn within(&self, span: Span) -> Range<usize> {
+        let first = self.list.partition_point(|word| word.start() < span.start);
+        let after = self.list.partition_point(|word| word.start() < span.end);
+        first..after.max(first)
+    }
+
+    /// Word `at` as it is written.
+    pub(super) fn text(&self, at: usize) -> &'a str {
+        self.list.get(at).map_or("", |word| {
+            self.article
+                .text()
+                .get(word.start()..word.end())
+                .unwrap_or_default()
+        })
+    }
+}
+
+/// The work on one sentence.
+struct Cutter<'a, 'b> {
+    text: &'a str,
+    at: usize,
+    end: usize,
+    lexicon: &'b Lexicon,
+    small: &'b mut String,
+}
+
+impl<'a, 'b> Cutter<'a, 'b> {
+    fn new(text: &'a str, span: Span, lexicon: &'b Lexicon, small: &'b mut String) -> Self {
+        Self {
+            text,
+            at: span.start,
+            end: span.end,
+            lexicon,
+            small,
+        }
+    }
+
+    fn next(&mut self) -> Option<Word> {
+        let rest = self.text.get(self.at..self.end)?;
+        let blanks = rest.len() - rest.trim_start().len();
+        let rest = rest.get(blanks..)?;
+        let first = rest.chars().next()?;
+        let start = self.at + blanks;
+        let length = if first.is_alphanumeric() {
+            word_length(rest)
+        } else {
+            clitic_length(rest, start > self.at).unwrap_or(first.len_utf8())
+        };
+        let length = length + self.abbreviation_stop(start + length, first);
+        self.at = start + length;
+        Some(self.word(start, rest.get(..length)?, first))
+    }
+
+    /// 1 where a stop follows that ends an abbreviation and not the sentence.
+    fn abbreviation_stop(&self, after: usize, first: char) -> usize {
+        let bytes = self.text.as_bytes();
+        let is_stop = first.is_alphabetic() && bytes.get(after) == Some(&b'.');
+        usize::from(is_stop && after + 1 < self.end && bytes.get(after + 1) == Some(&b' '))
+    }
+
+    fn word(&mut self, start: usize, word: &str, first: char) -> Word {
+        let shape = shape(word, first);
+        let entry = if matches!(
+            shape,
+            Shape::Small | Shape::Capital | Shape::Capitals | Shape::Clitic
+        ) {
+            self.small.clear();
+            fold(word.trim_end_matches('.'), self.small);
+            self.lexicon.entry(self.small)
+        } else {
+            super::lexicon::Entry::default()
+        };
+        Word {
+            start: u32::try_from(start).unwrap_or(u32::MAX),
+            end: u32::try_from(start + word.len()).unwrap_or(u32::MAX),
+            classes: entry.classes,
+            base: entry.base,
+            shape,
+        }
+    }
+}
+
+/// `word` in small letters with straight apostrophes, added to `small`.
+fn fold(word: &str, small: &mut String) {
+    if word.is_ascii() {
+        small.push_str(word);
+        small.make_ascii_lowercase();
+        return;
+    }
+    for letter in word.chars() {
+        match letter {
+            '’' | '‘' => small.push('\''),
+            _ => small.extend(letter.to_lowercase()),
+        }
+    }
+}
+
+/// The bytes of the word that `rest` begins with: letters and digits, with marks between them that hold
+/// them together. A clitic (`'s`, `'re`) is a word of its own; `n't` is not.
+fn word_length(rest: &str) -> usize {
+    let mut length = 0;
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, letter)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        let joins = match letter {
+            _ if letter.is_alphanumeric() => true,
+            '-' | '‐' | '‑' | '&' | '_' => next.is_some_and(char::is_alphanumeric),
+            '.' | ',' => next.is_some_and(|next| {
+                next.is_ascii_digit() || letter == '.' && next.is_alphabetic() && at <= 1 + length
+            }),
+            '\'' | '’' => {
+                next.is_some_and(char::is_alphabetic) && clitic_length(&rest[at..], false).is_none()
+            }
+            _ => is_combining(letter),
+        };
+        if !joins {
+            break;
+        }
+        length = at + letter.len_utf8();
+    }
+    length
+}
+
+fn is_combining(letter: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&letter)
+}
+
+/// The bytes of the clitic that `rest` begins with, if it does and no blank is before it.
+fn clitic_length(rest: &str, after_blank: bool) -> Option<usize> {
+    if after_blank {
+        return None;
+    }
+    let mark = rest
+        .chars()
+        .next()
+        .filter(|mark| matches!(mark, '\'' | '’'))?;
+    let tail = &rest[mark.len_utf8()..];
+    let letters = tail.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let clitic = tail.get(..letters)?;
+    ["s", "re", "m", "ve", "ll", "d", "S"]
+        .contains(&clitic)
+        .then_some(mark.len_utf8() + letters)
+}
+
+fn shape(word: &str, first: char) -> Shape {
+    match first {
+        _ if first.is_numeric() => Shape::Number,
+        _ if first.is_uppercase() => {
+            let mut rest = word.chars().skip(1).filter(|letter| letter.is_alphabetic());
+            let has_rest = rest.clone().next().is_some();
+            if has_rest && rest.all(char::is_uppercase) {
+                Shape::Capitals
+            } else {
+                Shape::Capital
+            }
+        }
+        _ if first.is_alphabetic() => Shape::Small,
+        '\'' | '’' if word.len() > first.len_utf8() => Shape::Clitic,
+        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‘' | '’' | '\'' | '`' | '‚' => {
+            Shape::Quote
+        }
+        ',' => Shape::Comma,
+        '.' | '!' | '?' | '…' => Shape::Stop,
+        ':' => Shape::Colon,
+        ';' => Shape::Semicolon,
+        '-' | '–' | '—' | '―' => Shape::Dash,
+        '(' | '[' | '{' => Shape::Opening,
+        ')' | ']' | '}' => Shape::Closing,
+        _ => Shape::Mark,
+    }
+}
