@@ -273,7 +273,8 @@ impl Stage {
             (false, true) => Context::Stances,
             (false, false) => Context::Text,
         };
-        if let Some(Entry::Command(command)) = palette.entries.get(palette.chosen)
+        if let Some(Entry::Command(command) | Entry::Told(command, _)) =
+            palette.entries.get(palette.chosen)
             && name == "palette-run"
         {
             self.ran.insert((beneath.name(), command.name));
