@@ -11,8 +11,6 @@ mod step;
 
 pub use shown::Shown;
 
-pub(in crate::app) use accept::speaker;
-
 use super::{App, Effect};
 use crate::annotation::Change;
 use crate::article::Span;

@@ -128,8 +128,15 @@ impl App {
         Some(format!("accept all {count} of {}", short(&name)))
     }
 
+    /// Who says `found`, which has the focus, as a name on one line; who is held instead.
+    #[must_use]
+    pub fn speaker_proposed(&self, found: &Suggestion) -> Option<Arc<str>> {
+        self.held.speaker.clone().or_else(|| speaker(found))
+    }
+
     /// The side that `found`, which has the focus, is proposed for; another speaker who is held has their own.
-    pub(in crate::app) fn side_proposed(&self, found: &Suggestion) -> Option<Arc<str>> {
+    #[must_use]
+    pub fn side_proposed(&self, found: &Suggestion) -> Option<Arc<str>> {
         if let Some(name) = &self.held.speaker {
             return self.side_of(name);
         }
@@ -154,7 +161,7 @@ impl App {
 }
 
 /// Who is quoted in `found`, as a name on one line.
-pub(in crate::app) fn speaker(found: &Suggestion) -> Option<Arc<str>> {
+fn speaker(found: &Suggestion) -> Option<Arc<str>> {
     let name = found.source.as_ref()?.name.clone()?;
     let is_tidy = |name: &str| tidy(name) == name && !name.contains(char::is_control);
     let name = if is_tidy(&name) {
