@@ -142,12 +142,9 @@ impl App {
         let (changes, codes) = edit.inverse();
         let changes = self.fitted(&changes);
         let hides = self.hiding(&changes);
-        let gave_up = changes.iter().any(|change| change.after.is_none());
-        self.apply(changes, codes);
+        self.apply(changes.clone(), codes);
         self.jump_to(focus);
-        if gave_up {
-            self.step_back_to(focus.span);
-        }
+        self.step_back_by(&changes);
         let redo = self.key("redo");
         self.say(
             Kind::Done,

@@ -161,7 +161,7 @@ impl App {
 }
 
 /// Who is quoted in `found`, as a name on one line.
-fn speaker(found: &Suggestion) -> Option<Arc<str>> {
+pub(super) fn speaker(found: &Suggestion) -> Option<Arc<str>> {
     let name = found.source.as_ref()?.name.clone()?;
     let is_tidy = |name: &str| tidy(name) == name && !name.contains(char::is_control);
     let name = if is_tidy(&name) {

@@ -61,8 +61,9 @@ impl App {
         }
         let key = self.key("next-suggestion");
         match self.suggesting.shown.count() {
-            0 => format!("{done}: none in this text"),
-            count => format!("{done}: {count} in this text; {key} goes to the next"),
+            0 => format!("{done}; none shows in this text"),
+            1 => format!("{done}; 1 shows in this text, {key} goes to it"),
+            count => format!("{done}; {count} show in this text, {key} goes to the next"),
         }
     }
 }

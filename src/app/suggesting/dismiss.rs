@@ -112,7 +112,7 @@ impl App {
         self.choose_suggestions();
         self.keep_dismissed();
         self.jump_to(focus);
-        self.step_back_to(focus.span);
+        self.suggesting.at = Some(focus.span);
         let redo = self.key("redo");
         let text = format!("Proposed again: “{}”. {redo} dismisses it", short(&words));
         self.say(Kind::Done, text);

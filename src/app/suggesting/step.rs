@@ -1,8 +1,11 @@
 //! Stepping from one suggestion to the next.
 
+use super::accept::speaker;
+use crate::annotation::{Annotation, Change};
 use crate::app::{App, Focus, Kind};
 use crate::article::Span;
 use crate::suggest::Suggestion;
+use std::sync::Arc;
 
 impl App {
     pub(in crate::app) fn next_suggestion(&mut self) {
@@ -55,9 +58,8 @@ impl App {
             self.say_nothing_proposed();
         } else if found.is_none() {
             let key = self.key("next-suggestion");
-            self.warn(format!(
-                "No suggestion has the focus; {key} goes to the next"
-            ));
+            let text = format!("No suggestion has the focus; {key} goes to the next");
+            self.say(Kind::Info, text);
         }
         found
     }
@@ -74,9 +76,16 @@ impl App {
         self.say(Kind::Info, text);
     }
 
-    /// Goes back to the suggestion of which a stance was made that is now taken back.
-    pub(in crate::app) fn step_back_to(&mut self, span: Span) {
-        if self.suggesting.shown.on(span).is_some() {
+    /// Goes back to the suggestion of which a stance was made that `changes` have just taken back.
+    pub(in crate::app) fn step_back_by(&mut self, changes: &[Change]) {
+        let gone = changes.iter().filter(|change| change.after.is_none());
+        let mut gone = gone.filter_map(|change| change.before.as_ref());
+        let span = self.focus.span;
+        let here = self.suggesting.shown.on(span);
+        let name = here.and_then(speaker);
+        let is_its =
+            |stance: &Arc<Annotation>| stance.span == span && stance.stance.speaker == name;
+        if here.is_some() && gone.any(is_its) {
             self.suggesting.at = Some(span);
         }
     }
