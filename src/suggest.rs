@@ -5,6 +5,7 @@
 //! file. One file per question: where the speech is (`quoted`, `reported`), who speaks (`speaker`), whose
 //! side that is (`side`), for or against (`position`). The tables stand in `assets/suggest`.
 
+mod clause;
 mod lexicon;
 mod position;
 mod quoted;
@@ -12,14 +13,17 @@ mod reported;
 mod side;
 mod speaker;
 mod speech;
+mod weighing;
 mod words;
 
 use crate::annotation::Position;
 use crate::article::{Article, Span};
 use crate::codebook::Codebook;
 use lexicon::Lexicon;
+use reported::evidence::Weights;
 use speech::Speech;
 use std::sync::Arc;
+pub use weighing::Weighed;
 use words::Words;
 
 /// How the words of somebody stand in the text.
@@ -92,6 +96,7 @@ impl Suggestion {
 #[derive(Debug, Clone)]
 pub struct Suggester {
     lexicon: Arc<Lexicon>,
+    weights: Arc<Weights>,
 }
 
 impl Suggester {
@@ -100,6 +105,7 @@ impl Suggester {
     pub fn english() -> Self {
         Self {
             lexicon: Arc::new(Lexicon::english()),
+            weights: Arc::new(Weights::english()),
         }
     }
 
@@ -107,7 +113,7 @@ impl Suggester {
     #[must_use]
     pub fn suggest(&self, article: &Article, codebook: &Codebook) -> Vec<Suggestion> {
         let words = Words::of(article, &self.lexicon);
-        let speeches = speech::find(&words, &self.lexicon);
+        let speeches = speech::find(&words, &self.lexicon, &self.weights);
         let sources = speaker::sources(&words, &speeches);
         let mut people = side::Sides::new(codebook);
         speeches

@@ -11,7 +11,7 @@ const VERBS: &str = include_str!("../../assets/suggest/en/verbs.txt");
 
 /// What a word may be: a set, since most words may be several things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Classes(u64);
+pub(super) struct Classes(pub(super) u64);
 
 macro_rules! classes {
     ($($name:ident = $bit:literal, $word:literal;)*) => {
@@ -62,6 +62,12 @@ classes! {
     SPEECH = 29, "speech";
     MIND = 30, "mind";
     OTHER_VERB = 31, "other";
+    FINITE = 32, "finite";
+    PARTICLE = 33, "particle";
+    ACCORDING = 34, "according";
+    COMPLEMENTIZER = 35, "complementizer";
+    INFINITIVE = 36, "infinitive";
+    AGENT = 37, "agent";
 }
 
 impl Classes {
@@ -101,7 +107,12 @@ pub(super) struct Entry {
 
 /// The number of a base form: "say" of "said". 0: none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, PartialOrd, Ord)]
-pub(super) struct Base(u16);
+pub(super) struct Base(pub(super) u16);
+
+impl Base {
+    /// Of words that have none.
+    pub(super) const NONE: Self = Self(0);
+}
 
 /// All words known, by their small letters.
 #[derive(Debug)]

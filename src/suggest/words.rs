@@ -53,6 +53,15 @@ pub(super) struct Word {
 }
 
 impl Word {
+    /// What is read past the last word.
+    pub(super) const END: Self = Self {
+        start: 0,
+        end: 0,
+        classes: Classes(0),
+        base: Base::NONE,
+        shape: Shape::Stop,
+    };
+
     /// Whether it is no mark.
     pub(super) fn is_word(&self) -> bool {
         matches!(
