@@ -36,7 +36,6 @@ impl Speech {
         self.fragments.last().map_or(0, |last| last.end)
     }
 
-    #[expect(dead_code, reason = "soon")]
     fn overlaps(&self, other: &Self) -> bool {
         let mine = self.fragments.iter();
         mine.clone()
@@ -49,6 +48,7 @@ pub(super) fn find(words: &Words<'_>, lexicon: &Lexicon, weights: &Weights) -> V
     let quoted = quoted::find(words, lexicon);
     let reported = reported::find(words, lexicon, weights, &quoted);
     let mut found = quoted;
+    found.retain(|speech| !reported.iter().any(|report| report.overlaps(speech)));
     found.extend(reported);
     found.sort_by_key(Speech::start);
     found

@@ -48,6 +48,8 @@ pub(super) struct Word {
     pub(super) classes: Classes,
     /// Its base form.
     pub(super) base: Base,
+    /// What kind of verb it is.
+    pub(super) kind: u8,
     /// How it is written.
     pub(super) shape: Shape,
 }
@@ -59,6 +61,7 @@ impl Word {
         end: 0,
         classes: Classes(0),
         base: Base::NONE,
+        kind: 0,
         shape: Shape::Stop,
     };
 
@@ -238,6 +241,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
             end: u32::try_from(start + word.len()).unwrap_or(u32::MAX),
             classes: entry.classes,
             base: entry.base,
+            kind: entry.kind,
             shape,
         }
     }

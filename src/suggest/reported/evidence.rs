@@ -87,7 +87,7 @@ pub(in crate::suggest) fn of(
         _ => "",
     };
     let form = form(words, candidate);
-    let class = class(head);
+    let class = class(lexicon, candidate.part, head);
     let sentence = &candidate.sentence;
     let before = if candidate.cue.start > sentence.start {
         words.word(candidate.cue.start - 1)
@@ -115,6 +115,18 @@ pub(in crate::suggest) fn of(
     add("opening", [frame, opening, ""]);
     add("word opening", [base, opening, ""]);
     add("length", [frame, bucket(length), ""]);
+    add("frame opening who", [frame, opening, who.0]);
+    add("word form frame", [base, form, frame]);
+    add("class who form", [class, who.0, form]);
+    add("class opening", [class, opening, with]);
+    add("class frame form", [class, frame, form]);
+    add("class frame who", [class, frame, who.0]);
+    add("class frame place", [class, frame, place]);
+    add("class frame opening", [class, frame, opening]);
+    add("class length", [class, frame, bucket(length)]);
+    add("class form place", [class, form, place]);
+    add("class speaker", [class, who.2, ""]);
+    add("next word", [frame, name(words.word(first).base), ""]);
     for at in candidate.cue.start..candidate.head {
         let word = words.word(at);
         add("helper", [part, name(word.base), ""]);
@@ -172,17 +184,12 @@ const fn part_name(part: Part) -> &'static str {
     }
 }
 
-fn class(head: Word) -> &'static str {
-    if head.is(Classes::SPEECH) {
-        "speech"
-    } else if head.is(Classes::MIND) {
-        "mind"
-    } else if head.is(Classes::OTHER_VERB) {
-        "other"
-    } else if head.is(Classes::NOUN) {
-        "noun"
+/// What kind of word tells of it.
+fn class(lexicon: &Lexicon, part: Part, head: Word) -> &'static str {
+    if part == Part::Verb {
+        lexicon.kind(head.kind)
     } else {
-        "adjective"
+        part_name(part)
     }
 }
 
@@ -295,7 +302,7 @@ fn who(
 }
 
 /// What the report begins with.
-fn opening(first: Word) -> &'static str {
+pub(super) fn opening(first: Word) -> &'static str {
     const TOLD: [(Classes, &str); 10] = [
         (Classes::COMPLEMENTIZER, "that"),
         (Classes::SUBJECT, "subject"),
@@ -320,7 +327,7 @@ fn opening(first: Word) -> &'static str {
     })
 }
 
-fn bucket(length: usize) -> &'static str {
+pub(super) fn bucket(length: usize) -> &'static str {
     match length {
         0 => "0",
         1 => "1",
