@@ -62,6 +62,10 @@ classes! {
     SPEECH = 29, "speech";
     MIND = 30, "mind";
     OTHER_VERB = 31, "other";
+    INFINITIVE = 48, "infinitive";
+    AGENT = 49, "agent";
+    ATTACHING = 50, "attaching";
+    SOURCE = 51, "source";
 }
 
 impl Classes {
