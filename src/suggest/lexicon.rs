@@ -68,6 +68,8 @@ classes! {
     COMPLEMENTIZER = 35, "complementizer";
     INFINITIVE = 36, "infinitive";
     AGENT = 37, "agent";
+    ATTACHING = 50, "attaching";
+    SOURCE = 51, "source";
 }
 
 impl Classes {

@@ -1,9 +1,13 @@
 //! Who speaks: the mention by the cue, and whom it means.
 
+mod part;
+mod phrase;
+mod subject;
+
 use super::Source;
-use super::lexicon::Classes;
 use super::speech::Speech;
-use super::words::{Shape, Words};
+use super::words::Words;
+use part::View;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -29,20 +33,9 @@ fn source(words: &Words<'_>, speech: &Speech) -> Option<Source> {
     })
 }
 
-/// The subject of the verb `cue`: what stands before it, else after it.
+/// The mention of whoever does what `cue` says: the subject of a verb, the possessor of a noun, whoever
+/// "according to" names. `None` where the text names nobody for it.
 pub(super) fn subject(words: &Words<'_>, cue: &Range<usize>) -> Option<Range<usize>> {
-    let all = words.all();
-    let sentence = &words.sentences().get(words.sentence_of(cue.start))?.words;
-    let before = (sentence.start..cue.start)
-        .rev()
-        .take_while(|at| all[*at].is_capital() || all[*at].is(Classes::SUBJECT))
-        .last()
-        .map(|first| first..cue.start);
-    let after = (cue.end..sentence.end)
-        .take_while(|at| all[*at].is_capital() || all[*at].is(Classes::SUBJECT))
-        .last()
-        .map(|last| cue.end..last + 1);
-    before
-        .or(after)
-        .filter(|range| all[range.start].shape != Shape::Quote)
+    let view = View::around(words, cue)?;
+    subject::of_cue(&view, cue)
 }
