@@ -59,7 +59,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         counts.resize(numbers.len(), 0);
     }
-    let weights = learn(&cases, &counts, &held);
+    let (ends, places): (Vec<Case>, Vec<Case>) = cases.into_iter().partition(|case| case.is_end);
+    let (held_ends, held): (Vec<Case>, Vec<Case>) = held.into_iter().partition(|case| case.is_end);
+    let mut weights = learn(&places, &counts, &held, 0.02, 8);
+    for (weight, end) in weights.iter_mut().zip(learn(&ends, &counts, &held_ends, 0.05, 14)) {
+        *weight += end;
+    }
     write(&numbers, &counts, &weights);
     Ok(())
 }
@@ -162,12 +167,12 @@ fn is_same(one: Span, other: Span) -> bool {
 }
 
 /// Stochastic descent, each weight with a step of its own (AdaGrad: Duchi, Hazan, Singer 2011).
-fn learn(cases: &[Case], counts: &[usize], held: &[Case]) -> Vec<f64> {
+fn learn(cases: &[Case], counts: &[usize], held: &[Case], rate: f64, rounds: usize) -> Vec<f64> {
     let (LEAST, ROUNDS, PENALTY, RATE) = (
         env("LEAST", 3.0) as usize,
-        env("ROUNDS", 4.0) as usize,
+        env("ROUNDS", rounds as f64) as usize,
         env("PENALTY", 2e-3),
-        env("RATE", 0.05),
+        env("RATE", rate),
     );
     let mut weights = vec![0f64; counts.len()];
     let mut squares = vec![1e-8f64; counts.len()];

@@ -70,6 +70,10 @@ classes! {
     AGENT = 37, "agent";
     ATTACHING = 50, "attaching";
     SOURCE = 51, "source";
+    PERSON = 52, "person";
+    PEOPLE = 53, "people";
+    BODY = 54, "body";
+    WRITING = 55, "writing";
 }
 
 impl Classes {

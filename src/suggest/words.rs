@@ -110,6 +110,7 @@ pub(super) struct Words<'a> {
     pub(super) article: &'a Article,
     list: Vec<Word>,
     sentences: Vec<Sentence>,
+    said: usize,
 }
 
 impl<'a> Words<'a> {
@@ -131,11 +132,18 @@ impl<'a> Words<'a> {
                 });
             }
         }
+        let said = list.iter().filter(|word| word.is(Classes::SPEECH) && word.is(Classes::PAST | Classes::THIRD)).count();
         Self {
             article,
             list,
             sentences,
+            said,
         }
+    }
+
+    /// How many sentences of a hundred have a verb of speech, if each has one.
+    pub(super) fn talkative(&self) -> usize {
+        self.said * 100 / self.sentences.len().max(1)
     }
 
     /// All words in order.

@@ -126,6 +126,26 @@ pub(in crate::suggest) fn of(
     add("class length", [class, frame, bucket(length)]);
     add("class form place", [class, form, place]);
     add("class speaker", [class, who.2, ""]);
+    add("class speaker kind", [class, who.0, who.3]);
+    add("frame speaker kind", [frame, who.0, who.3]);
+    add("word next", [base, name(words.word(candidate.head + 1).base), ""]);
+    add("word before", [base, name(before.base), ""]);
+    let talk = match words.talkative() {
+        0..=20 => "20",
+        21..=35 => "35",
+        36..=50 => "50",
+        51..=70 => "70",
+        71..=100 => "100",
+        _ => "more",
+    };
+    add("article", [part, talk, ""]);
+    add("class article", [class, talk, ""]);
+    let sentence_words = words.all().get(sentence.clone()).unwrap_or_default();
+    let quotes = sentence_words.iter().filter(|word| word.shape == Shape::Quote).count();
+    add("quotes", [part, frame, bucket(quotes)]);
+    let number = words.sentences().get(words.sentence_of(sentence.start)).map_or(0, |found| found.stretch);
+    add("paragraph", [part, bucket(number), ""]);
+    add("sentence length", [part, bucket(sentence.len() / 4), ""]);
     add("next word", [frame, name(words.word(first).base), ""]);
     for at in candidate.cue.start..candidate.head {
         let word = words.word(at);
@@ -271,9 +291,9 @@ fn who(
     words: &Words<'_>,
     lexicon: &Lexicon,
     candidate: &Candidate,
-) -> (&'static str, &'static str, &'static str) {
+) -> (&'static str, &'static str, &'static str, &'static str) {
     let Some(mention) = &candidate.mention else {
-        return ("none", "", "");
+        return ("none", "", "", "");
     };
     let side = if mention.start < candidate.cue.start {
         "before"
@@ -287,7 +307,7 @@ fn who(
         && first
             .is(Classes::PRONOUN | Classes::POSSESSIVE | Classes::RELATIVE | Classes::DETERMINER)
     {
-        return (known(first), side, "");
+        return (known(first), side, "", "");
     }
     let has_name = mention
         .clone()
@@ -298,7 +318,24 @@ fn who(
             word.is_capital() && !word.is(Classes::ARTICLE)
         });
     let kind = if has_name { "named" } else { "nominal" };
-    (kind, side, if last.is_capital() { "" } else { known(last) })
+    let head = mention
+        .clone()
+        .find(|at| words.word(at + 1).is(Classes::PREPOSITION | Classes::RELATIVE) || !words.word(at + 1).is_word())
+        .map_or(last, |at| words.word(at));
+    const KINDS: [(Classes, &str); 5] = [
+        (Classes::PERSON, "person"),
+        (Classes::PEOPLE, "people"),
+        (Classes::BODY, "body"),
+        (Classes::WRITING, "writing"),
+        (Classes::TITLE, "title"),
+    ];
+    let told = KINDS.iter().find(|(classes, _)| head.is(*classes));
+    (
+        kind,
+        side,
+        if head.is_capital() { "" } else { known(head) },
+        told.map_or("", |told| told.1),
+    )
 }
 
 /// What the report begins with.
