@@ -66,6 +66,8 @@ classes! {
     AGENT = 49, "agent";
     ATTACHING = 50, "attaching";
     SOURCE = 51, "source";
+    MASCULINE = 52, "masculine";
+    FEMININE = 53, "feminine";
 }
 
 impl Classes {
