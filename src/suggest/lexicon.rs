@@ -74,6 +74,8 @@ classes! {
     PEOPLE = 53, "people";
     BODY = 54, "body";
     WRITING = 55, "writing";
+    MASCULINE = 56, "masculine";
+    FEMININE = 57, "feminine";
 }
 
 impl Classes {

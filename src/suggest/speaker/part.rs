@@ -100,11 +100,13 @@ impl<'w, 'a> View<'w, 'a> {
         })
     }
 
-    /// The same, seen only from word `first` on.
-    pub(super) fn from(self, first: usize) -> Self {
+    /// Around word `at` in `sentence`.
+    pub(super) fn within(words: &'w Words<'a>, sentence: &Range<usize>, at: usize) -> Self {
         Self {
-            first: first.max(self.first),
-            ..self
+            words,
+            first: sentence.start.max(at.saturating_sub(FAR)),
+            after: sentence.end.min(at.saturating_add(FAR)),
+            opening: sentence.start,
         }
     }
 

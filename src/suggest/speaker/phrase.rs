@@ -19,7 +19,7 @@ pub(super) fn ending(view: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
 }
 
 /// Where the phrase without anything hung on it begins, that ends before `end`.
-fn plain_ending(view: &View<'_, '_>, end: usize) -> Option<usize> {
+pub(super) fn plain_ending(view: &View<'_, '_>, end: usize) -> Option<usize> {
     let mut at = end;
     while let Some(before) = at.checked_sub(1) {
         match view.part(before) {
