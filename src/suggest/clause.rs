@@ -25,38 +25,9 @@ impl Words<'_> {
 
     /// Whether word `at` of a sentence is a verb that can be the verb of a clause.
     pub(super) fn is_finite(&self, at: usize, sentence: &Range<usize>) -> bool {
-        let word = self.word(at);
-        if !word.is(Classes::VERB | Classes::AUXILIARY) {
-            return false;
-        }
-        let before = if at > sentence.start {
-            self.word(at - 1)
-        } else {
-            Word::END
-        };
-        if word.shape == Shape::Clitic {
-            return self.is_verbal_clitic(at, before);
-        }
-        if word.is(Classes::AUXILIARY) {
-            return word.is(Classes::FINITE | Classes::MODAL) && !before.is(Classes::ARTICLE);
-        }
-        if before.is(BEFORE_NOUN | Classes::MODAL | Classes::PREPOSITION)
-            && !before.is(Classes::PRONOUN)
-        {
-            return false;
-        }
-        if word.is(Classes::PAST) {
-            return word.shape == Shape::Small
-                && !(word.is(Classes::PARTICIPLE) && before.is(Classes::BE | Classes::HAVE))
-                && (before.is_word() || before.shape == Shape::Comma)
-                && !self.is_reduced(at, before);
-        }
-        if word.is(Classes::THIRD) {
-            return word.shape == Shape::Small
-                && before.is_word()
-                && !before.is(Classes::ADJECTIVE);
-        }
-        word.is(Classes::BASE) && before.is(Classes::SUBJECT) && !before.is(Classes::POSSESSIVE)
+        crate::suggest::speaker::part::View::within(self, sentence, at)
+            .part(at)
+            .is_some_and(|part| part.is_finite())
     }
 
     /// Whether `'s` and the like are "is" or "has" rather than the possessor's mark.

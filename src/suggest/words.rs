@@ -132,7 +132,10 @@ impl<'a> Words<'a> {
                 });
             }
         }
-        let said = list.iter().filter(|word| word.is(Classes::SPEECH) && word.is(Classes::PAST | Classes::THIRD)).count();
+        let said = list
+            .iter()
+            .filter(|word| word.is(Classes::SPEECH) && word.is(Classes::PAST | Classes::THIRD))
+            .count();
         Self {
             article,
             list,
