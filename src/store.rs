@@ -25,6 +25,7 @@ pub mod shelf;
 pub mod sidecar;
 pub mod snapshot;
 pub mod state;
+pub mod stream;
 pub mod text;
 mod watch;
 
