@@ -9,6 +9,7 @@ pub mod check;
 pub mod codebook;
 pub mod desk;
 mod disk;
+pub mod dismissed;
 mod drawer;
 pub mod folder;
 pub mod history;

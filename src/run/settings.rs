@@ -9,6 +9,7 @@ use crate::codebook::Codebook;
 use crate::keys::parse_ways;
 use crate::settings::{self, Known, Settings};
 use crate::store::{self, Places};
+use crate::suggest::Kind;
 use crate::ui;
 use std::fmt::Write;
 use std::path::Path;
@@ -141,6 +142,7 @@ fn known(codebook: &Codebook) -> Known<'static> {
         taken: codebook.keys().collect(),
         style: &ui::theme::check,
         annotator: &|name| name.parse::<Annotator>().map(|_| ()),
+        kinds: Kind::ALL.map(Kind::word).to_vec(),
     }
 }
 

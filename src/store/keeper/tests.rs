@@ -1,6 +1,7 @@
 mod recoding;
 
 use super::*;
+use crate::store::state;
 use crate::annotation::{Annotation, Id, Stance};
 use crate::article::{Article, Span, Unit};
 use crate::store::desk::Laid;
