@@ -12,7 +12,10 @@ mod reported;
 mod side;
 mod speaker;
 mod speech;
+mod wishes;
 mod words;
+
+pub use wishes::Wishes;
 
 use crate::annotation::Position;
 use crate::article::{Article, Span};

@@ -321,6 +321,7 @@ fn with(text: &str, annotations: Vec<Arc<Annotation>>) -> App {
         mouse: true,
         introduced: true,
         plain: false,
+        suggesting: standoff::suggest::Wishes::default(),
     })
 }
 

@@ -10,6 +10,7 @@ use super::{App, Edited, Kind, Message};
 use crate::annotation::{Act, Arrival, Change, Elsewhere, Layers, Past, Recoded, Step};
 use crate::codebook::{CodeChange, CodeKind};
 use crate::keys::{Code, Key, Mouse};
+use crate::suggest::Suggestion;
 use std::sync::Arc;
 
 /// The commands that leave.
@@ -60,6 +61,15 @@ pub enum Event {
         number: u64,
         /// What they have tagged.
         layers: Layers,
+    },
+    /// It is known which stances the wording suggests.
+    Suggested {
+        /// Which time that was.
+        number: u64,
+        /// All of them, in order of their places.
+        found: Arc<[Suggestion]>,
+        /// The words of those that were dismissed for good.
+        dismissed: Arc<[Arc<str>]>,
     },
     /// What concerns other articles too is done there.
     Recoded {
@@ -128,6 +138,16 @@ pub enum Effect {
         /// Which time it is.
         number: u64,
     },
+    /// Find out which stances the wording suggests, by the codebook as it is now.
+    Suggest {
+        /// Which time it is.
+        number: u64,
+    },
+    /// Keep for good what was dismissed in this article.
+    KeepDismissed {
+        /// The words of all those suggestions, sorted, each once.
+        words: Arc<[Arc<str>]>,
+    },
     /// Carry this out on disk, in other articles too, and say so.
     Recode {
         /// The number of the change.
@@ -176,6 +196,11 @@ impl App {
             Event::CodesLeft { reason } | Event::NotMerged { reason } => self.warn(reason),
             Event::Surveyed { number, found } => self.take_survey(number, found),
             Event::OthersRead { number, layers } => self.take_others(number, layers),
+            Event::Suggested {
+                number,
+                found,
+                dismissed,
+            } => self.take_suggested(number, found, &dismissed),
             Event::Recoded {
                 revision,
                 done,

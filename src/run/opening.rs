@@ -177,6 +177,7 @@ impl Opened {
                 annotator: self.annotator,
                 only_reads: self.read_only,
             },
+            suggesting: crate::suggest::Wishes::default(),
         });
         if let Some(id) = self.at {
             app.begin_at(&id);

@@ -352,6 +352,7 @@ impl<S: Stage> Session<S> {
                 Effect::Recode { revision, act } => self.keeper.recode(revision, act),
                 Effect::Survey { number, kind, name } => self.survey(number, kind, name),
                 Effect::ReadOthers { number } => self.read_others(number),
+                Effect::Suggest { .. } | Effect::KeepDismissed { .. } => {}
                 Effect::Suspend => self.suspend(),
                 Effect::EditNote { text } => self.edit_note(&text),
                 Effect::Copy { text } => {

@@ -157,6 +157,7 @@ impl Stage {
             stamps: stamps(first),
             keymap: scene.keymap,
             who: scene.who,
+            suggesting: standoff::suggest::Wishes::default(),
         });
         Self {
             layers,

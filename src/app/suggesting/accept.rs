@@ -1,0 +1,1 @@
+//! Taking suggestions over as stances.

@@ -1,0 +1,1 @@
+//! Stepping from one suggestion to the next.
