@@ -154,9 +154,10 @@ impl<W: Write> Work<'_, W> {
                 }
             }
         }
-        if faults > MOST_TOLD {
-            let more = faults - MOST_TOLD;
-            self.troubles.push(format!("… and {more} more such lines"));
+        match faults.saturating_sub(MOST_TOLD) {
+            0 => {}
+            1 => self.troubles.push(String::from("… and 1 more such line")),
+            more => self.troubles.push(format!("… and {more} more such lines")),
         }
         Ok(())
     }
