@@ -5,6 +5,7 @@
 //! file. One file per question: where the speech is (`quoted`, `reported`), who speaks (`speaker`), whose
 //! side that is (`side`), for or against (`position`). The tables stand in `assets/suggest`.
 
+mod clause;
 mod lexicon;
 mod position;
 mod quoted;
@@ -12,6 +13,7 @@ mod reported;
 mod side;
 mod speaker;
 mod speech;
+mod weighing;
 mod wishes;
 mod words;
 
@@ -21,8 +23,10 @@ use crate::annotation::Position;
 use crate::article::{Article, Span};
 use crate::codebook::Codebook;
 use lexicon::Lexicon;
+use reported::evidence::Weights;
 use speech::Speech;
 use std::sync::Arc;
+pub use weighing::Weighed;
 use words::Words;
 
 /// How the words of somebody stand in the text.
@@ -59,6 +63,9 @@ pub struct Source {
     /// Who that is: the codebook's name, else the fullest one of the text; of a pronoun, whom it stands for.
     /// `None`: nobody who could be named.
     pub name: Option<Arc<str>>,
+    /// The noun phrases that tell who that is, this one and others of the same person: "UK Foreign Secretary
+    /// Boris Johnson", "Johnson, the foreign secretary". The mention first, then in order of the places.
+    pub described: Vec<Span>,
 }
 
 /// A stance proposed from the wording.
@@ -95,6 +102,7 @@ impl Suggestion {
 #[derive(Debug, Clone)]
 pub struct Suggester {
     lexicon: Arc<Lexicon>,
+    weights: Arc<Weights>,
 }
 
 impl Suggester {
@@ -103,6 +111,7 @@ impl Suggester {
     pub fn english() -> Self {
         Self {
             lexicon: Arc::new(Lexicon::english()),
+            weights: Arc::new(Weights::english()),
         }
     }
 
@@ -110,7 +119,7 @@ impl Suggester {
     #[must_use]
     pub fn suggest(&self, article: &Article, codebook: &Codebook) -> Vec<Suggestion> {
         let words = Words::of(article, &self.lexicon);
-        let speeches = speech::find(&words, &self.lexicon);
+        let speeches = speech::find(&words, &self.lexicon, &self.weights);
         let sources = speaker::sources(&words, &speeches);
         let mut people = side::Sides::new(codebook);
         speeches
