@@ -378,7 +378,7 @@ impl App {
         }
         self.refusal = refusal;
         self.complete_draft();
-        self.ask_for_suggestions();
+        self.forget_suggestions();
     }
 }
 

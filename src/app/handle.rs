@@ -261,6 +261,7 @@ impl App {
             self.view.reveal(&self.article, span);
         }
         self.let_go();
+        self.let_go_of_suggestion();
         self.arrange_pane();
     }
 
@@ -278,7 +279,7 @@ impl App {
             review: self.review().is_some(),
             gutter: self.gutter(),
             plain: self.plain,
-            detailed: self.current().is_some(),
+            detailed: self.current().is_some() || self.proposed().is_some(),
             others: self.others_here().count(),
             ..self.pane.wishes()
         }

@@ -4,6 +4,7 @@
 //! what it does without them. Must not know how suggestions are found or drawn.
 
 mod accept;
+mod choose;
 mod dismiss;
 mod shown;
 mod step;
@@ -11,7 +12,9 @@ mod step;
 pub use shown::Shown;
 
 use super::{App, Effect};
+use crate::annotation::Change;
 use crate::article::Span;
+use crate::codebook::{Code, CodeChange};
 use crate::suggest::{Suggestion, Wishes};
 use dismiss::Dismissed;
 use std::sync::Arc;
@@ -45,6 +48,21 @@ impl Suggesting {
     #[must_use]
     pub const fn wishes(&self) -> &Wishes {
         &self.wishes
+    }
+
+    /// What was undone can't be redone any more.
+    pub(super) fn forget_undone(&mut self) {
+        self.dismissed.forget_undone();
+    }
+
+    /// So many edits of earlier sessions come before those of this one.
+    pub(super) fn recall(&mut self, done: usize, undone: usize) {
+        self.dismissed.put_after(done, undone);
+    }
+
+    /// None has the focus any more.
+    pub(super) fn let_go(&mut self) {
+        self.at = None;
     }
 
     /// Those that show.
@@ -112,9 +130,27 @@ impl App {
         shown.choose(wanted, &self.annotations);
     }
 
-    /// The reader's stances on `span` are others now.
-    pub(super) fn follow_stances(&mut self, span: Span) {
-        self.suggesting.shown.follow(span, &self.annotations);
+    /// The reader's stances are others now, by `change`.
+    pub(super) fn follow_change(&mut self, change: &Change) {
+        for stance in [&change.before, &change.after].into_iter().flatten() {
+            self.suggesting.shown.follow(stance.span, &self.annotations);
+        }
+    }
+
+    /// Nothing is known any more of what the wording suggests: the text is another one.
+    pub(super) fn forget_suggestions(&mut self) {
+        self.suggesting.shown = Shown::default();
+        self.suggesting.at = None;
+        self.ask_for_suggestions();
+    }
+
+    /// Who speaks for whom may be another matter after `changes` of the codebook.
+    pub(super) fn suggest_anew(&mut self, changes: &[CodeChange]) {
+        let codes = |change: &'_ CodeChange| [change.before.clone(), change.after.clone()];
+        let mut codes = changes.iter().flat_map(codes).flatten();
+        if codes.any(|code| !matches!(code, Code::Topic(_))) {
+            self.ask_for_suggestions();
+        }
     }
 
     /// Lets go of the suggestion that the focus has left: coming back is no step to it.

@@ -27,6 +27,9 @@ impl App {
         if !self.ready_to_tag() {
             return;
         }
+        if let Some(found) = self.proposed().cloned() {
+            return self.accept(&found, side.name.clone());
+        }
         let held = std::mem::take(&mut self.held);
         if let Some(here) = self.tagged_already().filter(|_| !held.adds).cloned() {
             self.change_side(&here, &side.name, &held);
@@ -120,6 +123,9 @@ impl App {
 
     /// Takes the last edit back and returns to where it happened.
     pub(super) fn undo(&mut self) {
+        if self.undo_dismissal() {
+            return;
+        }
         if self.is_spreading(false) || (!self.can_undo() && self.history.waits(Self::undo)) {
             return;
         }
@@ -136,8 +142,9 @@ impl App {
         let (changes, codes) = edit.inverse();
         let changes = self.fitted(&changes);
         let hides = self.hiding(&changes);
-        self.apply(changes, codes);
+        self.apply(changes.clone(), codes);
         self.jump_to(focus);
+        self.step_back_by(&changes);
         let redo = self.key("redo");
         self.say(
             Kind::Done,
@@ -147,6 +154,9 @@ impl App {
 
     /// Carries out again what was undone last.
     pub(super) fn redo(&mut self) {
+        if self.redo_dismissal() {
+            return;
+        }
         if self.is_spreading(true) || (!self.can_redo() && self.history.waits(Self::redo)) {
             return;
         }
@@ -278,6 +288,7 @@ impl App {
         let hides = self.hiding(&changes);
         self.say(Kind::Done, format!("{label}. {undo} undoes it{hides}"));
         self.bury(&changes);
+        self.suggesting.forget_undone();
         self.history.record(Edit {
             label,
             changes: changes.clone(),
@@ -300,6 +311,7 @@ impl App {
             self.codebook.apply(change);
             self.known.apply(change);
         }
+        self.suggest_anew(changes);
     }
 
     pub(super) fn apply(&mut self, changes: Vec<Change>, codes: Vec<CodeChange>) {
@@ -308,6 +320,7 @@ impl App {
             self.annotations.apply(change);
             self.history.bin.follow(change);
             self.list_change(change);
+            self.follow_change(change);
             self.touched.clone_from(&change.after);
         }
         if !codes.is_empty() {
@@ -347,9 +360,19 @@ impl App {
             );
             codes.extend(topic.map(|name| codebook::Code::Topic(Arc::new(Topic::of(name)))));
         }
-        codes.dedup();
-        codes.into_iter().map(CodeChange::made).collect()
+        once(codes).into_iter().map(CodeChange::made).collect()
     }
+}
+
+/// Each of `codes` once, in their order. There are few: names that no codebook has.
+fn once(codes: Vec<codebook::Code>) -> Vec<codebook::Code> {
+    let mut known = Vec::new();
+    for code in codes {
+        if !known.contains(&code) {
+            known.push(code);
+        }
+    }
+    known
 }
 
 /// `change`, after which nothing is open of what it gives another value: whoever decides anew has settled it.

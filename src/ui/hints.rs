@@ -2,7 +2,7 @@
 
 use super::pen::{Pen, width};
 use super::theme::Role;
-use super::{Theme, filter, others, plain, typed};
+use super::{Theme, filter, others, plain, suggesting, typed};
 use crate::app::hints::Hint;
 use crate::app::labels::Labels;
 use crate::app::overlay::{Overlay, Prompt};
@@ -76,6 +76,9 @@ fn draw(
         let held = format!("held: {}", app.held().words());
         pen.write_fitted(&plain::spoken(app, &held), theme.role(Role::Warning));
         pen.skip(3);
+    } else if let Some(proposed) = suggesting::line(app, room_for(app, &pen)) {
+        pen.write_fitted(&proposed, theme.role(Role::Plain));
+        pen.skip(3);
     } else if let Some(here) = plain::stance_here(app) {
         pen.write_fitted(&here, theme.role(Role::Plain));
         pen.skip(3);
@@ -86,6 +89,16 @@ fn draw(
     }
     write_hints(&mut pen, app, theme, &mut place);
     (cursor, false)
+}
+
+/// What the first hint leaves of the line, if that isn't too little.
+fn room_for(app: &App, pen: &Pen<'_>) -> usize {
+    let room = usize::from(pen.room());
+    let first = app
+        .hints()
+        .first()
+        .map_or(0, |hint| width(&hint.key) + 1 + width(&hint.word) + 3);
+    if room < first * 3 { room } else { room - first }
 }
 
 fn write_search(pen: &mut Pen<'_>, app: &App, theme: Theme, prompt: &Prompt) -> u16 {

@@ -88,6 +88,16 @@ impl Shown {
         }
     }
 
+    /// Shows none any more that is `unwanted`.
+    pub(super) fn drop_all(&mut self, unwanted: impl Fn(&Suggestion) -> bool) {
+        for (one, standing) in self.found.iter().zip(&mut self.standing) {
+            if *standing != Standing::Unwanted && unwanted(one) {
+                self.count -= usize::from(standing.shows());
+                *standing = Standing::Unwanted;
+            }
+        }
+    }
+
     /// How many there are.
     #[must_use]
     pub const fn count(&self) -> usize {
@@ -109,8 +119,8 @@ impl Shown {
     #[must_use]
     pub fn on(&self, span: Span) -> Option<&Suggestion> {
         let place = (span.start, span.end);
-        let mut from = self.within(self.before(place)..self.found.len());
-        from.next().filter(|one| one.span() == span)
+        let end = self.before((span.start, span.end + 1));
+        self.within(self.before(place)..end).next()
     }
 
     /// The first one after `span` in reading order.
@@ -118,6 +128,18 @@ impl Shown {
     pub fn after(&self, span: Span) -> Option<&Suggestion> {
         let first = self.before((span.start, span.end + 1));
         self.within(first..self.found.len()).next()
+    }
+
+    /// The first one that begins at byte `at` or later.
+    #[must_use]
+    pub fn from(&self, at: usize) -> Option<&Suggestion> {
+        self.within(self.before((at, 0))..self.found.len()).next()
+    }
+
+    /// The last one that begins before byte `at`.
+    #[must_use]
+    pub fn starting_before(&self, at: usize) -> Option<&Suggestion> {
+        self.within(0..self.before((at, 0))).next_back()
     }
 
     /// The last one before `span` in reading order.

@@ -12,20 +12,25 @@ pub(in crate::terminal) struct Pen {
 }
 
 /// The modifiers that are drawn, with what turns each on and off. Bold and dim go off together.
-const MODIFIERS: [(Modifier, &str, &str); 6] = [
+const MODIFIERS: [(Modifier, &str, &str); 7] = [
     (Modifier::BOLD, "1", "22"),
     (Modifier::DIM, "2", "22"),
     (Modifier::ITALIC, "3", "23"),
     (Modifier::UNDERLINED, "4", "24"),
+    (DOTTED, "4:4", "24"),
     (Modifier::REVERSED, "7", "27"),
     (Modifier::CROSSED_OUT, "9", "29"),
 ];
+
+/// The bit that stands for a dotted underline: nothing ever blinks, and ratatui has no bit of its own for it.
+const DOTTED: Modifier = Modifier::SLOW_BLINK;
 
 /// All of them.
 const DRAWN: Modifier = Modifier::BOLD
     .union(Modifier::DIM)
     .union(Modifier::ITALIC)
     .union(Modifier::UNDERLINED)
+    .union(DOTTED)
     .union(Modifier::REVERSED)
     .union(Modifier::CROSSED_OUT);
 
@@ -33,12 +38,17 @@ const DRAWN: Modifier = Modifier::BOLD
 const WEIGHT: Modifier = Modifier::BOLD.union(Modifier::DIM);
 
 impl Pen {
-    /// The style of a cell.
-    pub(in crate::terminal) fn of(cell: &Cell) -> Self {
+    /// The style of a cell; where a terminal doesn't show `dots`, a dotted underline is a plain one.
+    pub(in crate::terminal) fn of(cell: &Cell, dots: bool) -> Self {
+        let mut modifier = cell.modifier & DRAWN;
+        if modifier.contains(DOTTED) && (!dots || modifier.contains(Modifier::UNDERLINED)) {
+            modifier.remove(DOTTED);
+            modifier.insert(Modifier::UNDERLINED);
+        }
         Self {
             fg: cell.fg,
             bg: cell.bg,
-            modifier: cell.modifier & DRAWN,
+            modifier,
         }
     }
 
