@@ -168,6 +168,7 @@ impl Opened {
             place: self.place,
             draft: self.draft,
             mouse: self.preferences.mouse(),
+            suggesting: self.preferences.wishes(),
             pane: habit(&self.reader),
             introduced: self.reader.introduced || self.read_only,
             plain: self.preferences.plain(),
@@ -177,7 +178,6 @@ impl Opened {
                 annotator: self.annotator,
                 only_reads: self.read_only,
             },
-            suggesting: crate::suggest::Wishes::default(),
         });
         if let Some(id) = self.at {
             app.begin_at(&id);
