@@ -33,6 +33,7 @@ pub mod trash;
 pub mod view;
 
 mod copy;
+mod event;
 mod handle;
 mod merging;
 mod motion;
@@ -44,14 +45,15 @@ mod select;
 mod stamp;
 mod stances;
 mod tagging;
+mod undo;
 mod units;
 mod untagged;
 mod way;
 mod who;
 
 pub use draft::{Draft, Typed};
+pub use event::{Effect, Event};
 pub use focus::{Focus, Place};
-pub use handle::{Effect, Event};
 pub use merging::Stale;
 pub use message::{Kind, Message};
 pub use note::Edited;

@@ -5,7 +5,7 @@
 //! enough: where a sentence says who says it, a suggestion has only what is said.
 
 use super::stage::{Scene, Stage};
-use super::{Reading, press, read};
+use super::{Reading, read};
 use standoff::annotation::{Annotation, Position, Stance};
 use standoff::app::overlay::Overlay;
 use standoff::app::picker::Offer;
@@ -111,8 +111,8 @@ fn is_same(statement: &Annotation, found: &Suggestion) -> bool {
 fn complete(stage: &mut Stage, found: &Suggestion, stance: &Stance) -> usize {
     let mut keys = 0;
     let mut do_it = |stage: &mut Stage, with: &str| {
-        let (all, letters) = press(stage, with);
-        keys += all - letters;
+        stage.press(with);
+        keys += with.chars().count().min(1);
     };
     if stage.app.position_proposed(found) != stance.position {
         do_it(stage, key_of(stance.position));

@@ -22,6 +22,7 @@ pub fn read(written: &str, text: &str) -> Suggestion {
     let source = source.split_once(" = ").map(|(name, mention)| Source {
         mention: find(text, mention),
         name: (name != NONE).then(|| name.into()),
+        described: vec![find(text, mention)],
     });
     let kind = Kind::ALL.into_iter().find(|one| one.word() == kind);
     Suggestion {
