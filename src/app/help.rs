@@ -20,7 +20,7 @@ const SIGNS: &[(&str, &str)] = &[
     ),
     (
         "u:  ur:  u+:",
-        "for whom the wording suggests a stance there; : alone for nobody",
+        "whose stances the wording suggests there; : nobody's",
     ),
     (
         "letter reversed",
@@ -51,7 +51,7 @@ const PLAIN_SIGNS: &[(&str, &str)] = &[
     ),
     (
         "u:  ur:  u&:",
-        "for whom the wording suggests a stance there; : alone for nobody",
+        "whose stances the wording suggests there; : nobody's",
     ),
     ("( )", "the words of a suggestion"),
     (
