@@ -21,7 +21,7 @@ impl Suggester {
     #[must_use]
     pub fn weigh(&self, article: &Article) -> Vec<Weighed> {
         let words = Words::of(article, &self.lexicon);
-        let quoted = quoted::find(&words, &self.lexicon);
+        let quoted = quoted::find(&words, &self.lexicon, &self.weights);
         let mut found = Vec::new();
         for sentence in words.sentences() {
             let candidates = candidate::candidates(&words, &sentence.words);
@@ -39,6 +39,20 @@ impl Suggester {
             }
         }
         found
+    }
+
+    /// Every quotation of `article`, with what is to be said of it.
+    #[must_use]
+    pub fn weigh_quotations(&self, article: &Article) -> Vec<Weighed> {
+        let words = Words::of(article, &self.lexicon);
+        let quoted = quoted::weigh(&words, &self.lexicon).into_iter();
+        quoted
+            .map(|(span, evidence)| Weighed {
+                fragments: vec![span],
+                cue: Span::default(),
+                evidence: evidence.iter().map(line).collect(),
+            })
+            .collect()
     }
 }
 
