@@ -36,7 +36,6 @@ impl Speech {
         self.fragments.last().map_or(0, |last| last.end)
     }
 
-    #[expect(dead_code, reason = "soon")]
     fn overlaps(&self, other: &Self) -> bool {
         let mine = self.fragments.iter();
         mine.clone()
@@ -46,10 +45,24 @@ impl Speech {
 
 /// All speech in the text, in order of the places.
 pub(super) fn find(words: &Words<'_>, lexicon: &Lexicon, weights: &Weights) -> Vec<Speech> {
-    let quoted = quoted::find(words, lexicon, weights);
-    let reported = reported::find(words, lexicon, weights, &quoted);
-    let mut found = quoted;
+    let (mut found, doubtful) = quoted::find(words, lexicon, weights);
+    let reported = reported::find(words, lexicon, weights, &found);
+    found.extend(left(doubtful, &reported));
     found.extend(reported);
     found.sort_by_key(Speech::start);
     found
+}
+
+/// The `doubtful` that no other speech overlaps, both in order.
+fn left(doubtful: Vec<Speech>, others: &[Speech]) -> Vec<Speech> {
+    let mut others = others;
+    let mut kept = doubtful;
+    kept.retain(|speech| {
+        while others.first().is_some_and(|first| first.end() <= speech.start()) {
+            others = others.get(1..).unwrap_or_default();
+        }
+        let near = others.iter().take_while(|other| other.start() < speech.end());
+        !near.into_iter().any(|other| other.overlaps(speech))
+    });
+    kept
 }
