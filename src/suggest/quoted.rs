@@ -124,14 +124,17 @@ fn goes_on(words: &Words<'_>, last: &Told, unit: &Unit, own: Option<&Cue>) -> bo
         last.unit.ending(words),
         Ending::Comma | Ending::Call | Ending::Broken
     );
-    let mark = words.word(between.end - 1).shape;
-    let is_fresh = own.is_none_or(|own| own.words == cue.words || own.place == Place::After);
-    is_ready
-        && is_fresh
-        && matches!(
-            mark,
-            Shape::Stop | Shape::Comma | Shape::Dash | Shape::Semicolon
-        )
+    let mark = words.word(unit.words.start - 1).shape;
+    let is_small = words.word(unit.inside.start).shape == Shape::Small;
+    let is_fresh = own.is_none_or(|own| {
+        let is_near = own.words.end + 1 >= unit.words.start;
+        own.words == cue.words || mark == Shape::Comma && is_small && !is_near
+    });
+    let is_mark = matches!(
+        mark,
+        Shape::Stop | Shape::Comma | Shape::Dash | Shape::Semicolon
+    );
+    is_ready && is_fresh && is_mark
 }
 
 fn speech(told: &Told, weight: f32) -> Speech {

@@ -58,10 +58,15 @@ fn left(doubtful: Vec<Speech>, others: &[Speech]) -> Vec<Speech> {
     let mut others = others;
     let mut kept = doubtful;
     kept.retain(|speech| {
-        while others.first().is_some_and(|first| first.end() <= speech.start()) {
+        while others
+            .first()
+            .is_some_and(|first| first.end() <= speech.start())
+        {
             others = others.get(1..).unwrap_or_default();
         }
-        let near = others.iter().take_while(|other| other.start() < speech.end());
+        let near = others
+            .iter()
+            .take_while(|other| other.start() < speech.end());
         !near.into_iter().any(|other| other.overlaps(speech))
     });
     kept
