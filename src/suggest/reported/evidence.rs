@@ -284,8 +284,8 @@ pub(super) fn part_of(
     at: usize,
     sentence: &std::ops::Range<usize>,
 ) -> &'static str {
-    use crate::suggest::speaker::part::{Part, View};
-    match View::within(words, sentence, at).part(at) {
+    use crate::suggest::speaker::part::Part;
+    match sentence.contains(&at).then(|| words.part(at)) {
         None => "none",
         Some(Part::Noun) => "Noun",
         Some(Part::Name) => "Name",

@@ -134,6 +134,12 @@ impl<'w, 'a> View<'w, 'a> {
 
     /// The part of word `at`.
     pub(in crate::suggest) fn part(&self, at: usize) -> Option<Part> {
+        self.word(at)?;
+        Some(self.words.part(at))
+    }
+
+    /// Which part word `at` plays, found out from its neighbours.
+    pub(in crate::suggest) fn guess(&self, at: usize) -> Option<Part> {
         let word = self.word(at)?;
         Some(match word.shape {
             Shape::Quote if self.is_plural_genitive(at) => Part::Genitive,
