@@ -12,14 +12,19 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::BufRead;
 
 /// Evidence seen less often is left out.
-const LEAST: usize = 3;
-const ROUNDS: usize = 14;
-const PENALTY: f64 = 2e-5;
+fn env(name: &str, or: f64) -> f64 {
+    std::env::var(name)
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(or)
+}
+
 const DECIBANS: f64 = 4.342_944_819;
 
 struct Case {
     evidence: Vec<u32>,
     is_right: bool,
+    is_end: bool,
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -46,7 +51,23 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         cases.len(),
         counts.len()
     );
-    let weights = learn(&cases, &counts);
+    let mut held = Vec::new();
+    if let Some(path) = std::env::args().nth(2) {
+        for line in std::io::BufReader::new(std::fs::File::open(path)?).lines() {
+            let value: Value = serde_json::from_str(&line?)?;
+            read(&value, &suggester, &mut numbers, &mut held);
+        }
+        counts.resize(numbers.len(), 0);
+    }
+    let (ends, places): (Vec<Case>, Vec<Case>) = cases.into_iter().partition(|case| case.is_end);
+    let (held_ends, held): (Vec<Case>, Vec<Case>) = held.into_iter().partition(|case| case.is_end);
+    let mut weights = learn(&places, &counts, &held, 0.02, 8);
+    for (weight, end) in weights
+        .iter_mut()
+        .zip(learn(&ends, &counts, &held_ends, 0.05, 14))
+    {
+        *weight += end;
+    }
     write(&numbers, &counts, &weights);
     Ok(())
 }
@@ -84,6 +105,33 @@ fn read(
         .collect();
     let article = Article::new("", text);
     for weighed in suggester.weigh(&article) {
+        if let Some(last) = weighed.fragments.last() {
+            // Where people marked the same beginning, their end says which of the places is one.
+            let same = gold
+                .iter()
+                .flat_map(|(fragments, _)| fragments)
+                .find(|fragment| {
+                    let text = &article.text()
+                        [fragment.start.min(last.start)..fragment.start.max(last.start)];
+                    text.len() <= 8 && fragment.start < last.end && last.start < fragment.end
+                });
+            for (end, evidence) in weighed
+                .ends
+                .iter()
+                .take_while(|(end, _)| same.is_some_and(|same| *end <= same.end))
+            {
+                let is_right = same.is_some_and(|same| same.end - end <= 1);
+                let evidence = evidence.iter().map(|line| number(line.clone(), numbers));
+                cases.push(Case {
+                    evidence: evidence.collect(),
+                    is_right,
+                    is_end: true,
+                });
+                if is_right {
+                    break;
+                }
+            }
+        }
         let is_right = gold.iter().any(|(fragments, cue)| {
             cue.is_none_or(|cue| cue.overlaps(weighed.cue))
                 && fragments.iter().any(|fragment| {
@@ -93,15 +141,22 @@ fn read(
                         .any(|found| is_same(*fragment, *found))
                 })
         });
-        let evidence = weighed.evidence.into_iter().map(|line| {
-            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-            *numbers.entry(line).or_insert(next)
-        });
+        let evidence = weighed
+            .evidence
+            .into_iter()
+            .map(|line| number(line, numbers));
         cases.push(Case {
             evidence: evidence.collect(),
             is_right,
+            is_end: false,
         });
     }
+}
+
+/// The number of this piece of evidence.
+fn number(line: String, numbers: &mut HashMap<String, u32>) -> u32 {
+    let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+    *numbers.entry(line).or_insert(next)
 }
 
 /// Whether they share three tenths of what they cover.
@@ -115,7 +170,13 @@ fn is_same(one: Span, other: Span) -> bool {
 }
 
 /// Stochastic descent, each weight with a step of its own (AdaGrad: Duchi, Hazan, Singer 2011).
-fn learn(cases: &[Case], counts: &[usize]) -> Vec<f64> {
+fn learn(cases: &[Case], counts: &[usize], held: &[Case], rate: f64, rounds: usize) -> Vec<f64> {
+    let (LEAST, ROUNDS, PENALTY, RATE) = (
+        env("LEAST", 3.0) as usize,
+        env("ROUNDS", rounds as f64) as usize,
+        env("PENALTY", 2e-3),
+        env("RATE", rate),
+    );
     let mut weights = vec![0f64; counts.len()];
     let mut squares = vec![1e-8f64; counts.len()];
     let mut order: Vec<usize> = (0..cases.len()).collect();
@@ -146,10 +207,34 @@ fn learn(cases: &[Case], counts: &[usize]) -> Vec<f64> {
             for piece in known() {
                 let slope = slope + PENALTY * weights[piece];
                 squares[piece] += slope * slope;
-                weights[piece] -= 0.2 * slope / squares[piece].sqrt();
+                weights[piece] -= RATE * slope / squares[piece].sqrt();
             }
         }
-        eprintln!("round {round}: {:.4}", loss / cases.len() as f64);
+        let mut out = [0f64; 2];
+        let mut n = [0f64; 2];
+        for case in held {
+            let sum: f64 = case
+                .evidence
+                .iter()
+                .map(|p| *p as usize)
+                .filter(|p| counts[*p] >= LEAST)
+                .map(|p| weights[p])
+                .sum();
+            let chance = 1.0 / (1.0 + (-sum).exp());
+            let k = usize::from(case.is_end);
+            out[k] -= if case.is_right {
+                chance.max(1e-9).ln()
+            } else {
+                (1.0 - chance).max(1e-9).ln()
+            };
+            n[k] += 1.0;
+        }
+        eprintln!(
+            "round {round}: {:.4} held {:.4} {:.4}",
+            loss / cases.len() as f64,
+            out[0] / n[0],
+            out[1] / n[1]
+        );
     }
     weights
 }
@@ -157,6 +242,7 @@ fn learn(cases: &[Case], counts: &[usize]) -> Vec<f64> {
 /// Prints the table, section by section.
 fn write(numbers: &HashMap<String, u32>, counts: &[usize], weights: &[f64]) {
     let mut sections: BTreeMap<&str, BTreeMap<&str, f64>> = BTreeMap::new();
+    let LEAST = env("LEAST", 3.0) as usize;
     for (line, number) in numbers {
         let number = *number as usize;
         let weight = weights[number] * DECIBANS;

@@ -60,6 +60,9 @@ pub struct Source {
     /// Who that is: the codebook's name, else the fullest one of the text; of a pronoun, whom it stands for.
     /// `None`: nobody who could be named.
     pub name: Option<Arc<str>>,
+    /// The noun phrases that tell who that is, this one and others of the same person: "UK Foreign Secretary
+    /// Boris Johnson", "Johnson, the foreign secretary". The mention first, then in order of the places.
+    pub described: Vec<Span>,
 }
 
 /// A stance proposed from the wording.

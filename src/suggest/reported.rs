@@ -4,6 +4,7 @@
 //! sign speaks for it. Knows `quoted` only as places that are taken; must not know who anybody is.
 
 pub(super) mod candidate;
+pub(super) mod ending;
 pub(super) mod evidence;
 pub(super) mod frame;
 
@@ -11,11 +12,12 @@ use super::Kind;
 use super::lexicon::Lexicon;
 use super::speech::Speech;
 use super::words::{Shape, Words};
+use crate::article::Span;
 use candidate::Candidate;
 use evidence::Weights;
 
 /// From so many decibans on a candidate is taken.
-const ENOUGH: f32 = 2.0;
+const ENOUGH: f32 = -3.0;
 
 /// The reported speech of the text, in order, where it isn't one of the `quoted`.
 pub(super) fn find(
@@ -33,14 +35,17 @@ pub(super) fn find(
         }
         let near = taken.partition_point(|speech| speech.start() < span.end);
         let near = taken.get(..near).unwrap_or_default();
-        let mut weighed: Vec<_> = candidate::candidates(words, &sentence.words)
-            .filter(|candidate| !is_taken(words, candidate, near))
-            .map(|candidate| {
-                let evidence = evidence::of(words, lexicon, &candidate);
-                (weights.sum(&evidence), candidate)
-            })
-            .filter(|(weight, _)| *weight >= ENOUGH)
-            .collect();
+        let mut weighed: Vec<(f32, Candidate)> = Vec::new();
+        candidate::candidates(words, &sentence.words, |mut candidate| {
+            if is_taken(words, &candidate, near) {
+                return;
+            }
+            let weight = weights.sum(&evidence::of(words, lexicon, &candidate));
+            if weight >= ENOUGH {
+                ending::cut(words, lexicon, weights, &mut candidate);
+                weighed.push((weight, candidate));
+            }
+        });
         weighed.sort_by(|a, b| b.0.total_cmp(&a.0));
         let mut chosen: Vec<(f32, Candidate)> = Vec::new();
         for (weight, candidate) in weighed {
@@ -58,17 +63,20 @@ pub(super) fn find(
     found
 }
 
-/// Whether the cue lies in a quotation, or most of what it reports is one.
+/// Whether the cue lies in a quotation, or what it reports begins with one.
 pub(super) fn is_taken(words: &Words<'_>, candidate: &Candidate, quoted: &[Speech]) -> bool {
     let head = words.span(candidate.head..candidate.head + 1);
-    quoted.iter().any(|speech| {
-        speech.fragments.iter().any(|fragment| {
-            fragment.overlaps(head)
-                || candidate
-                    .content
-                    .iter()
-                    .any(|content| words.span(content.clone()).overlaps(*fragment))
+    let begins = |fragment: &Span| {
+        candidate.content.iter().any(|content| {
+            let content = words.span(content.clone());
+            fragment.start <= content.start && content.start < fragment.end
         })
+    };
+    quoted.iter().any(|speech| {
+        let fragments = &speech.fragments;
+        fragments
+            .iter()
+            .any(|fragment| fragment.overlaps(head) || begins(fragment))
     })
 }
 

@@ -45,18 +45,19 @@ impl Speech {
 
 /// All speech in the text, in order of the places.
 pub(super) fn find(words: &Words<'_>, lexicon: &Lexicon, weights: &Weights) -> Vec<Speech> {
-    let (mut found, doubtful) = quoted::find(words, lexicon, weights);
-    let reported = reported::find(words, lexicon, weights, &found);
+    let (sure, doubtful) = quoted::find(words, lexicon, weights);
+    let reported = reported::find(words, lexicon, weights, &sure);
+    let mut found = left(sure, &reported);
     found.extend(left(doubtful, &reported));
     found.extend(reported);
     found.sort_by_key(Speech::start);
     found
 }
 
-/// The `doubtful` that no other speech overlaps, both in order.
-fn left(doubtful: Vec<Speech>, others: &[Speech]) -> Vec<Speech> {
+/// The `quoted` that no other speech overlaps, both in order.
+fn left(quoted: Vec<Speech>, others: &[Speech]) -> Vec<Speech> {
     let mut others = others;
-    let mut kept = doubtful;
+    let mut kept = quoted;
     kept.retain(|speech| {
         while others
             .first()

@@ -40,15 +40,17 @@ pub(in crate::suggest) struct Candidate {
     pub(in crate::suggest) sentence: Range<usize>,
 }
 
-/// The candidates of `sentence`, in order of their words.
-pub(in crate::suggest) fn candidates<'a>(
-    words: &'a Words<'_>,
-    sentence: &'a Range<usize>,
-) -> impl Iterator<Item = Candidate> + 'a {
-    sentence.clone().filter_map(|head| {
-        let part = part(words, head, sentence)?;
-        frame::read(words, head, part, sentence)
-    })
+/// Hands out the candidates of `sentence`, in order of their words.
+pub(in crate::suggest) fn candidates(
+    words: &Words<'_>,
+    sentence: &Range<usize>,
+    mut take: impl FnMut(Candidate),
+) {
+    for head in sentence.clone() {
+        if let Some(part) = part(words, head, sentence) {
+            frame::read(words, head, part, sentence, &mut take);
+        }
+    }
 }
 
 /// What word `head` is, if it may tell of a report.

@@ -88,7 +88,7 @@ pub(in crate::suggest) fn of(
         _ => "",
     };
     let form = form(words, candidate);
-    let class = class(head);
+    let class = class(lexicon, candidate.part, head);
     let sentence = &candidate.sentence;
     let before = if candidate.cue.start > sentence.start {
         words.word(candidate.cue.start - 1)
@@ -116,6 +116,64 @@ pub(in crate::suggest) fn of(
     add("opening", [frame, opening, ""]);
     add("word opening", [base, opening, ""]);
     add("length", [frame, bucket(length), ""]);
+    add("frame opening who", [frame, opening, who.0]);
+    add("word form frame", [base, form, frame]);
+    add("class who form", [class, who.0, form]);
+    add("class opening", [class, opening, with]);
+    add("class frame form", [class, frame, form]);
+    add("class frame who", [class, frame, who.0]);
+    add("class frame place", [class, frame, place]);
+    add("class frame opening", [class, frame, opening]);
+    add("class length", [class, frame, bucket(length)]);
+    add("class form place", [class, form, place]);
+    add("class speaker", [class, who.2, ""]);
+    add("class speaker kind", [class, who.0, who.3]);
+    add("frame speaker kind", [frame, who.0, who.3]);
+    add(
+        "word next",
+        [base, name(words.word(candidate.head + 1).base), ""],
+    );
+    add("word before", [base, name(before.base), ""]);
+    let talk = match words.talkative() {
+        0..=20 => "20",
+        21..=35 => "35",
+        36..=50 => "50",
+        51..=70 => "70",
+        71..=100 => "100",
+        _ => "more",
+    };
+    add("article", [part, talk, ""]);
+    add("class article", [class, talk, ""]);
+    let sentence_words = words.all().get(sentence.clone()).unwrap_or_default();
+    let quotes = sentence_words
+        .iter()
+        .filter(|word| word.shape == Shape::Quote)
+        .count();
+    add("quotes", [part, frame, bucket(quotes)]);
+    let number = words
+        .sentences()
+        .get(words.sentence_of(sentence.start))
+        .map_or(0, |found| found.stretch);
+    add("paragraph", [part, bucket(number), ""]);
+    add("sentence length", [part, bucket(sentence.len() / 4), ""]);
+    let head_part = part_of(words, candidate.head, sentence);
+    let part_before = if candidate.cue.start > sentence.start {
+        part_of(words, candidate.cue.start - 1, sentence)
+    } else {
+        "start"
+    };
+    let part_next = part_of(words, candidate.head + 1, sentence);
+    let part_first = part_of(words, first, sentence);
+    let part_second = part_of(words, first + 1, sentence);
+    add("tag", [part, head_part, form]);
+    add("tag word", [part, head_part, base]);
+    add("tag before", [part, head_part, part_before]);
+    add("tag class before", [class, head_part, part_before]);
+    add("tag next", [part, head_part, part_next]);
+    add("tag opening", [frame, part_first, part_second]);
+    add("tag class opening", [class, frame, part_first]);
+    add("tag frame", [frame, head_part, ""]);
+    add("next word", [frame, name(words.word(first).base), ""]);
     for at in candidate.cue.start..candidate.head {
         let word = words.word(at);
         add("helper", [part, name(word.base), ""]);
@@ -173,17 +231,12 @@ const fn part_name(part: Part) -> &'static str {
     }
 }
 
-fn class(head: Word) -> &'static str {
-    if head.is(Classes::SPEECH) {
-        "speech"
-    } else if head.is(Classes::MIND) {
-        "mind"
-    } else if head.is(Classes::OTHER_VERB) {
-        "other"
-    } else if head.is(Classes::NOUN) {
-        "noun"
+/// What kind of word tells of it.
+fn class(lexicon: &Lexicon, part: Part, head: Word) -> &'static str {
+    if part == Part::Verb {
+        lexicon.kind(head.kind)
     } else {
-        "adjective"
+        part_name(part)
     }
 }
 
@@ -222,6 +275,39 @@ fn form(words: &Words<'_>, candidate: &Candidate) -> &'static str {
         "third"
     } else {
         "base"
+    }
+}
+
+/// The part that word `at` plays, as the tables name it.
+pub(super) fn part_of(
+    words: &Words<'_>,
+    at: usize,
+    sentence: &std::ops::Range<usize>,
+) -> &'static str {
+    use crate::suggest::speaker::part::Part;
+    match sentence.contains(&at).then(|| words.part(at)) {
+        None => "none",
+        Some(Part::Noun) => "Noun",
+        Some(Part::Name) => "Name",
+        Some(Part::Time) => "Time",
+        Some(Part::Opener) => "Opener",
+        Some(Part::Pronoun) => "Pronoun",
+        Some(Part::Relative) => "Relative",
+        Some(Part::Verb) => "Verb",
+        Some(Part::Ing) => "Ing",
+        Some(Part::Participle) => "Participle",
+        Some(Part::Auxiliary) => "Auxiliary",
+        Some(Part::Adverb) => "Adverb",
+        Some(Part::Preposition) => "Preposition",
+        Some(Part::Subordinator) => "Subordinator",
+        Some(Part::Coordinator) => "Coordinator",
+        Some(Part::Genitive) => "Genitive",
+        Some(Part::Comma) => "Comma",
+        Some(Part::Dash) => "Dash",
+        Some(Part::Quote) => "Quote",
+        Some(Part::Opening) => "Opening",
+        Some(Part::Closing) => "Closing",
+        Some(Part::Break) => "Break",
     }
 }
 
@@ -265,9 +351,9 @@ fn who(
     words: &Words<'_>,
     lexicon: &Lexicon,
     candidate: &Candidate,
-) -> (&'static str, &'static str, &'static str) {
+) -> (&'static str, &'static str, &'static str, &'static str) {
     let Some(mention) = &candidate.mention else {
-        return ("none", "", "");
+        return ("none", "", "", "");
     };
     let side = if mention.start < candidate.cue.start {
         "before"
@@ -281,7 +367,7 @@ fn who(
         && first
             .is(Classes::PRONOUN | Classes::POSSESSIVE | Classes::RELATIVE | Classes::DETERMINER)
     {
-        return (known(first), side, "");
+        return (known(first), side, "", "");
     }
     let has_name = mention
         .clone()
@@ -292,11 +378,33 @@ fn who(
             word.is_capital() && !word.is(Classes::ARTICLE)
         });
     let kind = if has_name { "named" } else { "nominal" };
-    (kind, side, if last.is_capital() { "" } else { known(last) })
+    let head = mention
+        .clone()
+        .find(|at| {
+            words
+                .word(at + 1)
+                .is(Classes::PREPOSITION | Classes::RELATIVE)
+                || !words.word(at + 1).is_word()
+        })
+        .map_or(last, |at| words.word(at));
+    const KINDS: [(Classes, &str); 5] = [
+        (Classes::PERSON, "person"),
+        (Classes::PEOPLE, "people"),
+        (Classes::BODY, "body"),
+        (Classes::WRITING, "writing"),
+        (Classes::TITLE, "title"),
+    ];
+    let told = KINDS.iter().find(|(classes, _)| head.is(*classes));
+    (
+        kind,
+        side,
+        if head.is_capital() { "" } else { known(head) },
+        told.map_or("", |told| told.1),
+    )
 }
 
 /// What the report begins with.
-fn opening(first: Word) -> &'static str {
+pub(super) fn opening(first: Word) -> &'static str {
     const TOLD: [(Classes, &str); 10] = [
         (Classes::COMPLEMENTIZER, "that"),
         (Classes::SUBJECT, "subject"),
@@ -321,7 +429,7 @@ fn opening(first: Word) -> &'static str {
     })
 }
 
-fn bucket(length: usize) -> &'static str {
+pub(super) fn bucket(length: usize) -> &'static str {
     match length {
         0 => "0",
         1 => "1",

@@ -30,6 +30,10 @@ pub(in crate::suggest) enum Frame {
     FarInfinitive,
     /// "asked whether …"
     Question,
+    /// "told reporters he …"
+    FarClause,
+    /// "asked him whether …"
+    FarQuestion,
     /// "suggested leaving …"
     Gerund,
     /// "called for …", with the preposition
@@ -40,6 +44,8 @@ pub(in crate::suggest) enum Frame {
     Object,
     /// "…, he said"
     After,
+    /// "…, said the minister"
+    Inverted,
     /// "…, he said, …"
     Inside,
 }
@@ -56,62 +62,80 @@ impl Frame {
             Self::Infinitive => "to",
             Self::FarInfinitive => "far-to",
             Self::Question => "question",
+            Self::FarClause => "far-clause",
+            Self::FarQuestion => "far-question",
             Self::Gerund => "ing",
             Self::Preposition(_) => "preposition",
             Self::Adjective => "adjective",
             Self::Object => "object",
             Self::After => "after",
+            Self::Inverted => "inverted",
             Self::Inside => "inside",
         }
     }
 }
 
-/// The candidate that word `head` is, if anything stands where a report would.
+/// The candidates that word `head` is, one for each thing that it may report.
 pub(super) fn read(
     words: &Words<'_>,
     head: usize,
     part: Part,
     sentence: &Range<usize>,
-) -> Option<Candidate> {
+    take: &mut impl FnMut(Candidate),
+) {
     if part == Part::According {
-        return according(words, head, sentence);
+        return according(words, head, sentence).into_iter().for_each(take);
     }
     let start = cue_start(words, head, sentence);
-    let (frame, after, end) = following(words, head, part, sentence);
-    let mut cue = start..end;
-    let mut mention = None;
-    let content = match frame {
-        Frame::After | Frame::Inside => {
-            mention = speaker::subject(words, &(head..head + 1));
-            let from = mention
-                .as_ref()
-                .map_or(cue.start, |found| found.start.min(cue.start));
-            let mut content = vec![trimmed(words, sentence.start..from)];
-            if frame == Frame::Inside {
-                content.push(trimmed(words, after..sentence.end));
-            }
-            cue = start..head + 1;
-            content
+    let mention = speaker::subject(words, &(start..head + 1));
+    let mut give = |frame, cue: Range<usize>, content: Vec<Range<usize>>| {
+        let content: Vec<_> = content
+            .into_iter()
+            .filter(|range| !range.is_empty())
+            .collect();
+        if !content.is_empty() {
+            take(Candidate {
+                head,
+                part,
+                cue,
+                frame,
+                content,
+                mention: mention.clone(),
+                sentence: sentence.clone(),
+            });
         }
-        _ => vec![content_end(words, after, head, sentence)],
     };
-    let content: Vec<_> = content
-        .into_iter()
-        .filter(|range| !range.is_empty())
-        .collect();
-    if content.is_empty() {
-        return None;
+    let (frame, after, end) = following(words, head, part, sentence);
+    let is_behind = mention.as_ref().is_some_and(|mention| mention.start > head);
+    if frame != Frame::After && frame != Frame::Inside && !is_behind {
+        give(frame, start..end, vec![content_end(words, after, sentence)]);
     }
-    let mention = mention.or_else(|| speaker::subject(words, &cue));
-    Some(Candidate {
-        head,
-        part,
-        cue,
-        frame,
-        content,
-        mention,
-        sentence: sentence.clone(),
-    })
+    if part == Part::Verb
+        && matches!(frame, Frame::Object | Frame::Clause | Frame::Preposition(_))
+        && let Some((frame, from)) = far_clause(words, after, sentence)
+    {
+        give(frame, start..from, vec![content_end(words, from, sentence)]);
+    }
+    if part == Part::Verb && words.word(head).is(Classes::SPEECH | Classes::MIND) {
+        let from = mention
+            .as_ref()
+            .map_or(start, |found| found.start.min(start));
+        let before = trimmed(words, sentence.start..from);
+        let comma = from > sentence.start && !words.word(from - 1).is_word();
+        let inside = frame == Frame::Inside;
+        let frame = match (is_behind, inside) {
+            (true, _) => Frame::Inverted,
+            (_, true) => Frame::Inside,
+            _ => Frame::After,
+        };
+        if before.len() > 1 && (comma || frame == Frame::After) {
+            let mut content = vec![before];
+            if inside {
+                content.push(content_end(words, after, sentence));
+            }
+            give(frame, start..head + 1, content);
+        }
+    }
 }
 
 /// "according to X": what stands before it or, where it opens the sentence, after the comma.
@@ -266,48 +290,39 @@ fn far(words: &Words<'_>, from: usize, sentence: &Range<usize>) -> Option<(Frame
     None
 }
 
-/// What is reported from word `from` on.
-fn content_end(
-    words: &Words<'_>,
-    from: usize,
-    head: usize,
-    sentence: &Range<usize>,
-) -> Range<usize> {
-    let end = if from > head { sentence.end } else { head };
-    let mut at = from;
-    while at < end {
-        if from + 2 < at && breaks_off(words, at, sentence) {
-            break;
+/// A clause or a question after an object: "told reporters he would", "asked him whether".
+fn far_clause(words: &Words<'_>, from: usize, sentence: &Range<usize>) -> Option<(Frame, usize)> {
+    let end = sentence.end.min(from + GAP);
+    for at in from + 1..end {
+        let word = words.word(at);
+        if !word.is_word() {
+            return None;
         }
-        at += 1;
+        if word.is(Classes::QUESTION) && !word.is(Classes::RELATIVE) {
+            return Some((Frame::FarQuestion, at));
+        }
+        let opens = word
+            .is(Classes::SUBJECT | Classes::ARTICLE | Classes::POSSESSIVE | Classes::DETERMINER)
+            && !words
+                .word(at - 1)
+                .is(Classes::PREPOSITION | Classes::COORDINATOR | Classes::RELATIVE);
+        if opens && words.clause_verb(at, sentence).is_some() {
+            return Some((Frame::FarClause, at));
+        }
+        if words.is_finite(at, sentence) || word.is(Classes::RELATIVE) {
+            return None;
+        }
     }
-    trimmed(words, from..at)
+    None
 }
 
-/// Whether somebody or something else begins at word `at`, a comma: ", adding that", ", according to".
-fn breaks_off(words: &Words<'_>, at: usize, sentence: &Range<usize>) -> bool {
-    let word = words.word(at);
-    if word.shape == Shape::Semicolon {
-        return true;
-    }
-    if word.shape != Shape::Comma {
-        return false;
-    }
-    let next = words.word(at + 1);
-    next.is(Classes::ACCORDING)
-        || next.is(Classes::ING) && next.is(Classes::SPEECH)
-        || next.is(Classes::COORDINATOR) && {
-            let verb = if words.word(at + 2).is(Classes::SUBJECT) {
-                at + 3
-            } else {
-                at + 2
-            };
-            words.word(verb).is(Classes::SPEECH) && words.is_finite(verb, sentence)
-        }
+/// What is reported from word `from` on: to the end of the sentence. Where it breaks off before, `ending` says.
+fn content_end(words: &Words<'_>, from: usize, sentence: &Range<usize>) -> Range<usize> {
+    trimmed(words, from..sentence.end)
 }
 
 /// `range` without the marks at its ends.
-fn trimmed(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
+pub(super) fn trimmed(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
     let (mut start, mut end) = (range.start, range.end);
     let is_mark = |at: usize| {
         matches!(
