@@ -92,6 +92,7 @@ impl Suggestion {
 #[derive(Debug, Clone)]
 pub struct Suggester {
     lexicon: Arc<Lexicon>,
+    atlas: Arc<side::Atlas>,
 }
 
 impl Suggester {
@@ -100,6 +101,7 @@ impl Suggester {
     pub fn english() -> Self {
         Self {
             lexicon: Arc::new(Lexicon::english()),
+            atlas: Arc::new(side::Atlas::english()),
         }
     }
 
@@ -109,12 +111,12 @@ impl Suggester {
         let words = Words::of(article, &self.lexicon);
         let speeches = speech::find(&words, &self.lexicon);
         let sources = speaker::sources(&words, &speeches);
-        let mut people = side::Sides::new(codebook);
+        let mut sides = side::Sides::new(&self.atlas, &self.lexicon, &words, codebook);
         speeches
             .into_iter()
             .zip(sources)
-            .map(|(speech, source)| {
-                let side = source.as_ref().and_then(|source| people.of(&words, source));
+            .map(|(speech, mut source)| {
+                let side = source.as_mut().and_then(|source| sides.of(source));
                 suggestion(&words, speech, source, side)
             })
             .collect()
