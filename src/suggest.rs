@@ -5,6 +5,7 @@
 //! file. One file per question: where the speech is (`quoted`, `reported`), who speaks (`speaker`), whose
 //! side that is (`side`), for or against (`position`). The tables stand in `assets/suggest`.
 
+mod clause;
 mod lexicon;
 mod position;
 mod quoted;
@@ -12,14 +13,17 @@ mod reported;
 mod side;
 mod speaker;
 mod speech;
+mod weighing;
 mod words;
 
 use crate::annotation::Position;
 use crate::article::{Article, Span};
 use crate::codebook::Codebook;
 use lexicon::Lexicon;
+use reported::evidence::Weights;
 use speech::Speech;
 use std::sync::Arc;
+pub use weighing::Weighed;
 use words::Words;
 
 /// How the words of somebody stand in the text.
@@ -56,6 +60,9 @@ pub struct Source {
     /// Who that is: the codebook's name, else the fullest one of the text; of a pronoun, whom it stands for.
     /// `None`: nobody who could be named.
     pub name: Option<Arc<str>>,
+    /// The noun phrases that tell who that is, this one and others of the same person: "UK Foreign Secretary
+    /// Boris Johnson", "Johnson, the foreign secretary". The mention first, then in order of the places.
+    pub described: Vec<Span>,
 }
 
 /// A stance proposed from the wording.
@@ -93,6 +100,7 @@ impl Suggestion {
 pub struct Suggester {
     lexicon: Arc<Lexicon>,
     atlas: Arc<side::Atlas>,
+    weights: Arc<Weights>,
 }
 
 impl Suggester {
@@ -102,6 +110,7 @@ impl Suggester {
         Self {
             lexicon: Arc::new(Lexicon::english()),
             atlas: Arc::new(side::Atlas::english()),
+            weights: Arc::new(Weights::english()),
         }
     }
 
@@ -109,7 +118,7 @@ impl Suggester {
     #[must_use]
     pub fn suggest(&self, article: &Article, codebook: &Codebook) -> Vec<Suggestion> {
         let words = Words::of(article, &self.lexicon);
-        let speeches = speech::find(&words, &self.lexicon);
+        let speeches = speech::find(&words, &self.lexicon, &self.weights);
         let sources = speaker::sources(&words, &speeches);
         let mut sides = side::Sides::new(&self.atlas, &self.lexicon, &words, codebook);
         speeches

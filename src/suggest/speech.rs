@@ -4,6 +4,7 @@
 
 use super::Kind;
 use super::lexicon::Lexicon;
+use super::reported::evidence::Weights;
 use super::words::Words;
 use super::{quoted, reported};
 use crate::article::Span;
@@ -30,6 +31,11 @@ impl Speech {
         self.fragments.first().map_or(0, |first| first.start)
     }
 
+    /// The byte after its last.
+    pub(super) fn end(&self) -> usize {
+        self.fragments.last().map_or(0, |last| last.end)
+    }
+
     fn overlaps(&self, other: &Self) -> bool {
         let mine = self.fragments.iter();
         mine.clone()
@@ -38,10 +44,11 @@ impl Speech {
 }
 
 /// All speech in the text, in order of the places.
-pub(super) fn find(words: &Words<'_>, lexicon: &Lexicon) -> Vec<Speech> {
+pub(super) fn find(words: &Words<'_>, lexicon: &Lexicon, weights: &Weights) -> Vec<Speech> {
     let quoted = quoted::find(words, lexicon);
-    let reported = reported::find(words, lexicon, &quoted);
+    let reported = reported::find(words, lexicon, weights, &quoted);
     let mut found = quoted;
+    found.retain(|speech| !reported.iter().any(|report| report.overlaps(speech)));
     found.extend(reported);
     found.sort_by_key(Speech::start);
     found

@@ -48,11 +48,23 @@ pub(super) struct Word {
     pub(super) classes: Classes,
     /// Its base form.
     pub(super) base: Base,
+    /// What kind of verb it is.
+    pub(super) kind: u8,
     /// How it is written.
     pub(super) shape: Shape,
 }
 
 impl Word {
+    /// What is read past the last word.
+    pub(super) const END: Self = Self {
+        start: 0,
+        end: 0,
+        classes: Classes(0),
+        base: Base::NONE,
+        kind: 0,
+        shape: Shape::Stop,
+    };
+
     /// Whether it is no mark.
     pub(super) fn is_word(&self) -> bool {
         matches!(
@@ -98,6 +110,7 @@ pub(super) struct Words<'a> {
     pub(super) article: &'a Article,
     list: Vec<Word>,
     sentences: Vec<Sentence>,
+    said: usize,
 }
 
 impl<'a> Words<'a> {
@@ -119,11 +132,18 @@ impl<'a> Words<'a> {
                 });
             }
         }
+        let said = list.iter().filter(|word| word.is(Classes::SPEECH) && word.is(Classes::PAST | Classes::THIRD)).count();
         Self {
             article,
             list,
             sentences,
+            said,
         }
+    }
+
+    /// How many sentences of a hundred have a verb of speech, if each has one.
+    pub(super) fn talkative(&self) -> usize {
+        self.said * 100 / self.sentences.len().max(1)
     }
 
     /// All words in order.
@@ -229,6 +249,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
             end: u32::try_from(start + word.len()).unwrap_or(u32::MAX),
             classes: entry.classes,
             base: entry.base,
+            kind: entry.kind,
             shape,
         }
     }

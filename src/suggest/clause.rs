@@ -1,0 +1,106 @@
+//! What words are in their place: finite verbs, the ends of clauses and phrases.
+//!
+//! Knows words and their neighbours, no more than a sentence; must not know of speech.
+
+use super::lexicon::Classes;
+use super::words::{Shape, Word, Words};
+use std::ops::Range;
+
+/// So many words are looked at from a place, at most.
+const REACH: usize = 40;
+
+/// What a clause begins with other than a noun phrase.
+const LINK: Classes =
+    Classes(Classes::SUBORDINATOR.0 | Classes::COORDINATOR.0 | Classes::RELATIVE.0);
+
+/// What makes the next word a noun or an adjective.
+const BEFORE_NOUN: Classes =
+    Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0 | Classes::DETERMINER.0);
+
+impl Words<'_> {
+    /// Word `at`; past the end, a stop.
+    pub(super) fn word(&self, at: usize) -> Word {
+        self.all().get(at).copied().unwrap_or(Word::END)
+    }
+
+    /// Whether word `at` of a sentence is a verb that can be the verb of a clause.
+    pub(super) fn is_finite(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let word = self.word(at);
+        if !word.is(Classes::VERB | Classes::AUXILIARY) {
+            return false;
+        }
+        let before = if at > sentence.start {
+            self.word(at - 1)
+        } else {
+            Word::END
+        };
+        if word.shape == Shape::Clitic {
+            return self.is_verbal_clitic(at, before);
+        }
+        if word.is(Classes::AUXILIARY) {
+            return word.is(Classes::FINITE | Classes::MODAL) && !before.is(Classes::ARTICLE);
+        }
+        if before.is(BEFORE_NOUN | Classes::MODAL | Classes::PREPOSITION)
+            && !before.is(Classes::PRONOUN)
+        {
+            return false;
+        }
+        if word.is(Classes::PAST) {
+            return word.shape == Shape::Small
+                && !(word.is(Classes::PARTICIPLE) && before.is(Classes::BE | Classes::HAVE))
+                && (before.is_word() || before.shape == Shape::Comma)
+                && !self.is_reduced(at, before);
+        }
+        if word.is(Classes::THIRD) {
+            return word.shape == Shape::Small
+                && before.is_word()
+                && !before.is(Classes::ADJECTIVE);
+        }
+        word.is(Classes::BASE) && before.is(Classes::SUBJECT) && !before.is(Classes::POSSESSIVE)
+    }
+
+    /// Whether `'s` and the like are "is" or "has" rather than the possessor's mark.
+    fn is_verbal_clitic(&self, at: usize, before: Word) -> bool {
+        let is_s = matches!(self.text(at), "'s" | "’s");
+        !is_s || before.is(Classes::PRONOUN | Classes::QUESTION | Classes::ADVERB)
+    }
+
+    /// Whether a participle only describes the noun before it: "the man accused of".
+    fn is_reduced(&self, at: usize, before: Word) -> bool {
+        let word = self.word(at);
+        let after = self.word(at + 1);
+        word.is(Classes::PARTICIPLE)
+            && !before.is(Classes::SUBJECT)
+            && after.is(Classes::PREPOSITION)
+            && !word.is(Classes::SPEECH)
+    }
+
+    /// The verb of the clause that begins at word `from`, if one does before any mark.
+    pub(super) fn clause_verb(&self, from: usize, sentence: &Range<usize>) -> Option<usize> {
+        let end = sentence.end.min(from + REACH);
+        let mut depth = 0usize;
+        for at in from..end {
+            let word = self.word(at);
+            match word.shape {
+                Shape::Stop | Shape::Semicolon | Shape::Colon => return None,
+                Shape::Comma if depth == 0 && at > from + 6 => return None,
+                _ => {}
+            }
+            if at > from && word.is(Classes::RELATIVE) && word.shape == Shape::Small {
+                depth += 1;
+            } else if at > from
+                && word.is(LINK)
+                && !word.is(Classes::PREPOSITION)
+                && word.is(Classes::SUBORDINATOR)
+            {
+                return None;
+            } else if self.is_finite(at, sentence) {
+                if depth == 0 {
+                    return (at > from).then_some(at);
+                }
+                depth -= 1;
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,382 @@
+//! What part each word plays where it stands: a guess from its classes and its neighbours.
+//!
+//! Knows English word order, and nothing of speech. Looks one word to either side, never further.
+
+use crate::suggest::lexicon::Classes;
+use crate::suggest::words::{Shape, Word, Words};
+use std::ops::Range;
+
+/// How many words a look to either side may see.
+const FAR: usize = 60;
+
+/// The part of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A noun, an adjective, a number, or any word that nothing else is known of.
+    Noun,
+    /// With a capital: of a name.
+    Name,
+    /// A day, a month, "week".
+    Time,
+    /// What a noun phrase begins with: "the", "his", "several".
+    Opener,
+    /// Stands alone for somebody or something.
+    Pronoun,
+    /// "who", and "that" before a verb.
+    Relative,
+    /// A verb by itself: past, third person or base form.
+    Verb,
+    /// A verb in -ing.
+    Ing,
+    /// A past participle after an auxiliary.
+    Participle,
+    /// "has", "was", "would".
+    Auxiliary,
+    /// An adverb or a negation.
+    Adverb,
+    /// A preposition.
+    Preposition,
+    /// Opens a clause: "that", "because", "when".
+    Subordinator,
+    /// "and", "but".
+    Coordinator,
+    /// `'s` of a possessor.
+    Genitive,
+    /// `,`
+    Comma,
+    /// A dash.
+    Dash,
+    /// A quotation mark.
+    Quote,
+    /// A bracket that opens.
+    Opening,
+    /// A bracket that closes.
+    Closing,
+    /// Any other mark.
+    Break,
+}
+
+impl Part {
+    /// Whether it can stand inside of a noun phrase, after its opener.
+    pub(super) const fn is_nominal(self) -> bool {
+        matches!(self, Self::Noun | Self::Name)
+    }
+
+    /// Whether it is a verb that can have a subject of its own.
+    pub(super) const fn is_finite(self) -> bool {
+        matches!(self, Self::Verb | Self::Auxiliary)
+    }
+
+    /// Whether it is of a group of verbs.
+    pub(super) const fn is_verbal(self) -> bool {
+        matches!(
+            self,
+            Self::Verb | Self::Ing | Self::Participle | Self::Auxiliary
+        )
+    }
+}
+
+/// The words around a cue, in its sentence and not too far away.
+#[derive(Clone, Copy)]
+pub(super) struct View<'w, 'a> {
+    words: &'w Words<'a>,
+    /// The first word seen.
+    pub(super) first: usize,
+    /// The word after the last one seen.
+    pub(super) after: usize,
+    /// The first word of the sentence.
+    opening: usize,
+}
+
+impl<'w, 'a> View<'w, 'a> {
+    /// Around `cue`.
+    pub(super) fn around(words: &'w Words<'a>, cue: &Range<usize>) -> Option<Self> {
+        let sentence = &words.sentences().get(words.sentence_of(cue.start))?.words;
+        Some(Self {
+            words,
+            first: sentence.start.max(cue.start.saturating_sub(FAR)),
+            after: sentence.end.min(cue.end.saturating_add(FAR)),
+            opening: sentence.start,
+        })
+    }
+
+    /// Around word `at` in `sentence`.
+    pub(super) fn within(words: &'w Words<'a>, sentence: &Range<usize>, at: usize) -> Self {
+        Self {
+            words,
+            first: sentence.start.max(at.saturating_sub(FAR)),
+            after: sentence.end.min(at.saturating_add(FAR)),
+            opening: sentence.start,
+        }
+    }
+
+    /// Word `at`, if it is in sight.
+    pub(super) fn word(&self, at: usize) -> Option<&'w Word> {
+        (self.first..self.after)
+            .contains(&at)
+            .then(|| self.words.all().get(at))
+            .flatten()
+    }
+
+    /// Whether word `at` may be one of `classes`.
+    pub(super) fn is(&self, at: usize, classes: Classes) -> bool {
+        self.word(at).is_some_and(|word| word.is(classes))
+    }
+
+    /// As it is written.
+    pub(super) fn text(&self, at: usize) -> &'a str {
+        self.words.text(at)
+    }
+
+    /// The part of word `at`.
+    pub(super) fn part(&self, at: usize) -> Option<Part> {
+        let word = self.word(at)?;
+        Some(match word.shape {
+            Shape::Quote if self.is_plural_genitive(at) => Part::Genitive,
+            Shape::Quote => Part::Quote,
+            Shape::Comma => Part::Comma,
+            Shape::Dash => Part::Dash,
+            Shape::Opening => Part::Opening,
+            Shape::Closing => Part::Closing,
+            Shape::Stop | Shape::Colon | Shape::Semicolon | Shape::Mark => Part::Break,
+            Shape::Number => Part::Noun,
+            Shape::Clitic => self.clitic(at),
+            Shape::Capitals => Part::Name,
+            Shape::Capital => self.capital(at, word),
+            Shape::Small => self.small(at, word),
+        })
+    }
+
+    /// The part of the word before `at`.
+    pub(super) fn part_before(&self, at: usize) -> Option<Part> {
+        self.part(at.checked_sub(1)?)
+    }
+
+    /// The classes of the word before `at`, none where there is none.
+    fn classes_before(&self, at: usize) -> Classes {
+        at.checked_sub(1)
+            .and_then(|at| self.word(at))
+            .map_or(Classes::default(), |word| word.classes)
+    }
+
+    fn shape_before(&self, at: usize) -> Option<Shape> {
+        self.word(at.checked_sub(1)?).map(|word| word.shape)
+    }
+
+    fn classes(&self, at: usize) -> Classes {
+        self.word(at)
+            .map_or(Classes::default(), |word| word.classes)
+    }
+
+    /// The mark in "the senators' plan".
+    fn is_plural_genitive(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|at| self.word(at)) else {
+            return false;
+        };
+        let here = self.word(at).map_or(0, Word::start);
+        before.is_word()
+            && before.end() == here
+            && matches!(self.text(at), "'" | "’")
+            && self.text(at - 1).ends_with('s')
+            && self.word(at + 1).is_some_and(Word::is_word)
+    }
+
+    fn clitic(&self, at: usize) -> Part {
+        let before = self.classes_before(at);
+        let after = self.classes(at + 1);
+        let is_possessor = !before.any(Classes::SUBJECT | Classes::RELATIVE | Classes::PRONOUN)
+            && self.word(at + 1).is_some_and(Word::is_word)
+            && self.text(at).ends_with(['s', 'S'])
+            && !after.any(
+                Classes::ARTICLE
+                    | Classes::NEGATION
+                    | Classes::PREPOSITION
+                    | Classes::DETERMINER
+                    | Classes::AUXILIARY,
+            );
+        if is_possessor {
+            Part::Genitive
+        } else {
+            Part::Auxiliary
+        }
+    }
+
+    fn capital(&self, at: usize, word: &Word) -> Part {
+        let function = Classes::ARTICLE
+            | Classes::POSSESSIVE
+            | Classes::DETERMINER
+            | Classes::SUBJECT
+            | Classes::PREPOSITION
+            | Classes::COORDINATOR
+            | Classes::SUBORDINATOR
+            | Classes::QUESTION
+            | Classes::RELATIVE;
+        let opens = at == self.opening || self.shape_before(at) == Some(Shape::Quote);
+        if word.is(Classes::TIME) && !opens {
+            Part::Time
+        } else if word.is(function) || opens && word.is(Classes::ADVERB | Classes::NEGATION) {
+            self.small(at, word)
+        } else if opens && word.is(Classes::ING) && !word.is(Classes::NOUN) {
+            Part::Ing
+        } else {
+            Part::Name
+        }
+    }
+
+    fn small(&self, at: usize, word: &Word) -> Part {
+        if word.is(Classes::RELATIVE) && !word.is(Classes::POSSESSIVE) {
+            return self.relative(at, word);
+        }
+        if word.is(Classes::PRONOUN | Classes::SUBJECT) {
+            return self.pronoun(at, word);
+        }
+        if word.is(Classes::ARTICLE | Classes::POSSESSIVE | Classes::DETERMINER) {
+            return Part::Opener;
+        }
+        let opened = self
+            .classes_before(at)
+            .any(Classes::ARTICLE | Classes::POSSESSIVE);
+        if word.is(Classes::AUXILIARY) {
+            return if opened && !word.is(Classes::BE) {
+                Part::Noun
+            } else {
+                Part::Auxiliary
+            };
+        }
+        if word.is(Classes::NEGATION) {
+            return Part::Adverb;
+        }
+        if word.is(Classes::COORDINATOR) {
+            return Part::Coordinator;
+        }
+        if word.is(Classes::SUBORDINATOR | Classes::QUESTION) {
+            return Part::Subordinator;
+        }
+        if word.is(Classes::PREPOSITION) {
+            return Part::Preposition;
+        }
+        self.open_class(at, word, opened)
+    }
+
+    /// Of "who", "which", "that".
+    fn relative(&self, at: usize, word: &Word) -> Part {
+        let next = self.classes(at + 1);
+        if !word.is(Classes::DETERMINER) {
+            return Part::Relative;
+        }
+        if next.any(Classes::AUXILIARY | Classes::VERB | Classes::ADVERB)
+            && !next.any(Classes::NOUN | Classes::PRONOUN)
+            && !self.classes_before(at).any(Classes::SPEECH | Classes::MIND)
+            && at > self.first
+        {
+            return Part::Relative;
+        }
+        let noun_follows = self.word(at + 1).is_some_and(|next| {
+            next.shape == Shape::Small && (next.classes.is_none() || next.is(Classes::NOUN))
+        });
+        let plural = self.text(at + 1).ends_with('s');
+        if noun_follows && !plural {
+            Part::Opener
+        } else {
+            Part::Subordinator
+        }
+    }
+
+    /// Of "he", and of "her", "some", "one", that may open a phrase too.
+    fn pronoun(&self, at: usize, word: &Word) -> Part {
+        if !word.is(Classes::POSSESSIVE | Classes::DETERMINER) {
+            return Part::Pronoun;
+        }
+        let next = self.word(at + 1);
+        let goes_on = next.is_some_and(|next| {
+            next.is_word()
+                && !next.is(Classes::AUXILIARY
+                    | Classes::PREPOSITION
+                    | Classes::SUBORDINATOR
+                    | Classes::COORDINATOR
+                    | Classes::ARTICLE
+                    | Classes::SUBJECT)
+                && (!next.is(Classes::THIRD | Classes::PAST) || next.is(Classes::NOUN))
+        });
+        if goes_on { Part::Opener } else { Part::Pronoun }
+    }
+
+    /// Nouns, verbs, adjectives, adverbs.
+    fn open_class(&self, at: usize, word: &Word, opened: bool) -> Part {
+        if word.is(Classes::TIME) {
+            return Part::Time;
+        }
+        if word.is(Classes::VERB) {
+            return self.verb(at, word, opened);
+        }
+        let text = self.text(at);
+        let is_adverb = word.is(Classes::ADVERB)
+            || word.classes.is_none() && text.len() > 4 && text.ends_with("ly");
+        if is_adverb && !opened {
+            return Part::Adverb;
+        }
+        Part::Noun
+    }
+
+    fn verb(&self, at: usize, word: &Word, opened: bool) -> Part {
+        let before = self.classes_before(at);
+        if opened
+            || before.any(Classes::ADJECTIVE | Classes::DETERMINER)
+                && !before
+                    .any(Classes::VERB | Classes::PRONOUN | Classes::ADVERB | Classes::RELATIVE)
+        {
+            return Part::Noun;
+        }
+        let mark = matches!(self.shape_before(at), Some(Shape::Clitic | Shape::Quote));
+        if mark && self.part_before(at) == Some(Part::Genitive) {
+            return Part::Noun;
+        }
+        if word.is(Classes::ING) {
+            return if word.is(Classes::NOUN) {
+                Part::Noun
+            } else {
+                Part::Ing
+            };
+        }
+        if before.any(Classes::BE | Classes::HAVE) && word.is(Classes::PARTICIPLE) {
+            return Part::Participle;
+        }
+        if word.is(Classes::PAST | Classes::PARTICIPLE) {
+            return Part::Verb;
+        }
+        if word.is(Classes::THIRD) {
+            return self.third(at, word, before);
+        }
+        self.base(at, before)
+    }
+
+    /// "claims": a verb or a plural.
+    fn third(&self, at: usize, word: &Word, before: Classes) -> Part {
+        let next = self.classes(at + 1);
+        if before.any(Classes::PREPOSITION) || next.any(Classes::AUXILIARY) {
+            return Part::Noun;
+        }
+        let next_is_verb = next.any(Classes::PAST | Classes::THIRD) && !next.any(Classes::NOUN);
+        let after_verb = before.any(Classes::VERB) && !before.any(Classes::NOUN | Classes::TITLE);
+        if next_is_verb || word.is(Classes::NOUN | Classes::TITLE) && after_verb {
+            Part::Noun
+        } else {
+            Part::Verb
+        }
+    }
+
+    /// "plan": a verb after "to", a modal verb, a pronoun or a plural.
+    fn base(&self, at: usize, before: Classes) -> Part {
+        let text = at.checked_sub(1).map_or("", |at| self.text(at));
+        let asks = before.any(Classes::MODAL | Classes::DO | Classes::RELATIVE)
+            || before.any(Classes::SUBJECT) && !before.any(Classes::POSSESSIVE)
+            || before.any(Classes::INFINITIVE)
+            || before.any(Classes::ADVERB) && !before.any(Classes::NOUN)
+            || text.ends_with('s')
+                && self
+                    .word(at - 1)
+                    .is_some_and(|word| word.shape == Shape::Small)
+                && !before.any(Classes::PREPOSITION);
+        if asks { Part::Verb } else { Part::Noun }
+    }
+}
