@@ -100,6 +100,7 @@ impl Suggestion {
 pub struct Suggester {
     lexicon: Arc<Lexicon>,
     atlas: Arc<side::Atlas>,
+    positions: Arc<position::Positions>,
     weights: Arc<Weights>,
 }
 
@@ -110,6 +111,7 @@ impl Suggester {
         Self {
             lexicon: Arc::new(Lexicon::english()),
             atlas: Arc::new(side::Atlas::english()),
+            positions: Arc::new(position::Positions::english()),
             weights: Arc::new(Weights::english()),
         }
     }
@@ -126,7 +128,8 @@ impl Suggester {
             .zip(sources)
             .map(|(speech, mut source)| {
                 let side = source.as_mut().and_then(|source| sides.of(source));
-                suggestion(&words, speech, source, side)
+                let position = self.positions.of(&words, &self.lexicon, &speech);
+                suggestion(&words, speech, position, source, side)
             })
             .collect()
     }
@@ -135,11 +138,12 @@ impl Suggester {
 fn suggestion(
     words: &Words<'_>,
     speech: Speech,
+    position: Option<Position>,
     source: Option<Source>,
     side: Option<Arc<str>>,
 ) -> Suggestion {
     Suggestion {
-        position: position::of(words, &speech),
+        position,
         cue: speech.cue.map(|cue| words.span(cue)),
         fragments: speech.fragments,
         kind: speech.kind,
