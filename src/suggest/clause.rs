@@ -13,10 +13,6 @@ const REACH: usize = 40;
 const LINK: Classes =
     Classes(Classes::SUBORDINATOR.0 | Classes::COORDINATOR.0 | Classes::RELATIVE.0);
 
-/// What makes the next word a noun or an adjective.
-const BEFORE_NOUN: Classes =
-    Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0 | Classes::DETERMINER.0);
-
 impl Words<'_> {
     /// Word `at`; past the end, a stop.
     pub(super) fn word(&self, at: usize) -> Word {
@@ -25,25 +21,7 @@ impl Words<'_> {
 
     /// Whether word `at` of a sentence is a verb that can be the verb of a clause.
     pub(super) fn is_finite(&self, at: usize, sentence: &Range<usize>) -> bool {
-        crate::suggest::speaker::part::View::within(self, sentence, at)
-            .part(at)
-            .is_some_and(|part| part.is_finite())
-    }
-
-    /// Whether `'s` and the like are "is" or "has" rather than the possessor's mark.
-    fn is_verbal_clitic(&self, at: usize, before: Word) -> bool {
-        let is_s = matches!(self.text(at), "'s" | "’s");
-        !is_s || before.is(Classes::PRONOUN | Classes::QUESTION | Classes::ADVERB)
-    }
-
-    /// Whether a participle only describes the noun before it: "the man accused of".
-    fn is_reduced(&self, at: usize, before: Word) -> bool {
-        let word = self.word(at);
-        let after = self.word(at + 1);
-        word.is(Classes::PARTICIPLE)
-            && !before.is(Classes::SUBJECT)
-            && after.is(Classes::PREPOSITION)
-            && !word.is(Classes::SPEECH)
+        sentence.contains(&at) && self.part(at).is_finite()
     }
 
     /// The verb of the clause that begins at word `from`, if one does before any mark.

@@ -10,6 +10,7 @@ use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
 const TABLE: &str = include_str!("../../../assets/suggest/en/weights.txt");
+const QUOTATIONS: &str = include_str!("../../../assets/suggest/en/quotations.txt");
 
 /// One thing to be said of a candidate: a question, and its answer in up to three words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -31,7 +32,7 @@ impl Weights {
     pub(in crate::suggest) fn english() -> Self {
         let mut by_key = HashMap::with_hasher(FixedState::default());
         let mut question = "";
-        for line in TABLE.lines() {
+        for line in TABLE.lines().chain(QUOTATIONS.lines()) {
             let line = line.split('#').next().unwrap_or("").trim();
             if let Some(name) = line.strip_prefix('[') {
                 question = name.trim_end_matches(']');
@@ -283,8 +284,8 @@ pub(super) fn part_of(
     at: usize,
     sentence: &std::ops::Range<usize>,
 ) -> &'static str {
-    use crate::suggest::speaker::part::{Part, View};
-    match View::within(words, sentence, at).part(at) {
+    use crate::suggest::speaker::part::Part;
+    match sentence.contains(&at).then(|| words.part(at)) {
         None => "none",
         Some(Part::Noun) => "Noun",
         Some(Part::Name) => "Name",
