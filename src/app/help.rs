@@ -56,7 +56,7 @@ const PLAIN_SIGNS: &[(&str, &str)] = &[
     ("( )", "the words of a suggestion"),
     (
         "< >",
-        "of the suggestion that has the focus: who says it, the cue",
+        "who says what is suggested in the focus, and the cue",
     ),
     (
         "stance: …",

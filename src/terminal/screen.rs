@@ -55,7 +55,7 @@ impl Screen {
         }
     }
 
-    /// The same on a terminal that shows dotted underlines, if it does.
+    /// The same, where `dots` on a terminal that shows dotted underlines.
     #[must_use]
     pub fn with_dots(self, dots: bool) -> Self {
         Self { dots, ..self }

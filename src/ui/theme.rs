@@ -61,8 +61,8 @@ pub fn check(name: &str, words: &str) -> Result<(), String> {
     parse(words).map(|_| ())
 }
 
-/// A dotted underline, by a bit that nothing here uses as it is meant: the terminal draws it as dots, or as a plain
-/// underline where it has none.
+/// A dotted underline, by a bit that nothing here uses as it is meant: the terminal draws it as dots, or underlines some of
+/// the cells where it has none.
 const DOTTED: Modifier = Modifier::SLOW_BLINK;
 
 /// A colour for each depth but [`Depth::Mono`].
@@ -151,10 +151,7 @@ impl Theme {
                 Depth::Mono => Modifier::ITALIC,
                 _ => Modifier::UNDERLINED,
             }),
-            Role::Suggestion => plain.add_modifier(match self.depth {
-                Depth::Mono => DOTTED | Modifier::DIM,
-                _ => DOTTED,
-            }),
+            Role::Suggestion => plain.add_modifier(DOTTED),
             Role::Cue => self.lit(Hue::Yellow),
             Role::Mention => self.lit(Hue::Cyan),
             Role::Removed => self
