@@ -33,12 +33,7 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
     if app.article().stretch_count() == 0 {
         Pen::new(buffer, lines, 0).write_fitted("This text is empty.", theme.role(Role::Quiet));
     }
-    let stances: Vec<_> = app
-        .annotations()
-        .overlapping(app.view().shown(app.article()))
-        .collect();
-    let shown = app.view().shown(app.article());
-    let suggestions: Vec<_> = app.suggesting().shown().overlapping(shown).collect();
+    let all = Found::of(app, app.view().shown(app.article()));
     for (row, line) in (0..).zip(app.view().lines()) {
         if let Line::Text {
             stretch,
@@ -54,19 +49,11 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
             else {
                 continue;
             };
-            let here: Vec<_> = stances
-                .iter()
-                .filter(|annotation| annotation.span.overlaps(source))
-                .copied()
-                .collect();
+            let found = all.on(source);
             let number = (*index == 0 && unit.opens_paragraph()).then(|| unit.paragraph());
             let mut pen = Pen::new(buffer, lines, row);
-            let found = Found {
-                stances: &here,
-                suggestions: &suggestions,
-            };
-            gutter::write(&mut pen, app, theme, number, source, found);
-            let layers = layers(app, theme, found, source);
+            gutter::write(&mut pen, app, theme, number, source, &found);
+            let layers = layers(app, theme, &found, source);
             let at = (pen.x(), lines.y + row);
             write_text(&mut pen, theme, flow, *index, unit.start(), &layers);
             if app.plain() {
@@ -77,7 +64,7 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
                     row,
                     at,
                 };
-                line.enclose(app, found, theme, buffer);
+                line.enclose(app, &found, theme, buffer);
                 cursor = cursor.or_else(|| line.cursor(app));
                 near = near.or_else(|| app.focus().span.overlaps(source).then_some(at));
             }
@@ -97,13 +84,33 @@ fn title(app: &App) -> String {
     format!("Article ─ {listed} of {all} ─ {key} ends it")
 }
 
-/// What there is on a line.
-#[derive(Clone, Copy)]
+/// What lies on some of the text.
 pub(super) struct Found<'a> {
-    /// The stances that it touches.
-    pub(super) stances: &'a [&'a Arc<Annotation>],
-    /// What is suggested on the screen.
-    pub(super) suggestions: &'a [&'a Suggestion],
+    /// The stances.
+    pub(super) stances: Vec<&'a Arc<Annotation>>,
+    /// What is suggested.
+    pub(super) suggestions: Vec<&'a Suggestion>,
+}
+
+impl<'a> Found<'a> {
+    fn of(app: &'a App, span: Span) -> Self {
+        Self {
+            stances: app.annotations().overlapping(span).collect(),
+            suggestions: app.suggesting().shown().overlapping(span).collect(),
+        }
+    }
+
+    /// What of it lies on `line`.
+    fn on(&self, line: Span) -> Self {
+        let stances = self.stances.iter().copied();
+        let suggestions = self.suggestions.iter().copied();
+        Self {
+            stances: stances.filter(|one| one.span.overlaps(line)).collect(),
+            suggestions: suggestions
+                .filter(|one| one.span().overlaps(line))
+                .collect(),
+        }
+    }
 }
 
 /// A style on a part of the text.
@@ -126,8 +133,8 @@ pub(super) enum What {
 
 /// What lies on the text of `line`, from the bottom to the top: what is suggested; stances of others; one's own, those that the filter hides
 /// and the larger first; the focus; why a suggestion is made; the places found.
-fn layers(app: &App, theme: Theme, found: Found<'_>, line: Span) -> Vec<Layer> {
-    let mut stances = found.stances.to_vec();
+fn layers(app: &App, theme: Theme, found: &Found<'_>, line: Span) -> Vec<Layer> {
+    let mut stances = found.stances.clone();
     stances.sort_by_key(|found| (app.is_listed(found), Reverse(found.span.len())));
     let others = app.others().overlapping(line).map(|(_, other)| Layer {
         what: What::Other,
@@ -135,7 +142,7 @@ fn layers(app: &App, theme: Theme, found: Found<'_>, line: Span) -> Vec<Layer> {
     });
     let own = stances.iter();
     let own = own.map(|annotation| stance_layer(app, theme, annotation));
-    let ghosts = suggesting::ghosts(theme, found.suggestions, line);
+    let ghosts = suggesting::ghosts(theme, &found.suggestions, line);
     let mut layers: Vec<_> = ghosts.into_iter().chain(others).chain(own).collect();
     // Labels must stand out from what they lie on, without colours too.
     let labelled = matches!(app.overlay(), Some(Overlay::Labels(_)));

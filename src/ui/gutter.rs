@@ -22,7 +22,7 @@ pub(super) fn write(
     theme: Theme,
     number: Option<usize>,
     line: Span,
-    found: Found<'_>,
+    found: &Found<'_>,
 ) {
     let start = pen.x();
     let width = app.number_width();
@@ -60,12 +60,12 @@ pub(super) fn write(
 /// reversed; a dot for those that the filter hides, if there is room. Then the sign of the position of
 /// those that begin here, and whether one of them is to be looked at; where there is no room for both, that alone. Where there is none of one's own, small letters for those of others that are shown,
 /// else for what is suggested.
-fn write_marks(pen: &mut Pen<'_>, app: &App, theme: Theme, line: Span, found: Found<'_>) {
-    let stances = found.stances;
+fn write_marks(pen: &mut Pen<'_>, app: &App, theme: Theme, line: Span, found: &Found<'_>) {
+    let stances = &found.stances;
     if stances.is_empty() {
         let mut letters = others::letters(app, line);
         if letters.is_empty() {
-            letters = suggesting::letters(app, found.suggestions, line);
+            letters = suggesting::letters(app, &found.suggestions, line);
         }
         return pen.write(&letters, theme.role(Role::Quiet));
     }

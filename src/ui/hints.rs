@@ -76,7 +76,7 @@ fn draw(
         let held = format!("held: {}", app.held().words());
         pen.write_fitted(&plain::spoken(app, &held), theme.role(Role::Warning));
         pen.skip(3);
-    } else if let Some(proposed) = suggesting::line(app, room_for(app, &pen)) {
+    } else if let Some(proposed) = suggesting::line(app, || room_for(app, &pen)) {
         pen.write_fitted(&proposed, theme.role(Role::Plain));
         pen.skip(3);
     } else if let Some(here) = plain::stance_here(app) {

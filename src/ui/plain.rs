@@ -213,7 +213,7 @@ impl Line<'_> {
 
     /// Writes `[` and `]` around the focus, `{` and `}` around the words of each stance, `(` and `)` around what is suggested, into the blanks
     /// beside them: nothing of the text gives way.
-    pub(super) fn enclose(&self, app: &App, found: Found<'_>, theme: Theme, buffer: &mut Buffer) {
+    pub(super) fn enclose(&self, app: &App, found: &Found<'_>, theme: Theme, buffer: &mut Buffer) {
         let style = theme.role(Role::Active);
         let mut put = |x: u16, sign: &str| {
             let cell = buffer.cell_mut((x, self.at.1));
@@ -226,7 +226,7 @@ impl Line<'_> {
         let stances = listed.map(|annotation| (annotation.span, "{", "}"));
         let around: Vec<_> = std::iter::once((app.focus().span, "[", "]"))
             .chain(stances)
-            .chain(suggesting::signs(app, found.suggestions))
+            .chain(suggesting::signs(app, &found.suggestions))
             .collect();
         // Where one ends and the next begins there is room for one sign: the beginning tells both.
         for (span, open, _) in &around {

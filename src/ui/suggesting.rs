@@ -68,8 +68,8 @@ pub(super) fn signs<'a>(
     why(app).map(|(span, _)| (span, "<", ">")).chain(ghosts)
 }
 
-/// What the suggestion that has the focus comes to, in as many words as `room` cells hold.
-pub(super) fn line(app: &App, room: usize) -> Option<String> {
+/// What the suggestion that has the focus comes to, in as many words as there is `room` for, in cells.
+pub(super) fn line(app: &App, room: impl FnOnce() -> usize) -> Option<String> {
     if app.overlay().is_some() {
         return None;
     }
@@ -88,6 +88,7 @@ pub(super) fn line(app: &App, room: usize) -> Option<String> {
         who,
         shortest(app, found),
     ];
+    let room = room();
     let fits = forms.iter().position(|form| width(form) <= room);
     let last = forms.len() - 1;
     forms.into_iter().nth(fits.unwrap_or(last))

@@ -120,12 +120,11 @@ fn complete(stage: &mut Stage, found: &Suggestion, stance: &Stance) -> usize {
     if stage.app.topic_proposed() != stance.topic {
         let topic = stance.topic.as_deref().unwrap_or_default();
         do_it(stage, "t");
-        match digit(stage, topic) {
-            Some(digit) => do_it(stage, &digit.to_string()),
-            None => {
-                stage.press(&format!("\"{topic}\""));
-                do_it(stage, "Enter");
-            }
+        if let Some(digit) = digit(stage, topic) {
+            do_it(stage, &digit.to_string());
+        } else {
+            stage.press(&format!("\"{topic}\""));
+            do_it(stage, "Enter");
         }
     }
     let side = stage.app.codebook().side(&stance.side).map(|side| side.key);

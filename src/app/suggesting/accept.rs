@@ -35,16 +35,12 @@ impl App {
         if !self.ready_to_tag() {
             return None;
         }
-        match self.side_proposed(&found) {
-            Some(side) => {
-                self.accept(&found, side);
-                Some(found.span())
-            }
-            None => {
-                self.ask_whose_it_is(&found);
-                None
-            }
-        }
+        let Some(side) = self.side_proposed(&found) else {
+            self.ask_whose_it_is(&found);
+            return None;
+        };
+        self.accept(&found, side);
+        Some(found.span())
     }
 
     /// Makes a stance of `found`, which has the focus, for `side`, with what is held instead of its own parts.

@@ -105,6 +105,7 @@ impl Shown {
     }
 
     /// All of them, in order of their places.
+    #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Suggestion> {
         self.within(0..self.found.len())
     }
