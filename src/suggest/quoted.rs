@@ -180,3 +180,6 @@ fn confidence(weight: f32) -> u8 {
     let share = (100.0 * odds / (1.0 + odds)).clamp(0.0, 99.0) as u8;
     share
 }
+
+#[cfg(test)]
+mod tests;

@@ -204,7 +204,8 @@ fn kind(word: &Word) -> &'static str {
 }
 
 fn class(word: &Word) -> &'static str {
-    const NAMES: [(Classes, &str); 17] = [
+    const NAMES: [(Classes, &str); 18] = [
+        (Classes::WORK, "work"),
         (Classes::ARTICLE, "article"),
         (Classes::COMPLEMENTIZER, "that"),
         (Classes::POSSESSIVE, "possessive"),
