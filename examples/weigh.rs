@@ -12,6 +12,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::BufRead;
 
 /// Evidence seen less often is left out.
+const DECIBANS: f64 = 4.342_944_819;
+
 struct Case {
     evidence: Vec<u32>,
     is_right: bool,

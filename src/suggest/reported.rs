@@ -18,7 +18,7 @@ use crate::article::Span;
 use candidate::Candidate;
 
 /// From so many decibans on a candidate is taken.
-const ENOUGH: f32 = -3.0;
+const ENOUGH: f32 = 0.0;
 /// Quotations that are right so often of a hundred times give way to no report.
 const BEYOND_DOUBT: u8 = 95;
 
