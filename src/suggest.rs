@@ -5,6 +5,7 @@
 //! file. One file per question: where the speech is (`quoted`, `reported`), who speaks (`speaker`), whose
 //! side that is (`side`), for or against (`position`). The tables stand in `assets/suggest`.
 
+mod clause;
 mod lexicon;
 mod position;
 mod quoted;
@@ -12,14 +13,17 @@ mod reported;
 mod side;
 mod speaker;
 mod speech;
+mod weighing;
 mod words;
 
 use crate::annotation::Position;
 use crate::article::{Article, Span};
 use crate::codebook::Codebook;
 use lexicon::Lexicon;
+use reported::evidence::Weights;
 use speech::Speech;
 use std::sync::Arc;
+pub use weighing::Weighed;
 use words::Words;
 
 /// How the words of somebody stand in the text.
@@ -95,6 +99,9 @@ impl Suggestion {
 #[derive(Debug, Clone)]
 pub struct Suggester {
     lexicon: Arc<Lexicon>,
+    atlas: Arc<side::Atlas>,
+    positions: Arc<position::Positions>,
+    weights: Arc<Weights>,
 }
 
 impl Suggester {
@@ -103,6 +110,9 @@ impl Suggester {
     pub fn english() -> Self {
         Self {
             lexicon: Arc::new(Lexicon::english()),
+            atlas: Arc::new(side::Atlas::english()),
+            positions: Arc::new(position::Positions::english()),
+            weights: Arc::new(Weights::english()),
         }
     }
 
@@ -110,15 +120,16 @@ impl Suggester {
     #[must_use]
     pub fn suggest(&self, article: &Article, codebook: &Codebook) -> Vec<Suggestion> {
         let words = Words::of(article, &self.lexicon);
-        let speeches = speech::find(&words, &self.lexicon);
+        let speeches = speech::find(&words, &self.lexicon, &self.weights);
         let sources = speaker::sources(&words, &speeches);
-        let mut people = side::Sides::new(codebook);
+        let mut sides = side::Sides::new(&self.atlas, &self.lexicon, &words, codebook);
         speeches
             .into_iter()
             .zip(sources)
-            .map(|(speech, source)| {
-                let side = source.as_ref().and_then(|source| people.of(&words, source));
-                suggestion(&words, speech, source, side)
+            .map(|(speech, mut source)| {
+                let side = source.as_mut().and_then(|source| sides.of(source));
+                let position = self.positions.of(&words, &self.lexicon, &speech);
+                suggestion(&words, speech, position, source, side)
             })
             .collect()
     }
@@ -127,11 +138,12 @@ impl Suggester {
 fn suggestion(
     words: &Words<'_>,
     speech: Speech,
+    position: Option<Position>,
     source: Option<Source>,
     side: Option<Arc<str>>,
 ) -> Suggestion {
     Suggestion {
-        position: position::of(words, &speech),
+        position,
         cue: speech.cue.map(|cue| words.span(cue)),
         fragments: speech.fragments,
         kind: speech.kind,

@@ -11,7 +11,7 @@ const VERBS: &str = include_str!("../../assets/suggest/en/verbs.txt");
 
 /// What a word may be: a set, since most words may be several things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Classes(u64);
+pub(super) struct Classes(pub(super) u64);
 
 macro_rules! classes {
     ($($name:ident = $bit:literal, $word:literal;)*) => {
@@ -62,12 +62,20 @@ classes! {
     SPEECH = 29, "speech";
     MIND = 30, "mind";
     OTHER_VERB = 31, "other";
-    INFINITIVE = 48, "infinitive";
-    AGENT = 49, "agent";
+    FINITE = 32, "finite";
+    PARTICLE = 33, "particle";
+    ACCORDING = 34, "according";
+    COMPLEMENTIZER = 35, "complementizer";
+    INFINITIVE = 36, "infinitive";
+    AGENT = 37, "agent";
     ATTACHING = 50, "attaching";
     SOURCE = 51, "source";
-    MASCULINE = 52, "masculine";
-    FEMININE = 53, "feminine";
+    PERSON = 52, "person";
+    PEOPLE = 53, "people";
+    BODY = 54, "body";
+    WRITING = 55, "writing";
+    MASCULINE = 56, "masculine";
+    FEMININE = 57, "feminine";
 }
 
 impl Classes {
@@ -108,17 +116,25 @@ pub(super) struct Entry {
     pub(super) classes: Classes,
     /// The number of the base form, for words that have one: see [`Lexicon::base`].
     pub(super) base: Base,
+    /// What kind of verb it is: the section of the table, by its number.
+    pub(super) kind: u8,
 }
 
 /// The number of a base form: "say" of "said". 0: none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, PartialOrd, Ord)]
-pub(super) struct Base(u16);
+pub(super) struct Base(pub(super) u16);
+
+impl Base {
+    /// Of words that have none.
+    pub(super) const NONE: Self = Self(0);
+}
 
 /// All words known, by their small letters.
 #[derive(Debug)]
 pub(super) struct Lexicon {
     entries: HashMap<&'static str, Entry, FixedState>,
     bases: Vec<&'static str>,
+    kinds: Vec<&'static str>,
 }
 
 impl Lexicon {
@@ -127,12 +143,13 @@ impl Lexicon {
         let mut lexicon = Self {
             entries: HashMap::with_capacity_and_hasher(8_192, FixedState::default()),
             bases: vec![""],
+            kinds: vec![""],
         };
-        for (class, line) in sections(VERBS) {
-            lexicon.add_verb(class, line);
+        for (section, line) in sections(VERBS) {
+            lexicon.add_verb(section, line);
         }
-        for (class, line) in sections(WORDS) {
-            lexicon.add_words(class, line);
+        for (section, line) in sections(WORDS) {
+            lexicon.add_words(Classes::named(section).unwrap_or_default(), line);
         }
         lexicon
     }
@@ -147,7 +164,7 @@ impl Lexicon {
         self.bases.get(usize::from(base.0)).copied().unwrap_or("")
     }
 
-    fn add_verb(&mut self, class: Classes, line: &'static str) {
+    fn add_verb(&mut self, section: &'static str, line: &'static str) {
         const FORMS: [Classes; 5] = [
             Classes::BASE,
             Classes::THIRD,
@@ -155,9 +172,18 @@ impl Lexicon {
             Classes::PARTICIPLE,
             Classes::ING,
         ];
+        let (class, kind) = section.split_once(' ').unwrap_or((section, section));
+        let class = Classes::named(class).unwrap_or_default();
+        if self.kinds.last() != Some(&kind) {
+            self.kinds.push(kind);
+        }
+        let kind = u8::try_from(self.kinds.len() - 1).unwrap_or(0);
         let base = self.new_base(line.split_whitespace().next().unwrap_or(""));
         for (form, word) in FORMS.into_iter().zip(line.split_whitespace()) {
             self.add(word, class | form, base);
+            if let Some(entry) = self.entries.get_mut(word).filter(|entry| entry.kind == 0) {
+                entry.kind = kind;
+            }
         }
     }
 
@@ -171,6 +197,11 @@ impl Lexicon {
             };
             self.add(word, class, base);
         }
+    }
+
+    /// What kind of verb this is: "say", "blame", "want".
+    pub(super) fn kind(&self, kind: u8) -> &'static str {
+        self.kinds.get(usize::from(kind)).copied().unwrap_or("")
     }
 
     fn new_base(&mut self, word: &'static str) -> Base {
@@ -188,15 +219,15 @@ impl Lexicon {
     }
 }
 
-/// The lines of a table, each with the class that its section names. Comments begin with `#`.
-fn sections(table: &'static str) -> impl Iterator<Item = (Classes, &'static str)> {
-    let mut class = Classes::default();
+/// The lines of a table, each with its section. Comments begin with `#`.
+fn sections(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut section = "";
     table.lines().filter_map(move |line| {
         let line = line.split('#').next().unwrap_or("").trim();
         if let Some(name) = line.strip_prefix('[') {
-            class = Classes::named(name.trim_end_matches(']')).unwrap_or_default();
+            section = name.trim_end_matches(']');
             return None;
         }
-        (!line.is_empty()).then_some((class, line))
+        (!line.is_empty()).then_some((section, line))
     })
 }

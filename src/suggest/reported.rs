@@ -1,35 +1,122 @@
-//! Speech reported in other words.
+//! Speech reported in other words, wholly or in part.
+//!
+//! Every word that can tell of speech is a candidate; a table of weights says how strongly each
+//! sign speaks for it. Knows `quoted` only as places that are taken; must not know who anybody is.
+
+pub(super) mod candidate;
+pub(super) mod ending;
+pub(super) mod evidence;
+pub(super) mod frame;
 
 use super::Kind;
-use super::lexicon::{Classes, Lexicon};
+use super::lexicon::Lexicon;
 use super::speech::Speech;
 use super::words::{Shape, Words};
+use crate::article::Span;
+use candidate::Candidate;
+use evidence::Weights;
 
-/// The reported speech of the text, in order, where it isn't wholly one of the `quoted`.
-pub(super) fn find(words: &Words<'_>, lexicon: &Lexicon, _quoted: &[Speech]) -> Vec<Speech> {
-    let all = words.all();
+/// From so many decibans on a candidate is taken.
+const ENOUGH: f32 = -3.0;
+
+/// The reported speech of the text, in order, where it isn't one of the `quoted`.
+pub(super) fn find(
+    words: &Words<'_>,
+    lexicon: &Lexicon,
+    weights: &Weights,
+    quoted: &[Speech],
+) -> Vec<Speech> {
     let mut found = Vec::new();
+    let mut taken = quoted;
     for sentence in words.sentences() {
-        let Some(cue) = sentence.words.clone().find(|at| {
-            let word = all[*at];
-            lexicon.base(word.base) == "say" && word.is(Classes::PAST | Classes::THIRD)
-        }) else {
-            continue;
-        };
-        let content = cue + 1..sentence.words.end;
-        let has_quote = all[sentence.words.clone()]
-            .iter()
-            .any(|word| word.shape == Shape::Quote);
-        if content.len() < 4 || has_quote {
-            continue;
+        let span = words.span(sentence.words.clone());
+        while taken.first().is_some_and(|first| first.end() <= span.start) {
+            taken = taken.get(1..).unwrap_or_default();
         }
-        found.push(Speech {
-            fragments: vec![words.span(content)],
-            kind: Kind::Indirect,
-            cue: Some(cue..cue + 1),
-            mention: None,
-            confidence: 80,
+        let near = taken.partition_point(|speech| speech.start() < span.end);
+        let near = taken.get(..near).unwrap_or_default();
+        let mut weighed: Vec<(f32, Candidate)> = Vec::new();
+        candidate::candidates(words, &sentence.words, |mut candidate| {
+            if is_taken(words, &candidate, near) {
+                return;
+            }
+            let weight = weights.sum(&evidence::of(words, lexicon, &candidate));
+            if weight >= ENOUGH {
+                ending::cut(words, lexicon, weights, &mut candidate);
+                weighed.push((weight, candidate));
+            }
         });
+        weighed.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let mut chosen: Vec<(f32, Candidate)> = Vec::new();
+        for (weight, candidate) in weighed {
+            if !chosen.iter().any(|(_, other)| collide(other, &candidate)) {
+                chosen.push((weight, candidate));
+            }
+        }
+        chosen.sort_by_key(|(_, candidate)| candidate.content[0].start);
+        found.extend(
+            chosen
+                .into_iter()
+                .map(|(weight, candidate)| speech(words, weight, &candidate)),
+        );
     }
     found
+}
+
+/// Whether the cue lies in a quotation, or what it reports begins with one.
+pub(super) fn is_taken(words: &Words<'_>, candidate: &Candidate, quoted: &[Speech]) -> bool {
+    let head = words.span(candidate.head..candidate.head + 1);
+    let begins = |fragment: &Span| {
+        candidate.content.iter().any(|content| {
+            let content = words.span(content.clone());
+            fragment.start <= content.start && content.start < fragment.end
+        })
+    };
+    quoted.iter().any(|speech| {
+        let fragments = &speech.fragments;
+        fragments
+            .iter()
+            .any(|fragment| fragment.overlaps(head) || begins(fragment))
+    })
+}
+
+fn collide(one: &Candidate, other: &Candidate) -> bool {
+    let overlap =
+        |a: &std::ops::Range<usize>, b: &std::ops::Range<usize>| a.start < b.end && b.start < a.end;
+    one.content
+        .iter()
+        .any(|a| other.content.iter().any(|b| overlap(a, b)))
+        || one
+            .content
+            .iter()
+            .any(|content| content.contains(&other.head))
+        || other
+            .content
+            .iter()
+            .any(|content| content.contains(&one.head))
+}
+
+fn speech(words: &Words<'_>, weight: f32, candidate: &Candidate) -> Speech {
+    let odds = 10f32.powf(weight / 10.0);
+    let marks = candidate.content.iter().any(|content| {
+        content
+            .clone()
+            .any(|at| words.word(at).shape == Shape::Quote)
+    });
+    Speech {
+        fragments: candidate
+            .content
+            .iter()
+            .map(|content| words.span(content.clone()))
+            .collect(),
+        kind: if marks { Kind::Mixed } else { Kind::Indirect },
+        cue: Some(candidate.cue.clone()),
+        mention: candidate.mention.clone(),
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between 0 and 100"
+        )]
+        confidence: (100.0 * odds / (1.0 + odds)).clamp(0.0, 99.0) as u8,
+    }
 }

@@ -3,7 +3,7 @@
 mod aside;
 mod clause;
 mod group;
-mod part;
+pub(super) mod part;
 mod people;
 mod phrase;
 mod referent;

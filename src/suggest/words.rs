@@ -3,6 +3,7 @@
 //! Knows how English is written, and nothing of speech or speakers.
 
 use super::lexicon::{Base, Classes, Lexicon};
+use super::speaker::part::{Part, View};
 use crate::article::{Article, Span};
 use std::ops::Range;
 
@@ -48,11 +49,23 @@ pub(super) struct Word {
     pub(super) classes: Classes,
     /// Its base form.
     pub(super) base: Base,
+    /// What kind of verb it is.
+    pub(super) kind: u8,
     /// How it is written.
     pub(super) shape: Shape,
 }
 
 impl Word {
+    /// What is read past the last word.
+    pub(super) const END: Self = Self {
+        start: 0,
+        end: 0,
+        classes: Classes(0),
+        base: Base::NONE,
+        kind: 0,
+        shape: Shape::Stop,
+    };
+
     /// Whether it is no mark.
     pub(super) fn is_word(&self) -> bool {
         matches!(
@@ -98,6 +111,8 @@ pub(super) struct Words<'a> {
     pub(super) article: &'a Article,
     list: Vec<Word>,
     sentences: Vec<Sentence>,
+    parts: Vec<Part>,
+    said: usize,
 }
 
 impl<'a> Words<'a> {
@@ -119,11 +134,40 @@ impl<'a> Words<'a> {
                 });
             }
         }
-        Self {
+        let said = list
+            .iter()
+            .filter(|word| word.is(Classes::SPEECH) && word.is(Classes::PAST | Classes::THIRD))
+            .count();
+        let mut words = Self {
             article,
             list,
             sentences,
+            parts: Vec::new(),
+            said,
+        };
+        words.parts = words.guess_parts();
+        words
+    }
+
+    fn guess_parts(&self) -> Vec<Part> {
+        let mut parts = Vec::with_capacity(self.list.len());
+        for sentence in &self.sentences {
+            for at in sentence.words.clone() {
+                let view = View::within(self, &sentence.words, at);
+                parts.push(view.guess(at).unwrap_or(Part::Break));
+            }
         }
+        parts
+    }
+
+    /// The part that word `at` plays in its sentence.
+    pub(super) fn part(&self, at: usize) -> Part {
+        self.parts.get(at).copied().unwrap_or(Part::Break)
+    }
+
+    /// How many sentences of a hundred have a verb of speech, if each has one.
+    pub(super) fn talkative(&self) -> usize {
+        self.said * 100 / self.sentences.len().max(1)
     }
 
     /// All words in order.
@@ -229,6 +273,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
             end: u32::try_from(start + word.len()).unwrap_or(u32::MAX),
             classes: entry.classes,
             base: entry.base,
+            kind: entry.kind,
             shape,
         }
     }
