@@ -108,7 +108,7 @@ fn direct(view: &View<'_, '_>, at: usize, is_ing: bool, deep: usize) -> Option<R
         )
     );
     let start = if inside {
-        antecedent(view, before)
+        antecedent(view, before).or_else(|| with_participle(view, before))
     } else {
         None
     };
@@ -132,16 +132,6 @@ fn antecedent(view: &View<'_, '_>, at: usize) -> Option<usize> {
         }
     }
     None
-}
-
-/// The start of the name to which the phrase before the verb is an apposition that no comma closes.
-fn bearer(view: &View<'_, '_>, phrase: &Range<usize>) -> Option<usize> {
-    let start = aside::earliest(view, phrase.start);
-    let free = match start.checked_sub(1).and_then(|at| view.part(at)) {
-        None => true,
-        Some(before) => matches!(before, Part::Subordinator | Part::Quote | Part::Break),
-    };
-    (start < phrase.start && free).then_some(start)
 }
 
 /// The start of "people briefed on" before the object of that participle.

@@ -432,15 +432,23 @@ impl<'w, 'a> View<'w, 'a> {
 
     fn verb(&self, at: usize, word: &Word, opened: bool) -> Part {
         let before = self.classes_before(at);
+        let that = before.any(Classes::RELATIVE) && before.any(Classes::DETERMINER);
+        if that && word.is(Classes::NOUN) && word.is(Classes::BASE) {
+            return Part::Noun;
+        }
+        let counted = before.any(Classes::DETERMINER)
+            && word.is(Classes::PAST)
+            && !before.any(Classes::ADJECTIVE | Classes::ARTICLE);
         if opened
-            || before.any(Classes::ADJECTIVE | Classes::DETERMINER)
+            || !counted
+                && before.any(Classes::ADJECTIVE | Classes::DETERMINER)
                 && !before
                     .any(Classes::VERB | Classes::PRONOUN | Classes::ADVERB | Classes::RELATIVE)
         {
             return Part::Noun;
         }
         let mark = matches!(self.shape_before(at), Some(Shape::Clitic | Shape::Quote));
-        if mark && self.part_before(at) == Some(Part::Genitive) {
+        if mark && self.guess(at - 1) == Some(Part::Genitive) {
             return Part::Noun;
         }
         if word.is(Classes::ING) {

@@ -239,6 +239,13 @@ fn plain_beginning(view: &View<'_, '_>, start: usize) -> Option<usize> {
             {
                 at += 1
             }
+            Some(Part::Ing)
+                if at > start
+                    && view.part_before(at) == Some(Part::Noun)
+                    && view.part(at + 1) == Some(Part::Noun) =>
+            {
+                at += 1;
+            }
             Some(Part::Ing | Part::Verb)
                 if is_modifier(view, at) && view.part(at + 1).is_some_and(Part::is_nominal) =>
             {
