@@ -16,6 +16,9 @@ pub(super) fn of_cue(view: &View<'_, '_>, cue: &Range<usize>) -> Option<Range<us
     if view.part(cue.start) == Some(Part::Break) {
         return before_colon(view, cue.start);
     }
+    if cue.clone().any(|at| view.is(at, Classes::SEEMING)) {
+        return None;
+    }
     if let Some(possessor) = possessor(view, cue.start) {
         return Some(possessor);
     }
@@ -25,7 +28,15 @@ pub(super) fn of_cue(view: &View<'_, '_>, cue: &Range<usize>) -> Option<Range<us
     if is_passive(view, cue) {
         return agent(view, cue);
     }
-    clause::subject(view, cue)
+    clause::subject(view, cue).filter(|subject| !is_expletive(view, cue, subject))
+}
+
+/// Whether `subject` only fills its place: "it is clear that".
+fn is_expletive(view: &View<'_, '_>, cue: &Range<usize>, subject: &Range<usize>) -> bool {
+    subject.len() == 1
+        && view.is(subject.start, Classes::EXPLETIVE)
+        && (subject.end..cue.end).any(|at| view.is(at, Classes::BE))
+        && !cue.clone().any(|at| view.is(at, Classes::ING))
 }
 
 /// Whether the speaker can only follow: "according to", "by", "for" before anything else.
