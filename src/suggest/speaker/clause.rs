@@ -61,7 +61,8 @@ fn before(view: &View<'_, '_>, cue: &Range<usize>, at: usize, deep: usize) -> Op
             of_purpose(view, at, deep)
         }
         Part::Pronoun | Part::Noun | Part::Name | Part::Closing => direct(view, at, is_ing, deep),
-        Part::Opener => direct(view, at, is_ing, deep).or(Some(last..at)),
+        Part::Opener => direct(view, at, is_ing, deep)
+            .or_else(|| (!view.is(last, Classes::ARTICLE)).then_some(last..at)),
         Part::Genitive => phrase::ending(view, last),
         Part::Coordinator => joined_verb(view, at..cue.end, last, deep),
         Part::Comma | Part::Dash if is_ing => of_main(view, last, deep),
