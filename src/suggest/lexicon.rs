@@ -78,6 +78,8 @@ classes! {
     WRITING = 55, "writing";
     MASCULINE = 56, "masculine";
     FEMININE = 57, "feminine";
+    SEEMING = 58, "seeming";
+    EXPLETIVE = 59, "expletive";
 }
 
 impl Classes {
