@@ -12,7 +12,7 @@ use crate::suggest::words::{Shape, Word, Words};
 /// A verb is looked for in so many words of a quotation.
 const REACH: usize = 40;
 
-/// Everything to be said of `unit`; `follows` tells whether it goes on an earlier quotation.
+/// Everything to be said of `unit` and its `cue`.
 pub(super) fn of(
     words: &Words<'_>,
     lexicon: &Lexicon,
