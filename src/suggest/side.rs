@@ -15,7 +15,7 @@ mod verdict;
 
 use super::Source;
 use super::lexicon::{Classes, Lexicon};
-use super::words::Words;
+use super::words::{Shape, Words};
 use crate::article::Span;
 use crate::codebook::{Codebook, fold};
 use around::Around;
@@ -34,6 +34,9 @@ use verdict::{Claim, Verdict};
 
 /// How far an aide's side is looked for: the spokesman of the minister.
 const DEEPEST: usize = 2;
+
+/// How many words of a mention are looked at for a second speaker.
+const LONGEST: usize = 40;
 
 /// The sides of the codebook, and whoever was found to be on one.
 pub(super) struct Sides<'a> {
@@ -83,10 +86,44 @@ impl<'a> Sides<'a> {
         if let Some((_, Some(side))) = entry {
             return Some(side);
         }
-        match self.verdict(mention, &name, limit).claim()? {
+        match self.claim_of_mention(mention, &name, limit)? {
             Claim::Side(side) => self.book.name(side).cloned(),
             Claim::Other(_) => None,
         }
+    }
+
+    /// Whom the mention speaks for; of several speakers, all of them.
+    fn claim_of_mention(&mut self, mention: Range<usize>, name: &str, limit: usize) -> Option<Claim> {
+        let Some(joint) = self.joint(&mention) else {
+            return self.verdict(mention, name, limit).claim();
+        };
+        let parts = [mention.start..joint, joint + 1..mention.end];
+        let [one, other] = parts.map(|part| {
+            let text = self.words.article.slice(self.words.span(part.clone()));
+            self.verdict(part, text, limit).claim()
+        });
+        one.filter(|one| other == Some(*one))
+    }
+
+    /// The word that joins two speakers: after a name or a country.
+    fn joint(&self, mention: &Range<usize>) -> Option<usize> {
+        let all = self.words.all();
+        let is_joint = |at: &usize| {
+            let word = all.get(*at);
+            word.is_some_and(|word| word.is(Classes::COORDINATOR)) && self.ends_speaker(at - 1)
+        };
+        (mention.start + 1..mention.end.min(mention.start + LONGEST)).find(is_joint)
+    }
+
+    /// Whether word `at` ends the name of a person, a country or a body.
+    fn ends_speaker(&self, at: usize) -> bool {
+        let text = self.words.text(at);
+        let is_comma = self.words.all().get(at).is_some_and(|word| word.shape == Shape::Comma);
+        let is_office = self.atlas.phrases.get(text).is_some_and(|sense| {
+            use phrases::{Form, Kind};
+            !matches!(sense.kind, Kind::Place(form) if form != Form::Adjective)
+        });
+        is_comma || phrases::is_name(self.words, at) && !is_office
     }
 
     /// The first word after the paragraph of `mention`.
@@ -132,7 +169,7 @@ impl<'a> Sides<'a> {
         cast::split(name, |word| {
             let word = fold(word.trim_end_matches('.'));
             let is_title = self.lexicon.entry(&word).classes.any(Classes::TITLE);
-            is_title || self.atlas.phrases.has_word(&word)
+            is_title || self.atlas.phrases.has_word(&word, &mut String::new())
         })
     }
 

@@ -152,7 +152,7 @@ impl Around<'_, '_> {
         if word.is(Classes::COORDINATOR) {
             return Belongs::when(linked && !self.is_place(at + 1));
         }
-        let passes = word.shape == Shape::Number || self.tables.common.has_word(self.words.text(at));
+        let passes = word.shape == Shape::Number || self.tables.common.has_word(self.words.text(at), self.buffer);
         Belongs::when(passes || is_name(self.words, at))
     }
 
@@ -169,7 +169,7 @@ impl Around<'_, '_> {
     }
 
     fn is_office_word(&mut self, at: usize) -> bool {
-        self.tables.common.has_word(self.words.text(at)) && !matches!(self.sense(at), Some(Kind::Place(_)))
+        self.tables.common.has_word(self.words.text(at), self.buffer) && !matches!(self.sense(at), Some(Kind::Place(_)))
     }
 
     /// "Syria's ambassador to the United Nations, N. N.,"

@@ -413,7 +413,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                 self.spoilt |= self.owner != Owner::Nobody;
                 true
             }
-            Some(head) if head.kind == Kind::State && !self.not => false,
+            Some(head) if head.kind == Kind::State && !self.not => true,
             Some(_) => {
                 self.head = None;
                 self.not = false;
