@@ -68,6 +68,7 @@ classes! {
     COMPLEMENTIZER = 35, "complementizer";
     INFINITIVE = 36, "infinitive";
     AGENT = 37, "agent";
+    WORK = 49, "work";
     ATTACHING = 50, "attaching";
     SOURCE = 51, "source";
     PERSON = 52, "person";
@@ -88,6 +89,11 @@ impl Classes {
     /// Whether it may be one of `classes`.
     pub(super) const fn any(self, classes: Self) -> bool {
         self.0 & classes.0 != 0
+    }
+
+    /// Those of them that are among `classes`.
+    pub(super) const fn only(self, classes: Self) -> Self {
+        Self(self.0 & classes.0)
     }
 
     /// Whether nothing is known of it.

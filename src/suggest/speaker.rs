@@ -1,6 +1,9 @@
 //! Who speaks: the mention by the cue, and whom it means.
 
-mod part;
+mod aside;
+mod clause;
+mod group;
+pub(super) mod part;
 mod people;
 mod phrase;
 mod referent;

@@ -45,11 +45,30 @@ impl Speech {
 
 /// All speech in the text, in order of the places.
 pub(super) fn find(words: &Words<'_>, lexicon: &Lexicon, weights: &Weights) -> Vec<Speech> {
-    let quoted = quoted::find(words, lexicon);
-    let reported = reported::find(words, lexicon, weights, &quoted);
-    let mut found = quoted;
-    found.retain(|speech| !reported.iter().any(|report| report.overlaps(speech)));
+    let (sure, doubtful) = quoted::find(words, lexicon, weights);
+    let reported = reported::find(words, lexicon, weights, &sure);
+    let mut found = left(sure, &reported);
+    found.extend(left(doubtful, &reported));
     found.extend(reported);
     found.sort_by_key(Speech::start);
     found
+}
+
+/// The `quoted` that no other speech overlaps, both in order.
+fn left(quoted: Vec<Speech>, others: &[Speech]) -> Vec<Speech> {
+    let mut others = others;
+    let mut kept = quoted;
+    kept.retain(|speech| {
+        while others
+            .first()
+            .is_some_and(|first| first.end() <= speech.start())
+        {
+            others = others.get(1..).unwrap_or_default();
+        }
+        let near = others
+            .iter()
+            .take_while(|other| other.start() < speech.end());
+        !near.into_iter().any(|other| other.overlaps(speech))
+    });
+    kept
 }
