@@ -76,7 +76,8 @@ impl<'a> Sides<'a> {
         let mention = self.words.within(source.mention);
         let limit = self.limit(&mention);
         let tables = tables(self.atlas, &self.book);
-        self.home.read_on(self.words, tables, limit, &mut self.buffer);
+        let upto = (limit, self.atlas.countries);
+        self.home.read_on(self.words, tables, upto, &mut self.buffer);
         let text = self.words.article.slice(source.mention);
         let name = source.name.clone().unwrap_or_else(|| text.into());
         let entry = self.entry(&name, text, limit);

@@ -34,8 +34,8 @@ impl Around<'_, '_> {
         let first = self.first_of_name(last);
         [
             self.before(first, last),
-            outright(self.left_apposition(first, last)),
-            outright(self.right_apposition(last)),
+            self.left_apposition(first, last),
+            self.right_apposition(last),
             outright(self.predicate(last)),
             self.administration(first, last),
         ]
@@ -294,7 +294,7 @@ impl Around<'_, '_> {
     }
 }
 
-/// An office without a country counts only as a title before the name.
+/// An office without a country counts only as a title or in apposition.
 fn outright(reading: Reading) -> Reading {
     match reading {
         Reading::Unqualified(_) | Reading::Body(_) => Reading::Nothing,

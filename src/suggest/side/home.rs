@@ -7,7 +7,7 @@ use super::phrases::{Form, Kind, Place, is_name};
 use super::reading::Tables;
 
 /// So often a country must be named for the article to be about it.
-const FEWEST: u32 = 3;
+const FEWEST: u32 = 2;
 /// And so many times as often as any other.
 const TIMES: u32 = 4;
 
@@ -28,7 +28,7 @@ impl Home {
         &mut self,
         words: &Words<'_>,
         tables: Tables<'_>,
-        limit: usize,
+        (limit, countries): (usize, u16),
         buffer: &mut String,
     ) {
         while self.cursor < limit {
@@ -41,8 +41,8 @@ impl Home {
             if let Some((length, sense)) = tables.common.longest(words, within, buffer)
                 && let (Kind::Place(form), Some(place)) = (sense.kind, sense.place)
             {
-                // An article from Moscow needn't be about Russia.
-                if form != Form::Capital {
+                // An article from Moscow needn't be about Russia, and the United Nations are no country.
+                if form != Form::Capital && place.0 <= countries {
                     self.count(place);
                 }
                 self.cursor = at + length;
