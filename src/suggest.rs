@@ -15,18 +15,18 @@ mod speaker;
 mod speech;
 mod weighing;
 mod wishes;
+mod weights;
 mod words;
-
-pub use wishes::Wishes;
 
 use crate::annotation::Position;
 use crate::article::{Article, Span};
 use crate::codebook::Codebook;
 use lexicon::Lexicon;
-use reported::evidence::Weights;
 use speech::Speech;
 use std::sync::Arc;
 pub use weighing::Weighed;
+pub use wishes::Wishes;
+use weights::Weights;
 use words::Words;
 
 /// How the words of somebody stand in the text.

@@ -7,17 +7,20 @@ pub(super) mod candidate;
 pub(super) mod ending;
 pub(super) mod evidence;
 pub(super) mod frame;
+mod signs;
 
 use super::Kind;
 use super::lexicon::Lexicon;
 use super::speech::Speech;
+use super::weights::Weights;
 use super::words::{Shape, Words};
 use crate::article::Span;
 use candidate::Candidate;
-use evidence::Weights;
 
 /// From so many decibans on a candidate is taken.
-const ENOUGH: f32 = -3.0;
+const ENOUGH: f32 = 0.0;
+/// Quotations that are right so often of a hundred times give way to no report.
+const BEYOND_DOUBT: u8 = 95;
 
 /// The reported speech of the text, in order, where it isn't one of the `quoted`.
 pub(super) fn find(
@@ -40,7 +43,7 @@ pub(super) fn find(
             if is_taken(words, &candidate, near) {
                 return;
             }
-            let weight = weights.sum(&evidence::of(words, lexicon, &candidate));
+            let weight = weights.sum(evidence::of(words, lexicon, &candidate));
             if weight >= ENOUGH {
                 ending::cut(words, lexicon, weights, &mut candidate);
                 weighed.push((weight, candidate));
@@ -63,20 +66,22 @@ pub(super) fn find(
     found
 }
 
-/// Whether the cue lies in a quotation, or what it reports begins with one.
+/// Whether the cue lies in a quotation, or what it reports begins with one, or holds one that is beyond doubt.
 pub(super) fn is_taken(words: &Words<'_>, candidate: &Candidate, quoted: &[Speech]) -> bool {
     let head = words.span(candidate.head..candidate.head + 1);
-    let begins = |fragment: &Span| {
+    let touches = |fragment: &Span, is_sure: bool| {
         candidate.content.iter().any(|content| {
             let content = words.span(content.clone());
-            fragment.start <= content.start && content.start < fragment.end
+            let begins = fragment.start <= content.start && content.start < fragment.end;
+            begins || is_sure && fragment.overlaps(content)
         })
     };
     quoted.iter().any(|speech| {
+        let is_sure = speech.confidence >= BEYOND_DOUBT;
         let fragments = &speech.fragments;
         fragments
             .iter()
-            .any(|fragment| fragment.overlaps(head) || begins(fragment))
+            .any(|fragment| fragment.overlaps(head) || touches(fragment, is_sure))
     })
 }
 

@@ -6,13 +6,13 @@
 use super::cue::{Cue, Place};
 use super::unit::{Ending, Unit};
 use crate::suggest::lexicon::{Classes, Lexicon};
-use crate::suggest::reported::evidence::Evidence;
+use crate::suggest::weights::{Evidence, Term};
 use crate::suggest::words::{Shape, Word, Words};
 
 /// A verb is looked for in so many words of a quotation.
 const REACH: usize = 40;
 
-/// Everything to be said of `unit`; `follows` tells whether it goes on an earlier quotation.
+/// Everything to be said of `unit` and its `cue`.
 pub(super) fn of(
     words: &Words<'_>,
     lexicon: &Lexicon,
@@ -20,7 +20,9 @@ pub(super) fn of(
     cue: Option<&Cue>,
 ) -> Vec<Evidence> {
     let mut found = Vec::with_capacity(16);
-    let mut add = |question, answer: [&'static str; 3]| found.push(Evidence { question, answer });
+    let mut add = |question, answer: [&'static str; 3]| {
+        found.push(Evidence::new(Term::of(question), answer.map(Term::of)));
+    };
     let before = unit.before(words);
     let left = before.map_or("paragraph", |word| kind(&word));
     let left_word = before.map_or("", |word| lexicon.base(word.base));
@@ -80,12 +82,11 @@ fn length(count: usize) -> &'static str {
 fn ending(ending: Ending) -> &'static str {
     match ending {
         Ending::Comma => "comma",
-        Ending::Stop => "stop",
+        Ending::Stop | Ending::GoesOn => "stop",
         Ending::Call => "call",
         Ending::Broken => "broken",
         Ending::Bare => "bare",
         Ending::Open => "open",
-        Ending::GoesOn => "goes-on",
     }
 }
 
@@ -157,6 +158,7 @@ fn place(place: Place) -> &'static str {
         Place::Earlier => "earlier",
         Place::Upper => "upper",
         Place::Shared => "shared",
+        Place::Last => "last",
     }
 }
 
@@ -204,7 +206,8 @@ fn kind(word: &Word) -> &'static str {
 }
 
 fn class(word: &Word) -> &'static str {
-    const NAMES: [(Classes, &str); 17] = [
+    const NAMES: [(Classes, &str); 18] = [
+        (Classes::WORK, "work"),
         (Classes::ARTICLE, "article"),
         (Classes::COMPLEMENTIZER, "that"),
         (Classes::POSSESSIVE, "possessive"),

@@ -26,7 +26,7 @@ pub(super) struct Around<'a, 'b> {
 }
 
 /// All that is said of a person at one place.
-pub(super) type Readings = [Reading; 4];
+pub(super) type Readings = [Reading; 5];
 
 impl Around<'_, '_> {
     /// What is said of the person whose last name is word `last`.
@@ -36,7 +36,8 @@ impl Around<'_, '_> {
             self.before(first, last),
             self.left_apposition(first, last),
             self.right_apposition(last),
-            self.predicate(last),
+            outright(self.predicate(last)),
+            self.administration(first, last),
         ]
     }
 
@@ -57,11 +58,25 @@ impl Around<'_, '_> {
         let Some(word) = self.words.all().get(at) else {
             return false;
         };
-        let inside = word.shape == Shape::Small
-            && word.is(Classes::NAME_INSIDE)
-            && !word.is(Classes::ARTICLE | Classes::PREPOSITION | Classes::COORDINATOR);
+        let inside = word.shape == Shape::Small && word.is(Classes::NAME_INSIDE) && !word.is(Classes::ARTICLE | Classes::PREPOSITION | Classes::COORDINATOR);
         let is_title = word.is(Classes::TITLE);
-        inside || is_name(self.words, at) && !is_title && self.sense(at).is_none()
+        inside || is_name(self.words, at) && !is_title && self.sense(at).is_none() && !self.is_covered(at)
+    }
+
+    /// Whether word `at` is the end of a phrase: "Nations" of "United Nations".
+    fn is_covered(&mut self, at: usize) -> bool {
+        let least = self.sentence.start.max(at.saturating_sub(3));
+        for start in (least..at).rev() {
+            if !is_name(self.words, start) {
+                return false;
+            }
+            let within = start..(at + 1).min(self.sentence.end);
+            let found = self.tables.longest(self.words, within, self.buffer);
+            if found.is_some_and(|(length, _)| start + length > at) {
+                return true;
+            }
+        }
+        false
     }
 
     fn sense(&mut self, at: usize) -> Option<Kind> {
@@ -71,7 +86,7 @@ impl Around<'_, '_> {
     }
 
     fn read(&mut self, within: Range<usize>) -> Read {
-        read(self.words, &self.tables, within, self.buffer)
+        read(self.words, &self.tables, within, false, self.buffer)
     }
 
     /// "Russian Foreign Minister N. N.", "Foreign Minister N. N. of Italy".
@@ -80,7 +95,13 @@ impl Around<'_, '_> {
         if start == first {
             return Reading::Nothing;
         }
-        let before = self.read(start..first).reading;
+        let read = self.read(start..first);
+        let before = match read.reading {
+            _ if read.end != first => Reading::Nothing,
+            Reading::Body(_) => Reading::Nothing,
+            Reading::Unqualified(_) if !is_name(self.words, first - 1) => Reading::Nothing,
+            reading => reading,
+        };
         let is_of = self.sense(last + 1) == Some(Kind::Of);
         if let (Reading::Unqualified(_), true) = (before, is_of) {
             let end = (last + 6).min(self.sentence.end);
@@ -126,17 +147,12 @@ impl Around<'_, '_> {
                 let before = self.sense(at - 1);
                 matches!(before, Some(Kind::Of | Kind::For | Kind::In | Kind::To))
             };
-            return if after_link {
-                Belongs::Yes
-            } else {
-                Belongs::AsFirst
-            };
+            return if after_link { Belongs::Yes } else { Belongs::AsFirst };
         }
         if word.is(Classes::COORDINATOR) {
             return Belongs::when(linked && !self.is_place(at + 1));
         }
-        let passes =
-            word.shape == Shape::Number || self.tables.common.has_word(self.words.text(at));
+        let passes = word.shape == Shape::Number || self.tables.common.has_word(self.words.text(at), self.buffer);
         Belongs::when(passes || is_name(self.words, at))
     }
 
@@ -148,14 +164,12 @@ impl Around<'_, '_> {
         let all = self.words.all();
         let mark = all.get(at);
         let before = at.checked_sub(1).and_then(|before| all.get(before));
-        mark.zip(before)
-            .is_some_and(|(mark, before)| before.end() == mark.start())
+        mark.zip(before).is_some_and(|(mark, before)| before.end() == mark.start())
             && self.words.text(at.saturating_sub(1)).ends_with('s')
     }
 
     fn is_office_word(&mut self, at: usize) -> bool {
-        self.tables.common.has_word(self.words.text(at))
-            && !matches!(self.sense(at), Some(Kind::Place(_)))
+        self.tables.common.has_word(self.words.text(at), self.buffer) && !matches!(self.sense(at), Some(Kind::Place(_)))
     }
 
     /// "Syria's ambassador to the United Nations, N. N.,"
@@ -166,20 +180,13 @@ impl Around<'_, '_> {
         }
         let start = self.phrase_start(first - 1);
         let read = self.read(start..first - 1);
-        if read.named {
-            Reading::Nothing
-        } else {
-            read.reading
-        }
+        if read.named { Reading::Nothing } else { read.reading }
     }
 
     /// "N. N., Russia's foreign minister," and "N. N. (the Russian foreign minister)".
     fn right_apposition(&mut self, last: usize) -> Reading {
         let opens = [Shape::Comma, Shape::Opening, Shape::Dash];
-        if !opens
-            .into_iter()
-            .any(|shape| self.is_shape(last + 1, shape))
-        {
+        if !opens.into_iter().any(|shape| self.is_shape(last + 1, shape)) {
             return Reading::Nothing;
         }
         let start = last + 2;
@@ -194,9 +201,7 @@ impl Around<'_, '_> {
     fn apposed(&mut self, start: usize) -> Reading {
         let end = self.clause_end(start);
         let read = self.read(start..end);
-        let stopped_by = (read.end < end)
-            .then(|| self.words.all().get(read.end))
-            .flatten();
+        let stopped_by = (read.end < end).then(|| self.words.all().get(read.end)).flatten();
         let finite = Classes::PAST | Classes::THIRD | Classes::AUXILIARY;
         let is_clause = stopped_by.is_some_and(|word| word.is(finite) && !word.is_capital());
         if read.named || is_clause || !self.is_end(end) {
@@ -217,12 +222,20 @@ impl Around<'_, '_> {
             Some((length, sense)) if sense.kind == Kind::Is => {
                 let end = self.clause_end(start + length);
                 let read = self.read(start + length..end);
-                if read.named {
-                    Reading::Nothing
-                } else {
-                    read.reading
-                }
+                if read.named { Reading::Nothing } else { read.reading }
             }
+            _ => Reading::Nothing,
+        }
+    }
+
+    /// "the N. administration"
+    fn administration(&mut self, first: usize, last: usize) -> Reading {
+        if self.sense(last + 1) != Some(Kind::Administration) {
+            return Reading::Nothing;
+        }
+        let start = self.phrase_start(first);
+        match self.read(start..last + 2).reading {
+            heads @ Reading::Heads(..) => heads,
             _ => Reading::Nothing,
         }
     }
@@ -234,18 +247,11 @@ impl Around<'_, '_> {
             let word = self.words.all().get(*at);
             word.is_some_and(|word| word.is_word()) || self.is_apostrophe(*at)
         };
-        (start..most)
-            .find(|at| !is_part(at))
-            .unwrap_or(most.max(start))
+        (start..most).find(|at| !is_part(at)).unwrap_or(most.max(start))
     }
 
     fn is_shape(&self, at: usize, shape: Shape) -> bool {
-        at < self.sentence.end
-            && self
-                .words
-                .all()
-                .get(at)
-                .is_some_and(|word| word.shape == shape)
+        at < self.sentence.end && self.words.all().get(at).is_some_and(|word| word.shape == shape)
     }
 
     /// Whether a mark stands at `at`, or the sentence has ended before it.
@@ -262,12 +268,21 @@ impl Around<'_, '_> {
             && let Some(place) = sense.place
         {
             return match sense.kind {
+                // "the Washington" of "the Washington Post".
+                _ if is_name(self.words, mention.end) => Reading::Nothing,
                 Kind::Place(Form::Adjective) => Reading::Nothing,
                 Kind::Place(_) => Reading::Of(place, sense.id),
-                _ => self.read(mention).reading,
+                _ => self.whole(mention),
             };
         }
-        self.read(mention).reading
+        self.whole(mention)
+    }
+
+    fn whole(&mut self, mention: Range<usize>) -> Reading {
+        match read(self.words, &self.tables, mention, true, self.buffer).reading {
+            Reading::Unqualified(_) => Reading::Nothing,
+            reading => reading,
+        }
     }
 
     fn after_articles(&self, mention: Range<usize>) -> usize {
@@ -276,6 +291,14 @@ impl Around<'_, '_> {
             word.is_some_and(|word| word.is(Classes::ARTICLE))
         };
         mention.start + mention.clone().take_while(is_article).count()
+    }
+}
+
+/// An office without a country counts only as a title or in apposition.
+fn outright(reading: Reading) -> Reading {
+    match reading {
+        Reading::Unqualified(_) | Reading::Body(_) => Reading::Nothing,
+        reading => reading,
     }
 }
 
