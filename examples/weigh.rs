@@ -62,7 +62,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (ends, places): (Vec<Case>, Vec<Case>) = cases.into_iter().partition(|case| case.is_end);
     let (held_ends, held): (Vec<Case>, Vec<Case>) = held.into_iter().partition(|case| case.is_end);
     let mut weights = learn(&places, &counts, &held, 0.02, 8);
-    for (weight, end) in weights.iter_mut().zip(learn(&ends, &counts, &held_ends, 0.05, 14)) {
+    for (weight, end) in weights
+        .iter_mut()
+        .zip(learn(&ends, &counts, &held_ends, 0.05, 14))
+    {
         *weight += end;
     }
     write(&numbers, &counts, &weights);

@@ -13,10 +13,6 @@ const REACH: usize = 40;
 const LINK: Classes =
     Classes(Classes::SUBORDINATOR.0 | Classes::COORDINATOR.0 | Classes::RELATIVE.0);
 
-/// What makes the next word a noun or an adjective.
-const BEFORE_NOUN: Classes =
-    Classes(Classes::ARTICLE.0 | Classes::POSSESSIVE.0 | Classes::DETERMINER.0);
-
 impl Words<'_> {
     /// Word `at`; past the end, a stop.
     pub(super) fn word(&self, at: usize) -> Word {
@@ -25,54 +21,7 @@ impl Words<'_> {
 
     /// Whether word `at` of a sentence is a verb that can be the verb of a clause.
     pub(super) fn is_finite(&self, at: usize, sentence: &Range<usize>) -> bool {
-        let word = self.word(at);
-        if !word.is(Classes::VERB | Classes::AUXILIARY) {
-            return false;
-        }
-        let before = if at > sentence.start {
-            self.word(at - 1)
-        } else {
-            Word::END
-        };
-        if word.shape == Shape::Clitic {
-            return self.is_verbal_clitic(at, before);
-        }
-        if word.is(Classes::AUXILIARY) {
-            return word.is(Classes::FINITE | Classes::MODAL) && !before.is(Classes::ARTICLE);
-        }
-        if before.is(BEFORE_NOUN | Classes::MODAL | Classes::PREPOSITION)
-            && !before.is(Classes::PRONOUN)
-        {
-            return false;
-        }
-        if word.is(Classes::PAST) {
-            return word.shape == Shape::Small
-                && !(word.is(Classes::PARTICIPLE) && before.is(Classes::BE | Classes::HAVE))
-                && (before.is_word() || before.shape == Shape::Comma)
-                && !self.is_reduced(at, before);
-        }
-        if word.is(Classes::THIRD) {
-            return word.shape == Shape::Small
-                && before.is_word()
-                && !before.is(Classes::ADJECTIVE);
-        }
-        word.is(Classes::BASE) && before.is(Classes::SUBJECT) && !before.is(Classes::POSSESSIVE)
-    }
-
-    /// Whether `'s` and the like are "is" or "has" rather than the possessor's mark.
-    fn is_verbal_clitic(&self, at: usize, before: Word) -> bool {
-        let is_s = matches!(self.text(at), "'s" | "’s");
-        !is_s || before.is(Classes::PRONOUN | Classes::QUESTION | Classes::ADVERB)
-    }
-
-    /// Whether a participle only describes the noun before it: "the man accused of".
-    fn is_reduced(&self, at: usize, before: Word) -> bool {
-        let word = self.word(at);
-        let after = self.word(at + 1);
-        word.is(Classes::PARTICIPLE)
-            && !before.is(Classes::SUBJECT)
-            && after.is(Classes::PREPOSITION)
-            && !word.is(Classes::SPEECH)
+        sentence.contains(&at) && self.part(at).is_finite()
     }
 
     /// The verb of the clause that begins at word `from`, if one does before any mark.

@@ -1,67 +1,147 @@
 //! Speech in quotation marks.
+//!
+//! Everything in marks is a `unit`; its `cue` is looked for on both sides; what is found out about it is
+//! weighed (`evidence`), so that titles, nicknames and scare quotes are told apart from speech; and what
+//! belongs together is joined: a quotation that its attribution interrupts, or that goes on in the next
+//! paragraph. Quotations that are only a part of a report are left to `reported`.
+
+mod cue;
+mod evidence;
+mod unit;
 
 use super::Kind;
-use super::lexicon::{Classes, Lexicon};
+use super::lexicon::Lexicon;
+use super::reported::evidence::{Evidence, Weights};
 use super::speech::Speech;
 use super::words::{Shape, Words};
-use crate::article::Span;
-use std::ops::Range;
+use cue::{Cue, Place};
+use unit::{Ending, Unit};
 
-/// Quotations of fewer words are names, titles or scare quotes.
-const FEWEST: usize = 3;
+/// From so many decibans on a quotation is taken.
+const ENOUGH: f32 = 0.0;
+
+/// A quotation with its cue.
+#[derive(Debug)]
+struct Told {
+    unit: Unit,
+    cue: Option<Cue>,
+    /// Whether the next one, with the same cue, is the rest of this one.
+    is_joined: bool,
+}
 
 /// The direct quotations of the text, in order.
-pub(super) fn find(words: &Words<'_>, _lexicon: &Lexicon) -> Vec<Speech> {
-    let mut found = Vec::new();
-    for stretch in 0..words.article.stretch_count() {
-        let span = words.article.stretch(stretch).span();
-        for quotation in words.article.quotations(span) {
-            let inside = words.within(quotation);
-            let count = words.all()[inside.clone()]
-                .iter()
-                .filter(|word| word.is_word())
-                .count();
-            if count < FEWEST
-                || found
-                    .last()
-                    .is_some_and(|last: &Speech| last.fragments[0].end >= quotation.end)
-            {
-                continue;
-            }
-            found.push(speech(words, quotation, inside));
+pub(super) fn find(words: &Words<'_>, lexicon: &Lexicon, weights: &Weights) -> Vec<Speech> {
+    let mut found: Vec<Speech> = Vec::new();
+    let mut is_open = false;
+    for told in told(words) {
+        let weight = weights.sum(&evidence::of(words, lexicon, &told.unit, told.cue.as_ref()));
+        if weight < ENOUGH {
+            is_open = false;
+            continue;
         }
+        match found.last_mut() {
+            Some(last) if is_open && told.is_joined => {
+                last.fragments.push(told.unit.span);
+                last.confidence = last.confidence.max(confidence(weight));
+            }
+            _ => found.push(speech(&told, weight)),
+        }
+        is_open = true;
     }
     found
 }
 
-fn speech(words: &Words<'_>, quotation: Span, inside: Range<usize>) -> Speech {
-    let cue = cue_near(words, &inside);
+/// What is to be said of each quotation, for whoever makes the table.
+pub(super) fn weigh(
+    words: &Words<'_>,
+    lexicon: &Lexicon,
+) -> Vec<(crate::article::Span, Vec<Evidence>)> {
+    let told = told(words).into_iter();
+    told.map(|told| {
+        let evidence = evidence::of(words, lexicon, &told.unit, told.cue.as_ref());
+        (told.unit.span, evidence)
+    })
+    .collect()
+}
+
+/// Every quotation with its cue.
+fn told(words: &Words<'_>) -> Vec<Told> {
+    let units = unit::units(words);
+    let mut found: Vec<Told> = Vec::with_capacity(units.len());
+    for (number, unit) in units.iter().enumerate() {
+        let ahead = units
+            .get(number + 1)
+            .map_or(usize::MAX, |next| next.words.start);
+        let last = found.last();
+        let behind = last.map_or(0, |last| last.unit.words.end);
+        let cue = cue::own(words, unit, ahead, behind);
+        let joined = last.filter(|last| goes_on(words, last, unit, cue.as_ref()));
+        let told = match joined {
+            Some(last) => Told {
+                cue: last.cue.clone().map(|cue| Cue {
+                    place: Place::Shared,
+                    ..cue
+                }),
+                unit: unit.clone(),
+                is_joined: true,
+            },
+            None => Told {
+                cue: cue.or_else(|| cue::earlier(words, unit, behind)),
+                unit: unit.clone(),
+                is_joined: false,
+            },
+        };
+        found.push(told);
+    }
+    found
+}
+
+/// Whether `unit` is the rest of the quotation before it.
+fn goes_on(words: &Words<'_>, last: &Told, unit: &Unit, own: Option<&Cue>) -> bool {
+    if last.unit.paragraph != unit.paragraph {
+        return !last.unit.is_closed
+            && unit.begins_paragraph()
+            && unit.paragraph.start == last.unit.paragraph.end;
+    }
+    let Some(cue) = &last.cue else { return false };
+    let between = last.unit.words.end..unit.words.start;
+    let is_between =
+        between.contains(&cue.words.start) || cue.place == Place::Shared && between.is_empty();
+    if !is_between {
+        return false;
+    }
+    let is_ready = matches!(
+        last.unit.ending(words),
+        Ending::Comma | Ending::Call | Ending::Broken
+    );
+    let mark = words.word(between.end - 1).shape;
+    let is_fresh = own.is_none_or(|own| own.words == cue.words || own.place == Place::After);
+    is_ready
+        && is_fresh
+        && matches!(
+            mark,
+            Shape::Stop | Shape::Comma | Shape::Dash | Shape::Semicolon
+        )
+}
+
+fn speech(told: &Told, weight: f32) -> Speech {
     Speech {
-        fragments: vec![quotation],
+        fragments: vec![told.unit.span],
         kind: Kind::Direct,
-        mention: None,
-        cue: cue.map(|cue| cue..cue + 1),
-        confidence: 80,
+        mention: told.cue.as_ref().and_then(|cue| cue.mention.clone()),
+        cue: told.cue.as_ref().map(|cue| cue.words.clone()),
+        confidence: confidence(weight),
     }
 }
 
-/// The nearest verb of speech in the sentences that the quotation touches, outside of it.
-fn cue_near(words: &Words<'_>, inside: &Range<usize>) -> Option<usize> {
-    let all = words.all();
-    let sentence = words
-        .sentences()
-        .get(words.sentence_of(inside.end.saturating_sub(1)))?;
-    let first = words.sentences().get(words.sentence_of(inside.start))?;
-    let is_cue = |at: &usize| {
-        all[*at].is(Classes::SPEECH)
-            && all[*at].is(Classes::PAST | Classes::THIRD)
-            && all[*at].shape == Shape::Small
-    };
-    let after = (inside.end..sentence.words.end).find(is_cue);
-    let before = (first.words.start..inside.start).rev().find(is_cue);
-    match (before, after) {
-        (Some(before), Some(after)) if inside.start - before < after - inside.end => Some(before),
-        (Some(_), Some(after)) => Some(after),
-        (one, other) => one.or(other),
-    }
+/// The odds of `weight` decibans as so many of a hundred.
+fn confidence(weight: f32) -> u8 {
+    let odds = 10f32.powf(weight / 10.0);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between 0 and 100"
+    )]
+    let share = (100.0 * odds / (1.0 + odds)).clamp(0.0, 99.0) as u8;
+    share
 }

@@ -1,6 +1,6 @@
 //! Who speaks: the mention by the cue, and whom it means.
 
-mod part;
+pub(super) mod part;
 mod people;
 mod phrase;
 mod referent;

@@ -45,7 +45,7 @@ impl Speech {
 
 /// All speech in the text, in order of the places.
 pub(super) fn find(words: &Words<'_>, lexicon: &Lexicon, weights: &Weights) -> Vec<Speech> {
-    let quoted = quoted::find(words, lexicon);
+    let quoted = quoted::find(words, lexicon, weights);
     let reported = reported::find(words, lexicon, weights, &quoted);
     let mut found = quoted;
     found.retain(|speech| !reported.iter().any(|report| report.overlaps(speech)));

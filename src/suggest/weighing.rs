@@ -24,7 +24,7 @@ impl Suggester {
     #[must_use]
     pub fn weigh(&self, article: &Article) -> Vec<Weighed> {
         let words = Words::of(article, &self.lexicon);
-        let quoted = quoted::find(&words, &self.lexicon);
+        let quoted = quoted::find(&words, &self.lexicon, &self.weights);
         let mut found = Vec::new();
         for sentence in words.sentences() {
             candidate::candidates(&words, &sentence.words, |candidate| {
@@ -60,6 +60,21 @@ impl Suggester {
             ends: ends.collect(),
             evidence: evidence.iter().map(line).collect(),
         }
+    }
+
+    /// Every quotation of `article`, with what is to be said of it.
+    #[must_use]
+    pub fn weigh_quotations(&self, article: &Article) -> Vec<Weighed> {
+        let words = Words::of(article, &self.lexicon);
+        let quoted = quoted::weigh(&words, &self.lexicon).into_iter();
+        quoted
+            .map(|(span, evidence)| Weighed {
+                fragments: vec![span],
+                cue: Span::default(),
+                ends: Vec::new(),
+                evidence: evidence.iter().map(line).collect(),
+            })
+            .collect()
     }
 }
 

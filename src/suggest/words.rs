@@ -3,6 +3,7 @@
 //! Knows how English is written, and nothing of speech or speakers.
 
 use super::lexicon::{Base, Classes, Lexicon};
+use super::speaker::part::{Part, View};
 use crate::article::{Article, Span};
 use std::ops::Range;
 
@@ -110,6 +111,7 @@ pub(super) struct Words<'a> {
     pub(super) article: &'a Article,
     list: Vec<Word>,
     sentences: Vec<Sentence>,
+    parts: Vec<Part>,
     said: usize,
 }
 
@@ -132,13 +134,35 @@ impl<'a> Words<'a> {
                 });
             }
         }
-        let said = list.iter().filter(|word| word.is(Classes::SPEECH) && word.is(Classes::PAST | Classes::THIRD)).count();
-        Self {
+        let said = list
+            .iter()
+            .filter(|word| word.is(Classes::SPEECH) && word.is(Classes::PAST | Classes::THIRD))
+            .count();
+        let mut words = Self {
             article,
             list,
             sentences,
+            parts: Vec::new(),
             said,
+        };
+        words.parts = words.guess_parts();
+        words
+    }
+
+    fn guess_parts(&self) -> Vec<Part> {
+        let mut parts = Vec::with_capacity(self.list.len());
+        for sentence in &self.sentences {
+            for at in sentence.words.clone() {
+                let view = View::within(self, &sentence.words, at);
+                parts.push(view.guess(at).unwrap_or(Part::Break));
+            }
         }
+        parts
+    }
+
+    /// The part that word `at` plays in its sentence.
+    pub(super) fn part(&self, at: usize) -> Part {
+        self.parts.get(at).copied().unwrap_or(Part::Break)
     }
 
     /// How many sentences of a hundred have a verb of speech, if each has one.

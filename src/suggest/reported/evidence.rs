@@ -10,6 +10,7 @@ use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
 const TABLE: &str = include_str!("../../../assets/suggest/en/weights.txt");
+const QUOTATIONS: &str = include_str!("../../../assets/suggest/en/quotations.txt");
 
 /// One thing to be said of a candidate: a question, and its answer in up to three words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -31,7 +32,7 @@ impl Weights {
     pub(in crate::suggest) fn english() -> Self {
         let mut by_key = HashMap::with_hasher(FixedState::default());
         let mut question = "";
-        for line in TABLE.lines() {
+        for line in TABLE.lines().chain(QUOTATIONS.lines()) {
             let line = line.split('#').next().unwrap_or("").trim();
             if let Some(name) = line.strip_prefix('[') {
                 question = name.trim_end_matches(']');
@@ -128,7 +129,10 @@ pub(in crate::suggest) fn of(
     add("class speaker", [class, who.2, ""]);
     add("class speaker kind", [class, who.0, who.3]);
     add("frame speaker kind", [frame, who.0, who.3]);
-    add("word next", [base, name(words.word(candidate.head + 1).base), ""]);
+    add(
+        "word next",
+        [base, name(words.word(candidate.head + 1).base), ""],
+    );
     add("word before", [base, name(before.base), ""]);
     let talk = match words.talkative() {
         0..=20 => "20",
@@ -141,11 +145,34 @@ pub(in crate::suggest) fn of(
     add("article", [part, talk, ""]);
     add("class article", [class, talk, ""]);
     let sentence_words = words.all().get(sentence.clone()).unwrap_or_default();
-    let quotes = sentence_words.iter().filter(|word| word.shape == Shape::Quote).count();
+    let quotes = sentence_words
+        .iter()
+        .filter(|word| word.shape == Shape::Quote)
+        .count();
     add("quotes", [part, frame, bucket(quotes)]);
-    let number = words.sentences().get(words.sentence_of(sentence.start)).map_or(0, |found| found.stretch);
+    let number = words
+        .sentences()
+        .get(words.sentence_of(sentence.start))
+        .map_or(0, |found| found.stretch);
     add("paragraph", [part, bucket(number), ""]);
     add("sentence length", [part, bucket(sentence.len() / 4), ""]);
+    let head_part = part_of(words, candidate.head, sentence);
+    let part_before = if candidate.cue.start > sentence.start {
+        part_of(words, candidate.cue.start - 1, sentence)
+    } else {
+        "start"
+    };
+    let part_next = part_of(words, candidate.head + 1, sentence);
+    let part_first = part_of(words, first, sentence);
+    let part_second = part_of(words, first + 1, sentence);
+    add("tag", [part, head_part, form]);
+    add("tag word", [part, head_part, base]);
+    add("tag before", [part, head_part, part_before]);
+    add("tag class before", [class, head_part, part_before]);
+    add("tag next", [part, head_part, part_next]);
+    add("tag opening", [frame, part_first, part_second]);
+    add("tag class opening", [class, frame, part_first]);
+    add("tag frame", [frame, head_part, ""]);
     add("next word", [frame, name(words.word(first).base), ""]);
     for at in candidate.cue.start..candidate.head {
         let word = words.word(at);
@@ -251,6 +278,39 @@ fn form(words: &Words<'_>, candidate: &Candidate) -> &'static str {
     }
 }
 
+/// The part that word `at` plays, as the tables name it.
+pub(super) fn part_of(
+    words: &Words<'_>,
+    at: usize,
+    sentence: &std::ops::Range<usize>,
+) -> &'static str {
+    use crate::suggest::speaker::part::Part;
+    match sentence.contains(&at).then(|| words.part(at)) {
+        None => "none",
+        Some(Part::Noun) => "Noun",
+        Some(Part::Name) => "Name",
+        Some(Part::Time) => "Time",
+        Some(Part::Opener) => "Opener",
+        Some(Part::Pronoun) => "Pronoun",
+        Some(Part::Relative) => "Relative",
+        Some(Part::Verb) => "Verb",
+        Some(Part::Ing) => "Ing",
+        Some(Part::Participle) => "Participle",
+        Some(Part::Auxiliary) => "Auxiliary",
+        Some(Part::Adverb) => "Adverb",
+        Some(Part::Preposition) => "Preposition",
+        Some(Part::Subordinator) => "Subordinator",
+        Some(Part::Coordinator) => "Coordinator",
+        Some(Part::Genitive) => "Genitive",
+        Some(Part::Comma) => "Comma",
+        Some(Part::Dash) => "Dash",
+        Some(Part::Quote) => "Quote",
+        Some(Part::Opening) => "Opening",
+        Some(Part::Closing) => "Closing",
+        Some(Part::Break) => "Break",
+    }
+}
+
 /// What stands before the cue.
 fn place(before: Word, is_first: bool) -> &'static str {
     if is_first {
@@ -320,7 +380,12 @@ fn who(
     let kind = if has_name { "named" } else { "nominal" };
     let head = mention
         .clone()
-        .find(|at| words.word(at + 1).is(Classes::PREPOSITION | Classes::RELATIVE) || !words.word(at + 1).is_word())
+        .find(|at| {
+            words
+                .word(at + 1)
+                .is(Classes::PREPOSITION | Classes::RELATIVE)
+                || !words.word(at + 1).is_word()
+        })
         .map_or(last, |at| words.word(at));
     const KINDS: [(Classes, &str); 5] = [
         (Classes::PERSON, "person"),

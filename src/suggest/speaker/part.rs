@@ -11,7 +11,7 @@ const FAR: usize = 60;
 
 /// The part of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(in crate::suggest) enum Part {
     /// A noun, an adjective, a number, or any word that nothing else is known of.
     Noun,
     /// With a capital: of a name.
@@ -58,17 +58,17 @@ pub(super) enum Part {
 
 impl Part {
     /// Whether it can stand inside of a noun phrase, after its opener.
-    pub(super) const fn is_nominal(self) -> bool {
+    pub(in crate::suggest) const fn is_nominal(self) -> bool {
         matches!(self, Self::Noun | Self::Name)
     }
 
     /// Whether it is a verb that can have a subject of its own.
-    pub(super) const fn is_finite(self) -> bool {
+    pub(in crate::suggest) const fn is_finite(self) -> bool {
         matches!(self, Self::Verb | Self::Auxiliary)
     }
 
     /// Whether it is of a group of verbs.
-    pub(super) const fn is_verbal(self) -> bool {
+    pub(in crate::suggest) const fn is_verbal(self) -> bool {
         matches!(
             self,
             Self::Verb | Self::Ing | Self::Participle | Self::Auxiliary
@@ -78,19 +78,19 @@ impl Part {
 
 /// The words around a cue, in its sentence and not too far away.
 #[derive(Clone, Copy)]
-pub(super) struct View<'w, 'a> {
+pub(in crate::suggest) struct View<'w, 'a> {
     words: &'w Words<'a>,
     /// The first word seen.
-    pub(super) first: usize,
+    pub(in crate::suggest) first: usize,
     /// The word after the last one seen.
-    pub(super) after: usize,
+    pub(in crate::suggest) after: usize,
     /// The first word of the sentence.
     opening: usize,
 }
 
 impl<'w, 'a> View<'w, 'a> {
     /// Around `cue`.
-    pub(super) fn around(words: &'w Words<'a>, cue: &Range<usize>) -> Option<Self> {
+    pub(in crate::suggest) fn around(words: &'w Words<'a>, cue: &Range<usize>) -> Option<Self> {
         let sentence = &words.sentences().get(words.sentence_of(cue.start))?.words;
         Some(Self {
             words,
@@ -101,7 +101,11 @@ impl<'w, 'a> View<'w, 'a> {
     }
 
     /// Around word `at` in `sentence`.
-    pub(super) fn within(words: &'w Words<'a>, sentence: &Range<usize>, at: usize) -> Self {
+    pub(in crate::suggest) fn within(
+        words: &'w Words<'a>,
+        sentence: &Range<usize>,
+        at: usize,
+    ) -> Self {
         Self {
             words,
             first: sentence.start.max(at.saturating_sub(FAR)),
@@ -111,7 +115,7 @@ impl<'w, 'a> View<'w, 'a> {
     }
 
     /// Word `at`, if it is in sight.
-    pub(super) fn word(&self, at: usize) -> Option<&'w Word> {
+    pub(in crate::suggest) fn word(&self, at: usize) -> Option<&'w Word> {
         (self.first..self.after)
             .contains(&at)
             .then(|| self.words.all().get(at))
@@ -119,17 +123,23 @@ impl<'w, 'a> View<'w, 'a> {
     }
 
     /// Whether word `at` may be one of `classes`.
-    pub(super) fn is(&self, at: usize, classes: Classes) -> bool {
+    pub(in crate::suggest) fn is(&self, at: usize, classes: Classes) -> bool {
         self.word(at).is_some_and(|word| word.is(classes))
     }
 
     /// As it is written.
-    pub(super) fn text(&self, at: usize) -> &'a str {
+    pub(in crate::suggest) fn text(&self, at: usize) -> &'a str {
         self.words.text(at)
     }
 
     /// The part of word `at`.
-    pub(super) fn part(&self, at: usize) -> Option<Part> {
+    pub(in crate::suggest) fn part(&self, at: usize) -> Option<Part> {
+        self.word(at)?;
+        Some(self.words.part(at))
+    }
+
+    /// Which part word `at` plays, found out from its neighbours.
+    pub(in crate::suggest) fn guess(&self, at: usize) -> Option<Part> {
         let word = self.word(at)?;
         Some(match word.shape {
             Shape::Quote if self.is_plural_genitive(at) => Part::Genitive,
@@ -148,7 +158,7 @@ impl<'w, 'a> View<'w, 'a> {
     }
 
     /// The part of the word before `at`.
-    pub(super) fn part_before(&self, at: usize) -> Option<Part> {
+    pub(in crate::suggest) fn part_before(&self, at: usize) -> Option<Part> {
         self.part(at.checked_sub(1)?)
     }
 

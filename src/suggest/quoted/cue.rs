@@ -1,0 +1,216 @@
+//! Which word tells of a quotation: after it, before it, or the one of an earlier quotation.
+//!
+//! Knows clauses and their verbs; must not know who speaks, nor whether it is speech at all.
+
+use super::unit::{Ending, Unit};
+use crate::suggest::lexicon::Classes;
+use crate::suggest::words::{Shape, Word, Words};
+use std::ops::Range;
+
+/// So many words are looked at on each side of a quotation, at most.
+const REACH: usize = 45;
+
+/// Where the cue of a quotation stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// After it, in the same sentence.
+    After,
+    /// Before it, in the same sentence.
+    Before,
+    /// In what ends with a colon right before its paragraph.
+    Above,
+    /// In the sentence before.
+    Earlier,
+    /// With an earlier quotation that it goes on.
+    Shared,
+}
+
+/// The word that tells of a quotation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cue {
+    /// The words.
+    pub(super) words: Range<usize>,
+    /// Who speaks, where the form says so ("Lee: '…'").
+    pub(super) mention: Option<Range<usize>>,
+    /// Where it stands.
+    pub(super) place: Place,
+}
+
+/// The cue of `unit`, where one stands in its own sentence or introduces it.
+pub(super) fn own(words: &Words<'_>, unit: &Unit, ahead: usize, behind: usize) -> Option<Cue> {
+    let after = || after(words, unit, ahead);
+    let before = || before(words, unit, behind);
+    match unit.ending(words) {
+        Ending::Comma => match before() {
+            Some(near) if is_adjacent(words, unit, &near) && unit.next(words).is_word() => {
+                after().or(Some(near))
+            }
+            far => after().or(far),
+        },
+        Ending::Call | Ending::Broken => before().or_else(after),
+        Ending::Bare => before().or_else(after),
+        Ending::Stop | Ending::Open => before().or_else(|| signed(words, unit)),
+    }
+}
+
+/// Whether the cue leads up to the quotation.
+fn is_adjacent(words: &Words<'_>, unit: &Unit, cue: &Cue) -> bool {
+    let between = cue.words.end..unit.words.start;
+    between.len() <= 1 || words.word(between.end - 1).shape == Shape::Colon
+}
+
+/// The verb after the quotation, before `ahead`, where the next one begins.
+fn after(words: &Words<'_>, unit: &Unit, ahead: usize) -> Option<Cue> {
+    let end = unit.paragraph.end.min(ahead).min(unit.words.end + REACH);
+    let mut from = unit.words.end;
+    if words.word(from).shape == Shape::Comma {
+        from += 1;
+    }
+    let end = (from..end)
+        .find(|at| matches!(words.word(*at).shape, Shape::Stop | Shape::Semicolon))
+        .unwrap_or(end);
+    let region = from..end.max(from);
+    if is_according(words, region.start) {
+        return Some(cue(region.start..region.start + 2, Place::After));
+    }
+    let is_verb = |at: &usize| is_cue_verb(words, *at, &region);
+    let is_speech = |at: &usize| words.word(*at).is(Classes::SPEECH) && is_verb(at);
+    let found = region
+        .clone()
+        .find(is_speech)
+        .or_else(|| region.clone().find(is_verb))?;
+    Some(cue(found..found + 1, Place::After))
+}
+
+fn is_according(words: &Words<'_>, at: usize) -> bool {
+    words.word(at).is(Classes::ACCORDING) && words.word(at + 1).is(Classes::INFINITIVE)
+}
+
+/// A verb that can tell of a quotation beside it.
+fn is_cue_verb(words: &Words<'_>, at: usize, region: &Range<usize>) -> bool {
+    let word = words.word(at);
+    let is_plain = word.is(Classes::VERB) && word.shape == Shape::Small;
+    is_plain
+        && (words.is_finite(at, region)
+            || at == region.start && word.is(Classes::PAST | Classes::THIRD))
+}
+
+/// What leads up to the quotation in its sentence, from `behind` on, where the one before it ends.
+fn before(words: &Words<'_>, unit: &Unit, behind: usize) -> Option<Cue> {
+    let at = unit.words.start;
+    if unit.begins_paragraph() {
+        return above(words, unit);
+    }
+    let sentence = words.sentences().get(words.sentence_of(at))?;
+    let first = sentence.words.start;
+    let first = if first == at {
+        start_before(words, unit)?
+    } else {
+        first
+    };
+    let region = first.max(behind).max(at.saturating_sub(REACH))..at;
+    leading(words, &region).map(|(words, mention)| Cue {
+        words,
+        mention,
+        place: Place::Before,
+    })
+}
+
+/// Where the sentence before the quotation begins, if a colon or a comma ends it.
+fn start_before(words: &Words<'_>, unit: &Unit) -> Option<usize> {
+    let last = unit.words.start - 1;
+    let leads = matches!(
+        words.word(last).shape,
+        Shape::Colon | Shape::Comma | Shape::Dash
+    );
+    let sentence = words.sentences().get(words.sentence_of(last))?;
+    leads.then_some(sentence.words.start)
+}
+
+/// The last verb of speech in `region`, which ends where a quotation begins; or its colon.
+fn leading(
+    words: &Words<'_>,
+    region: &Range<usize>,
+) -> Option<(Range<usize>, Option<Range<usize>>)> {
+    let is_speech = |at: &usize| {
+        let word = words.word(*at);
+        word.is(Classes::SPEECH)
+            && word.is(Classes::VERB)
+            && word.shape == Shape::Small
+            && !words.word(at.saturating_sub(1)).is(Classes::ARTICLE)
+    };
+    if let Some(found) = region.clone().rev().find(is_speech) {
+        return Some((found..found + 1, None));
+    }
+    let last = region.end.checked_sub(1)?;
+    if words.word(last).shape == Shape::Colon {
+        let named = name_before(words, region.start..last);
+        let verb = || {
+            let mut verbs = region.clone().rev();
+            verbs.find(|at| words.is_finite(*at, region))
+        };
+        return match (named, verb()) {
+            (None, Some(verb)) => Some((verb..verb + 1, None)),
+            (named, _) => Some((last..last + 1, named)),
+        };
+    }
+    let is_according = |at: &usize| is_according(words, *at);
+    let found = region.clone().rev().find(is_according)?;
+    Some((found..found + 2, None))
+}
+
+/// The name that is all of `range`: "Lee" in "Lee: '…'".
+fn name_before(words: &Words<'_>, range: Range<usize>) -> Option<Range<usize>> {
+    let part = words.all().get(range.clone())?;
+    let is_name = |word: &Word| word.is_capital() || word.shape == Shape::Stop;
+    (!part.is_empty() && part.len() <= 6 && part.iter().all(is_name)).then_some(range)
+}
+
+/// What the paragraph above leads up with: "He said:".
+fn above(words: &Words<'_>, unit: &Unit) -> Option<Cue> {
+    let last = unit.words.start.checked_sub(1)?;
+    if words.word(last).shape != Shape::Colon {
+        return None;
+    }
+    let sentence = words.sentences().get(words.sentence_of(last))?;
+    let first = sentence.words.start.max(last.saturating_sub(REACH));
+    leading(words, &(first..last + 1)).map(|(words, mention)| Cue {
+        words,
+        mention,
+        place: Place::Above,
+    })
+}
+
+/// A dash with a name after the quotation: "'…' — Lee".
+fn signed(words: &Words<'_>, unit: &Unit) -> Option<Cue> {
+    let dash = unit.words.end;
+    let is_dash = words.word(dash).shape == Shape::Dash;
+    let rest = dash + 1..unit.paragraph.end.min(dash + 8);
+    let name = words.all().get(rest.clone())?.iter();
+    let count = name.take_while(|word| word.is_capital()).count();
+    (is_dash && count > 0).then(|| Cue {
+        words: dash..dash + 1,
+        mention: Some(rest.start..rest.start + count),
+        place: Place::After,
+    })
+}
+
+/// The last verb of speech in the sentence before the quotation, in the same paragraph.
+pub(super) fn earlier(words: &Words<'_>, unit: &Unit, behind: usize) -> Option<Cue> {
+    let last = unit.words.start.checked_sub(1)?;
+    let sentence = words.sentences().get(words.sentence_of(last))?;
+    let first = sentence.words.start.max(unit.paragraph.start).max(behind);
+    let region = first.max(last.saturating_sub(REACH))..last + 1;
+    let is_speech =
+        |at: &usize| words.word(*at).is(Classes::SPEECH) && words.is_finite(*at, &region);
+    let found = region.clone().rev().find(is_speech)?;
+    Some(cue(found..found + 1, Place::Earlier))
+}
+
+fn cue(words: Range<usize>, place: Place) -> Cue {
+    Cue {
+        words,
+        mention: None,
+        place,
+    }
+}
