@@ -90,6 +90,11 @@ impl Classes {
         self.0 & classes.0 != 0
     }
 
+    /// Those of them that are among `classes`.
+    pub(super) const fn only(self, classes: Self) -> Self {
+        Self(self.0 & classes.0)
+    }
+
     /// Whether nothing is known of it.
     pub(super) const fn is_none(self) -> bool {
         self.0 == 0

@@ -1,5 +1,8 @@
 //! Who speaks: the mention by the cue, and whom it means.
 
+mod aside;
+mod clause;
+mod group;
 pub(super) mod part;
 mod people;
 mod phrase;

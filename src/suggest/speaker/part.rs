@@ -162,10 +162,66 @@ impl<'w, 'a> View<'w, 'a> {
         self.part(at.checked_sub(1)?)
     }
 
+    /// Whether the quotation mark `at` closes: by its form, else by what it stands close to.
+    pub(super) fn closes(&self, at: usize) -> bool {
+        match self.text(at).chars().next() {
+            Some('“' | '„' | '«' | '‹' | '‘' | '`' | '‚' | '‟') => return false,
+            Some('”' | '»' | '›' | '’') => return true,
+            _ => {}
+        }
+        let mut first = at;
+        while first > at.saturating_sub(3)
+            && self.shape_before(first) == Some(Shape::Quote)
+            && self.touches(first)
+        {
+            first -= 1;
+        }
+        self.touches(first)
+            && !matches!(
+                self.shape_before(first),
+                Some(Shape::Opening | Shape::Dash | Shape::Quote)
+            )
+    }
+
+    /// Whether nothing stands between word `at` and the one before it.
+    fn touches(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|at| self.word(at));
+        before.is_some_and(|before| {
+            self.word(at)
+                .is_some_and(|word| word.start() == before.end())
+        })
+    }
+
+    /// Whether the mark `at` stands inside of a name or number, without blanks around it.
+    pub(super) fn is_inside_name(&self, at: usize) -> bool {
+        self.touches(at) && self.touches(at + 1)
+    }
+
+    /// The words before `end` that stand in no quotation, the last one first.
+    pub(super) fn outside_before(&self, end: usize) -> impl Iterator<Item = usize> + '_ {
+        let mut inside = false;
+        (self.first..end).rev().filter(move |at| {
+            if self.part(*at) == Some(Part::Quote) {
+                inside = self.closes(*at);
+                return false;
+            }
+            !inside
+        })
+    }
+
+    /// The forms of the verb that word `at` may be.
+    pub(super) fn forms(&self, at: usize) -> Classes {
+        let finite = Classes::PAST | Classes::THIRD | Classes::BASE | Classes::ING;
+        self.classes(at).only(finite)
+    }
+
     /// The classes of the word before `at`, none where there is none.
     fn classes_before(&self, at: usize) -> Classes {
-        at.checked_sub(1)
-            .and_then(|at| self.word(at))
+        let Some(before) = at.checked_sub(1) else {
+            return Classes::default();
+        };
+        self.word(before)
+            .filter(|word| !word.is_capital() || before == self.opening || !word.is(Classes::VERB))
             .map_or(Classes::default(), |word| word.classes)
     }
 
@@ -351,8 +407,11 @@ impl<'w, 'a> View<'w, 'a> {
         if before.any(Classes::BE | Classes::HAVE) && word.is(Classes::PARTICIPLE) {
             return Part::Participle;
         }
-        if word.is(Classes::PAST | Classes::PARTICIPLE) {
+        if word.is(Classes::PAST) {
             return Part::Verb;
+        }
+        if word.is(Classes::PARTICIPLE) && !word.is(Classes::BASE) {
+            return Part::Participle;
         }
         if word.is(Classes::THIRD) {
             return self.third(at, word, before);

@@ -224,7 +224,7 @@ fn is_suffix(view: &View<'_, '_>, at: usize) -> bool {
 
 fn run(view: &View<'_, '_>, whole: Range<usize>) -> Option<Run> {
     let title = whole.clone().rev().find(|at| view.is(*at, Classes::TITLE));
-    let start = title.map_or(whole.start, |title| title + 1);
+    let start = title.map_or_else(|| after_office(view, &whole), |title| title + 1);
     let name = start..whole.end;
     let last = name.clone().rev().find(|at| !is_suffix(view, *at))?;
     let phrase = phrase_around(view, &whole);
@@ -244,6 +244,22 @@ fn run(view: &View<'_, '_>, whole: Range<usize>) -> Option<Run> {
         is_subject,
         name,
     })
+}
+
+/// Where the name begins in "State John Kerry" after "Secretary of".
+fn after_office(view: &View<'_, '_>, whole: &Range<usize>) -> usize {
+    let of = whole.start.checked_sub(1);
+    let is_office = of.is_some_and(|of| {
+        view.is(of, Classes::NAME_INSIDE)
+            && of
+                .checked_sub(1)
+                .is_some_and(|at| view.is(at, Classes::TITLE))
+    });
+    if is_office && whole.len() > 2 {
+        whole.end - 2
+    } else {
+        whole.start
+    }
 }
 
 fn is_said(view: &View<'_, '_>, whole: &Range<usize>) -> bool {

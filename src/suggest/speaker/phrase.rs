@@ -8,14 +8,31 @@ use std::ops::Range;
 
 /// The noun phrase that ends before word `end`.
 pub(super) fn ending(view: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
-    let mut start = plain_ending(view, end)?;
+    let mut start = with_quantity(view, plain_ending(view, end)?);
     for _ in 0..6 {
         let Some(longer) = hung_on(view, start).or_else(|| joined(view, start)) else {
             break;
         };
         start = longer;
     }
-    Some(start..end)
+    Some(with_degree(view, start)..end)
+}
+
+/// With "almost" before "all" or "about" before "200".
+fn with_degree(view: &View<'_, '_>, start: usize) -> usize {
+    let Some(before) = start.checked_sub(1) else {
+        return start;
+    };
+    let counts = view.is(start, Classes::DETERMINER)
+        || view
+            .text(start)
+            .starts_with(|first: char| first.is_ascii_digit());
+    let degree = match view.part(before) {
+        Some(Part::Adverb) => !view.is(before, Classes::NEGATION),
+        Some(Part::Preposition) => view.is(before, Classes::HEDGE),
+        _ => false,
+    };
+    if counts && degree { before } else { start }
 }
 
 /// Where the phrase without anything hung on it begins, that ends before `end`.
@@ -27,8 +44,13 @@ pub(super) fn plain_ending(view: &View<'_, '_>, end: usize) -> Option<usize> {
             Some(Part::Verb | Part::Ing) if at < end && is_modifier(view, before) => at = before,
             Some(Part::Adverb) if at < end && is_opener(view, before) => at = before,
             Some(Part::Genitive) if at < end => at = before,
+            Some(Part::Pronoun) if at == end && is_emphasis(view, before) => at = before,
             Some(Part::Pronoun) if at == end => return Some(before),
-            Some(Part::Pronoun) if view.part(at) == Some(Part::Genitive) => return Some(before),
+            Some(Part::Pronoun)
+                if is_genitive(view, at) || at + 1 == end && is_emphasis(view, at) =>
+            {
+                return Some(before);
+            }
             Some(Part::Time) if at < end && (is_genitive(view, at) || is_opener(view, before)) => {
                 at = before
             }
@@ -50,6 +72,14 @@ pub(super) fn plain_ending(view: &View<'_, '_>, end: usize) -> Option<usize> {
         }
     }
     (at < end).then_some(at)
+}
+
+/// "himself" in "the senator himself", "all" in "they all".
+fn is_emphasis(view: &View<'_, '_>, at: usize) -> bool {
+    !view.is(at, Classes::SUBJECT | Classes::RELATIVE)
+        && view.part_before(at).is_some_and(|before| {
+            before.is_nominal() || before == Part::Pronoun && view.is(at, Classes::DETERMINER)
+        })
 }
 
 fn is_genitive(view: &View<'_, '_>, at: usize) -> bool {
@@ -97,6 +127,16 @@ fn quoted_name(view: &View<'_, '_>, closing: usize) -> Option<usize> {
             .part_before(opening)
             .is_some_and(|part| part.is_nominal() || part == Part::Opener))
     .then_some(opening)
+}
+
+/// Where "some of" before the pronoun `at` begins: "all of whom".
+pub(super) fn with_quantity(view: &View<'_, '_>, at: usize) -> usize {
+    let quantity = at.checked_sub(2).filter(|quantity| {
+        view.is(at - 1, Classes::NAME_INSIDE)
+            && view.part(at - 1) == Some(Part::Preposition)
+            && view.is(*quantity, Classes::DETERMINER | Classes::NOUN)
+    });
+    quantity.unwrap_or(at)
 }
 
 /// The start of the phrase on which the one from `start` hangs by a preposition: "the head of" + it.
@@ -169,14 +209,8 @@ pub(super) fn beginning_with_appositions(
     view: &View<'_, '_>,
     start: usize,
 ) -> Option<Range<usize>> {
-    let mut phrase = beginning(view, start)?;
-    for _ in 0..3 {
-        match apposed(view, phrase.end) {
-            Some(end) => phrase.end = end,
-            None => break,
-        }
-    }
-    Some(phrase)
+    let phrase = beginning(view, start)?;
+    Some(phrase.start..apposed_end(view, phrase.end))
 }
 
 fn plain_beginning(view: &View<'_, '_>, start: usize) -> Option<usize> {
@@ -258,6 +292,18 @@ fn joining(view: &View<'_, '_>, end: usize) -> Option<usize> {
     (!goes_on && view.part(end + 1) != Some(Part::Pronoun)).then_some(after)
 }
 
+/// The end of the appositions after a phrase that ends before `end`.
+pub(super) fn apposed_end(view: &View<'_, '_>, end: usize) -> usize {
+    let mut last = end;
+    for _ in 0..3 {
+        match apposed(view, last) {
+            Some(end) => last = end,
+            None => break,
+        }
+    }
+    last
+}
+
 /// The end of an apposition after a phrase that ends before `end`: ", the mayor of the city".
 fn apposed(view: &View<'_, '_>, end: usize) -> Option<usize> {
     if view.part(end) != Some(Part::Comma) {
@@ -280,19 +326,24 @@ fn apposed(view: &View<'_, '_>, end: usize) -> Option<usize> {
         start
     };
     let phrase = beginning(view, first)?;
-    let closes = matches!(
-        view.part(phrase.end),
-        None | Some(
-            Part::Comma
-                | Part::Break
-                | Part::Quote
-                | Part::Dash
-                | Part::Relative
-                | Part::Closing
-                | Part::Ing
-                | Part::Verb
-                | Part::Preposition
-        )
-    );
+    let another = phrase.len() > 1
+        && phrase
+            .clone()
+            .all(|at| view.part(at) == Some(Part::Name) && !view.is(at, Classes::TITLE));
+    let closes = !another
+        && matches!(
+            view.part(phrase.end),
+            None | Some(
+                Part::Comma
+                    | Part::Break
+                    | Part::Quote
+                    | Part::Dash
+                    | Part::Relative
+                    | Part::Closing
+                    | Part::Ing
+                    | Part::Verb
+                    | Part::Preposition
+            )
+        );
     closes.then_some(phrase.end)
 }
