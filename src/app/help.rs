@@ -19,6 +19,10 @@ const SIGNS: &[(&str, &str)] = &[
         "whose stances others see there, if they are shown",
     ),
     (
+        "u:  ur:  u+:",
+        "for whom the wording suggests a stance there; : alone for nobody",
+    ),
+    (
         "letter reversed",
         "the side of the stance that the keys act on",
     ),
@@ -44,6 +48,15 @@ const PLAIN_SIGNS: &[(&str, &str)] = &[
     (
         "u  ur  u&",
         "whose stances others see there, if they are shown",
+    ),
+    (
+        "u:  ur:  u&:",
+        "for whom the wording suggests a stance there; : alone for nobody",
+    ),
+    ("( )", "the words of a suggestion"),
+    (
+        "< >",
+        "of the suggestion that has the focus: who says it, the cue",
     ),
     (
         "stance: …",

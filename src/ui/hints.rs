@@ -91,14 +91,13 @@ fn draw(
     (cursor, false)
 }
 
-/// What the first hint leaves of the line, if that isn't too little.
+/// The cells in which to tell of a suggestion: where the side pane tells all of it, those that the first hint leaves.
 fn room_for(app: &App, pen: &Pen<'_>) -> usize {
     let room = usize::from(pen.room());
-    let first = app
-        .hints()
-        .first()
-        .map_or(0, |hint| width(&hint.key) + 1 + width(&hint.word) + 3);
-    if room < first * 3 { room } else { room - first }
+    let hints = app.hints();
+    let first = hints.first().filter(|_| app.layout().detail().is_some());
+    let needed = first.map_or(0, |hint| width(&hint.key) + width(&hint.word) + 4);
+    room.saturating_sub(needed)
 }
 
 fn write_search(pen: &mut Pen<'_>, app: &App, theme: Theme, prompt: &Prompt) -> u16 {

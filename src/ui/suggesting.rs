@@ -75,30 +75,48 @@ pub(super) fn line(app: &App, room: usize) -> Option<String> {
     }
     let found = app.proposed()?;
     let who = format!("proposed: {}", whose(app, found));
+    let topic = app.topic_proposed().map(|topic| format!(" · {topic}"));
+    let topic = topic.unwrap_or_default();
     let cue = cue(app, found).map(|words| format!(" · “{words}”"));
     let cue = cue.unwrap_or_default();
     let (kind, sure) = (found.kind.word(), found.confidence);
     let forms = [
-        format!("{who}{cue} · {kind} · {sure} %"),
-        format!("{who}{cue} · {sure} %"),
+        format!("{who}{topic}{cue} · {kind} · {sure} %"),
+        format!("{who}{topic}{cue} · {sure} %"),
+        format!("{who}{topic} · {sure} %"),
         format!("{who} · {sure} %"),
         who,
+        shortest(app, found),
     ];
     let fits = forms.iter().position(|form| width(form) <= room);
-    forms.into_iter().nth(fits.unwrap_or(3))
+    let last = forms.len() - 1;
+    forms.into_iter().nth(fits.unwrap_or(last))
 }
 
 /// `Sergey Lavrov · Russia ▼`
 fn whose(app: &App, found: &Suggestion) -> String {
     let side = app.side_proposed(found);
     let mut told = side.map_or_else(|| String::from("no side"), |side| side.to_string());
-    if let Some(position) = found.position {
+    if let Some(position) = app.position_proposed(found) {
         told = format!("{told} {}", plain::spoken(app, position.glyph()));
     }
     match app.speaker_proposed(found) {
         Some(name) => format!("{name} · {told}"),
-        None => format!("{told} · nobody named"),
+        None => format!("nobody named · {told}"),
     }
+}
+
+/// `r: ▼ Sergey Lavrov`, with the sign that it has before its lines.
+fn shortest(app: &App, found: &Suggestion) -> String {
+    let side = app.side_proposed(found);
+    let sides: Vec<_> = side.as_deref().into_iter().collect();
+    let sign = format!("{}:", others::of_sides(app, &sides, 2));
+    let position = app.position_proposed(found);
+    let position = position.map(|position| plain::spoken(app, position.glyph()).into_owned());
+    let name = app.speaker_proposed(found);
+    let parts = [position.as_deref(), name.as_deref()];
+    let parts = std::iter::once(&*sign).chain(parts.into_iter().flatten());
+    parts.collect::<Vec<_>>().join(" ")
 }
 
 /// The words that tell of it, on one line.
@@ -118,15 +136,18 @@ pub(super) fn detail(app: &App, theme: Theme, found: &Suggestion, area: Area, bu
         None => found.kind.word().to_owned(),
     };
     let sure = format!("proposed, {} % sure", found.confidence);
+    let topic = app.topic_proposed();
+    let topic = topic.as_deref().map(|name| (name, Role::Plain));
     let parts = [
         speaker.unwrap_or(("nobody named", Role::Quiet)),
+        topic.unwrap_or(("no topic", Role::Quiet)),
         (&*why, Role::Plain),
         (&*sure, Role::Quiet),
     ];
     let mut row = 2;
     for (index, (text, role)) in (1..).zip(parts) {
         // Those that follow have a line each at least.
-        let rows = area.height.saturating_sub(row + 3 - index);
+        let rows = area.height.saturating_sub(row + 4 - index);
         row += write_part(text, theme.role(role), area, row, rows, buffer);
     }
 }
@@ -144,7 +165,7 @@ fn write_side(app: &App, theme: Theme, found: &Suggestion, pen: &mut Pen<'_>) {
     pen.skip(1);
     pen.write_fitted(side.as_deref().unwrap_or("no side"), style);
     pen.skip(1);
-    if let Some(position) = found.position {
+    if let Some(position) = app.position_proposed(found) {
         let judged = format!("{} {}", position.glyph(), Position::word(position));
         pen.write_fitted(&judged, theme.role(Role::Plain));
     }

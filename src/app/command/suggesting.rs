@@ -113,7 +113,7 @@ pub(super) const ROWS: &[Command] = &[
     choose(
         "suggest-mixed",
         "",
-        "suggestions of mixed speech (partly quoted): show, and hide",
+        "suggestions of mixed speech: show, and hide",
         |app| app.toggle_kind(Kind::Mixed),
     ),
     choose(

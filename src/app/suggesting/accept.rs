@@ -1,6 +1,6 @@
 //! Taking suggestions over as stances: one, one and on to the next, all of a speaker.
 
-use crate::annotation::{Annotation, Change, Stance};
+use crate::annotation::{Annotation, Change, Position, Stance};
 use crate::app::held::{Held, Part};
 use crate::app::picker::tidy;
 use crate::app::tagging::short;
@@ -53,7 +53,7 @@ impl App {
         let proposed = Stance {
             side,
             speaker: speaker(found),
-            topic: self.last_topic(),
+            topic: self.topic_proposed(),
             position: found.position,
         };
         self.make(held.over(proposed), held.note);
@@ -132,6 +132,18 @@ impl App {
     #[must_use]
     pub fn speaker_proposed(&self, found: &Suggestion) -> Option<Arc<str>> {
         self.held.speaker.clone().or_else(|| speaker(found))
+    }
+
+    /// What a suggestion that is accepted would be about: what is held, else the topic last used.
+    #[must_use]
+    pub fn topic_proposed(&self) -> Option<Arc<str>> {
+        self.held.topic.clone().or_else(|| self.last_topic())
+    }
+
+    /// The position of `found`, which has the focus; what is held instead.
+    #[must_use]
+    pub fn position_proposed(&self, found: &Suggestion) -> Option<Position> {
+        self.held.position.or(found.position)
     }
 
     /// The side that `found`, which has the focus, is proposed for; another speaker who is held has their own.
