@@ -61,10 +61,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let (ends, places): (Vec<Case>, Vec<Case>) = cases.into_iter().partition(|case| case.is_end);
     let (held_ends, held): (Vec<Case>, Vec<Case>) = held.into_iter().partition(|case| case.is_end);
-    let mut weights = learn(&places, &counts, &held, 0.02, 8);
+    let mut weights = learn(&places, numbers.len(), &held, [0.1, 10.0], 6);
     for (weight, end) in weights
         .iter_mut()
-        .zip(learn(&ends, &counts, &held_ends, 0.05, 14))
+        .zip(learn(&ends, numbers.len(), &held_ends, [0.2, 8.0], 10))
     {
         *weight += end;
     }
@@ -169,87 +169,57 @@ fn is_same(one: Span, other: Span) -> bool {
     shared * 10 >= all * 3
 }
 
-/// Stochastic descent, each weight with a step of its own (AdaGrad: Duchi, Hazan, Singer 2011).
-fn learn(cases: &[Case], counts: &[usize], held: &[Case], rate: f64, rounds: usize) -> Vec<f64> {
-    let (LEAST, ROUNDS, PENALTY, RATE) = (
-        env("LEAST", 3.0) as usize,
-        env("ROUNDS", rounds as f64) as usize,
-        env("PENALTY", 2e-3),
-        env("RATE", rate),
-    );
-    let mut weights = vec![0f64; counts.len()];
-    let mut squares = vec![1e-8f64; counts.len()];
+/// Descent case by case with steps that shrink for each weight and a penalty that makes most weights nothing
+/// (FTRL-Proximal: `McMahan` and others 2013).
+fn learn(cases: &[Case], numbers: usize, held: &[Case], [alpha, lasso]: [f64; 2], rounds: usize) -> Vec<f64> {
+    let (beta, ridge) = (1.0, 1.0);
+    let mut pulls = vec![0f64; numbers];
+    let mut squares = vec![0f64; numbers];
+    let weight = |pull: f64, square: f64| {
+        if pull.abs() <= lasso { 0.0 } else { (pull.signum() * lasso - pull) / ((beta + square.sqrt()) / alpha + ridge) }
+    };
+    let chance = |sum: f64| 1.0 / (1.0 + (-sum).exp());
+    let loss = |chance: f64, is_right: bool| -(if is_right { chance } else { 1.0 - chance }).max(1e-9).ln();
     let mut order: Vec<usize> = (0..cases.len()).collect();
     let mut random = 7u64;
-    for round in 0..ROUNDS {
-        let mut loss = 0f64;
+    for round in 0..rounds {
         for at in (1..order.len()).rev() {
-            random = random
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             order.swap(at, (random >> 33) as usize % (at + 1));
         }
+        let mut seen = 0f64;
         for case in order.iter().map(|at| &cases[*at]) {
-            let known = || {
-                case.evidence
-                    .iter()
-                    .map(|piece| *piece as usize)
-                    .filter(|piece| counts[*piece] >= LEAST)
-            };
-            let sum: f64 = known().map(|piece| weights[piece]).sum();
-            let chance = 1.0 / (1.0 + (-sum).exp());
+            let pieces = || case.evidence.iter().map(|piece| *piece as usize);
+            let sum: f64 = pieces().map(|piece| weight(pulls[piece], squares[piece])).sum();
+            let chance = chance(sum);
             let slope = chance - f64::from(u8::from(case.is_right));
-            loss -= if case.is_right {
-                chance.max(1e-9).ln()
-            } else {
-                (1.0 - chance).max(1e-9).ln()
-            };
-            for piece in known() {
-                let slope = slope + PENALTY * weights[piece];
+            seen += loss(chance, case.is_right);
+            for piece in pieces() {
+                let sigma = ((squares[piece] + slope * slope).sqrt() - squares[piece].sqrt()) / alpha;
+                pulls[piece] += slope - sigma * weight(pulls[piece], squares[piece]);
                 squares[piece] += slope * slope;
-                weights[piece] -= RATE * slope / squares[piece].sqrt();
             }
         }
-        let mut out = [0f64; 2];
-        let mut n = [0f64; 2];
-        for case in held {
-            let sum: f64 = case
-                .evidence
-                .iter()
-                .map(|p| *p as usize)
-                .filter(|p| counts[*p] >= LEAST)
-                .map(|p| weights[p])
-                .sum();
-            let chance = 1.0 / (1.0 + (-sum).exp());
-            let k = usize::from(case.is_end);
-            out[k] -= if case.is_right {
-                chance.max(1e-9).ln()
-            } else {
-                (1.0 - chance).max(1e-9).ln()
-            };
-            n[k] += 1.0;
-        }
-        eprintln!(
-            "round {round}: {:.4} held {:.4} {:.4}",
-            loss / cases.len() as f64,
-            out[0] / n[0],
-            out[1] / n[1]
-        );
+        let unseen: f64 = held.iter().map(|case| {
+            let sum: f64 = case.evidence.iter().map(|piece| *piece as usize).map(|piece| weight(pulls[piece], squares[piece])).sum();
+            loss(chance(sum), case.is_right)
+        }).sum();
+        let kept = (0..numbers).filter(|piece| pulls[*piece].abs() > lasso).count();
+        eprintln!("round {round}: {:.4} held {:.4}, {kept} weights", seen / cases.len() as f64, unseen / held.len().max(1) as f64);
     }
-    weights
+    (0..numbers).map(|piece| weight(pulls[piece], squares[piece])).collect()
 }
 
 /// Prints the table, section by section.
 fn write(numbers: &HashMap<String, u32>, counts: &[usize], weights: &[f64]) {
     let mut sections: BTreeMap<&str, BTreeMap<&str, f64>> = BTreeMap::new();
-    let LEAST = env("LEAST", 3.0) as usize;
     for (line, number) in numbers {
         let number = *number as usize;
         let weight = weights[number] * DECIBANS;
         let Some((question, answer)) = line.split_once('\t') else {
             continue;
         };
-        if counts[number] >= LEAST && weight.abs() >= 0.15 {
+        if weight.abs() >= 0.05 {
             sections.entry(question).or_default().insert(answer, weight);
         }
     }

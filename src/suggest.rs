@@ -102,6 +102,8 @@ impl Suggestion {
 #[derive(Debug, Clone)]
 pub struct Suggester {
     lexicon: Arc<Lexicon>,
+    atlas: Arc<side::Atlas>,
+    positions: Arc<position::Positions>,
     weights: Arc<Weights>,
 }
 
@@ -111,6 +113,8 @@ impl Suggester {
     pub fn english() -> Self {
         Self {
             lexicon: Arc::new(Lexicon::english()),
+            atlas: Arc::new(side::Atlas::english()),
+            positions: Arc::new(position::Positions::english()),
             weights: Arc::new(Weights::english()),
         }
     }
@@ -121,13 +125,14 @@ impl Suggester {
         let words = Words::of(article, &self.lexicon);
         let speeches = speech::find(&words, &self.lexicon, &self.weights);
         let sources = speaker::sources(&words, &speeches);
-        let mut people = side::Sides::new(codebook);
+        let mut sides = side::Sides::new(&self.atlas, &self.lexicon, &words, codebook);
         speeches
             .into_iter()
             .zip(sources)
-            .map(|(speech, source)| {
-                let side = source.as_ref().and_then(|source| people.of(&words, source));
-                suggestion(&words, speech, source, side)
+            .map(|(speech, mut source)| {
+                let side = source.as_mut().and_then(|source| sides.of(source));
+                let position = self.positions.of(&words, &self.lexicon, &speech);
+                suggestion(&words, speech, position, source, side)
             })
             .collect()
     }
@@ -136,11 +141,12 @@ impl Suggester {
 fn suggestion(
     words: &Words<'_>,
     speech: Speech,
+    position: Option<Position>,
     source: Option<Source>,
     side: Option<Arc<str>>,
 ) -> Suggestion {
     Suggestion {
-        position: position::of(words, &speech),
+        position,
         cue: speech.cue.map(|cue| words.span(cue)),
         fragments: speech.fragments,
         kind: speech.kind,

@@ -18,7 +18,9 @@ use cue::{Cue, Place};
 use unit::{Ending, Unit};
 
 /// From so many decibans on a quotation is taken.
-const ENOUGH: f32 = 0.0;
+const ENOUGH: f32 = 4.0;
+/// From so many on it is taken where nothing else claims it.
+const LEAST: f32 = -6.0;
 
 /// A quotation with its cue.
 #[derive(Debug)]
@@ -29,26 +31,34 @@ struct Told {
     is_joined: bool,
 }
 
-/// The direct quotations of the text, in order.
-pub(super) fn find(words: &Words<'_>, lexicon: &Lexicon, weights: &Weights) -> Vec<Speech> {
-    let mut found: Vec<Speech> = Vec::new();
+/// The direct quotations of the text, in order: first those that are beyond doubt, then the others.
+pub(super) fn find(
+    words: &Words<'_>,
+    lexicon: &Lexicon,
+    weights: &Weights,
+) -> (Vec<Speech>, Vec<Speech>) {
+    let mut found: Vec<(f32, Speech)> = Vec::new();
     let mut is_open = false;
     for told in told(words) {
         let weight = weights.sum(&evidence::of(words, lexicon, &told.unit, told.cue.as_ref()));
-        if weight < ENOUGH {
+        if weight < LEAST {
             is_open = false;
             continue;
         }
         match found.last_mut() {
-            Some(last) if is_open && told.is_joined => {
+            Some((best, last)) if is_open && told.is_joined => {
                 last.fragments.push(told.unit.span);
-                last.confidence = last.confidence.max(confidence(weight));
+                *best = best.max(weight);
+                last.confidence = confidence(*best);
             }
-            _ => found.push(speech(&told, weight)),
+            _ => found.push((weight, speech(&told, weight))),
         }
         is_open = true;
     }
-    found
+    let (sure, doubtful): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|(weight, _)| *weight >= ENOUGH);
+    let alone = |found: Vec<(f32, Speech)>| found.into_iter().map(|(_, speech)| speech).collect();
+    (alone(sure), alone(doubtful))
 }
 
 /// What is to be said of each quotation, for whoever makes the table.
@@ -114,14 +124,17 @@ fn goes_on(words: &Words<'_>, last: &Told, unit: &Unit, own: Option<&Cue>) -> bo
         last.unit.ending(words),
         Ending::Comma | Ending::Call | Ending::Broken
     );
-    let mark = words.word(between.end - 1).shape;
-    let is_fresh = own.is_none_or(|own| own.words == cue.words || own.place == Place::After);
-    is_ready
-        && is_fresh
-        && matches!(
-            mark,
-            Shape::Stop | Shape::Comma | Shape::Dash | Shape::Semicolon
-        )
+    let mark = words.word(unit.words.start - 1).shape;
+    let is_small = words.word(unit.inside.start).shape == Shape::Small;
+    let is_fresh = own.is_none_or(|own| {
+        let is_near = own.words.end + 1 >= unit.words.start;
+        own.words == cue.words || mark == Shape::Comma && is_small && !is_near
+    });
+    let is_mark = matches!(
+        mark,
+        Shape::Stop | Shape::Comma | Shape::Dash | Shape::Semicolon
+    );
+    is_ready && is_fresh && is_mark
 }
 
 fn speech(told: &Told, weight: f32) -> Speech {

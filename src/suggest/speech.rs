@@ -35,46 +35,40 @@ impl Speech {
     pub(super) fn end(&self) -> usize {
         self.fragments.last().map_or(0, |last| last.end)
     }
-}
 
-/// Places of the text, for the question whether others touch any of them.
-struct Places {
-    /// Their starts in order, each with the furthest end up to there.
-    starts: Vec<(usize, usize)>,
-}
-
-impl Places {
-    /// Where `speeches` stand.
-    fn of(speeches: &[Speech]) -> Self {
-        let fragments = speeches.iter().flat_map(|speech| &speech.fragments);
-        let mut starts: Vec<_> = fragments.map(|place| (place.start, place.end)).collect();
-        starts.sort_unstable();
-        let mut furthest = 0;
-        for (_, end) in &mut starts {
-            furthest = furthest.max(*end);
-            *end = furthest;
-        }
-        Self { starts }
-    }
-
-    /// Whether any part of `speech` stands there.
-    fn touch(&self, speech: &Speech) -> bool {
-        speech.fragments.iter().any(|mine| {
-            let before = self.starts.partition_point(|(start, _)| *start < mine.end);
-            let furthest = before.checked_sub(1).and_then(|last| self.starts.get(last));
-            furthest.is_some_and(|(_, end)| *end > mine.start)
-        })
+    fn overlaps(&self, other: &Self) -> bool {
+        let mine = self.fragments.iter();
+        mine.clone()
+            .any(|mine| other.fragments.iter().any(|theirs| mine.overlaps(*theirs)))
     }
 }
 
 /// All speech in the text, in order of the places.
 pub(super) fn find(words: &Words<'_>, lexicon: &Lexicon, weights: &Weights) -> Vec<Speech> {
-    let quoted = quoted::find(words, lexicon, weights);
-    let reported = reported::find(words, lexicon, weights, &quoted);
-    let mut found = quoted;
-    let places = Places::of(&reported);
-    found.retain(|speech| !places.touch(speech));
+    let (sure, doubtful) = quoted::find(words, lexicon, weights);
+    let reported = reported::find(words, lexicon, weights, &sure);
+    let mut found = left(sure, &reported);
+    found.extend(left(doubtful, &reported));
     found.extend(reported);
     found.sort_by_key(Speech::start);
     found
+}
+
+/// The `quoted` that no other speech overlaps, both in order.
+fn left(quoted: Vec<Speech>, others: &[Speech]) -> Vec<Speech> {
+    let mut others = others;
+    let mut kept = quoted;
+    kept.retain(|speech| {
+        while others
+            .first()
+            .is_some_and(|first| first.end() <= speech.start())
+        {
+            others = others.get(1..).unwrap_or_default();
+        }
+        let near = others
+            .iter()
+            .take_while(|other| other.start() < speech.end());
+        !near.into_iter().any(|other| other.overlaps(speech))
+    });
+    kept
 }

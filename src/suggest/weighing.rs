@@ -24,7 +24,7 @@ impl Suggester {
     #[must_use]
     pub fn weigh(&self, article: &Article) -> Vec<Weighed> {
         let words = Words::of(article, &self.lexicon);
-        let quoted = quoted::find(&words, &self.lexicon, &self.weights);
+        let (quoted, _) = quoted::find(&words, &self.lexicon, &self.weights);
         let mut found = Vec::new();
         for sentence in words.sentences() {
             candidate::candidates(&words, &sentence.words, |candidate| {

@@ -8,7 +8,7 @@ use crate::suggest::words::{Shape, Word, Words};
 use std::ops::Range;
 
 /// So many words are looked at on each side of a quotation, at most.
-const REACH: usize = 45;
+const REACH: usize = 60;
 
 /// Where the cue of a quotation stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub(super) enum Place {
     Above,
     /// In the sentence before.
     Earlier,
+    /// In the last sentence of the paragraph before.
+    Upper,
     /// With an earlier quotation that it goes on.
     Shared,
 }
@@ -36,20 +38,20 @@ pub(super) struct Cue {
     pub(super) place: Place,
 }
 
-/// The cue of `unit`, where one stands in its own sentence or introduces it.
+/// The cue of `unit`, where one stands in its own sentence or introduces it. The quotation before it ends at
+/// `behind`, the next one begins at `ahead`.
 pub(super) fn own(words: &Words<'_>, unit: &Unit, ahead: usize, behind: usize) -> Option<Cue> {
-    let after = || after(words, unit, ahead);
+    let after = |verbs| after(words, unit, ahead, verbs);
     let before = || before(words, unit, behind);
     match unit.ending(words) {
         Ending::Comma => match before() {
             Some(near) if is_adjacent(words, unit, &near) && unit.next(words).is_word() => {
-                after().or(Some(near))
+                after(Classes::SPEECH).or(Some(near))
             }
-            far => after().or(far),
+            far => after(Classes::VERB).or(far),
         },
-        Ending::Call | Ending::Broken => before().or_else(after),
-        Ending::Bare => before().or_else(after),
-        Ending::Stop | Ending::Open => before().or_else(|| signed(words, unit)),
+        Ending::Call | Ending::Broken | Ending::Bare => before().or_else(|| after(Classes::SPEECH)),
+        Ending::Stop | Ending::Open | Ending::GoesOn => before().or_else(|| signed(words, unit)),
     }
 }
 
@@ -59,27 +61,44 @@ fn is_adjacent(words: &Words<'_>, unit: &Unit, cue: &Cue) -> bool {
     between.len() <= 1 || words.word(between.end - 1).shape == Shape::Colon
 }
 
-/// The verb after the quotation, before `ahead`, where the next one begins.
-fn after(words: &Words<'_>, unit: &Unit, ahead: usize) -> Option<Cue> {
-    let end = unit.paragraph.end.min(ahead).min(unit.words.end + REACH);
-    let mut from = unit.words.end;
-    if words.word(from).shape == Shape::Comma {
-        from += 1;
-    }
+/// The verb after the quotation, before `ahead`: one of speech, else one of `verbs`.
+fn after(words: &Words<'_>, unit: &Unit, ahead: usize, verbs: Classes) -> Option<Cue> {
+    let from = unit.words.end + usize::from(unit.next(words).shape == Shape::Comma);
+    let end = unit.paragraph.end.min(ahead).min(from + REACH).max(from);
     let end = (from..end)
-        .find(|at| matches!(words.word(*at).shape, Shape::Stop | Shape::Semicolon))
+        .find(|at| ends_clause(words, *at))
         .unwrap_or(end);
-    let region = from..end.max(from);
+    let region = from..end;
     if is_according(words, region.start) {
         return Some(cue(region.start..region.start + 2, Place::After));
     }
-    let is_verb = |at: &usize| is_cue_verb(words, *at, &region);
-    let is_speech = |at: &usize| words.word(*at).is(Classes::SPEECH) && is_verb(at);
+    let told = |at: &usize| is_told(words, *at) && !words.word(*at).is(Classes::ING);
+    let other = |at: &usize| words.word(*at).is(verbs) && is_cue_verb(words, *at, &region);
     let found = region
         .clone()
-        .find(is_speech)
-        .or_else(|| region.clone().find(is_verb))?;
+        .find(told)
+        .or_else(|| region.clone().find(other))?;
     Some(cue(found..found + 1, Place::After))
+}
+
+/// Whether a mark ends the sentence or its first half; a stop in "(R-Nev.)" doesn't.
+fn ends_clause(words: &Words<'_>, at: usize) -> bool {
+    let next = words.word(at + 1);
+    match words.word(at).shape {
+        Shape::Semicolon => true,
+        Shape::Stop => !matches!(next.shape, Shape::Small | Shape::Comma | Shape::Closing),
+        _ => false,
+    }
+}
+
+/// A verb of speech that is no noun here.
+fn is_told(words: &Words<'_>, at: usize) -> bool {
+    let word = words.word(at);
+    let before = words.word(at.saturating_sub(1));
+    word.is(Classes::SPEECH)
+        && word.is(Classes::VERB)
+        && word.shape == Shape::Small
+        && !before.is(Classes::ARTICLE | Classes::POSSESSIVE | Classes::INFINITIVE)
 }
 
 fn is_according(words: &Words<'_>, at: usize) -> bool {
@@ -133,11 +152,11 @@ fn leading(
     region: &Range<usize>,
 ) -> Option<(Range<usize>, Option<Range<usize>>)> {
     let is_speech = |at: &usize| {
-        let word = words.word(*at);
-        word.is(Classes::SPEECH)
-            && word.is(Classes::VERB)
-            && word.shape == Shape::Small
-            && !words.word(at.saturating_sub(1)).is(Classes::ARTICLE)
+        let before = words.word(at.saturating_sub(1));
+        words.word(*at).is(Classes::SPEECH)
+            && words.word(*at).is(Classes::VERB)
+            && words.word(*at).shape == Shape::Small
+            && !before.is(Classes::ARTICLE)
     };
     if let Some(found) = region.clone().rev().find(is_speech) {
         return Some((found..found + 1, None));
@@ -181,30 +200,46 @@ fn above(words: &Words<'_>, unit: &Unit) -> Option<Cue> {
     })
 }
 
-/// A dash with a name after the quotation: "'…' — Lee".
+/// A name after the quotation with nothing else: "'…' — Lee", "'…' [Times]", also on a line of its own.
 fn signed(words: &Words<'_>, unit: &Unit) -> Option<Cue> {
-    let dash = unit.words.end;
-    let is_dash = words.word(dash).shape == Shape::Dash;
-    let rest = dash + 1..unit.paragraph.end.min(dash + 8);
-    let name = words.all().get(rest.clone())?.iter();
-    let count = name.take_while(|word| word.is_capital()).count();
-    (is_dash && count > 0).then(|| Cue {
-        words: dash..dash + 1,
-        mention: Some(rest.start..rest.start + count),
+    let mark = unit.words.end;
+    let first = mark + 1;
+    let names = words.all().get(first..words.all().len().min(first + 6))?;
+    let count = names.iter().take_while(|word| word.is_capital()).count();
+    let is_signed = match words.word(mark).shape {
+        Shape::Dash => true,
+        Shape::Opening => matches!(
+            words.word(first + count).shape,
+            Shape::Closing | Shape::Stop
+        ),
+        _ => false,
+    };
+    (is_signed && count > 0).then(|| Cue {
+        words: mark..first,
+        mention: Some(first..first + count),
         place: Place::After,
     })
 }
 
-/// The last verb of speech in the sentence before the quotation, in the same paragraph.
+/// The verb of the sentence before the quotation: of speech, else its first. The quotation before this one
+/// ends at `behind`.
 pub(super) fn earlier(words: &Words<'_>, unit: &Unit, behind: usize) -> Option<Cue> {
     let last = unit.words.start.checked_sub(1)?;
     let sentence = words.sentences().get(words.sentence_of(last))?;
-    let first = sentence.words.start.max(unit.paragraph.start).max(behind);
-    let region = first.max(last.saturating_sub(REACH))..last + 1;
-    let is_speech =
-        |at: &usize| words.word(*at).is(Classes::SPEECH) && words.is_finite(*at, &region);
-    let found = region.clone().rev().find(is_speech)?;
-    Some(cue(found..found + 1, Place::Earlier))
+    let first = sentence.words.start.max(behind);
+    let region = first..(first + REACH).min(last + 1).max(first);
+    let told = |at: &usize| is_told(words, *at) && !words.word(*at).is(Classes::ING);
+    let found = region
+        .clone()
+        .rev()
+        .find(told)
+        .or_else(|| region.clone().find(|at| words.is_finite(*at, &region)))?;
+    let place = if last >= unit.paragraph.start {
+        Place::Earlier
+    } else {
+        Place::Upper
+    };
+    Some(cue(found..found + 1, place))
 }
 
 fn cue(words: Range<usize>, place: Place) -> Cue {

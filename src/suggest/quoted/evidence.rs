@@ -85,6 +85,7 @@ fn ending(ending: Ending) -> &'static str {
         Ending::Broken => "broken",
         Ending::Bare => "bare",
         Ending::Open => "open",
+        Ending::GoesOn => "goes-on",
     }
 }
 
@@ -154,6 +155,7 @@ fn place(place: Place) -> &'static str {
         Place::Before => "before",
         Place::Above => "above",
         Place::Earlier => "earlier",
+        Place::Upper => "upper",
         Place::Shared => "shared",
     }
 }

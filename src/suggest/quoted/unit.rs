@@ -19,6 +19,8 @@ pub(super) struct Unit {
     pub(super) count: usize,
     /// Whether it has a closing mark.
     pub(super) is_closed: bool,
+    /// Whether, not closed, it goes on in the next paragraph.
+    pub(super) goes_on: bool,
     /// The words of its paragraph.
     pub(super) paragraph: Range<usize>,
 }
@@ -38,6 +40,8 @@ pub(super) enum Ending {
     Bare,
     /// There is no closing mark.
     Open,
+    /// There is none, and the next paragraph begins with an opening one.
+    GoesOn,
 }
 
 /// Every outermost quotation of the text, in order.
@@ -86,6 +90,7 @@ fn unit(words: &Words<'_>, span: Span, paragraph: Range<usize>) -> Unit {
         words: all,
         inside,
         is_closed,
+        goes_on: !is_closed && words.word(paragraph.end).shape == Shape::Quote,
         paragraph,
     }
 }
@@ -94,7 +99,11 @@ impl Unit {
     /// How it ends.
     pub(super) fn ending(&self, words: &Words<'_>) -> Ending {
         if !self.is_closed {
-            return Ending::Open;
+            return if self.goes_on {
+                Ending::GoesOn
+            } else {
+                Ending::Open
+            };
         }
         let last = if self.inside.is_empty() {
             Word::END
