@@ -134,7 +134,7 @@ pub(in crate::suggest) fn of(
         [base, name(words.word(candidate.head + 1).base), ""],
     );
     add("word before", [base, name(before.base), ""]);
-    let talk = match words.talkative() {
+    let talk = match words.talkative(words.sentence_of(candidate.head)) {
         0..=20 => "20",
         21..=35 => "35",
         36..=50 => "50",
