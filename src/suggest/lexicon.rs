@@ -68,6 +68,7 @@ classes! {
     COMPLEMENTIZER = 35, "complementizer";
     INFINITIVE = 36, "infinitive";
     AGENT = 37, "agent";
+    WORK = 49, "work";
     ATTACHING = 50, "attaching";
     SOURCE = 51, "source";
     PERSON = 52, "person";

@@ -18,6 +18,8 @@ use evidence::Weights;
 
 /// From so many decibans on a candidate is taken.
 const ENOUGH: f32 = -3.0;
+/// Quotations that are right so often of a hundred times give way to no report.
+const BEYOND_DOUBT: u8 = 95;
 
 /// The reported speech of the text, in order, where it isn't one of the `quoted`.
 pub(super) fn find(
@@ -63,20 +65,22 @@ pub(super) fn find(
     found
 }
 
-/// Whether the cue lies in a quotation, or what it reports begins with one.
+/// Whether the cue lies in a quotation, or what it reports begins with one, or holds one that is beyond doubt.
 pub(super) fn is_taken(words: &Words<'_>, candidate: &Candidate, quoted: &[Speech]) -> bool {
     let head = words.span(candidate.head..candidate.head + 1);
-    let begins = |fragment: &Span| {
+    let touches = |fragment: &Span, is_sure: bool| {
         candidate.content.iter().any(|content| {
             let content = words.span(content.clone());
-            fragment.start <= content.start && content.start < fragment.end
+            let begins = fragment.start <= content.start && content.start < fragment.end;
+            begins || is_sure && fragment.overlaps(content)
         })
     };
     quoted.iter().any(|speech| {
+        let is_sure = speech.confidence >= BEYOND_DOUBT;
         let fragments = &speech.fragments;
         fragments
             .iter()
-            .any(|fragment| fragment.overlaps(head) || begins(fragment))
+            .any(|fragment| fragment.overlaps(head) || touches(fragment, is_sure))
     })
 }
 

@@ -25,6 +25,8 @@ pub(super) enum Place {
     Upper,
     /// With an earlier quotation that it goes on.
     Shared,
+    /// With the quotation right before it.
+    Last,
 }
 
 /// The word that tells of a quotation.
@@ -73,7 +75,9 @@ fn after(words: &Words<'_>, unit: &Unit, ahead: usize, verbs: Classes) -> Option
         return Some(cue(region.start..region.start + 2, Place::After));
     }
     let told = |at: &usize| is_told(words, *at) && !words.word(*at).is(Classes::ING);
-    let other = |at: &usize| words.word(*at).is(verbs) && is_cue_verb(words, *at, &region);
+    let is_relative = words.word(from).is(Classes::RELATIVE);
+    let other =
+        |at: &usize| !is_relative && words.word(*at).is(verbs) && is_cue_verb(words, *at, &region);
     let found = region
         .clone()
         .find(told)
@@ -93,12 +97,18 @@ fn ends_clause(words: &Words<'_>, at: usize) -> bool {
 
 /// A verb of speech that is no noun here.
 fn is_told(words: &Words<'_>, at: usize) -> bool {
+    const FORMS: Classes =
+        Classes(Classes::PAST.0 | Classes::THIRD.0 | Classes::PARTICIPLE.0 | Classes::ING.0);
+    const BEFORE_VERB: Classes =
+        Classes(Classes::SUBJECT.0 | Classes::MODAL.0 | Classes::INFINITIVE.0 | Classes::DO.0);
     let word = words.word(at);
     let before = words.word(at.saturating_sub(1));
-    word.is(Classes::SPEECH)
-        && word.is(Classes::VERB)
-        && word.shape == Shape::Small
-        && !before.is(Classes::ARTICLE | Classes::POSSESSIVE | Classes::INFINITIVE)
+    let is_verb = if word.is(FORMS) {
+        !before.is(Classes::ARTICLE | Classes::POSSESSIVE)
+    } else {
+        before.is(BEFORE_VERB) || before.is(Classes::PEOPLE)
+    };
+    word.is(Classes::SPEECH) && word.is(Classes::VERB) && word.shape == Shape::Small && is_verb
 }
 
 fn is_according(words: &Words<'_>, at: usize) -> bool {
@@ -151,13 +161,7 @@ fn leading(
     words: &Words<'_>,
     region: &Range<usize>,
 ) -> Option<(Range<usize>, Option<Range<usize>>)> {
-    let is_speech = |at: &usize| {
-        let before = words.word(at.saturating_sub(1));
-        words.word(*at).is(Classes::SPEECH)
-            && words.word(*at).is(Classes::VERB)
-            && words.word(*at).shape == Shape::Small
-            && !before.is(Classes::ARTICLE)
-    };
+    let is_speech = |at: &usize| is_told(words, *at);
     if let Some(found) = region.clone().rev().find(is_speech) {
         return Some((found..found + 1, None));
     }
@@ -170,6 +174,9 @@ fn leading(
         };
         return match (named, verb()) {
             (None, Some(verb)) => Some((verb..verb + 1, None)),
+            (Some(named), _) if words.word(named.start).is(Classes::SPEECH) => {
+                Some((named.start..named.start + 1, None))
+            }
             (named, _) => Some((last..last + 1, named)),
         };
     }
@@ -178,11 +185,18 @@ fn leading(
     Some((found..found + 2, None))
 }
 
-/// The name that is all of `range`: "Lee" in "Lee: '…'".
+/// The name that is all of `range`: "Lee" in "Lee: '…'", "Minister of state Lee".
 fn name_before(words: &Words<'_>, range: Range<usize>) -> Option<Range<usize>> {
     let part = words.all().get(range.clone())?;
-    let is_name = |word: &Word| word.is_capital() || word.shape == Shape::Stop;
-    (!part.is_empty() && part.len() <= 6 && part.iter().all(is_name)).then_some(range)
+    let is_part = |at: usize| {
+        let word = words.word(at);
+        (word.is_word() || word.shape == Shape::Stop) && !words.is_finite(at, &range)
+    };
+    let is_name = part.len() <= 10
+        && part.first()?.is_capital()
+        && part.last()?.is_capital()
+        && range.clone().all(is_part);
+    is_name.then_some(range)
 }
 
 /// What the paragraph above leads up with: "He said:".
@@ -221,19 +235,21 @@ fn signed(words: &Words<'_>, unit: &Unit) -> Option<Cue> {
     })
 }
 
-/// The verb of the sentence before the quotation: of speech, else its first. The quotation before this one
-/// ends at `behind`.
-pub(super) fn earlier(words: &Words<'_>, unit: &Unit, behind: usize) -> Option<Cue> {
+/// The verb of the sentence before the quotation, outside of `units`: of speech, else its first.
+pub(super) fn earlier(words: &Words<'_>, unit: &Unit, units: &[Unit]) -> Option<Cue> {
     let last = unit.words.start.checked_sub(1)?;
     let sentence = words.sentences().get(words.sentence_of(last))?;
-    let first = sentence.words.start.max(behind);
-    let region = first..(first + REACH).min(last + 1).max(first);
-    let told = |at: &usize| is_told(words, *at) && !words.word(*at).is(Classes::ING);
-    let found = region
-        .clone()
-        .rev()
-        .find(told)
-        .or_else(|| region.clone().find(|at| words.is_finite(*at, &region)))?;
+    let first = sentence.words.start.max((last + 1).saturating_sub(REACH));
+    let region = first..last + 1;
+    let is_outside = |at: &usize| {
+        let near = units.partition_point(|unit| unit.words.end <= *at);
+        units.get(near).is_none_or(|unit| *at < unit.words.start)
+    };
+    let told =
+        |at: &usize| is_told(words, *at) && !words.word(*at).is(Classes::ING) && is_outside(at);
+    let verb = |at: &usize| words.is_finite(*at, &region) && is_outside(at);
+    let told = region.clone().rev().find(told);
+    let found = told.or_else(|| region.clone().find(verb))?;
     let place = if last >= unit.paragraph.start {
         Place::Earlier
     } else {

@@ -80,12 +80,11 @@ fn length(count: usize) -> &'static str {
 fn ending(ending: Ending) -> &'static str {
     match ending {
         Ending::Comma => "comma",
-        Ending::Stop => "stop",
+        Ending::Stop | Ending::GoesOn => "stop",
         Ending::Call => "call",
         Ending::Broken => "broken",
         Ending::Bare => "bare",
         Ending::Open => "open",
-        Ending::GoesOn => "goes-on",
     }
 }
 
@@ -157,6 +156,7 @@ fn place(place: Place) -> &'static str {
         Place::Earlier => "earlier",
         Place::Upper => "upper",
         Place::Shared => "shared",
+        Place::Last => "last",
     }
 }
 
@@ -204,7 +204,8 @@ fn kind(word: &Word) -> &'static str {
 }
 
 fn class(word: &Word) -> &'static str {
-    const NAMES: [(Classes, &str); 17] = [
+    const NAMES: [(Classes, &str); 18] = [
+        (Classes::WORK, "work"),
         (Classes::ARTICLE, "article"),
         (Classes::COMPLEMENTIZER, "that"),
         (Classes::POSSESSIVE, "possessive"),
