@@ -150,7 +150,10 @@ impl<'a> Sides<'a> {
         if person.is_some_and(is_named) {
             return Reading::Nothing;
         }
-        let sentence = self.words.sentences().get(self.words.sentence_of(mention.start));
+        let sentence = self
+            .words
+            .sentences()
+            .get(self.words.sentence_of(mention.start));
         let mut around = Around {
             words: self.words,
             tables: tables(self.atlas, &self.book),
@@ -175,7 +178,13 @@ impl<'a> Sides<'a> {
         }
     }
 
-    fn weigh_person(&mut self, person: Name<'_>, verdict: &mut Verdict, limit: usize, depth: usize) {
+    fn weigh_person(
+        &mut self,
+        person: Name<'_>,
+        verdict: &mut Verdict,
+        limit: usize,
+        depth: usize,
+    ) {
         let tables = tables(self.atlas, &self.book);
         let Some(known) = self.people.known(self.words, tables, person, limit) else {
             return;
@@ -190,8 +199,12 @@ impl<'a> Sides<'a> {
     fn claim_of(&mut self, at: usize, limit: usize, depth: usize) -> Option<Claim> {
         let depth = depth.checked_sub(1)?;
         let last = self.words.text(at);
-        let given = at.checked_sub(1).filter(|at| phrases::is_name(self.words, *at));
-        let text = given.map_or(last, |given| self.words.article.slice(self.words.span(given..at + 1)));
+        let given = at
+            .checked_sub(1)
+            .filter(|at| phrases::is_name(self.words, *at));
+        let text = given.map_or(last, |given| {
+            self.words.article.slice(self.words.span(given..at + 1))
+        });
         if let Some((_, Some(side))) = self.entry(text, text, limit) {
             return self.book.number(&side).map(Claim::Side);
         }
@@ -202,7 +215,9 @@ impl<'a> Sides<'a> {
     }
 
     fn claim(&self, place: Place) -> Claim {
-        self.book.side(place).map_or(Claim::Other(place.0), Claim::Side)
+        self.book
+            .side(place)
+            .map_or(Claim::Other(place.0), Claim::Side)
     }
 
     /// "the ministry" is the one that was named with its country.
@@ -213,7 +228,10 @@ impl<'a> Sides<'a> {
     }
 
     fn note_body(&mut self, mention: &Range<usize>, id: u32, verdict: &Verdict) {
-        let last = mention.end.checked_sub(1).map_or("", |last| self.words.text(last));
+        let last = mention
+            .end
+            .checked_sub(1)
+            .map_or("", |last| self.words.text(last));
         let last = self.atlas.phrases.get(last).map(|sense| sense.id);
         for id in std::iter::once(id).chain(last) {
             let claim = verdict.claim();

@@ -7,6 +7,7 @@ use proptest::sample::select;
 use standoff::article::Article;
 use standoff::codebook::Codebook;
 use standoff::suggest::{Suggester, Suggestion};
+use std::sync::LazyLock;
 
 /// Sentences in which somebody may say something; `@` is somebody.
 const SENTENCES: &[&str] = &[
@@ -44,9 +45,15 @@ const PEOPLE: &[&str] = &[
     "a spokeswoman for the State Department",
 ];
 
+/// People that [`PEOPLE`] has nothing of: a fuller name that comes later may be the better one.
+const STRANGERS: &[&str] = &["Ida Quell", "Mayor Bo Lund", "the union", "Lund", "they"];
+
+/// Reading the tables takes longer than all else here.
+static SUGGESTER: LazyLock<Suggester> = LazyLock::new(Suggester::english);
+
 /// A paragraph of one to three sentences.
-fn paragraph() -> impl Strategy<Value = String> {
-    let sentence = (select(SENTENCES), select(PEOPLE)).prop_map(|(sentence, who)| {
+fn paragraph(people: &'static [&'static str]) -> impl Strategy<Value = String> {
+    let sentence = (select(SENTENCES), select(people)).prop_map(|(sentence, who)| {
         let mut sentence = sentence.replace('@', who);
         if let Some(first) = sentence.get_mut(..1) {
             first.make_ascii_uppercase();
@@ -57,7 +64,7 @@ fn paragraph() -> impl Strategy<Value = String> {
 }
 
 fn paragraphs() -> impl Strategy<Value = Vec<String>> {
-    vec(paragraph(), 2..8)
+    vec(paragraph(PEOPLE), 2..8)
 }
 
 fn suggested(suggester: &Suggester, paragraphs: &[String]) -> (Article, Vec<Suggestion>) {
@@ -67,24 +74,27 @@ fn suggested(suggester: &Suggester, paragraphs: &[String]) -> (Article, Vec<Sugg
 }
 
 proptest! {
-    #![proptest_config(config(200))]
+    #![proptest_config(config(64))]
 
-    /// The same text suggests the same, whoever reads the tables, and again.
+    /// The same text suggests the same, whatever was asked before, and whoever reads the tables.
     #[test]
-    fn the_same_text_suggests_the_same(paragraphs in paragraphs()) {
-        let suggester = Suggester::english();
-        let (_, first) = suggested(&suggester, &paragraphs);
-        prop_assert_eq!(&suggested(&suggester, &paragraphs).1, &first);
-        prop_assert_eq!(&suggested(&Suggester::english(), &paragraphs).1, &first);
+    fn the_same_text_suggests_the_same(all in vec(paragraphs(), 3)) {
+        let another = Suggester::english();
+        let first = all.iter().map(|paragraphs| suggested(&SUGGESTER, paragraphs).1);
+        let first: Vec<_> = first.collect();
+        for (paragraphs, first) in all.iter().zip(&first).rev() {
+            prop_assert_eq!(&suggested(&SUGGESTER, paragraphs).1, first);
+            prop_assert_eq!(&suggested(&another, paragraphs).1, first);
+        }
     }
 
     /// What was suggested stays so when the report goes on; no quotation is open at the end of these.
     #[test]
-    fn a_paragraph_more_changes_nothing_before_it(paragraphs in paragraphs(), more in paragraph()) {
-        let suggester = Suggester::english();
-        let (article, before) = suggested(&suggester, &paragraphs);
+    fn a_paragraph_more_changes_nothing_before_it(paragraphs in paragraphs(), more in paragraph(STRANGERS)) {
+        let suggester = &SUGGESTER;
+        let (article, before) = suggested(suggester, &paragraphs);
         let longer = [&paragraphs[..], &[more]].concat();
-        let (_, after) = suggested(&suggester, &longer);
+        let (_, after) = suggested(suggester, &longer);
         let end = article.text().len();
         let earlier: Vec<_> = after.into_iter().filter(|one| one.span().start < end).collect();
         prop_assert_eq!(earlier, before, "{}", article.text());
@@ -93,7 +103,7 @@ proptest! {
     /// All that is said of a suggestion stands in the text, in order.
     #[test]
     fn all_of_a_suggestion_stands_in_the_text(paragraphs in paragraphs()) {
-        let (article, found) = suggested(&Suggester::english(), &paragraphs);
+        let (article, found) = suggested(&SUGGESTER, &paragraphs);
         let mut end = 0;
         for one in &found {
             let mention = one.source.as_ref().map(|source| source.mention);

@@ -30,8 +30,12 @@ impl<'a> Index<'a> {
             places: Vec::new(),
             next: Vec::new(),
         };
-        for at in (0..words.all().len()).rev().filter(|at| is_name(words, *at)) {
-            let (Ok(place), Ok(number)) = (u32::try_from(at), u32::try_from(index.places.len())) else {
+        for at in (0..words.all().len())
+            .rev()
+            .filter(|at| is_name(words, *at))
+        {
+            let (Ok(place), Ok(number)) = (u32::try_from(at), u32::try_from(index.places.len()))
+            else {
                 continue;
             };
             let before = index.first.insert(last_name(words.text(at)), number);
@@ -151,7 +155,8 @@ impl<'a> Family<'a> {
             buffer,
         };
         let first = around.first_of_name(place);
-        let is_last = !is_name(words, place + 1) || place + 1 >= sentence.words.end || first == place;
+        let is_last =
+            !is_name(words, place + 1) || place + 1 >= sentence.words.end || first == place;
         if !is_last {
             return;
         }
@@ -165,7 +170,13 @@ impl<'a> Family<'a> {
 
 /// Whether word `at` is a name and no initial.
 fn is_given(words: &Words<'_>, at: usize) -> bool {
-    is_name(words, at) && words.text(at).trim_end_matches('.').chars().nth(1).is_some()
+    is_name(words, at)
+        && words
+            .text(at)
+            .trim_end_matches('.')
+            .chars()
+            .nth(1)
+            .is_some()
 }
 
 fn keep(kept: &mut Vec<Reading>, readings: Readings) {

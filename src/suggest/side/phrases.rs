@@ -254,11 +254,20 @@ mod tests {
         phrases.add("Elysee Palace", Kind::Place(Form::Seat), Some(Place(1)));
         phrases.add("US", Kind::Place(Form::Name), Some(Place(2)));
         phrases.add("US", Kind::Place(Form::Adjective), Some(Place(2)));
-        assert_eq!(phrases.get("Élysée Palace").map(|sense| sense.place), Some(Some(Place(1))));
-        assert_eq!(phrases.get("US").map(|sense| sense.kind), Some(Kind::Place(Form::Both)));
+        assert_eq!(
+            phrases.get("Élysée Palace").map(|sense| sense.place),
+            Some(Some(Place(1)))
+        );
+        assert_eq!(
+            phrases.get("US").map(|sense| sense.kind),
+            Some(Kind::Place(Form::Both))
+        );
         assert_eq!(case("US"), Case::All);
         assert_eq!(case("No. 10"), Case::First);
         assert_eq!(case("foreign minister"), Case::Any);
-        assert_eq!(key("People's Republic of U.S."), "people 's republic of u.s");
+        assert_eq!(
+            key("People's Republic of U.S."),
+            "people 's republic of u.s"
+        );
     }
 }

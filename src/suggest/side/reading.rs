@@ -160,7 +160,11 @@ impl<'a, 'b> Reader<'a, 'b> {
     /// A capital after the office that is written like a first name is part of a name: "Minister Jordan".
     fn is_name_of(&self, at: usize, length: usize, sense: Sense) -> bool {
         let is_bare = matches!(sense.kind, Kind::Place(Form::Name | Form::Capital));
-        is_bare && length == 1 && self.has_head() && self.link == Link::None && is_name(self.words, at)
+        is_bare
+            && length == 1
+            && self.has_head()
+            && self.link == Link::None
+            && is_name(self.words, at)
     }
 
     /// Whether an office has been read that nothing more can change but what is linked to it.
@@ -222,7 +226,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             Link::None => return false,
             Link::Of => form != Form::Capital,
             Link::For => true,
-            Link::In => matches!(form, Form::Seat | Form::Adjective | Form::Both) && next < self.end,
+            Link::In => {
+                matches!(form, Form::Seat | Form::Adjective | Form::Both) && next < self.end
+            }
             Link::To => self.is_post() && next < self.end,
         };
         if counts {
@@ -243,7 +249,10 @@ impl<'a, 'b> Reader<'a, 'b> {
         let Some(word) = all.get(next) else {
             return false;
         };
-        let joined = next > 0 && all.get(next - 1).is_some_and(|last| last.end() == word.start());
+        let joined = next > 0
+            && all
+                .get(next - 1)
+                .is_some_and(|last| last.end() == word.start());
         joined && matches!(word.shape, Shape::Clitic | Shape::Quote)
     }
 
@@ -283,7 +292,10 @@ impl<'a, 'b> Reader<'a, 'b> {
             self.inner = true;
         }
         if is_first {
-            self.head = Some(Sense { place: own, ..sense });
+            self.head = Some(Sense {
+                place: own,
+                ..sense
+            });
             self.soft = true;
             self.link = Link::None;
         }
@@ -320,9 +332,15 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn names(&mut self, at: usize, tables: &Tables<'_>, buffer: &mut String) -> Option<usize> {
         let is_more = |next: &usize| {
             let is_name = *next < self.end && is_name(self.words, *next);
-            is_name && tables.longest(self.words, *next..self.end, buffer).is_none()
+            is_name
+                && tables
+                    .longest(self.words, *next..self.end, buffer)
+                    .is_none()
         };
-        let next = (at + 1..self.end + 1).take_while(is_more).last().map_or(at + 1, |last| last + 1);
+        let next = (at + 1..self.end + 1)
+            .take_while(is_more)
+            .last()
+            .map_or(at + 1, |last| last + 1);
         let last = next - 1;
         let is_possessive = self.is_possessive(next);
         if self.has_head() {
@@ -358,13 +376,21 @@ impl<'a, 'b> Reader<'a, 'b> {
         let Some(word) = self.words.all().get(at) else {
             return false;
         };
-        let passes = Classes::ARTICLE | Classes::DETERMINER | Classes::ADVERB | Classes::TIME | Classes::TITLE;
+        let passes = Classes::ARTICLE
+            | Classes::DETERMINER
+            | Classes::ADVERB
+            | Classes::TIME
+            | Classes::TITLE;
         if !word.is_word() {
             // The quotation mark after "the United States" is its apostrophe.
             return word.shape == Shape::Quote && self.is_possessive(at);
         }
         if word.is(Classes::POSSESSIVE) {
-            self.owner = if self.has_head() { self.owner } else { Owner::Unknown };
+            self.owner = if self.has_head() {
+                self.owner
+            } else {
+                Owner::Unknown
+            };
             return true;
         }
         if word.shape == Shape::Number || word.is(passes) {
