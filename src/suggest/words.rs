@@ -112,13 +112,14 @@ pub(super) struct Words<'a> {
     list: Vec<Word>,
     sentences: Vec<Sentence>,
     parts: Vec<Part>,
-    /// How many verbs of speech there are up to the end of each sentence.
-    said: Vec<usize>,
+    /// The numbers of all quotation marks.
+    quotes: Vec<u32>,
+    said: usize,
 }
 
 /// An article is taken for one with as many verbs of speech in a hundred sentences as most have …
 const USUAL: usize = 45;
-/// … as if so many of them stood before its first sentence.
+/// … as if so many sentences of that kind stood before its first one.
 const ASSUMED: usize = 6;
 
 /// How many verbs of speech there are up to the end of each of `sentences`.
@@ -159,6 +160,7 @@ impl<'a> Words<'a> {
             list,
             sentences,
             parts: Vec::new(),
+            quotes,
             said,
         };
         words.parts = words.guess_parts();
@@ -179,6 +181,12 @@ impl<'a> Words<'a> {
     /// The part that word `at` plays in its sentence.
     pub(super) fn part(&self, at: usize) -> Part {
         self.parts.get(at).copied().unwrap_or(Part::Break)
+    }
+
+    /// How many quotation marks there are in `range`.
+    pub(super) fn quotes_in(&self, range: &Range<usize>) -> usize {
+        let inside = |at: usize| self.quotes.partition_point(|quote| (*quote as usize) < at);
+        inside(range.end) - inside(range.start)
     }
 
     /// How many sentences of a hundred have a verb of speech, if each has one, up to sentence `number`: what comes
