@@ -14,8 +14,8 @@ mod side;
 mod speaker;
 mod speech;
 mod weighing;
-mod wishes;
 mod weights;
+mod wishes;
 mod words;
 
 use crate::annotation::Position;
@@ -25,8 +25,8 @@ use lexicon::Lexicon;
 use speech::Speech;
 use std::sync::Arc;
 pub use weighing::Weighed;
-pub use wishes::Wishes;
 use weights::Weights;
+pub use wishes::Wishes;
 use words::Words;
 
 /// How the words of somebody stand in the text.

@@ -152,11 +152,12 @@ impl Signs {
             .all()
             .get(sentence.start..candidate.cue.start)
             .unwrap_or_default();
+        let number = words.sentence_of(sentence.start);
         let stretch = words
             .sentences()
-            .get(words.sentence_of(sentence.start))
+            .get(number)
             .map_or(0, |found| found.stretch);
-        self.set(Sign::Talk, talk(words.talkative()));
+        self.set(Sign::Talk, talk(words.talkative(number)));
         self.set(Sign::Quotes, bucket(words.quotes_in(sentence)));
         self.set(Sign::Paragraph, bucket(stretch));
         self.set(Sign::Sentence, bucket(sentence.len() / 4));

@@ -144,7 +144,9 @@ impl Phrases {
     pub(super) fn has_word(&self, word: &str, buffer: &mut String) -> bool {
         buffer.clear();
         push_folded(word, buffer);
-        self.nodes.get(buffer.as_str()).is_some_and(|node| node.is_word)
+        self.nodes
+            .get(buffer.as_str())
+            .is_some_and(|node| node.is_word)
     }
 
     /// The longest phrase that begins with word `within.start` and ends in `within`: the number of its words,

@@ -420,7 +420,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
         if self.head.is_some() {
             // "the army veteran" isn't the army.
-            let is_clause = word.is(Classes::VERB | Classes::AUXILIARY | Classes::RELATIVE | Classes::PREPOSITION);
+            let is_clause = word
+                .is(Classes::VERB | Classes::AUXILIARY | Classes::RELATIVE | Classes::PREPOSITION);
             self.spoilt |= self.soft && !is_clause && self.link == Link::None;
             return false;
         }
