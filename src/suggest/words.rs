@@ -271,7 +271,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
         let rest = rest.get(blanks..)?;
         let first = rest.chars().next()?;
         let start = self.at + blanks;
-        let length = if first.is_alphanumeric() {
+        let length = if !is_plain_mark(first) && first.is_alphanumeric() {
             word_length(rest)
         } else {
             clitic_length(rest, start > self.at).unwrap_or(first.len_utf8())
@@ -373,8 +373,14 @@ fn clitic_length(rest: &str, after_blank: bool) -> Option<usize> {
         .then_some(mark.len_utf8() + letters)
 }
 
+/// Marks that need no look into the tables of letters, which is slow for them.
+fn is_plain_mark(letter: char) -> bool {
+    matches!(letter, '"' | '“' | '”' | '„' | '‘' | '«' | '»')
+}
+
 fn shape(word: &str, first: char) -> Shape {
     match first {
+        _ if is_plain_mark(first) => Shape::Quote,
         _ if first.is_numeric() => Shape::Number,
         _ if first.is_uppercase() => {
             let mut rest = word.chars().skip(1).filter(|letter| letter.is_alphabetic());
