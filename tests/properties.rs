@@ -13,6 +13,8 @@ mod reviewing;
 #[path = "properties/revising.rs"]
 mod revising;
 mod stage;
+#[path = "properties/suggesting.rs"]
+mod suggesting;
 
 use proptest::collection::vec;
 use proptest::prelude::*;

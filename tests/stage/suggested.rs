@@ -20,9 +20,9 @@ pub fn read(written: &str, text: &str) -> Suggestion {
         .find(|position| side.ends_with(position.glyph()));
     let side = side.trim_end_matches(['▲', '▼', '●', '–']);
     let source = source.split_once(" = ").map(|(name, mention)| Source {
+        described: vec![find(text, mention)],
         mention: find(text, mention),
         name: (name != NONE).then(|| name.into()),
-        described: vec![find(text, mention)],
     });
     let kind = Kind::ALL.into_iter().find(|one| one.word() == kind);
     Suggestion {
