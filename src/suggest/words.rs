@@ -114,7 +114,8 @@ pub(super) struct Words<'a> {
     parts: Vec<Part>,
     /// The numbers of all quotation marks.
     quotes: Vec<u32>,
-    said: usize,
+    /// How many verbs of speech there are up to the end of each sentence.
+    said: Vec<usize>,
 }
 
 /// An article is taken for one with as many verbs of speech in a hundred sentences as most have …
@@ -155,6 +156,11 @@ impl<'a> Words<'a> {
             }
         }
         let said = said(&list, &sentences);
+        let is_quote = |(_, word): &(usize, &Word)| word.shape == Shape::Quote;
+        let quotes = list.iter().enumerate().filter(is_quote);
+        let quotes = quotes
+            .filter_map(|(at, _)| u32::try_from(at).ok())
+            .collect();
         let mut words = Self {
             article,
             list,
