@@ -10,6 +10,7 @@ mod anchoring;
 mod choosing;
 mod codes;
 mod reader;
+mod suggesting;
 mod text;
 
 use criterion::{BatchSize, Bencher, BenchmarkId, Criterion, Throughput};
@@ -48,6 +49,7 @@ fn main() {
     sidecar(&mut criterion);
     anchoring::bench(&mut criterion);
     codes::measure(&mut criterion);
+    suggesting::bench(&mut criterion);
     criterion.final_summary();
 }
 

@@ -99,6 +99,7 @@ impl Reader {
                     at: "2017-04-13T10:00:00Z".into(),
                 }
             }),
+            suggesting: standoff::suggest::Wishes::default(),
         });
         let frame = Buffer::empty(Rect::new(0, 0, COLUMNS, ROWS));
         let mut reader = Self { app, frame };

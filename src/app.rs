@@ -28,10 +28,12 @@ pub mod picker;
 pub mod recode;
 pub mod review;
 pub mod search;
+pub mod suggesting;
 pub mod trash;
 pub mod view;
 
 mod copy;
+mod event;
 mod handle;
 mod merging;
 mod motion;
@@ -43,14 +45,15 @@ mod select;
 mod stamp;
 mod stances;
 mod tagging;
+mod undo;
 mod units;
 mod untagged;
 mod way;
 mod who;
 
 pub use draft::{Draft, Typed};
+pub use event::{Effect, Event};
 pub use focus::{Focus, Place};
-pub use handle::{Effect, Event};
 pub use merging::Stale;
 pub use message::{Kind, Message};
 pub use note::Edited;
@@ -63,6 +66,7 @@ use crate::article::Article;
 use crate::codebook::Codebook;
 use crate::filter::Filter;
 use crate::keys::Sequence;
+use crate::suggest::Wishes;
 use held::Held;
 use history::History;
 use keymap::Keymap;
@@ -109,6 +113,8 @@ pub struct Opening {
     pub keymap: Keymap,
     /// Who reads.
     pub who: Who,
+    /// Which suggestions they want to see.
+    pub suggesting: Wishes,
 }
 
 /// Which of the person's files have mistakes or aren't what they were, for the sign at the top.
@@ -132,6 +138,7 @@ pub struct App {
     stamps: Stamps,
     who: Who,
     others: others::Others,
+    suggesting: suggesting::Suggesting,
 
     focus: Focus,
     way: Way,
@@ -192,6 +199,7 @@ impl App {
             stamps: opening.stamps,
             who: opening.who,
             others: others::Others::default(),
+            suggesting: suggesting::Suggesting::new(opening.suggesting),
             focus,
             way: Way::default(),
             follow: true,
@@ -220,6 +228,7 @@ impl App {
         }
         app.tell_who();
         app.take_up_draft();
+        app.ask_for_suggestions();
         app
     }
 
@@ -371,6 +380,7 @@ impl App {
         }
         self.refusal = refusal;
         self.complete_draft();
+        self.forget_suggestions();
     }
 }
 

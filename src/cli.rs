@@ -1,7 +1,9 @@
 //! The command line: what may be said, and which part of the program is asked to do it.
 
 use crate::export::Format;
-use crate::run::{self, Annotator, Ending, Printing, Reading, Source, Versions};
+use crate::run::{
+    self, Annotator, Ending, Kinds, Printing, Reading, Source, Suggesting, SuggestionForm, Versions,
+};
 use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand};
 use std::path::{Path, PathBuf};
@@ -49,6 +51,8 @@ enum Command {
     Export(ExportArgs),
     /// List the stances of articles and folders, a line each
     List(ListArgs),
+    /// List what the wording of articles suggests: who says what, and on whose side
+    Suggest(SuggestArgs),
     /// List the stances that were deleted from an article, the latest first
     Trash(TrashArgs),
     /// Look for what is broken, lost, doubtful, doubled or not coded
@@ -166,6 +170,25 @@ struct ListArgs {
 }
 
 #[derive(Debug, Args)]
+struct SuggestArgs {
+    /// Texts; - for standard input; *.jsonl and - may have many, {"id", "text"} a line
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    /// A JSON object per suggestion
+    #[arg(long)]
+    json: bool,
+    /// A JSON object per article, with its text and all its suggestions
+    #[arg(long)]
+    jsonl_documents: bool,
+    /// Only these kinds: direct,mixed,indirect
+    #[arg(long, value_name = "KINDS")]
+    kinds: Option<Kinds>,
+    /// Only what is as sure as this, from 0 to 100
+    #[arg(long, value_name = "CONFIDENCE", default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=100))]
+    least: u8,
+}
+
+#[derive(Debug, Args)]
 struct TrashArgs {
     /// The article
     #[arg(value_name = "ARTICLE")]
@@ -198,6 +221,7 @@ pub fn main() -> ExitCode {
             let query = args.query.as_deref();
             run::list(&args.paths, args.annotator.as_ref(), query, args.json)
         }
+        Some(Command::Suggest(args)) => suggest(args),
         Some(Command::Trash(args)) => {
             let TrashArgs {
                 article, restore, ..
@@ -233,6 +257,24 @@ fn read(args: ReadArgs) -> Result<Ending, String> {
         keys: args.keys,
         print: args.print,
         size: args.size,
+    })
+}
+
+fn suggest(args: SuggestArgs) -> Result<Ending, String> {
+    let form = match (args.json, args.jsonl_documents) {
+        (true, true) => {
+            let reason = "--json writes an object per suggestion, --jsonl-documents one per article: take one of them";
+            return Err(String::from(reason));
+        }
+        (true, false) => SuggestionForm::Json,
+        (false, true) => SuggestionForm::Documents,
+        (false, false) => SuggestionForm::Lines,
+    };
+    run::suggest(&Suggesting {
+        paths: args.paths,
+        form,
+        kinds: args.kinds,
+        least: args.least,
     })
 }
 

@@ -10,13 +10,16 @@ mod json_lines;
 mod lines;
 mod markdown;
 mod plain;
+mod points;
 mod record;
+mod suggestion;
 
 pub use finding::finding;
 pub use format::{Format, UnknownFormat};
 pub use json_lines::{json_deleted, json_lines};
 pub use lines::{deleted, lines};
 pub use plain::annotated;
+pub use suggestion::{Suggested, suggested_document, suggested_json_lines, suggested_lines};
 
 use crate::annotation::{Annotation, Annotations, Position};
 use crate::article::Article;

@@ -19,7 +19,8 @@
 //! which speakers, topics and codes are chosen (`ui/picker.rs`, `ui/recode.rs`; what they offer: `app/picker.rs`,
 //! `app/recode.rs`), the keys that can follow (`ui/which_key.rs`), labels (`ui/labels.rs`) and long messages
 //! (`ui/notice.rs`), what was deleted (`ui/trash.rs`), and below them the queue of what waits for a decision (`ui/review.rs`;
-//! what is asked: `app/review.rs`); what is typed in the bottom line is written by `ui/typed.rs`.
+//! what is asked: `app/review.rs`); what is typed in the bottom line is written by `ui/typed.rs`. What the wording
+//! suggests is chosen, stepped through and accepted in `app/suggesting.rs`, drawn by `ui/suggesting.rs`.
 //!
 //! `app/layout.rs` says where each part stands, `ui/theme.rs` how it looks, `ui/frame.rs` what stands around
 //! it, `ui/plain.rs` what is said without boxes and colours, `ui/pen.rs` writes it,

@@ -13,6 +13,7 @@ mod reader;
 mod script;
 mod settings;
 mod stamps;
+mod suggest;
 mod trash;
 
 pub use crate::annotation::Annotator;
@@ -22,6 +23,7 @@ pub use export::export;
 pub use git::{Versions, git_setup, merge_driver};
 pub use list::list;
 pub use settings::config;
+pub use suggest::{Kinds, Suggesting, SuggestionForm, suggest};
 pub use trash::trash;
 
 use crate::annotation::Id;

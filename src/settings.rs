@@ -7,6 +7,7 @@ mod binding;
 mod conflicts;
 mod reading;
 mod screen;
+mod suggestions;
 #[cfg(test)]
 mod tests;
 
@@ -25,6 +26,8 @@ pub struct Known<'a> {
     pub style: &'a dyn Fn(&str, &str) -> Result<(), String>,
     /// Whether an annotator may be called so; if not, what was expected.
     pub annotator: &'a dyn Fn(&str) -> Result<(), String>,
+    /// What kinds of suggestions are called.
+    pub kinds: Vec<&'a str>,
 }
 
 /// A command that keys can be bound to.
@@ -62,6 +65,8 @@ pub struct Settings {
     pub styles: Vec<Styling>,
     /// The ways of the screen.
     pub ui: Ui,
+    /// Which suggestions are to be seen.
+    pub suggestions: Suggestions,
     /// All that is wrong, in the order of the file.
     pub mistakes: Vec<Mistake>,
 }
@@ -110,6 +115,17 @@ impl Default for Ui {
             colors: Colors::Auto,
         }
     }
+}
+
+/// Which stances that the wording suggests are to be seen, as far as that is set.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Suggestions {
+    /// Whether any.
+    pub show: Option<bool>,
+    /// The names of their kinds; never none.
+    pub kinds: Option<Vec<String>>,
+    /// Those that are right at least so often of a hundred times.
+    pub confidence: Option<u8>,
 }
 
 /// The terminal's background.

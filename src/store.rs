@@ -9,6 +9,7 @@ pub mod check;
 pub mod codebook;
 pub mod desk;
 mod disk;
+pub mod dismissed;
 mod drawer;
 pub mod folder;
 pub mod history;
@@ -25,6 +26,7 @@ pub mod shelf;
 pub mod sidecar;
 pub mod snapshot;
 pub mod state;
+pub mod stream;
 pub mod text;
 mod watch;
 

@@ -21,6 +21,7 @@ mod plain;
 mod recode;
 mod review;
 mod stances;
+mod suggesting;
 pub mod theme;
 mod trash;
 mod typed;

@@ -7,6 +7,8 @@
 //! more, a usual one nine, a repeated one three; the median over all of a reading is at most eight.
 //! `UPDATE=1` writes the stances as they are; `cargo test --test budget -- --nocapture` shows the table.
 
+#[path = "budget/accepting.rs"]
+mod accepting;
 mod stage;
 
 use stage::{Scene, Stage, golden};

@@ -29,6 +29,8 @@ mod listing;
 mod recoding;
 #[path = "cli/sidecars.rs"]
 mod sidecars;
+#[path = "cli/suggesting.rs"]
+mod suggesting;
 #[path = "cli/trash.rs"]
 mod trash;
 

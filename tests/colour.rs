@@ -36,7 +36,7 @@ const HUES: [Hue; 6] = [
     Hue::Yellow,
     Hue::Cyan,
 ];
-const ROLES: [Role; 22] = [
+const ROLES: [Role; 25] = [
     Role::Plain,
     Role::Quiet,
     Role::Active,
@@ -55,6 +55,9 @@ const ROLES: [Role; 22] = [
     Role::Selection,
     Role::Overlap,
     Role::Other,
+    Role::Suggestion,
+    Role::Cue,
+    Role::Mention,
     Role::Label,
     Role::UnknownSide,
     Role::Removed,

@@ -22,6 +22,8 @@ mod mangle;
 mod merge;
 #[path = "fuzz/sidecar.rs"]
 mod sidecar;
+#[path = "fuzz/suggest.rs"]
+mod suggest;
 #[path = "stage/thorough.rs"]
 mod thorough;
 
@@ -60,5 +62,14 @@ fn any_anchoring() {
         name: "anchor",
         run: anchor::run,
         words: anchor::WORDS,
+    });
+}
+
+#[test]
+fn any_suggesting() {
+    drive(&Target {
+        name: "suggest",
+        run: suggest::run,
+        words: suggest::WORDS,
     });
 }

@@ -14,7 +14,8 @@
 //! terminal); before the first step `:: refused …`, `:: size …`, `:: draft note …` (half typed the last time),
 //! `:: bound …` (a command and its keys), `:: others …` (as `tests/stage/others.rs` says), `:: as …` (who tags), `:: only reads`,
 //! `:: layer NAME …` (the article as another annotator has tagged it). What is shown of them stands in `:: layers …`, what of
-//! it is at the focus in `:: beside …`; `:: doubt …` (as `tests/stage/doubts.rs` says). Mode, what is held and `:: pending …`
+//! it is at the focus in `:: beside …`; `:: suggests …` and `:: dismissed …` (the words), with `:: proposed …` (the suggestion
+//! that has the focus) and `:: shown …` (how many show) in results; `:: doubt …` (as `tests/stage/doubts.rs` says). Mode, what is held and `:: pending …`
 //! (keys that begin a sequence) are checked in every result, the rest where it is named. `UPDATE=1` writes the
 //! results as they are.
 
@@ -33,7 +34,8 @@ use standoff::ui;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 18] = [
+const FILES: [&str; 19] = [
+    "suggesting",
     "trash",
     "others",
     "recoding",
@@ -159,6 +161,11 @@ fn keys_for_what_others_have_tagged() {
 }
 
 #[test]
+fn keys_for_what_the_wording_suggests() {
+    play("suggesting");
+}
+
+#[test]
 fn the_mouse() {
     play("mouse");
 }
@@ -235,6 +242,8 @@ fn scene(start: &Picture) -> Scene {
             "doubt" => scene.doubts.push(value.clone()),
             "others" => {}
             "as" => scene.who.annotator = Annotator::new(value),
+            "suggests" => scene.suggestions.push(value.clone()),
+            "dismissed" => scene.dismissed.push(value.clone()),
             "only" => scene.who.only_reads = true,
             "layer" => {
                 let (name, marked) = value.split_once(' ').unwrap_or((value, ""));
@@ -318,14 +327,39 @@ fn point(stage: &mut Stage, with: &str) {
 fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
     for name in [
-        "asks", "beside", "chosen", "codebook", "codes", "found", "held", "hints", "labels",
-        "layers", "listed", "mode", "note", "offers", "others", "pane", "pending", "review",
-        "says", "sides", "stances", "top", "trash", "typed",
+        "asks",
+        "beside",
+        "chosen",
+        "codebook",
+        "codes",
+        "found",
+        "held",
+        "hints",
+        "labels",
+        "dismissed",
+        "layers",
+        "listed",
+        "mode",
+        "note",
+        "offers",
+        "others",
+        "pane",
+        "pending",
+        "proposed",
+        "review",
+        "says",
+        "shown",
+        "sides",
+        "stances",
+        "top",
+        "trash",
+        "typed",
     ] {
         let named = expected.facts.iter().any(|(fact, _)| fact == name);
         let value = match name {
             "asks" => asked(stage),
             "others" => stage.others.told(),
+            "dismissed" => dismissed(stage),
             _ => fact(&stage.app, name),
         };
         let always = match name {
@@ -383,6 +417,10 @@ fn fact(app: &App, name: &str) -> String {
         }),
         "labels" => labels(app),
         "trash" => trash(app),
+        "proposed" => app.proposed().map_or(String::from("nothing"), |found| {
+            stage::suggested::told(found, app.article().text())
+        }),
+        "shown" => app.suggesting().shown().count().to_string(),
         "listed" => listed(app),
         _ => pane(app),
     }
@@ -598,6 +636,14 @@ fn pane(app: &App) -> String {
         Some(area) => format!("{grouping}, {} wide", area.width),
         None => format!("{grouping}, folded"),
     }
+}
+
+fn dismissed(stage: &Stage) -> String {
+    let words: Vec<_> = stage.dismissed.iter().map(|words| &**words).collect();
+    if words.is_empty() {
+        return String::from("nothing");
+    }
+    words.join(" | ")
 }
 
 fn asked(stage: &mut Stage) -> String {

@@ -57,10 +57,10 @@ fn what_lies_over_the_panes() {
         show(&format!("plain-help{end}"), "?", size);
         show(&format!("plain-speaker{end}"), "s", size);
     }
-    show("plain-help-signs", "? Space Space Space Space", USUAL);
+    show("plain-help-signs", "? Space Space Space Space Space", USUAL);
     show(
         "plain-help-nearly-all",
-        "? Space Space Space Space k",
+        "? Space Space Space Space Space k",
         USUAL,
     );
     show("plain-recode-side", "r a \"Iran\"", USUAL);

@@ -13,6 +13,8 @@ mod reviewing;
 #[path = "properties/revising.rs"]
 mod revising;
 mod stage;
+#[path = "properties/suggesting.rs"]
+mod suggesting;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -321,6 +323,7 @@ fn with(text: &str, annotations: Vec<Arc<Annotation>>) -> App {
         mouse: true,
         introduced: true,
         plain: false,
+        suggesting: standoff::suggest::Wishes::default(),
     })
 }
 

@@ -34,6 +34,8 @@ mod recoding;
 mod seen;
 #[path = "pty/settings.rs"]
 mod settings;
+#[path = "pty/suggesting.rs"]
+mod suggesting;
 #[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/terminal.rs"]
 mod terminal;

@@ -14,6 +14,8 @@ mod recoding;
 #[path = "screens/reviewing.rs"]
 mod reviewing;
 mod stage;
+#[path = "screens/suggesting.rs"]
+mod suggesting;
 #[path = "screens/trash.rs"]
 mod trash;
 

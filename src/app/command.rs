@@ -7,6 +7,7 @@ mod program;
 mod reading;
 mod review;
 mod selecting;
+mod suggesting;
 mod tagging;
 mod trash;
 
@@ -88,6 +89,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         selecting::ROWS,
         picker::ROWS,
         tagging::ROWS,
+        suggesting::ROWS,
         codes::ROWS,
         trash::ROWS,
         review::ROWS,

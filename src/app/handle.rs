@@ -1,159 +1,16 @@
-//! What goes in and what comes out: one event at a time, then one settling before a frame.
+//! One event at a time, then one settling before a frame.
 
-use super::hints::Hint;
 use super::keymap::{Bound, Context};
 use super::layout::Layout;
-use super::merging::Stale;
 use super::overlay::Overlay;
 use super::saving::Failure;
-use super::{App, Edited, Kind, Message};
-use crate::annotation::{Act, Arrival, Change, Elsewhere, Layers, Past, Recoded, Step};
-use crate::codebook::{CodeChange, CodeKind};
-use crate::keys::{Code, Key, Mouse};
-use std::sync::Arc;
+use super::{App, Effect, Event, Kind, Message};
+use crate::keys::{Code, Key};
 
 /// The commands that leave.
 const LEAVING: &[&str] = &["leave", "leave-at-once"];
 /// Those that need nothing to be seen either.
 const BLIND: &[&str] = &["suspend", "redraw"];
-
-/// Something that happened to the program.
-#[derive(Debug, Clone)]
-pub enum Event {
-    /// A key was pressed.
-    Key(Key),
-    /// The mouse did something.
-    Mouse(Mouse),
-    /// A hint was clicked on: it does what its key does.
-    Hint(Hint),
-    /// Text was pasted.
-    Paste(String),
-    /// The editor is done with a note.
-    Edited(Edited),
-    /// The screen has this size now, in cells.
-    Resized {
-        /// Its width.
-        columns: u16,
-        /// Its height.
-        rows: u16,
-    },
-    /// Every change up to this one is on disk.
-    Saved {
-        /// The number of the last change saved.
-        revision: u64,
-    },
-    /// The stances are on disk, but a speaker or topic couldn't be written to the codebook.
-    CodesLeft {
-        /// Whose entry, and why.
-        reason: String,
-    },
-    /// The stances of other articles are counted.
-    Surveyed {
-        /// Which count that was.
-        number: u64,
-        /// How many they are.
-        found: Elsewhere,
-    },
-    /// What the other annotators have tagged is read.
-    OthersRead {
-        /// Which time that was.
-        number: u64,
-        /// What they have tagged.
-        layers: Layers,
-    },
-    /// What concerns other articles too is done there.
-    Recoded {
-        /// The number of the change that it was part of.
-        revision: u64,
-        /// What was done.
-        done: Elsewhere,
-        /// In which stances.
-        record: Arc<[Recoded]>,
-    },
-    /// Others have changed the file, and it is one with what is here.
-    Merged(Arrival),
-    /// The file was changed by others, and nothing of it can be taken in.
-    NotMerged {
-        /// Why, and the remedy.
-        reason: String,
-    },
-    /// Nobody may write where the sidecar lies.
-    Apart {
-        /// Where what is done is kept instead.
-        kept: String,
-    },
-    /// The article isn't what it was on disk, or can be opened otherwise by now.
-    Stale(Stale),
-    /// It is known what earlier sessions have left.
-    Recalled(Past),
-    /// Saving failed.
-    NotSaved {
-        /// The number of the last change that this is about.
-        revision: u64,
-        /// What happened, and the remedy.
-        reason: String,
-        /// The file where the work is kept instead.
-        kept: Option<String>,
-    },
-}
-
-/// Something that the program wants done in the world.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Effect {
-    /// Keep these steps of the history, with the changes of the next effect that has any.
-    Record {
-        /// One after another.
-        steps: Vec<Step>,
-    },
-    /// Keep these changes on disk and say so.
-    Keep {
-        /// The number of the last of them.
-        revision: u64,
-        /// What changed.
-        changes: Vec<Change>,
-        /// What changed in the codebook.
-        codes: Vec<CodeChange>,
-    },
-    /// Count the stances of other articles that have a code.
-    Survey {
-        /// Which count it is.
-        number: u64,
-        /// What kind of code it is.
-        kind: CodeKind,
-        /// Its name.
-        name: Arc<str>,
-    },
-    /// Read what the other annotators have tagged in this article.
-    ReadOthers {
-        /// Which time it is.
-        number: u64,
-    },
-    /// Carry this out on disk, in other articles too, and say so.
-    Recode {
-        /// The number of the change.
-        revision: u64,
-        /// What is to be done.
-        act: Act,
-    },
-    /// Hand the terminal back to the shell until the program is continued.
-    Suspend,
-    /// Hand `text` to the person's editor, then say what became of it.
-    EditNote {
-        /// The note so far.
-        text: String,
-    },
-    /// Hand `text` to the terminal's clipboard.
-    Copy {
-        /// What is copied.
-        text: String,
-    },
-    /// Draw every cell anew.
-    Redraw,
-    /// Save all and open the article again, in place.
-    Reload,
-    /// End the program.
-    Leave,
-}
 
 impl App {
     /// Takes in what happened.
@@ -176,6 +33,11 @@ impl App {
             Event::CodesLeft { reason } | Event::NotMerged { reason } => self.warn(reason),
             Event::Surveyed { number, found } => self.take_survey(number, found),
             Event::OthersRead { number, layers } => self.take_others(number, layers),
+            Event::Suggested {
+                number,
+                found,
+                dismissed,
+            } => self.take_suggested(number, found, &dismissed),
             Event::Recoded {
                 revision,
                 done,
@@ -236,6 +98,7 @@ impl App {
             self.view.reveal(&self.article, span);
         }
         self.let_go();
+        self.let_go_of_suggestion();
         self.arrange_pane();
     }
 
@@ -253,7 +116,7 @@ impl App {
             review: self.review().is_some(),
             gutter: self.gutter(),
             plain: self.plain,
-            detailed: self.current().is_some(),
+            detailed: self.current().is_some() || self.proposed().is_some(),
             others: self.others_here().count(),
             ..self.pane.wishes()
         }

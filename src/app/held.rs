@@ -117,9 +117,17 @@ impl App {
         }
     }
 
-    fn ask_whose(&mut self) {
+    pub(super) fn ask_whose(&mut self) {
         if self.held.is_empty() {
             return self.say(super::Kind::Info, "Nothing held");
+        }
+        if self
+            .proposed()
+            .is_some_and(|found| self.side_proposed(found).is_some())
+        {
+            let key = self.key("accept-suggestion");
+            let text = format!("{}: {key} accepts it so", self.held.words());
+            return self.say(super::Kind::Info, text);
         }
         let sides = self.codebook.sides().iter();
         let keys: Vec<_> = sides.map(|side| side.key.to_string()).collect();

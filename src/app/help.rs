@@ -19,6 +19,10 @@ const SIGNS: &[(&str, &str)] = &[
         "whose stances others see there, if they are shown",
     ),
     (
+        "u:  ur:  u+:",
+        "whose stances the wording suggests there; : nobody's",
+    ),
+    (
         "letter reversed",
         "the side of the stance that the keys act on",
     ),
@@ -44,6 +48,15 @@ const PLAIN_SIGNS: &[(&str, &str)] = &[
     (
         "u  ur  u&",
         "whose stances others see there, if they are shown",
+    ),
+    (
+        "u:  ur:  u&:",
+        "whose stances the wording suggests there; : nobody's",
+    ),
+    ("( )", "the words of a suggestion"),
+    (
+        "< >",
+        "who says what is suggested in the focus, and the cue",
     ),
     (
         "stance: …",

@@ -49,7 +49,7 @@ impl App {
                 .chain(ways)
                 .chain(topics)
                 .collect()
-        } else if context == Context::Text {
+        } else if context == Context::Text && self.proposed().is_none() {
             sides.chain(commands).chain(topics).collect()
         } else {
             // Where a person is for a moment only, the ways on and out come first.
@@ -86,6 +86,17 @@ impl App {
 
     fn ranked(&self, context: Context) -> &'static [&'static str] {
         match context {
+            Context::Text if self.proposed().is_some() => &[
+                "accept-suggestion",
+                "accept-and-next",
+                "dismiss-suggestion",
+                "next-suggestion",
+                "drop",
+                "topic",
+                "support",
+                "oppose",
+                "speaker",
+            ],
             Context::Text if self.current().is_some() => &[
                 "drop",
                 "clear-filter",

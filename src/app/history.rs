@@ -139,6 +139,16 @@ impl History {
         !self.done.is_empty()
     }
 
+    /// How many edits can be undone, or redone if what was `undone` is asked for.
+    #[must_use]
+    pub fn count(&self, undone: bool) -> usize {
+        if undone {
+            self.undone.len()
+        } else {
+            self.done.len()
+        }
+    }
+
     /// Whether something can be redone.
     #[must_use]
     pub fn can_redo(&self) -> bool {
@@ -204,13 +214,13 @@ impl App {
     /// Whether something can be undone.
     #[must_use]
     pub fn can_undo(&self) -> bool {
-        self.history.can_undo()
+        self.history.can_undo() || self.has_dismissal(false)
     }
 
     /// Whether something can be redone.
     #[must_use]
     pub fn can_redo(&self) -> bool {
-        self.history.can_redo()
+        self.history.can_redo() || self.has_dismissal(true)
     }
 
     /// Tells of what happened, for the changes that come next.

@@ -47,6 +47,7 @@ impl App {
         for change in &changes {
             self.annotations.apply(change);
             self.list_change(change);
+            self.follow_change(change);
             self.touch_anew(change);
         }
         self.history.take_in(Edit {

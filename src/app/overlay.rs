@@ -67,6 +67,8 @@ impl Prompt {
 pub enum Entry {
     /// A row of the command table.
     Command(&'static Command),
+    /// One of which more can be told here and now.
+    Told(&'static Command, String),
     /// Tagging with a side.
     Side(Arc<Side>),
 }
@@ -77,6 +79,7 @@ impl Entry {
     pub fn does(&self) -> String {
         match self {
             Self::Command(command) => command.does.to_owned(),
+            Self::Told(_, does) => does.clone(),
             Self::Side(side) => format!("tag with {}", side.name),
         }
     }
@@ -161,7 +164,7 @@ impl App {
         };
         self.overlay = palette.review.map(Overlay::Review);
         match palette.entries.get(palette.chosen) {
-            Some(Entry::Command(command)) => (command.run)(self),
+            Some(Entry::Command(command) | Entry::Told(command, _)) => (command.run)(self),
             Some(Entry::Side(side)) => self.tag(side),
             None => self.warn("No such command"),
         }
@@ -171,11 +174,20 @@ impl App {
     fn entries(&self, context: Context) -> Vec<Entry> {
         let here =
             |command: &&'static Command| command.stands_in(context) && command.name != "palette";
-        let commands = command::all().filter(here).map(Entry::Command);
+        let commands = command::all().filter(here);
+        let commands = commands.map(|command| self.entry(command));
         let sides = self.codebook.sides().iter().filter(|_| context.tags());
         let sides = sides.cloned().map(Entry::Side);
         // What changes nothing comes first: Enter in a palette just opened must do no harm.
         commands.chain(sides).collect()
+    }
+
+    fn entry(&self, command: &'static Command) -> Entry {
+        let more = (command.name == "accept-speaker").then(|| self.told_of_speaker());
+        match more.flatten() {
+            Some(does) => Entry::Told(command, does),
+            None => Entry::Command(command),
+        }
     }
 
     /// Closes what lies on top; help and palette over the queue go back to it.
@@ -202,10 +214,13 @@ impl App {
     /// Whether there is something for `Esc` to end.
     #[must_use]
     pub fn has_pending(&self) -> bool {
-        self.search.is_some() || !self.held.is_empty()
+        self.search.is_some() || !self.held.is_empty() || self.proposed().is_some()
     }
 
     pub(super) fn drop_pending(&mut self) {
+        if self.search.is_none() && self.held.is_empty() {
+            self.suggesting.let_go();
+        }
         self.search = None;
         self.held = super::held::Held::default();
     }

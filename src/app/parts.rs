@@ -29,6 +29,10 @@ impl App {
                 });
             }
             (None, Some(side)) => {
+                if let Some(found) = self.proposed().cloned() {
+                    self.held.speaker = name;
+                    return self.accept(&found, side);
+                }
                 let mut held = std::mem::take(&mut self.held);
                 held.speaker = name;
                 self.make(held.over(Stance::of(side)), held.note);
@@ -85,7 +89,7 @@ impl App {
     }
 
     /// The side that the speaker called `name` speaks for.
-    fn side_of(&self, name: &str) -> Option<Arc<str>> {
+    pub(super) fn side_of(&self, name: &str) -> Option<Arc<str>> {
         let side = self.codebook.speaker(name)?.side.clone()?;
         Some(side)
     }

@@ -102,6 +102,7 @@ impl App {
                 | Event::NotMerged { .. }
                 | Event::Apart { .. }
                 | Event::Stale(_)
+                | Event::Suggested { .. }
         );
         if !news && !matches!(event, Event::Key(_)) {
             self.pending = Sequence::default();

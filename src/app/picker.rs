@@ -214,7 +214,7 @@ impl App {
     }
 
     /// The topic used last, in an earlier session too.
-    fn last_topic(&self) -> Option<Arc<str>> {
+    pub(super) fn last_topic(&self) -> Option<Arc<str>> {
         let earlier = || self.last.as_ref()?.topic.clone();
         self.known.last_topic.clone().or_else(earlier)
     }

@@ -7,10 +7,13 @@ use std::sync::Arc;
 impl App {
     /// The stance that keys act on: the one touched last if the focus still touches it, else the
     /// smallest that contains the focus, else the latest that touches it. In the pane keys act on
-    /// nothing that isn't listed there, but for what was just touched.
+    /// nothing that isn't listed there, but for what was just touched. Where a suggestion has the focus, it has the keys.
     #[must_use]
     pub fn current(&self) -> Option<&Arc<Annotation>> {
         let focus = self.focus.span;
+        if self.proposed().is_some() {
+            return None;
+        }
         if self.still_touches() {
             return self.touched.as_ref();
         }

@@ -1,4 +1,4 @@
-//! Making, changing and deleting stances, and taking all of it back.
+//! Making, changing and deleting stances.
 
 use super::held::{Held, Part};
 use super::history::Edit;
@@ -26,6 +26,9 @@ impl App {
     pub(super) fn tag(&mut self, side: &Side) {
         if !self.ready_to_tag() {
             return;
+        }
+        if let Some(found) = self.proposed().cloned() {
+            return self.accept(&found, side.name.clone());
         }
         let held = std::mem::take(&mut self.held);
         if let Some(here) = self.tagged_already().filter(|_| !held.adds).cloned() {
@@ -116,59 +119,6 @@ impl App {
                 None => self.pane.take_keys(false),
             }
         }
-    }
-
-    /// Takes the last edit back and returns to where it happened.
-    pub(super) fn undo(&mut self) {
-        if self.is_spreading(false) || (!self.can_undo() && self.history.waits(Self::undo)) {
-            return;
-        }
-        let Some(edit) = self.history.undo() else {
-            let reason = self.history.end();
-            return self.warn(reason);
-        };
-        if let Some(spread) = edit.spread.clone() {
-            let edit = edit.clone();
-            self.jump_to(edit.focus);
-            return self.unspread(&edit, &spread);
-        }
-        let (label, focus) = (edit.label.clone(), edit.focus);
-        let (changes, codes) = edit.inverse();
-        let changes = self.fitted(&changes);
-        let hides = self.hiding(&changes);
-        self.apply(changes, codes);
-        self.jump_to(focus);
-        let redo = self.key("redo");
-        self.say(
-            Kind::Done,
-            format!("Undone: {label}. {redo} redoes it{hides}"),
-        );
-    }
-
-    /// Carries out again what was undone last.
-    pub(super) fn redo(&mut self) {
-        if self.is_spreading(true) || (!self.can_redo() && self.history.waits(Self::redo)) {
-            return;
-        }
-        let Some(edit) = self.history.redo() else {
-            return self.warn("Nothing to redo");
-        };
-        if let Some(spread) = edit.spread.clone() {
-            let edit = edit.clone();
-            self.jump_to(edit.led_to);
-            return self.respread(&edit, &spread);
-        }
-        let (label, focus) = (edit.label.clone(), edit.led_to);
-        let (changes, codes) = (edit.changes.clone(), edit.codes.clone());
-        let changes = self.fitted(&changes);
-        let hides = self.hiding(&changes);
-        self.apply(changes, codes);
-        self.jump_to(focus);
-        let undo = self.key("undo");
-        self.say(
-            Kind::Done,
-            format!("Redone: {label}. {undo} undoes it{hides}"),
-        );
     }
 
     /// Whether tagging can go ahead; ends a selection first, and says what stands against it.
@@ -278,6 +228,7 @@ impl App {
         let hides = self.hiding(&changes);
         self.say(Kind::Done, format!("{label}. {undo} undoes it{hides}"));
         self.bury(&changes);
+        self.suggesting.forget_undone();
         self.history.record(Edit {
             label,
             changes: changes.clone(),
@@ -300,6 +251,7 @@ impl App {
             self.codebook.apply(change);
             self.known.apply(change);
         }
+        self.suggest_anew(changes);
     }
 
     pub(super) fn apply(&mut self, changes: Vec<Change>, codes: Vec<CodeChange>) {
@@ -308,6 +260,7 @@ impl App {
             self.annotations.apply(change);
             self.history.bin.follow(change);
             self.list_change(change);
+            self.follow_change(change);
             self.touched.clone_from(&change.after);
         }
         if !codes.is_empty() {
@@ -347,9 +300,19 @@ impl App {
             );
             codes.extend(topic.map(|name| codebook::Code::Topic(Arc::new(Topic::of(name)))));
         }
-        codes.dedup();
-        codes.into_iter().map(CodeChange::made).collect()
+        once(codes).into_iter().map(CodeChange::made).collect()
     }
+}
+
+/// Each of `codes` once, in their order. There are few: names that no codebook has.
+fn once(codes: Vec<codebook::Code>) -> Vec<codebook::Code> {
+    let mut known = Vec::new();
+    for code in codes {
+        if !known.contains(&code) {
+            known.push(code);
+        }
+    }
+    known
 }
 
 /// `change`, after which nothing is open of what it gives another value: whoever decides anew has settled it.

@@ -136,7 +136,12 @@ impl App {
         for deleted in since {
             bin.add(deleted);
         }
+        let [done, undone] = [false, true].map(|undone| self.history.count(undone));
         self.history.recall(past);
+        self.suggesting.recall(
+            self.history.count(false) - done,
+            self.history.count(true) - undone,
+        );
         let (wish, keys) = self.history.take_waiting();
         if let Some(wish) = wish {
             wish(self);

@@ -6,7 +6,7 @@
 use super::record::{COLUMNS, Cell, records};
 use super::{Document, Receipt};
 use crate::article::visible;
-use serde::Serializer as _;
+use serde::{Serialize, Serializer as _};
 use serde_json::ser::{Formatter, Serializer};
 use std::io::{self, Write};
 use std::iter;
@@ -62,6 +62,12 @@ fn object<'a>(
 ) -> io::Result<()> {
     let mut json = Serializer::with_formatter(&mut out, Escaping);
     json.collect_map(cells)?;
+    out.write_all(b"\n")
+}
+
+/// Writes `value` on a line of its own.
+pub(super) fn line(value: &impl Serialize, mut out: &mut dyn Write) -> io::Result<()> {
+    value.serialize(&mut Serializer::with_formatter(&mut out, Escaping))?;
     out.write_all(b"\n")
 }
 

@@ -71,7 +71,7 @@ fn told(document: &Document<'_>, annotation: &Annotation) -> String {
 }
 
 /// `text` with a single blank for each line end and whatever stands around it.
-fn on_one_line(text: &str) -> String {
+pub(super) fn on_one_line(text: &str) -> String {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join(" ")
 }

@@ -1,5 +1,6 @@
 //! A stance as a row of a table: the columns of CSV, which are the names in JSON Lines.
 
+use super::points::Points;
 use super::{Document, doubt};
 use crate::annotation::{Annotation, Position};
 use crate::article::Span;
@@ -46,7 +47,9 @@ pub(super) type Record<'a> = [Cell<'a>; COLUMNS.len()];
 
 /// The stances of `document` by place. Start and end are code points.
 pub(super) fn records<'a>(document: &Document<'a>) -> impl Iterator<Item = Record<'a>> {
-    let points = Points::new(document);
+    let ends = |found: &Annotation| [found.span.start, found.span.end];
+    let ends = document.found().flat_map(|found| ends(found));
+    let points = Points::of(document.article, ends);
     let document = *document;
     let annotations = document.annotations.iter();
     annotations.map(move |annotation| record(&document, annotation, &points))
@@ -87,26 +90,4 @@ fn place<'a>(document: &Document<'_>, annotation: &Annotation, points: &Points) 
     let Span { start, end } = annotation.span;
     let paragraph = document.article.paragraph_at(start);
     [paragraph, points.point(start), points.point(end)].map(Cell::Number)
-}
-
-/// The code points of all ends of a document's spans, found in one pass over the text: converting
-/// them stance by stance would begin anew wherever one lies in another.
-struct Points(Vec<(usize, usize)>);
-
-impl Points {
-    fn new(document: &Document<'_>) -> Self {
-        let ends = |found: &Annotation| [found.span.start, found.span.end];
-        let mut bytes: Vec<usize> = document.found().flat_map(|found| ends(found)).collect();
-        bytes.sort_unstable();
-        bytes.dedup();
-        let mut offsets = document.article.offsets();
-        let point = |byte| (byte, offsets.point(byte));
-        Self(bytes.into_iter().map(point).collect())
-    }
-
-    fn point(&self, byte: usize) -> usize {
-        let found = self.0.binary_search_by_key(&byte, |&(known, _)| known);
-        let entry = found.ok().and_then(|index| self.0.get(index));
-        entry.map_or(0, |&(_, point)| point)
-    }
 }

@@ -49,7 +49,7 @@ pub(super) fn run(opened: Opened) -> Result<Ending, String> {
     let live = Live {
         caught: Some(caught),
         terminal: Terminal::enter().map_err(no_terminal)?,
-        screen: Screen::new(),
+        screen: Screen::new().with_dots(ability::shows_dots(variable)),
         events: None,
         sender: sender.clone(),
         asked: ground_set.is_some(),

@@ -168,6 +168,7 @@ impl Opened {
             place: self.place,
             draft: self.draft,
             mouse: self.preferences.mouse(),
+            suggesting: self.preferences.wishes(),
             pane: habit(&self.reader),
             introduced: self.reader.introduced || self.read_only,
             plain: self.preferences.plain(),

@@ -7,6 +7,7 @@ mod hearing;
 mod others;
 mod remembering;
 mod reopening;
+mod suggesting;
 mod survey;
 
 use super::Ending;
@@ -26,6 +27,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
+use suggesting::{Answer, Suggesting};
 
 /// After this much quiet the reading place is remembered, so that not even a kill loses it.
 const QUIET: Duration = Duration::from_millis(400);
@@ -46,6 +48,8 @@ pub(super) enum Happening {
     Recalled(Box<Recalled>),
     /// What the other annotators have tagged is read, for the time with this number.
     OthersRead(u64, Layers),
+    /// It is found out what the wording suggests.
+    Suggested(Answer),
     /// Every change up to this one has been on disk for a moment.
     Confirmed(u64),
     /// The editor at work has something to say.
@@ -94,6 +98,7 @@ pub(super) struct Session<S> {
     /// Who tags, and whether only to read.
     again: (Option<Annotator>, bool),
     others: Others,
+    suggesting: Suggesting,
     happenings: Receiver<Happening>,
     sender: Sender<Happening>,
     reader: Reader,
@@ -152,6 +157,7 @@ impl<S: Stage> Session<S> {
             shown = shown.and_then(|()| stage.show(&app, theme));
         }
         let places = desk.places().clone();
+        let suggesting = Suggesting::of(places.clone(), desk.key().to_owned());
         app.prepare();
         remembering::recall(desk.archive(), &mut app, &sender);
         let scope = desk.scope().clone();
@@ -173,6 +179,7 @@ impl<S: Stage> Session<S> {
             keeper: keeper.map_err(|error| format!("no thread can be started: {error}"))?,
             scope,
             others,
+            suggesting,
             happenings,
             sender,
             reader,
@@ -209,6 +216,7 @@ impl<S: Stage> Session<S> {
 
     fn read(&mut self) -> Ending {
         self.remember_reader();
+        self.carry_out();
         loop {
             if let Some(ending) = self.ending {
                 return ending;
@@ -238,7 +246,9 @@ impl<S: Stage> Session<S> {
 
     /// Waits for what happens next. Sleeps without end once all is told and remembered.
     fn next(&mut self) -> Option<Happening> {
-        let is_asking = self.app.is_surveying() || self.app.is_waiting_for_others();
+        let is_asking = self.app.is_surveying()
+            || self.app.is_waiting_for_others()
+            || self.suggesting.is_awaited();
         let is_busy = self.is_saving() || is_asking || !self.app.knows_the_past();
         let must_wait = self.stage.waits_for_disk() && is_busy;
         if !self.asked && !must_wait {
@@ -288,6 +298,7 @@ impl<S: Stage> Session<S> {
             Happening::OthersRead(number, layers) => {
                 self.app.handle(Event::OthersRead { number, layers });
             }
+            Happening::Suggested(answer) => return self.take_suggested(answer),
             Happening::Confirmed(revision) => self.app.handle(Event::Saved { revision }),
         }
         true
@@ -352,6 +363,8 @@ impl<S: Stage> Session<S> {
                 Effect::Recode { revision, act } => self.keeper.recode(revision, act),
                 Effect::Survey { number, kind, name } => self.survey(number, kind, name),
                 Effect::ReadOthers { number } => self.read_others(number),
+                Effect::Suggest { number } => self.suggest(number),
+                Effect::KeepDismissed { words } => self.keeper.dismiss(words),
                 Effect::Suspend => self.suspend(),
                 Effect::EditNote { text } => self.edit_note(&text),
                 Effect::Copy { text } => {

@@ -9,6 +9,7 @@ use crate::codebook::Codebook;
 use crate::keys::parse_ways;
 use crate::settings::{self, Known, Settings};
 use crate::store::{self, Places};
+use crate::suggest::{Kind, Wishes};
 use crate::ui;
 use std::fmt::Write;
 use std::path::Path;
@@ -90,6 +91,23 @@ impl Preferences {
         self.settings.ui.plain
     }
 
+    /// Which suggestions are to be seen.
+    pub(super) fn wishes(&self) -> Wishes {
+        let set = &self.settings.suggestions;
+        let usual = Wishes::default();
+        let named = |names: &Vec<String>| {
+            let kinds = Kind::ALL.into_iter();
+            kinds
+                .filter(|kind| names.iter().any(|name| name == kind.word()))
+                .collect()
+        };
+        Wishes {
+            shown: set.show.unwrap_or(usual.shown),
+            kinds: set.kinds.as_ref().map_or(usual.kinds, named),
+            least: set.confidence.unwrap_or(usual.least),
+        }
+    }
+
     /// `theme` with the roles restyled that are to look otherwise.
     pub(super) fn restyled(&self, theme: ui::Theme) -> ui::Theme {
         let wishes = self.settings.styles.iter();
@@ -141,6 +159,7 @@ fn known(codebook: &Codebook) -> Known<'static> {
         taken: codebook.keys().collect(),
         style: &ui::theme::check,
         annotator: &|name| name.parse::<Annotator>().map(|_| ()),
+        kinds: Kind::ALL.map(Kind::word).to_vec(),
     }
 }
 
@@ -223,6 +242,11 @@ delete = \"Delete\"
 [style]                           # of the roles; a wrong name is answered with all of them
 focus = \"bold on #303050\"         # bold, dim, italic, underline, reverse, a colour, `on` and a colour
 hue-red = \"bright-red\"            # of the sides that are red; also #rrggbb, 0 to 255, default
+
+[suggestions]
+show = true                       # false: none is seen; `standoff suggest` writes them all the same
+kinds = [\"direct\", \"mixed\", \"indirect\"]
+confidence = 50                   # only those that are right at least 50 times in 100
 
 [ui]
 plain = false                     # true: no boxes, for screen readers and braille

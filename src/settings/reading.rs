@@ -1,6 +1,6 @@
 //! The sections of the file, one after another, each entry by itself.
 
-use super::{Draft, Known, Styling, binding, screen};
+use super::{Draft, Known, Styling, binding, screen, suggestions};
 use crate::near::nearest;
 use std::borrow::Cow;
 use toml::Spanned;
@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 pub(super) type Name<'a> = Spanned<Cow<'a, str>>;
 pub(super) type Value<'a> = Spanned<DeValue<'a>>;
 
-const SECTIONS: [&str; 3] = ["keys", "style", "ui"];
+const SECTIONS: [&str; 4] = ["keys", "style", "suggestions", "ui"];
 
 /// What stands above all sections.
 const ANNOTATOR: &str = "annotator";
@@ -39,7 +39,7 @@ fn section(draft: &mut Draft, known: &Known<'_>, name: &Name<'_>, value: Value<'
         return annotator(draft, known, at, value.get_ref());
     }
     if !SECTIONS.contains(&word) {
-        let hint = "there are [keys], [style] and [ui], and `annotator` above them";
+        let hint = "there are [keys], [style], [suggestions] and [ui], and `annotator` above them";
         let all = SECTIONS.into_iter().chain([ANNOTATOR]);
         return draft.fault(at, unknown("section", word, all, hint));
     }
@@ -58,6 +58,7 @@ fn section(draft: &mut Draft, known: &Known<'_>, name: &Name<'_>, value: Value<'
             "keys" if value.get_ref().is_table() => context(draft, known, &name, value),
             "keys" => binding::read(draft, known, &name, &value, None),
             "style" => style(draft, known, &name, &value),
+            "suggestions" => suggestions::read(draft, known, &name, &value),
             _ => screen::read(draft, &name, &value),
         }
     }

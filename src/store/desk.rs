@@ -88,6 +88,12 @@ impl Desk {
         &self.path
     }
 
+    /// What names the article in the state directory.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
     /// The files with work on this article that couldn't be saved where it belongs, and isn't in the annotations.
     #[must_use]
     pub fn kept_aside(&self) -> Vec<PathBuf> {

@@ -101,7 +101,8 @@ pub(super) fn read_opening(path: &Path, limit: usize, least: usize) -> Option<(V
     Some((bytes, metadata.len()))
 }
 
-fn open(path: &Path) -> Result<(File, Metadata), InputError> {
+/// The plain file at `path`, open, and what the system says of it.
+pub(super) fn open(path: &Path) -> Result<(File, Metadata), InputError> {
     let flags = (OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed();
     let opened = OpenOptions::new().read(true).custom_flags(flags).open(path);
     let kind_of = |metadata: &Metadata| NotAFile::of(metadata.file_type());

@@ -5,16 +5,18 @@
 
 mod errand;
 mod looking;
+mod remembering;
 mod saving;
 
 use super::desk::Desk;
 use super::drawer::{Drawer, Outcome};
 use super::sidecar::Gone;
-use super::state::{self, Draft, Reader, ReadingPlace};
+use super::state::{Draft, Reader, ReadingPlace};
 use super::watch::{Seen, Watch};
 use crate::annotation::{Act, Arrival, Change, Elsewhere, Recoded, Step};
 use crate::codebook::CodeChange;
 use errand::Errand;
+use remembering::Remembering;
 use saving::{Save, save};
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -83,6 +85,7 @@ enum Order {
     Recall(Gone),
     Place(ReadingPlace, Option<Draft>),
     Remember(Reader),
+    Dismiss(Arc<[Arc<str>]>),
     Look(Seen),
     Finish,
 }
@@ -174,6 +177,11 @@ impl Keeper {
         self.order(Order::Remember(reader));
     }
 
+    /// Remembers `words` as those of all suggestions dismissed in the article.
+    pub fn dismiss(&self, words: Arc<[Arc<str>]>) {
+        self.order(Order::Dismiss(words));
+    }
+
     /// Waits until everything ordered is done. What failed to be saved is tried once more.
     pub fn finish(self) {}
 
@@ -205,8 +213,7 @@ struct Batch {
     codes: Vec<CodeChange>,
     told: Vec<Told>,
     revision: Option<u64>,
-    place: Option<(ReadingPlace, Option<Draft>)>,
-    reader: Option<Reader>,
+    remembering: Remembering,
     look: bool,
     finish: bool,
 }
@@ -223,8 +230,9 @@ impl Batch {
             // A batch ends before it, or doesn't have it.
             Order::Recode(..) | Order::Recall(_) => {}
             Order::Record(told) => self.told.push(told),
-            Order::Place(place, draft) => self.place = Some((place, draft)),
-            Order::Remember(reader) => self.reader = Some(reader),
+            Order::Place(place, draft) => self.remembering.place = Some((place, draft)),
+            Order::Remember(reader) => self.remembering.reader = Some(reader),
+            Order::Dismiss(words) => self.remembering.dismissed = Some(words),
             Order::Look(_) => self.look = true,
             Order::Finish => self.finish = true,
         }
@@ -346,19 +354,7 @@ impl<R: Fn(Report)> Work<R> {
         if batch.look && !looks_anyway {
             self.look();
         }
-        // Both are conveniences: that they couldn't be kept is no news for who reads.
-        if let Some((place, draft)) = batch.place {
-            let Desk {
-                places,
-                key,
-                article,
-                ..
-            } = &self.desk;
-            let _ = state::keep_place(places, key, article, place, draft);
-        }
-        if let Some(reader) = batch.reader {
-            let _ = state::keep_reader(&self.desk.places, &reader);
-        }
+        batch.remembering.write(&self.desk);
     }
 
     /// Keeps the text that the stances are on. Where it can't be, they are found by their words if it changes.

@@ -83,7 +83,7 @@ struct Written {
 /// the text still reaches.
 #[must_use]
 pub fn place(places: &Places, key: &str, article: &Article) -> Option<ReadingPlace> {
-    let written: Written = load(&place_file(places, key))?;
+    let written: Written = load(&place_file(places, key), LIMIT)?;
     let mut offsets = article.offsets();
     let mut byte = |point| offsets.byte(point).unwrap_or(article.text().len());
     let top = byte(written.top);
@@ -99,14 +99,14 @@ pub fn place(places: &Places, key: &str, article: &Article) -> Option<ReadingPla
 /// How far into the text the place reaches at which the article with `key` was left, in code points.
 #[must_use]
 pub fn reach(places: &Places, key: &str) -> Option<usize> {
-    let written: Written = load(&place_file(places, key))?;
+    let written: Written = load(&place_file(places, key), LIMIT)?;
     Some(written.top.max(written.start).max(written.end))
 }
 
 /// What was half typed when the article with `key` was left.
 #[must_use]
 pub fn draft(places: &Places, key: &str) -> Option<Draft> {
-    let written: Written = load(&place_file(places, key))?;
+    let written: Written = load(&place_file(places, key), LIMIT)?;
     written.draft
 }
 
@@ -139,7 +139,7 @@ pub fn keep_place(
 /// What the reader remembers; what it can't remember is as at first.
 #[must_use]
 pub fn reader(places: &Places) -> Reader {
-    load(&reader_file(places)).unwrap_or_default()
+    load(&reader_file(places), LIMIT).unwrap_or_default()
 }
 
 /// Remembers `reader`.
@@ -165,12 +165,14 @@ fn unit(name: &str) -> Unit {
         .unwrap_or(Unit::Free)
 }
 
-fn load<T: for<'a> Deserialize<'a>>(path: &Path) -> Option<T> {
-    let (bytes, _) = input::read(path, LIMIT).ok()?;
+/// What stands in the state file at `path`, which has at most `limit` bytes.
+pub(super) fn load<T: for<'a> Deserialize<'a>>(path: &Path, limit: usize) -> Option<T> {
+    let (bytes, _) = input::read(path, limit).ok()?;
     toml::from_slice(&bytes).ok()
 }
 
-fn save<T: Serialize>(path: &Path, state: &T) -> io::Result<()> {
+/// Replaces the state file at `path`.
+pub(super) fn save<T: Serialize>(path: &Path, state: &T) -> io::Result<()> {
     let text = toml::to_string(state).map_err(io::Error::other)?;
     atomic::make_folder(atomic::folder_of(path))?;
     atomic::replace(path, text.as_bytes(), Care::Fleeting)

@@ -148,7 +148,7 @@ pub fn read_stdin(name: &str) -> Result<Text, ArticleError> {
     })
 }
 
-fn of_input(path: &Path, error: InputError) -> ArticleError {
+pub(super) fn of_input(path: &Path, error: InputError) -> ArticleError {
     let path = path.to_path_buf();
     match error {
         InputError::NotAFile(kind) => ArticleError::NotAFile(path, kind),
@@ -182,19 +182,24 @@ fn neighbour(path: &Path) -> Option<String> {
 }
 
 /// The canonical text of `bytes`. Copies nothing but where there are carriage returns.
-fn canonical(path: &Path, bytes: Vec<u8>) -> Result<String, ArticleError> {
-    let mut text = String::from_utf8(bytes).map_err(|error| ArticleError::NotUtf8 {
+pub(super) fn canonical(path: &Path, bytes: Vec<u8>) -> Result<String, ArticleError> {
+    let text = String::from_utf8(bytes).map_err(|error| ArticleError::NotUtf8 {
         path: path.to_path_buf(),
         at: error.utf8_error().valid_up_to(),
         encoding: likely_encoding(error.as_bytes()),
     })?;
+    Ok(canonical_text(text))
+}
+
+/// `text` without a byte order mark, its lines ended by LF alone.
+pub(super) fn canonical_text(mut text: String) -> String {
     if text.starts_with(BYTE_ORDER_MARK) {
         text.drain(..BYTE_ORDER_MARK.len());
     }
     if memchr::memchr(b'\r', text.as_bytes()).is_some() {
-        return Ok(with_line_feeds(&text));
+        return with_line_feeds(&text);
     }
-    Ok(text)
+    text
 }
 
 fn likely_encoding(bytes: &[u8]) -> &'static str {

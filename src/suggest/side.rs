@@ -7,6 +7,7 @@ mod around;
 mod atlas;
 mod book;
 mod cast;
+mod home;
 mod people;
 mod phrases;
 mod reading;
@@ -14,7 +15,7 @@ mod verdict;
 
 use super::Source;
 use super::lexicon::{Classes, Lexicon};
-use super::words::Words;
+use super::words::{Shape, Words};
 use crate::article::Span;
 use crate::codebook::{Codebook, fold};
 use around::Around;
@@ -22,6 +23,7 @@ pub(super) use atlas::Atlas;
 use book::{Book, without_article};
 use cast::{Entry, Name};
 use foldhash::fast::FixedState;
+use home::Home;
 use people::People;
 use phrases::Place;
 use reading::{Reading, Tables};
@@ -30,8 +32,11 @@ use std::ops::Range;
 use std::sync::Arc;
 use verdict::{Claim, Verdict};
 
-/// How far an aide's side is looked for: the spokesman of the minister of the president.
-const DEEPEST: usize = 3;
+/// How far an aide's side is looked for: the spokesman of the minister.
+const DEEPEST: usize = 2;
+
+/// How many words of a mention are looked at for a second speaker.
+const LONGEST: usize = 40;
 
 /// The sides of the codebook, and whoever was found to be on one.
 pub(super) struct Sides<'a> {
@@ -40,6 +45,7 @@ pub(super) struct Sides<'a> {
     words: &'a Words<'a>,
     book: Book<'a>,
     people: People<'a>,
+    home: Home,
     /// Whose body each is that was named with its country: "the Russian foreign ministry", later "the ministry".
     bodies: HashMap<u32, Option<Claim>, FixedState>,
     buffer: String,
@@ -59,6 +65,7 @@ impl<'a> Sides<'a> {
             words,
             book: Book::new(atlas, lexicon, codebook),
             people: People::new(words),
+            home: Home::default(),
             bodies: HashMap::default(),
             buffer: String::new(),
         }
@@ -68,6 +75,10 @@ impl<'a> Sides<'a> {
     pub(super) fn of(&mut self, source: &mut Source) -> Option<Arc<str>> {
         let mention = self.words.within(source.mention);
         let limit = self.limit(&mention);
+        let tables = tables(self.atlas, &self.book);
+        let upto = (limit, self.atlas.countries);
+        self.home
+            .read_on(self.words, tables, upto, &mut self.buffer);
         let text = self.words.article.slice(source.mention);
         let name = source.name.clone().unwrap_or_else(|| text.into());
         let entry = self.entry(&name, text, limit);
@@ -77,10 +88,53 @@ impl<'a> Sides<'a> {
         if let Some((_, Some(side))) = entry {
             return Some(side);
         }
-        match self.verdict(mention, &name, limit).claim()? {
+        match self.claim_of_mention(mention, &name, limit)? {
             Claim::Side(side) => self.book.name(side).cloned(),
             Claim::Other(_) => None,
         }
+    }
+
+    /// Whom the mention speaks for; of several speakers, all of them.
+    fn claim_of_mention(
+        &mut self,
+        mention: Range<usize>,
+        name: &str,
+        limit: usize,
+    ) -> Option<Claim> {
+        let Some(joint) = self.joint(&mention) else {
+            return self.verdict(mention, name, limit).claim();
+        };
+        let parts = [mention.start..joint, joint + 1..mention.end];
+        let [one, other] = parts.map(|part| {
+            let text = self.words.article.slice(self.words.span(part.clone()));
+            self.verdict(part, text, limit).claim()
+        });
+        one.filter(|one| other == Some(*one))
+    }
+
+    /// The word that joins two speakers: after a name or a country.
+    fn joint(&self, mention: &Range<usize>) -> Option<usize> {
+        let all = self.words.all();
+        let is_joint = |at: &usize| {
+            let word = all.get(*at);
+            word.is_some_and(|word| word.is(Classes::COORDINATOR)) && self.ends_speaker(at - 1)
+        };
+        (mention.start + 1..mention.end.min(mention.start + LONGEST)).find(is_joint)
+    }
+
+    /// Whether word `at` ends the name of a person, a country or a body.
+    fn ends_speaker(&self, at: usize) -> bool {
+        let text = self.words.text(at);
+        let is_comma = self
+            .words
+            .all()
+            .get(at)
+            .is_some_and(|word| word.shape == Shape::Comma);
+        let is_office = self.atlas.phrases.get(text).is_some_and(|sense| {
+            use phrases::{Form, Kind};
+            !matches!(sense.kind, Kind::Place(form) if form != Form::Adjective)
+        });
+        is_comma || phrases::is_name(self.words, at) && !is_office
     }
 
     /// The first word after the paragraph of `mention`.
@@ -120,10 +174,22 @@ impl<'a> Sides<'a> {
         if self.atlas.phrases.get(name).is_some() || self.book.phrases.get(name).is_some() {
             return None;
         }
+        if self.is_place_last(name) {
+            return None;
+        }
         cast::split(name, |word| {
             let word = fold(word.trim_end_matches('.'));
             let is_title = self.lexicon.entry(&word).classes.any(Classes::TITLE);
-            is_title || self.atlas.phrases.has_word(&word)
+            is_title || self.atlas.phrases.has_word(&word, &mut String::new())
+        })
+    }
+
+    /// Whether the last words of `name` are a country's: "government of American Samoa".
+    fn is_place_last(&self, name: &str) -> bool {
+        let starts = name.rmatch_indices(' ').map(|(at, _)| at + 1).take(4);
+        starts.filter_map(|at| name.get(at..)).any(|last| {
+            let sense = self.atlas.phrases.get(last);
+            sense.is_some_and(|sense| matches!(sense.kind, phrases::Kind::Place(_)))
         })
     }
 
@@ -135,6 +201,12 @@ impl<'a> Sides<'a> {
         self.weigh(reading, &mut verdict, limit, DEEPEST);
         match reading {
             Reading::Body(id) => self.same_body(id, &mut verdict),
+            Reading::Heads(place, at) => {
+                verdict.add_body(self.claim(place));
+                if let Some(person) = self.person(self.name_at(at)) {
+                    self.weigh_person(person, &mut verdict, limit, DEEPEST);
+                }
+            }
             Reading::Of(_, id) if person.is_none() => self.note_body(&mention, id, &verdict),
             _ => {}
         }
@@ -166,7 +238,14 @@ impl<'a> Sides<'a> {
     fn weigh(&mut self, reading: Reading, verdict: &mut Verdict, limit: usize, depth: usize) {
         match reading {
             Reading::Of(place, office) => verdict.add(self.claim(place), office),
-            Reading::Heads(place) => verdict.add_weak(self.claim(place)),
+            Reading::Heads(place, _) => verdict.add_heads(self.claim(place)),
+            Reading::Usually(place, office) if self.home.is_likely(place) => {
+                verdict.add(self.claim(place), office);
+            }
+            Reading::Not => verdict.doubt(),
+            Reading::Unqualified(_) | Reading::Body(_) => {
+                verdict.add_title(self.home.only().map(|place| self.claim(place)));
+            }
             Reading::Former(office) => verdict.end(office),
             Reading::Against => verdict.spoil(),
             Reading::By(at) => {
@@ -174,7 +253,7 @@ impl<'a> Sides<'a> {
                     verdict.add(claim, 0);
                 }
             }
-            Reading::Nothing | Reading::Not | Reading::Unqualified(_) | Reading::Body(_) => {}
+            Reading::Nothing | Reading::Usually(..) => {}
         }
     }
 
@@ -190,6 +269,9 @@ impl<'a> Sides<'a> {
             return;
         };
         let readings = [known.named, known.alone].concat();
+        if std::env::var("DBG").is_ok() {
+            eprintln!("{person:?} {readings:?}");
+        }
         for reading in readings {
             self.weigh(reading, verdict, limit, depth);
         }
@@ -198,13 +280,7 @@ impl<'a> Sides<'a> {
     /// Whom the person speaks for whose last name is word `at`.
     fn claim_of(&mut self, at: usize, limit: usize, depth: usize) -> Option<Claim> {
         let depth = depth.checked_sub(1)?;
-        let last = self.words.text(at);
-        let given = at
-            .checked_sub(1)
-            .filter(|at| phrases::is_name(self.words, *at));
-        let text = given.map_or(last, |given| {
-            self.words.article.slice(self.words.span(given..at + 1))
-        });
+        let text = self.name_at(at);
         if let Some((_, Some(side))) = self.entry(text, text, limit) {
             return self.book.number(&side).map(Claim::Side);
         }
@@ -212,6 +288,15 @@ impl<'a> Sides<'a> {
         let mut verdict = Verdict::default();
         self.weigh_person(person, &mut verdict, limit, depth);
         verdict.claim()
+    }
+
+    /// The name that ends with word `at`.
+    fn name_at(&self, at: usize) -> &'a str {
+        let given = at
+            .checked_sub(1)
+            .filter(|at| phrases::is_name(self.words, *at));
+        let first = given.unwrap_or(at);
+        self.words.article.slice(self.words.span(first..at + 1))
     }
 
     fn claim(&self, place: Place) -> Claim {
@@ -247,3 +332,6 @@ fn tables<'t>(atlas: &'t Atlas, book: &'t Book<'_>) -> Tables<'t> {
         own: &book.phrases,
     }
 }
+
+#[cfg(test)]
+mod tests;

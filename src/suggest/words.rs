@@ -112,7 +112,27 @@ pub(super) struct Words<'a> {
     list: Vec<Word>,
     sentences: Vec<Sentence>,
     parts: Vec<Part>,
+    /// The numbers of all quotation marks.
+    quotes: Vec<u32>,
     said: usize,
+}
+
+/// An article is taken for one with as many verbs of speech in a hundred sentences as most have …
+const USUAL: usize = 45;
+/// … as if so many sentences of that kind stood before its first one.
+const ASSUMED: usize = 6;
+
+/// How many verbs of speech there are up to the end of each of `sentences`.
+fn said(list: &[Word], sentences: &[Sentence]) -> Vec<usize> {
+    let is_said =
+        |word: &&Word| word.is(Classes::SPEECH) && word.is(Classes::PAST | Classes::THIRD);
+    let mut sum = 0;
+    let counts = sentences.iter().map(|sentence| {
+        let words = list.get(sentence.words.clone()).unwrap_or_default();
+        sum += words.iter().filter(is_said).count();
+        sum
+    });
+    counts.collect()
 }
 
 impl<'a> Words<'a> {
@@ -134,15 +154,13 @@ impl<'a> Words<'a> {
                 });
             }
         }
-        let said = list
-            .iter()
-            .filter(|word| word.is(Classes::SPEECH) && word.is(Classes::PAST | Classes::THIRD))
-            .count();
+        let said = said(&list, &sentences);
         let mut words = Self {
             article,
             list,
             sentences,
             parts: Vec::new(),
+            quotes,
             said,
         };
         words.parts = words.guess_parts();
@@ -165,9 +183,17 @@ impl<'a> Words<'a> {
         self.parts.get(at).copied().unwrap_or(Part::Break)
     }
 
-    /// How many sentences of a hundred have a verb of speech, if each has one.
-    pub(super) fn talkative(&self) -> usize {
-        self.said * 100 / self.sentences.len().max(1)
+    /// How many quotation marks there are in `range`.
+    pub(super) fn quotes_in(&self, range: &Range<usize>) -> usize {
+        let inside = |at: usize| self.quotes.partition_point(|quote| (*quote as usize) < at);
+        inside(range.end) - inside(range.start)
+    }
+
+    /// How many sentences of a hundred have a verb of speech, if each has one, up to sentence `number`: what comes
+    /// later in the article must not change what was said of it so far.
+    pub(super) fn talkative(&self, number: usize) -> usize {
+        let said = self.said.get(number).copied().unwrap_or_default();
+        (said * 100 + USUAL * ASSUMED) / (number + 1 + ASSUMED)
     }
 
     /// All words in order.

@@ -29,6 +29,8 @@ pub struct Screen {
     is_unknown: bool,
     /// Where the terminal's cursor is to be seen.
     visible: Option<(u16, u16)>,
+    /// Whether the terminal shows dotted underlines.
+    dots: bool,
     /// The frame's bytes, kept for their room.
     bytes: Vec<u8>,
 }
@@ -48,8 +50,15 @@ impl Screen {
             next: Buffer::empty(Rect::ZERO),
             is_unknown: true,
             visible: None,
+            dots: false,
             bytes: Vec::new(),
         }
+    }
+
+    /// The same, where `dots` on a terminal that shows dotted underlines.
+    #[must_use]
+    pub fn with_dots(self, dots: bool) -> Self {
+        Self { dots, ..self }
     }
 
     /// The frame to come, blank. With another size than the last one's, all of it will be drawn.
@@ -120,7 +129,8 @@ impl Screen {
         let rows = old.zip(self.next.content.chunks_exact(columns)).zip(0..);
         for ((old, new), y) in rows {
             if old != new {
-                Row { old, new, y }.draw(&mut at, &mut pen, &mut self.bytes);
+                let dots = self.dots;
+                Row { old, new, y, dots }.draw(&mut at, &mut pen, &mut self.bytes);
             }
         }
         (at, pen)

@@ -23,7 +23,7 @@ pub fn ansi(buffer: &Buffer) -> String {
     let mut bytes = Vec::new();
     for row in rows(buffer) {
         let cells: Vec<_> = starts(row)
-            .map(|(_, cell, glyph)| (glyph.text, Pen::of(cell)))
+            .map(|(x, cell, glyph)| (glyph.text, Pen::of(cell, false, x)))
             .collect();
         let is_drawn = |(text, pen): &(&str, Pen)| *text != " " || *pen != Pen::default();
         let end = cells.iter().rposition(is_drawn).map_or(0, |last| last + 1);

@@ -2,13 +2,14 @@
 
 use super::pen::Pen;
 use super::theme::Role;
-use super::{Theme, frame, gutter, plain};
+use super::{Theme, frame, gutter, plain, suggesting};
 use crate::annotation::Annotation;
 use crate::app::App;
 use crate::app::flow::Flow;
 use crate::app::overlay::Overlay;
 use crate::app::view::Line;
 use crate::article::Span;
+use crate::suggest::Suggestion;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 use std::cmp::Reverse;
@@ -32,10 +33,7 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
     if app.article().stretch_count() == 0 {
         Pen::new(buffer, lines, 0).write_fitted("This text is empty.", theme.role(Role::Quiet));
     }
-    let stances: Vec<_> = app
-        .annotations()
-        .overlapping(app.view().shown(app.article()))
-        .collect();
+    let all = Found::of(app, app.view().shown(app.article()));
     for (row, line) in (0..).zip(app.view().lines()) {
         if let Line::Text {
             stretch,
@@ -51,15 +49,11 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
             else {
                 continue;
             };
-            let here: Vec<_> = stances
-                .iter()
-                .filter(|annotation| annotation.span.overlaps(source))
-                .copied()
-                .collect();
+            let found = all.on(source);
             let number = (*index == 0 && unit.opens_paragraph()).then(|| unit.paragraph());
             let mut pen = Pen::new(buffer, lines, row);
-            gutter::write(&mut pen, app, theme, number, source, &here);
-            let layers = layers(app, theme, &here, source);
+            gutter::write(&mut pen, app, theme, number, source, &found);
+            let layers = layers(app, theme, &found, source);
             let at = (pen.x(), lines.y + row);
             write_text(&mut pen, theme, flow, *index, unit.start(), &layers);
             if app.plain() {
@@ -70,7 +64,7 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
                     row,
                     at,
                 };
-                line.enclose(app, &here, theme, buffer);
+                line.enclose(app, &found, theme, buffer);
                 cursor = cursor.or_else(|| line.cursor(app));
                 near = near.or_else(|| app.focus().span.overlaps(source).then_some(at));
             }
@@ -88,6 +82,35 @@ fn title(app: &App) -> String {
     let (listed, all) = (app.pane().listing().len(), app.annotations().len());
     let key = app.key("clear-filter");
     format!("Article ─ {listed} of {all} ─ {key} ends it")
+}
+
+/// What lies on some of the text.
+pub(super) struct Found<'a> {
+    /// The stances.
+    pub(super) stances: Vec<&'a Arc<Annotation>>,
+    /// What is suggested.
+    pub(super) suggestions: Vec<&'a Suggestion>,
+}
+
+impl<'a> Found<'a> {
+    fn of(app: &'a App, span: Span) -> Self {
+        Self {
+            stances: app.annotations().overlapping(span).collect(),
+            suggestions: app.suggesting().shown().overlapping(span).collect(),
+        }
+    }
+
+    /// What of it lies on `line`.
+    fn on(&self, line: Span) -> Self {
+        let stances = self.stances.iter().copied();
+        let suggestions = self.suggestions.iter().copied();
+        Self {
+            stances: stances.filter(|one| one.span.overlaps(line)).collect(),
+            suggestions: suggestions
+                .filter(|one| one.span().overlaps(line))
+                .collect(),
+        }
+    }
 }
 
 /// A style on a part of the text.
@@ -108,10 +131,10 @@ pub(super) enum What {
     Rest,
 }
 
-/// What lies on the text of `line`, from the bottom to the top: stances of others; one's own, those that the filter hides
-/// and the larger first; the focus; the places found.
-fn layers(app: &App, theme: Theme, stances: &[&Arc<Annotation>], line: Span) -> Vec<Layer> {
-    let mut stances = stances.to_vec();
+/// What lies on the text of `line`, from the bottom to the top: what is suggested; stances of others; one's own, those that the filter hides
+/// and the larger first; the focus; why a suggestion is made; the places found.
+fn layers(app: &App, theme: Theme, found: &Found<'_>, line: Span) -> Vec<Layer> {
+    let mut stances = found.stances.clone();
     stances.sort_by_key(|found| (app.is_listed(found), Reverse(found.span.len())));
     let others = app.others().overlapping(line).map(|(_, other)| Layer {
         what: What::Other,
@@ -119,7 +142,8 @@ fn layers(app: &App, theme: Theme, stances: &[&Arc<Annotation>], line: Span) -> 
     });
     let own = stances.iter();
     let own = own.map(|annotation| stance_layer(app, theme, annotation));
-    let mut layers: Vec<_> = others.chain(own).collect();
+    let ghosts = suggesting::ghosts(theme, &found.suggestions, line);
+    let mut layers: Vec<_> = ghosts.into_iter().chain(others).chain(own).collect();
     // Labels must stand out from what they lie on, without colours too.
     let labelled = matches!(app.overlay(), Some(Overlay::Labels(_)));
     let role = if app.is_selecting() && !labelled {
@@ -128,6 +152,9 @@ fn layers(app: &App, theme: Theme, stances: &[&Arc<Annotation>], line: Span) -> 
         Role::Focus
     };
     layers.push(role_layer(theme, app.focus().span, role));
+    if !labelled {
+        layers.extend(suggesting::reasons(app, theme, line));
+    }
     if let Some(search) = app.search().filter(|_| !labelled) {
         let hits = search.shown().iter().filter(|hit| hit.overlaps(line));
         layers.extend(hits.map(|&hit| {
@@ -158,7 +185,7 @@ fn stance_layer(app: &App, theme: Theme, annotation: &Annotation) -> Layer {
     }
 }
 
-fn role_layer(theme: Theme, span: Span, role: Role) -> Layer {
+pub(super) fn role_layer(theme: Theme, span: Span, role: Role) -> Layer {
     Layer {
         span,
         style: theme.role(role),

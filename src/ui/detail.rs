@@ -1,8 +1,8 @@
 //! At the foot of the side pane: the stance that keys act on, with all its parts.
 
-use super::Theme;
 use super::pen::Pen;
 use super::theme::Role;
+use super::{Theme, suggesting};
 use crate::annotation::{Annotation, Position, Standing};
 use crate::app::App;
 use crate::app::flow::Flow;
@@ -13,6 +13,9 @@ use ratatui::style::{Modifier, Style};
 
 /// Draws it in `area`, of which the first line stays blank.
 pub(super) fn render(app: &App, theme: Theme, area: Area, buffer: &mut Buffer) {
+    if let Some(proposed) = app.proposed() {
+        return suggesting::detail(app, theme, proposed, area, buffer);
+    }
     let Some(annotation) = app.current() else {
         return;
     };

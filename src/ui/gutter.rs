@@ -1,8 +1,9 @@
 //! What stands before a line of text: the paragraph's number, letters and signs of the stances, the bar of the focus.
 
+use super::article::Found;
 use super::pen::Pen;
 use super::theme::Role;
-use super::{Theme, others, plain};
+use super::{Theme, others, plain, suggesting};
 use crate::annotation::Annotation;
 use crate::app::App;
 use crate::article::Span;
@@ -21,7 +22,7 @@ pub(super) fn write(
     theme: Theme,
     number: Option<usize>,
     line: Span,
-    stances: &[&Arc<Annotation>],
+    found: &Found<'_>,
 ) {
     let start = pen.x();
     let width = app.number_width();
@@ -51,22 +52,22 @@ pub(super) fn write(
         pen.write("/", theme.role(Role::Active));
     }
     pen.go_to(start + number_at + width + 1);
-    write_marks(pen, app, theme, line, stances);
+    write_marks(pen, app, theme, line, found);
     pen.go_to(start + app.gutter());
 }
 
 /// One side: its letter; two: both letters; more: a letter and `+`; that of the stance that keys act on
 /// reversed; a dot for those that the filter hides, if there is room. Then the sign of the position of
-/// those that begin here, and whether one of them is to be looked at; where there is no room for both, that alone. Where there is none of one's own, small letters for those of others that are shown.
-fn write_marks(
-    pen: &mut Pen<'_>,
-    app: &App,
-    theme: Theme,
-    line: Span,
-    stances: &[&Arc<Annotation>],
-) {
+/// those that begin here, and whether one of them is to be looked at; where there is no room for both, that alone. Where there is none of one's own, small letters for those of others that are shown,
+/// else for what is suggested.
+fn write_marks(pen: &mut Pen<'_>, app: &App, theme: Theme, line: Span, found: &Found<'_>) {
+    let stances = &found.stances;
     if stances.is_empty() {
-        return pen.write(&others::letters(app, line), theme.role(Role::Quiet));
+        let mut letters = others::letters(app, line);
+        if letters.is_empty() {
+            letters = suggesting::letters(app, &found.suggestions, line);
+        }
+        return pen.write(&letters, theme.role(Role::Quiet));
     }
     let begins = |annotation: &Annotation| line.holds(annotation.span.start);
     let listed = || stances.iter().filter(|found| app.is_listed(found));

@@ -37,6 +37,11 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
         pen.write_right(&part, theme.role(Role::Plain));
     }
     pen.keep_free(2);
+    let proposed = app.suggesting().shown().count();
+    if proposed > 0 && named && app.layout().screen.width >= ROOMY {
+        pen.write_right(&format!("{proposed} proposed"), theme.role(Role::Quiet));
+        pen.keep_free(2);
+    }
     if named {
         pen.write("standoff", theme.role(Role::Quiet));
         pen.skip(3);

@@ -2,7 +2,7 @@
 
 use super::pen::{Pen, width};
 use super::theme::Role;
-use super::{Theme, filter, others, plain, typed};
+use super::{Theme, filter, others, plain, suggesting, typed};
 use crate::app::hints::Hint;
 use crate::app::labels::Labels;
 use crate::app::overlay::{Overlay, Prompt};
@@ -76,6 +76,9 @@ fn draw(
         let held = format!("held: {}", app.held().words());
         pen.write_fitted(&plain::spoken(app, &held), theme.role(Role::Warning));
         pen.skip(3);
+    } else if let Some(proposed) = suggesting::line(app, || room_for(app, &pen)) {
+        pen.write_fitted(&proposed, theme.role(Role::Plain));
+        pen.skip(3);
     } else if let Some(here) = plain::stance_here(app) {
         pen.write_fitted(&here, theme.role(Role::Plain));
         pen.skip(3);
@@ -86,6 +89,15 @@ fn draw(
     }
     write_hints(&mut pen, app, theme, &mut place);
     (cursor, false)
+}
+
+/// The cells in which to tell of a suggestion: where the side pane tells all of it, those that the first hint leaves.
+fn room_for(app: &App, pen: &Pen<'_>) -> usize {
+    let room = usize::from(pen.room());
+    let hints = app.hints();
+    let first = hints.first().filter(|_| app.layout().detail().is_some());
+    let needed = first.map_or(0, |hint| width(&hint.key) + width(&hint.word) + 4);
+    room.saturating_sub(needed)
 }
 
 fn write_search(pen: &mut Pen<'_>, app: &App, theme: Theme, prompt: &Prompt) -> u16 {

@@ -22,9 +22,14 @@ pub(super) fn letters(app: &App, line: Span) -> String {
             sides.push(side);
         }
     }
+    of_sides(app, &sides, LETTERS)
+}
+
+/// Small letters for `sides` in `room` cells, of which there are two or more; of many the first.
+pub(super) fn of_sides(app: &App, sides: &[&str], room: usize) -> String {
     let mut letters = sides.iter().map(|side| small(app.codebook().letter(side)));
     let all: String = letters.clone().collect();
-    if sides.len() < 3 && all.chars().count() <= LETTERS {
+    if sides.len() < 3 && all.chars().count() <= room {
         return all;
     }
     let more = if app.plain() { "&" } else { "+" };

@@ -40,7 +40,9 @@ fn write_entries(app: &App, palette: &Palette, theme: Theme, buffer: &mut Buffer
         let mut pen = Pen::new(buffer, list, row);
         let chosen = index == palette.chosen;
         let keys = match entry {
-            Entry::Command(command) => app.keymap().labels(palette.beneath, command),
+            Entry::Command(command) | Entry::Told(command, _) => {
+                app.keymap().labels(palette.beneath, command)
+            }
             Entry::Side(side) => side.key.to_string(),
         };
         write_entry(&mut pen, app, theme, (entry, &keys), chosen);

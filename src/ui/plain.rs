@@ -1,9 +1,10 @@
 //! What the screen says without boxes, colours and signs that no voice can read: words and the signs of a
 //! typewriter. [`Role`](super::theme::Role) has the table of what says what.
 
-use super::Theme;
+use super::article::Found;
 use super::labels::cells_before;
 use super::theme::Role;
+use super::{Theme, suggesting};
 use crate::annotation::{Annotation, Position, Standing, Tally};
 use crate::app::flow::Flow;
 use crate::app::listing::{Group, Grouping};
@@ -210,15 +211,9 @@ impl Line<'_> {
         begins.then(|| (self.column_of(at), self.at.1))
     }
 
-    /// Writes `[` and `]` around the focus, `{` and `}` around the words of each stance, into the blanks
+    /// Writes `[` and `]` around the focus, `{` and `}` around the words of each stance, `(` and `)` around what is suggested, into the blanks
     /// beside them: nothing of the text gives way.
-    pub(super) fn enclose(
-        &self,
-        app: &App,
-        stances: &[&Arc<Annotation>],
-        theme: Theme,
-        buffer: &mut Buffer,
-    ) {
+    pub(super) fn enclose(&self, app: &App, found: &Found<'_>, theme: Theme, buffer: &mut Buffer) {
         let style = theme.role(Role::Active);
         let mut put = |x: u16, sign: &str| {
             let cell = buffer.cell_mut((x, self.at.1));
@@ -227,10 +222,11 @@ impl Line<'_> {
             }
         };
         let source = self.source();
-        let listed = stances.iter().filter(|found| app.is_listed(found));
+        let listed = found.stances.iter().filter(|found| app.is_listed(found));
         let stances = listed.map(|annotation| (annotation.span, "{", "}"));
         let around: Vec<_> = std::iter::once((app.focus().span, "[", "]"))
             .chain(stances)
+            .chain(suggesting::signs(app, &found.suggestions))
             .collect();
         // Where one ends and the next begins there is room for one sign: the beginning tells both.
         for (span, open, _) in &around {

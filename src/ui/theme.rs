@@ -61,6 +61,10 @@ pub fn check(name: &str, words: &str) -> Result<(), String> {
     parse(words).map(|_| ())
 }
 
+/// A dotted underline, by a bit that nothing here uses as it is meant: the terminal draws it as dots, or underlines some of
+/// the cells where it has none.
+const DOTTED: Modifier = Modifier::SLOW_BLINK;
+
 /// A colour for each depth but [`Depth::Mono`].
 struct Shade {
     rgb: u32,
@@ -147,6 +151,9 @@ impl Theme {
                 Depth::Mono => Modifier::ITALIC,
                 _ => Modifier::UNDERLINED,
             }),
+            Role::Suggestion => plain.add_modifier(DOTTED),
+            Role::Cue => self.lit(Hue::Yellow),
+            Role::Mention => self.lit(Hue::Cyan),
             Role::Removed => self
                 .hue(Hue::Red)
                 .add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
@@ -203,6 +210,15 @@ impl Theme {
         match self.depth {
             Depth::Mono => Style::new().add_modifier(Modifier::BOLD),
             _ => self.hue(Hue::Cyan),
+        }
+    }
+
+    /// Words that tell why something is suggested.
+    fn lit(self, hue: Hue) -> Style {
+        let told = Modifier::BOLD | Modifier::UNDERLINED;
+        match self.depth {
+            Depth::Mono => Style::new().add_modifier(told | Modifier::REVERSED),
+            _ => self.hue(hue).add_modifier(told),
         }
     }
 

@@ -54,6 +54,7 @@ fn open() -> App {
             }
         }),
         keymap: Keymap::default(),
+        suggesting: standoff::suggest::Wishes::default(),
     });
     app.handle(Event::Resized {
         columns: 80,

@@ -66,6 +66,7 @@ impl Reader {
             who: Who::default(),
             stamps: stamps(number),
             keymap: Keymap::default(),
+            suggesting: standoff::suggest::Wishes::default(),
         });
         let (columns, rows) = (80, 24);
         app.handle(Event::Resized { columns, rows });

@@ -58,6 +58,7 @@ impl Reader {
             introduced: true,
             plain: false,
             who: standoff::app::Who::default(),
+            suggesting: standoff::suggest::Wishes::default(),
         });
         let archive = laid.desk.archive();
         let recalled = archive.map(|archive| archive.read()).unwrap_or_default();

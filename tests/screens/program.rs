@@ -17,7 +17,7 @@ fn the_help() {
     }
     show("help-selecting", scene(TAGGED, USUAL), "v ?", DARK);
     show("help-pane", scene(TAGGED, USUAL), "Tab ?", DARK);
-    let end = "? Space Space Space Space";
+    let end = "? Space Space Space Space Space";
     show("help-signs", scene(TAGGED, USUAL), end, DARK);
     show(
         "help-nearly-all",
@@ -25,7 +25,7 @@ fn the_help() {
         &format!("{end} k"),
         DARK,
     );
-    let end = "? Space Space Space Space Space Space Space Space Space Space";
+    let end = "? Space Space Space Space Space Space Space Space Space Space Space Space";
     show("help-signs-small", scene(TAGGED, SMALL), end, DARK);
 }
 
@@ -42,7 +42,7 @@ fn no_row_of_the_help_is_cut() {
         let mut stage = Stage::open(plain);
         stage.press(keys);
         let mut seen = frame::whole(&stage.frame(DARK));
-        for _ in 0..5 {
+        for _ in 0..6 {
             stage.press("Space");
             seen += &frame::whole(&stage.frame(DARK));
         }

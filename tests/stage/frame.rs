@@ -4,11 +4,15 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use std::fmt::Write;
 
-const MODIFIERS: [(Modifier, &str); 6] = [
+/// What the screen draws as a dotted underline.
+pub const DOTTED: Modifier = Modifier::SLOW_BLINK;
+
+const MODIFIERS: [(Modifier, &str); 7] = [
     (Modifier::BOLD, "bold"),
     (Modifier::DIM, "dim"),
     (Modifier::ITALIC, "italic"),
     (Modifier::UNDERLINED, "underlined"),
+    (DOTTED, "dotted"),
     (Modifier::REVERSED, "reversed"),
     (Modifier::CROSSED_OUT, "crossed"),
 ];

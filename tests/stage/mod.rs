@@ -12,6 +12,7 @@ pub mod golden;
 pub mod marked;
 pub mod others;
 pub mod plain;
+pub mod suggested;
 pub mod svg;
 
 use others::Others;
@@ -26,6 +27,7 @@ use standoff::app::{
 use standoff::article::{Article, Span};
 use standoff::codebook::Codebook;
 use standoff::keys::{Key, parse_keys, parse_ways};
+use standoff::suggest::{Suggestion, Wishes};
 use standoff::ui::{self, Depth, Ground, Theme};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -66,6 +68,12 @@ pub struct Scene {
     pub who: Who,
     /// The annotators who have tagged the article too, each with the text and their stances marked in it.
     pub layers: Vec<(String, String)>,
+    /// What the wording suggests, as `suggested.rs` says.
+    pub suggestions: Vec<String>,
+    /// The words of what was dismissed in earlier sessions.
+    pub dismissed: Vec<String>,
+    /// Which suggestions are wished.
+    pub wishes: Wishes,
 }
 
 impl Scene {
@@ -87,6 +95,9 @@ impl Scene {
             faulty: Faulty::default(),
             who: Who::default(),
             layers: Vec::new(),
+            suggestions: Vec::new(),
+            dismissed: Vec::new(),
+            wishes: Wishes::default(),
         }
     }
 }
@@ -127,6 +138,10 @@ pub struct Stage {
     pub others: Others,
     /// What other annotators have tagged.
     pub layers: Layers,
+    /// What the wording suggests.
+    pub suggestions: Arc<[Suggestion]>,
+    /// The words of what was dismissed.
+    pub dismissed: Arc<[Arc<str>]>,
 }
 
 impl Stage {
@@ -136,6 +151,11 @@ impl Stage {
         for told in &scene.doubts {
             doubts::put(told, &marked.text, &mut marked.stances);
         }
+        let suggestions = scene.suggestions.iter();
+        let suggestions = suggestions.map(|one| suggested::read(one, &marked.text));
+        let suggestions: Arc<[_]> = suggestions.collect();
+        let dismissed = scene.dismissed.iter().map(|words| Arc::from(&**words));
+        let dismissed = dismissed.collect();
         let article = Arc::new(Article::new(scene.name, marked.text));
         let place = marked.focus.map(|span| place(&article, span));
         let first = marked.stances.len();
@@ -157,27 +177,41 @@ impl Stage {
             stamps: stamps(first),
             keymap: scene.keymap,
             who: scene.who,
+            suggesting: scene.wishes,
         });
-        Self {
-            layers,
-            ..Self::with(app, scene.size)
-        }
+        Self::show(
+            Self {
+                layers,
+                suggestions,
+                dismissed,
+                ..Self::dark(app)
+            },
+            scene.size,
+        )
     }
 
     /// Shows `app` on a screen of `size`.
-    pub fn with(app: App, (columns, rows): (u16, u16)) -> Self {
-        let (kept, asked, ran) = (Vec::new(), Vec::new(), BTreeSet::new());
-        let mut stage = Self {
+    pub fn with(app: App, size: (u16, u16)) -> Self {
+        Self::show(Self::dark(app), size)
+    }
+
+    fn dark(app: App) -> Self {
+        Self {
             app,
-            kept,
+            kept: Vec::new(),
             steps: Vec::new(),
-            asked,
-            ran,
+            asked: Vec::new(),
+            ran: BTreeSet::new(),
             disk_full: false,
             disk_slow: false,
             others: Others::default(),
             layers: Layers::default(),
-        };
+            suggestions: Arc::default(),
+            dismissed: Arc::default(),
+        }
+    }
+
+    fn show(mut stage: Self, (columns, rows): (u16, u16)) -> Self {
         stage.happen(Event::Resized { columns, rows });
         stage.happen(Event::Recalled(Past::default()));
         stage
@@ -272,7 +306,8 @@ impl Stage {
             (false, true) => Context::Stances,
             (false, false) => Context::Text,
         };
-        if let Some(Entry::Command(command)) = palette.entries.get(palette.chosen)
+        if let Some(Entry::Command(command) | Entry::Told(command, _)) =
+            palette.entries.get(palette.chosen)
             && name == "palette-run"
         {
             self.ran.insert((beneath.name(), command.name));
@@ -299,6 +334,8 @@ impl Stage {
                     let layers = self.layers.clone();
                     self.app.handle(Event::OthersRead { number, layers });
                 }
+                Effect::Suggest { number } => self.suggest(number),
+                Effect::KeepDismissed { words } => self.dismissed = words,
                 Effect::Recode { revision, act } => {
                     self.kept.extend(act.changes.clone());
                     let (done, record) = self.others.recode(&act);
@@ -315,6 +352,17 @@ impl Stage {
             }
         }
         self.app.settle();
+    }
+
+    /// Answers what the wording suggests, unless that takes long.
+    pub fn suggest(&mut self, number: u64) {
+        if !self.disk_slow {
+            self.app.handle(Event::Suggested {
+                number,
+                found: self.suggestions.clone(),
+                dismissed: self.dismissed.clone(),
+            });
+        }
     }
 
     fn save(&mut self, revision: u64) {

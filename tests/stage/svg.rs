@@ -1,6 +1,7 @@
 //! A screen as a picture: a window with a dark ground, every run of cells of one style a piece of text.
 //! No font is needed but the viewer's own monospaced one: each run is stretched to its cells.
 
+use super::frame::DOTTED;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use std::fmt::Write;
@@ -22,7 +23,7 @@ pub fn picture(buffer: &Buffer, title: &str) -> String {
     );
     let mut svg = format!(
         r##"<svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" aria-label="{title}">
-<style>text {{ font: 15px "JetBrains Mono", "Cascadia Mono", "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; fill: {INK} }} .b {{ font-weight: 700 }} .i {{ font-style: italic }} .u {{ text-decoration: underline }} .d {{ opacity: .6 }}</style>
+<style>text {{ font: 15px "JetBrains Mono", "Cascadia Mono", "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; fill: {INK} }} .b {{ font-weight: 700 }} .i {{ font-style: italic }} .u {{ text-decoration: underline }} .d {{ opacity: .6 }} .o {{ text-decoration: underline dotted }}</style>
 <rect width="{width}" height="{height}" rx="12" fill="{GROUND}"/>
 <rect x=".5" y=".5" width="{}" height="{}" rx="11.5" fill="none" stroke="#30363d"/>
 <circle cx="22" cy="17" r="5.5" fill="#ff5f57"/><circle cx="41" cy="17" r="5.5" fill="#febc2e"/><circle cx="60" cy="17" r="5.5" fill="#28c840"/>
@@ -173,6 +174,7 @@ fn classes(modifier: Modifier) -> String {
         (Modifier::ITALIC, "i"),
         (Modifier::UNDERLINED, "u"),
         (Modifier::DIM, "d"),
+        (DOTTED, "o"),
     ];
     let found: Vec<_> = names
         .into_iter()

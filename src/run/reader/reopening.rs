@@ -1,7 +1,7 @@
 //! Opening the article again in place: all is saved, the text and its sidecar are read anew, and the reader stays
 //! where they were.
 
-use super::{Ending, HANGUP, Happening, Session, Stage};
+use super::{Ending, HANGUP, Happening, Session, Stage, Suggesting};
 use crate::app::{App, Event, Focus, Place};
 use crate::article::{Article, Span};
 use crate::run::Source;
@@ -61,6 +61,7 @@ impl<S: Stage> Session<S> {
         app.handle(Event::Resized { columns, rows });
         self.app = app;
         self.scope = desk.scope().clone();
+        self.suggesting = Suggesting::of(self.places.clone(), desk.key().to_owned());
         self.confirmed = None;
         match start_keeper(desk, &mut self.app, &self.sender) {
             Ok(keeper) => self.keeper = keeper,
@@ -70,6 +71,7 @@ impl<S: Stage> Session<S> {
         self.app.prepare();
         self.placed = (self.app.place(), self.app.draft());
         self.stage.redraw();
+        self.carry_out();
     }
 
     /// Waits until what was ordered is on disk or known not to be. What else happens comes later.

@@ -6,6 +6,7 @@ use crate::article::{Article, Span, Unit};
 use crate::store::desk::Laid;
 use crate::store::places::Places;
 use crate::store::sidecar::Sidecar;
+use crate::store::state;
 use std::fs;
 use std::path::Path;
 use std::sync::{Arc, mpsc::channel};

@@ -26,7 +26,7 @@ pub(super) struct Around<'a, 'b> {
 }
 
 /// All that is said of a person at one place.
-pub(super) type Readings = [Reading; 4];
+pub(super) type Readings = [Reading; 5];
 
 impl Around<'_, '_> {
     /// What is said of the person whose last name is word `last`.
@@ -36,7 +36,8 @@ impl Around<'_, '_> {
             self.before(first, last),
             self.left_apposition(first, last),
             self.right_apposition(last),
-            self.predicate(last),
+            outright(self.predicate(last)),
+            self.administration(first, last),
         ]
     }
 
@@ -61,7 +62,27 @@ impl Around<'_, '_> {
             && word.is(Classes::NAME_INSIDE)
             && !word.is(Classes::ARTICLE | Classes::PREPOSITION | Classes::COORDINATOR);
         let is_title = word.is(Classes::TITLE);
-        inside || is_name(self.words, at) && !is_title && self.sense(at).is_none()
+        inside
+            || is_name(self.words, at)
+                && !is_title
+                && self.sense(at).is_none()
+                && !self.is_covered(at)
+    }
+
+    /// Whether word `at` is the end of a phrase: "Nations" of "United Nations".
+    fn is_covered(&mut self, at: usize) -> bool {
+        let least = self.sentence.start.max(at.saturating_sub(3));
+        for start in (least..at).rev() {
+            if !is_name(self.words, start) {
+                return false;
+            }
+            let within = start..(at + 1).min(self.sentence.end);
+            let found = self.tables.longest(self.words, within, self.buffer);
+            if found.is_some_and(|(length, _)| start + length > at) {
+                return true;
+            }
+        }
+        false
     }
 
     fn sense(&mut self, at: usize) -> Option<Kind> {
@@ -71,7 +92,7 @@ impl Around<'_, '_> {
     }
 
     fn read(&mut self, within: Range<usize>) -> Read {
-        read(self.words, &self.tables, within, self.buffer)
+        read(self.words, &self.tables, within, false, self.buffer)
     }
 
     /// "Russian Foreign Minister N. N.", "Foreign Minister N. N. of Italy".
@@ -80,7 +101,13 @@ impl Around<'_, '_> {
         if start == first {
             return Reading::Nothing;
         }
-        let before = self.read(start..first).reading;
+        let read = self.read(start..first);
+        let before = match read.reading {
+            _ if read.end != first => Reading::Nothing,
+            Reading::Body(_) => Reading::Nothing,
+            Reading::Unqualified(_) if !is_name(self.words, first - 1) => Reading::Nothing,
+            reading => reading,
+        };
         let is_of = self.sense(last + 1) == Some(Kind::Of);
         if let (Reading::Unqualified(_), true) = (before, is_of) {
             let end = (last + 6).min(self.sentence.end);
@@ -135,8 +162,11 @@ impl Around<'_, '_> {
         if word.is(Classes::COORDINATOR) {
             return Belongs::when(linked && !self.is_place(at + 1));
         }
-        let passes =
-            word.shape == Shape::Number || self.tables.common.has_word(self.words.text(at));
+        let passes = word.shape == Shape::Number
+            || self
+                .tables
+                .common
+                .has_word(self.words.text(at), self.buffer);
         Belongs::when(passes || is_name(self.words, at))
     }
 
@@ -154,7 +184,9 @@ impl Around<'_, '_> {
     }
 
     fn is_office_word(&mut self, at: usize) -> bool {
-        self.tables.common.has_word(self.words.text(at))
+        self.tables
+            .common
+            .has_word(self.words.text(at), self.buffer)
             && !matches!(self.sense(at), Some(Kind::Place(_)))
     }
 
@@ -227,6 +259,18 @@ impl Around<'_, '_> {
         }
     }
 
+    /// "the N. administration"
+    fn administration(&mut self, first: usize, last: usize) -> Reading {
+        if self.sense(last + 1) != Some(Kind::Administration) {
+            return Reading::Nothing;
+        }
+        let start = self.phrase_start(first);
+        match self.read(start..last + 2).reading {
+            heads @ Reading::Heads(..) => heads,
+            _ => Reading::Nothing,
+        }
+    }
+
     /// The next mark from word `start` on.
     fn clause_end(&self, start: usize) -> usize {
         let most = (start + REACH).min(self.sentence.end);
@@ -262,12 +306,21 @@ impl Around<'_, '_> {
             && let Some(place) = sense.place
         {
             return match sense.kind {
+                // "the Washington" of "the Washington Post".
+                _ if is_name(self.words, mention.end) => Reading::Nothing,
                 Kind::Place(Form::Adjective) => Reading::Nothing,
                 Kind::Place(_) => Reading::Of(place, sense.id),
-                _ => self.read(mention).reading,
+                _ => self.whole(mention),
             };
         }
-        self.read(mention).reading
+        self.whole(mention)
+    }
+
+    fn whole(&mut self, mention: Range<usize>) -> Reading {
+        match read(self.words, &self.tables, mention, true, self.buffer).reading {
+            Reading::Unqualified(_) => Reading::Nothing,
+            reading => reading,
+        }
     }
 
     fn after_articles(&self, mention: Range<usize>) -> usize {
@@ -276,6 +329,14 @@ impl Around<'_, '_> {
             word.is_some_and(|word| word.is(Classes::ARTICLE))
         };
         mention.start + mention.clone().take_while(is_article).count()
+    }
+}
+
+/// An office without a country counts only as a title or in apposition.
+fn outright(reading: Reading) -> Reading {
+    match reading {
+        Reading::Unqualified(_) | Reading::Body(_) => Reading::Nothing,
+        reading => reading,
     }
 }
 

@@ -6,6 +6,9 @@ const PLACES: &str = include_str!("../../../assets/suggest/en/places.txt");
 const ROLES: &str = include_str!("../../../assets/suggest/en/roles.txt");
 const BODIES: &str = include_str!("../../../assets/suggest/en/bodies.txt");
 
+/// The section of the countries, which is the first one.
+const COUNTRIES: &str = "countries";
+
 /// The columns of `places.txt`.
 const COLUMNS: [Form; 4] = [Form::Name, Form::Adjective, Form::Capital, Form::Seat];
 
@@ -16,6 +19,8 @@ pub(in crate::suggest) struct Atlas {
     pub(super) phrases: Phrases,
     /// How many places there are; the first one is nobody's.
     pub(super) places: u16,
+    /// How many of them are countries; they come first.
+    pub(super) countries: u16,
 }
 
 impl Atlas {
@@ -24,8 +29,10 @@ impl Atlas {
         let mut atlas = Self {
             phrases: Phrases::default(),
             places: 1,
+            countries: 0,
         };
-        for (_, line) in sections(PLACES) {
+        for (section, line) in sections(PLACES) {
+            atlas.countries += u16::from(section == COUNTRIES);
             atlas.add_place(line);
         }
         for (section, line) in sections(ROLES).chain(sections(BODIES)) {
@@ -120,7 +127,7 @@ mod tests {
 
     #[test]
     fn every_member_of_the_united_nations_is_there() {
-        let countries = sections(PLACES).filter(|(section, _)| *section == "countries");
+        let countries = sections(PLACES).filter(|(section, _)| *section == COUNTRIES);
         // 193 members, the Holy See and Palestine as observers, Kosovo and Taiwan.
         assert_eq!(countries.count(), 193 + 2 + 2);
     }

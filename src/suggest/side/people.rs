@@ -1,5 +1,6 @@
 //! What the article has said of each person so far. Knows where names stand, and nothing of codebooks.
 
+use super::super::lexicon::Classes;
 use super::super::words::Words;
 use super::around::{Around, Readings};
 use super::phrases::is_name;
@@ -11,6 +12,8 @@ use std::collections::HashMap;
 const MOST_PLACES: usize = 256;
 /// How many different things are kept of a person.
 const MOST_READINGS: usize = 16;
+/// And how many of these lead to other people.
+const MOST_OTHERS: usize = 4;
 /// No further place.
 const NONE: u32 = u32::MAX;
 
@@ -155,9 +158,12 @@ impl<'a> Family<'a> {
             buffer,
         };
         let first = around.first_of_name(place);
-        let is_last =
-            !is_name(words, place + 1) || place + 1 >= sentence.words.end || first == place;
-        if !is_last {
+        let goes_on = place + 1 < sentence.words.end && is_name(words, place + 1);
+        let is_day = words
+            .all()
+            .get(place + 1)
+            .is_some_and(|word| word.is(Classes::TIME));
+        if goes_on && !is_day {
             return;
         }
         let readings = around.of_name(place);
@@ -181,8 +187,10 @@ fn is_given(words: &Words<'_>, at: usize) -> bool {
 
 fn keep(kept: &mut Vec<Reading>, readings: Readings) {
     for reading in readings {
+        let is_by = |kept: &&Reading| matches!(kept, Reading::By(_) | Reading::Heads(..));
         let is_new = reading != Reading::Nothing && !kept.contains(&reading);
-        if is_new && kept.len() < MOST_READINGS {
+        let is_one_more = is_by(&&reading) && kept.iter().filter(is_by).count() >= MOST_OTHERS;
+        if is_new && !is_one_more && kept.len() < MOST_READINGS {
             kept.push(reading);
         }
     }

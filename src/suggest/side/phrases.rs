@@ -140,9 +140,13 @@ impl Phrases {
         self.nodes.get(key(phrase).as_str())?.sense
     }
 
-    /// Whether `word`, in small letters, is a word of an office or a body.
-    pub(super) fn has_word(&self, word: &str) -> bool {
-        self.nodes.get(word).is_some_and(|node| node.is_word)
+    /// Whether `word` is a word of an office or a body. `buffer` is only there to be used again.
+    pub(super) fn has_word(&self, word: &str, buffer: &mut String) -> bool {
+        buffer.clear();
+        push_folded(word, buffer);
+        self.nodes
+            .get(buffer.as_str())
+            .is_some_and(|node| node.is_word)
     }
 
     /// The longest phrase that begins with word `within.start` and ends in `within`: the number of its words,

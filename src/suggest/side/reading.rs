@@ -23,10 +23,13 @@ pub(super) enum Reading {
     Body(u32),
     /// Speaks for the government of this country; by which office.
     Of(Place, u32),
+    /// Holds an office that news knows of this country, and no country is named with it.
+    Usually(Place, u32),
     /// Speaks for whom the person speaks for whose last name is this word.
     By(usize),
-    /// Heads a body that is called by the head's name: this country's, unless more is known.
-    Heads(Place),
+    /// Heads a body, or is one, that is called by the head's name: this country's, unless more is known of the
+    /// person whose last name is this word.
+    Heads(Place, usize),
 }
 
 /// A noun phrase, read.
@@ -106,16 +109,20 @@ struct Reader<'a, 'b> {
     named: bool,
     administration: Option<Place>,
     link: Link,
+    /// What is read has nothing before it that doesn't belong to it.
+    whole: bool,
 }
 
-/// Reads the noun phrase that begins with the first of the words `within`.
+/// Reads the noun phrase that begins with the first of the words `within`; `whole`: surely begins there.
 pub(super) fn read(
     words: &Words<'_>,
     tables: &Tables<'_>,
     within: Range<usize>,
+    whole: bool,
     buffer: &mut String,
 ) -> Read {
     let mut reader = Reader::new(words, within.end);
+    reader.whole = whole;
     let mut at = within.start;
     while at < within.end {
         let next = match tables.longest(words, at..within.end, buffer) {
@@ -154,7 +161,18 @@ impl<'a, 'b> Reader<'a, 'b> {
             named: false,
             administration: None,
             link: Link::None,
+            whole: false,
         }
+    }
+
+    /// Begins anew after what was no part of the phrase.
+    fn begin_anew(&mut self) {
+        let spoilt = self.whole;
+        *self = Self {
+            whole: self.whole,
+            spoilt,
+            ..Self::new(self.words, self.end)
+        };
     }
 
     /// A capital after the office that is written like a first name is part of a name: "Minister Jordan".
@@ -177,6 +195,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         match sense.kind {
             Kind::Place(form) => return self.place(sense, form, next),
             Kind::Possessive => self.possessive(),
+            Kind::Of if self.head.is_none() => self.begin_anew(),
             Kind::Of => self.link = Link::Of,
             Kind::For => return self.linked(Link::For),
             Kind::In => return self.linked(Link::In),
@@ -272,7 +291,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     /// "for", "in" and "to" begin anew before an office and lead on after it.
     fn linked(&mut self, link: Link) -> bool {
         if self.head.is_none() {
-            *self = Self::new(self.words, self.end);
+            self.begin_anew();
         } else {
             self.link = link;
         }
@@ -400,10 +419,14 @@ impl<'a, 'b> Reader<'a, 'b> {
             return self.coordinator();
         }
         if self.head.is_some() {
+            // "the army veteran" isn't the army.
+            let is_clause = word
+                .is(Classes::VERB | Classes::AUXILIARY | Classes::RELATIVE | Classes::PREPOSITION);
+            self.spoilt |= self.soft && !is_clause && self.link == Link::None;
             return false;
         }
         if word.is(Classes::PREPOSITION) {
-            *self = Self::new(self.words, self.end);
+            self.begin_anew();
             return true;
         }
         self.spoilt |= self.owner != Owner::Nobody;
@@ -417,7 +440,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                 self.spoilt |= self.owner != Owner::Nobody;
                 true
             }
-            Some(head) if head.kind == Kind::State && !self.not => false,
+            Some(head) if head.kind == Kind::State && !self.not => true,
             Some(_) => {
                 self.head = None;
                 self.not = false;
@@ -445,14 +468,15 @@ impl<'a, 'b> Reader<'a, 'b> {
             _ if !suffices => Reading::Nothing,
             Owner::Place(place) => Reading::Of(place, head.id),
             Owner::Person(person) => match self.administration {
-                Some(place) if self.soft => Reading::Heads(place),
+                Some(place) if self.soft => Reading::Heads(place, person),
                 _ => Reading::By(person),
             },
             Owner::Unknown => Reading::Nothing,
             Owner::Nobody => match head.place {
-                Some(place) => Reading::Of(place, head.id),
+                Some(place) => Reading::Usually(place, head.id),
                 None if self.soft => Reading::Body(head.id),
-                None => Reading::Unqualified(head.id),
+                None if head.kind == Kind::State => Reading::Unqualified(head.id),
+                None => Reading::Nothing,
             },
         }
     }

@@ -15,8 +15,15 @@ pub(super) struct Verdict {
     claim: Option<Claim>,
     /// By which office.
     office: u32,
-    /// What counts only if nothing else is said.
-    weak: Option<Claim>,
+    /// What a title comes to without a country.
+    titled: Option<Claim>,
+    has_title: bool,
+    /// What the body comes to that goes by their name.
+    heads: Option<Claim>,
+    /// What the body is that speaks.
+    body: Option<Claim>,
+    /// They are something that speaks for no government.
+    doubtful: bool,
     /// What is said doesn't agree, or is against it.
     spoilt: bool,
     /// The office that they no longer have.
@@ -35,17 +42,30 @@ impl Verdict {
         }
     }
 
-    /// They speak for `claim`, if nothing else is said.
-    pub(super) fn add_weak(&mut self, claim: Claim) {
-        match self.weak {
-            Some(known) => self.spoilt |= known != claim,
-            None => self.weak = Some(claim),
-        }
+    /// They have the title of an office of some government: of `claim`, if that can be told here.
+    pub(super) fn add_title(&mut self, claim: Option<Claim>) {
+        self.has_title = true;
+        self.titled = self.titled.or(claim);
+    }
+
+    /// A body goes by their name that is of `claim` if they have a title.
+    pub(super) fn add_heads(&mut self, claim: Claim) {
+        self.heads = self.heads.or(Some(claim));
+    }
+
+    /// It is a body of `claim`.
+    pub(super) fn add_body(&mut self, claim: Claim) {
+        self.body = self.body.or(Some(claim));
     }
 
     /// They no longer hold an office.
     pub(super) fn end(&mut self, office: u32) {
         self.former = Some(office);
+    }
+
+    /// They are something else as well: no body goes by their name for certain.
+    pub(super) fn doubt(&mut self) {
+        self.doubtful = true;
     }
 
     /// They speak for no government.
@@ -59,7 +79,10 @@ impl Verdict {
             _ if self.spoilt => None,
             (Some(_), Some(former)) if former == self.office => None,
             (None, Some(_)) => None,
-            (claim, _) => claim.or(self.weak),
+            (claim, _) => claim
+                .or(self.titled)
+                .or(self.heads.filter(|_| self.has_title))
+                .or(self.body.filter(|_| !self.doubtful)),
         }
     }
 }

@@ -12,20 +12,28 @@ pub(in crate::terminal) struct Pen {
 }
 
 /// The modifiers that are drawn, with what turns each on and off. Bold and dim go off together.
-const MODIFIERS: [(Modifier, &str, &str); 6] = [
+const MODIFIERS: [(Modifier, &str, &str); 7] = [
     (Modifier::BOLD, "1", "22"),
     (Modifier::DIM, "2", "22"),
     (Modifier::ITALIC, "3", "23"),
     (Modifier::UNDERLINED, "4", "24"),
+    (DOTTED, "4:4", "24"),
     (Modifier::REVERSED, "7", "27"),
     (Modifier::CROSSED_OUT, "9", "29"),
 ];
+
+/// The bit that stands for a dotted underline: nothing ever blinks, and ratatui has no bit of its own for it.
+const DOTTED: Modifier = Modifier::SLOW_BLINK;
+
+/// Of so many cells one is underlined where a terminal has no dots.
+const GAP: usize = 3;
 
 /// All of them.
 const DRAWN: Modifier = Modifier::BOLD
     .union(Modifier::DIM)
     .union(Modifier::ITALIC)
     .union(Modifier::UNDERLINED)
+    .union(DOTTED)
     .union(Modifier::REVERSED)
     .union(Modifier::CROSSED_OUT);
 
@@ -33,12 +41,19 @@ const DRAWN: Modifier = Modifier::BOLD
 const WEIGHT: Modifier = Modifier::BOLD.union(Modifier::DIM);
 
 impl Pen {
-    /// The style of a cell.
-    pub(in crate::terminal) fn of(cell: &Cell) -> Self {
+    /// The style of a cell in column `x`. Where a terminal doesn't show `dots`, a dotted underline is a plain one under
+    /// some of the cells: as quiet, and never taken for a plain one.
+    pub(in crate::terminal) fn of(cell: &Cell, dots: bool, x: usize) -> Self {
+        let mut modifier = cell.modifier & DRAWN;
+        let is_underlined = modifier.contains(Modifier::UNDERLINED);
+        if modifier.contains(DOTTED) && (!dots || is_underlined) {
+            modifier.remove(DOTTED);
+            modifier.set(Modifier::UNDERLINED, is_underlined || x.is_multiple_of(GAP));
+        }
         Self {
             fg: cell.fg,
             bg: cell.bg,
-            modifier: cell.modifier & DRAWN,
+            modifier,
         }
     }
 

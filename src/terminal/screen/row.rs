@@ -19,6 +19,8 @@ pub(super) struct Row<'a> {
     pub(super) new: &'a [Cell],
     /// Its number, from 0.
     pub(super) y: u16,
+    /// Whether the terminal shows dotted underlines.
+    pub(super) dots: bool,
 }
 
 /// The cells of a row in which a glyph begins, with their columns; the others are behind a wide glyph.
@@ -48,7 +50,7 @@ impl Row<'_> {
                 continue;
             }
             self.reach(x, at, *pen, bytes);
-            pen.change(Pen::of(cell), bytes);
+            pen.change(Pen::of(cell, self.dots, x), bytes);
             bytes.extend_from_slice(glyph.text.as_bytes());
             self.advance(x + glyph.width, glyph, at);
         }
@@ -67,12 +69,13 @@ impl Row<'_> {
         }
         let from = at.x.filter(|_| at.y == Some(self.y)).map_or(0, usize::from);
         let kept = self.new.get(from..x).unwrap_or_default();
-        let is_plain =
-            |cell: &Cell| matches!(cell.symbol().as_bytes(), [b' '..=b'~']) && Pen::of(cell) == pen;
+        let is_plain = |(x, cell): (usize, &Cell)| {
+            matches!(cell.symbol().as_bytes(), [b' '..=b'~']) && Pen::of(cell, self.dots, x) == pen
+        };
         if at.x.is_some()
             && at.y == Some(self.y)
             && kept.len() <= SHORT
-            && kept.iter().all(is_plain)
+            && (from..).zip(kept).all(is_plain)
         {
             bytes.extend(kept.iter().flat_map(|cell| cell.symbol().bytes()));
             at.x = Some(column(x));

@@ -13,6 +13,9 @@ use crate::codebook::Hue;
 /// | a side's words | its letter in the gutter; underlined without colours | its letter, `{` `}` around the words |
 /// | several stances on words | both letters, or one and `+`; underlined, without colours italic as well | both letters, or one and `&`; `stance 1 of 2` in the bottom line |
 /// | what others have tagged | small letters in the gutter where one has tagged nothing oneself; grey and underlined, without colours dim and italic; `coder2: Russia ▼ …` below the stances | small letters; in words in the bottom line |
+/// | what the wording suggests | dotted underline, or under some of the cells; where one has tagged nothing oneself, small letters and `:` in the gutter | the letters and `:`, `(` `)` around the words |
+/// | the suggestion that has the focus | `proposed: Russia …` in the bottom line | the same |
+/// | its cue and its speaker in the text | underlined in a colour, without colours reversed; both in the bottom line | `<` `>` around them, both in the bottom line |
 /// | the stance that keys act on | `▸` in the pane, letter reversed in the gutter | `>` in the pane, its parts in words in the bottom line |
 /// | positions | `▲` `▼` `●`, `±` where they differ | `+` `-` `0`, `±`; in words in pane and messages |
 /// | lost | `lost:` before the words | the same |
@@ -62,6 +65,12 @@ pub enum Role {
     Overlap,
     /// Text under a stance of somebody else's.
     Other,
+    /// Text that is suggested for a stance.
+    Suggestion,
+    /// The words that tell of a suggestion: "said".
+    Cue,
+    /// The words that name who says it.
+    Mention,
     /// The letters that go to a sentence.
     Label,
     /// Text and name of a side whose colour is this hue.
@@ -75,7 +84,7 @@ pub enum Role {
 }
 
 /// Every role with its name, for good: settings know it by this.
-pub(super) const ALL: [(Role, &str); 28] = [
+pub(super) const ALL: [(Role, &str); 31] = [
     (Role::Plain, "plain"),
     (Role::Quiet, "quiet"),
     (Role::Active, "active"),
@@ -94,6 +103,9 @@ pub(super) const ALL: [(Role, &str); 28] = [
     (Role::Selection, "selection"),
     (Role::Overlap, "overlap"),
     (Role::Other, "other"),
+    (Role::Suggestion, "suggestion"),
+    (Role::Cue, "cue"),
+    (Role::Mention, "mention"),
     (Role::Label, "label"),
     (Role::Side(Hue::Blue), "hue-blue"),
     (Role::Side(Hue::Red), "hue-red"),

@@ -1,0 +1,167 @@
+//! What goes in and what comes out: what happened, and what is to be done in the world.
+
+use super::Edited;
+use super::hints::Hint;
+use super::merging::Stale;
+use crate::annotation::{Act, Arrival, Change, Elsewhere, Layers, Past, Recoded, Step};
+use crate::codebook::{CodeChange, CodeKind};
+use crate::keys::{Key, Mouse};
+use crate::suggest::Suggestion;
+use std::sync::Arc;
+
+/// Something that happened to the program.
+#[derive(Debug, Clone)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// The mouse did something.
+    Mouse(Mouse),
+    /// A hint was clicked on: it does what its key does.
+    Hint(Hint),
+    /// Text was pasted.
+    Paste(String),
+    /// The editor is done with a note.
+    Edited(Edited),
+    /// The screen has this size now, in cells.
+    Resized {
+        /// Its width.
+        columns: u16,
+        /// Its height.
+        rows: u16,
+    },
+    /// Every change up to this one is on disk.
+    Saved {
+        /// The number of the last change saved.
+        revision: u64,
+    },
+    /// The stances are on disk, but a speaker or topic couldn't be written to the codebook.
+    CodesLeft {
+        /// Whose entry, and why.
+        reason: String,
+    },
+    /// The stances of other articles are counted.
+    Surveyed {
+        /// Which count that was.
+        number: u64,
+        /// How many they are.
+        found: Elsewhere,
+    },
+    /// What the other annotators have tagged is read.
+    OthersRead {
+        /// Which time that was.
+        number: u64,
+        /// What they have tagged.
+        layers: Layers,
+    },
+    /// It is known which stances the wording suggests.
+    Suggested {
+        /// Which time that was.
+        number: u64,
+        /// All of them, in order of their places.
+        found: Arc<[Suggestion]>,
+        /// The words of those that were dismissed for good.
+        dismissed: Arc<[Arc<str>]>,
+    },
+    /// What concerns other articles too is done there.
+    Recoded {
+        /// The number of the change that it was part of.
+        revision: u64,
+        /// What was done.
+        done: Elsewhere,
+        /// In which stances.
+        record: Arc<[Recoded]>,
+    },
+    /// Others have changed the file, and it is one with what is here.
+    Merged(Arrival),
+    /// The file was changed by others, and nothing of it can be taken in.
+    NotMerged {
+        /// Why, and the remedy.
+        reason: String,
+    },
+    /// Nobody may write where the sidecar lies.
+    Apart {
+        /// Where what is done is kept instead.
+        kept: String,
+    },
+    /// The article isn't what it was on disk, or can be opened otherwise by now.
+    Stale(Stale),
+    /// It is known what earlier sessions have left.
+    Recalled(Past),
+    /// Saving failed.
+    NotSaved {
+        /// The number of the last change that this is about.
+        revision: u64,
+        /// What happened, and the remedy.
+        reason: String,
+        /// The file where the work is kept instead.
+        kept: Option<String>,
+    },
+}
+
+/// Something that the program wants done in the world.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Keep these steps of the history, with the changes of the next effect that has any.
+    Record {
+        /// One after another.
+        steps: Vec<Step>,
+    },
+    /// Keep these changes on disk and say so.
+    Keep {
+        /// The number of the last of them.
+        revision: u64,
+        /// What changed.
+        changes: Vec<Change>,
+        /// What changed in the codebook.
+        codes: Vec<CodeChange>,
+    },
+    /// Count the stances of other articles that have a code.
+    Survey {
+        /// Which count it is.
+        number: u64,
+        /// What kind of code it is.
+        kind: CodeKind,
+        /// Its name.
+        name: Arc<str>,
+    },
+    /// Read what the other annotators have tagged in this article.
+    ReadOthers {
+        /// Which time it is.
+        number: u64,
+    },
+    /// Find out which stances the wording suggests, by the codebook as it is now.
+    Suggest {
+        /// Which time it is.
+        number: u64,
+    },
+    /// Keep for good what was dismissed in this article.
+    KeepDismissed {
+        /// The words of all those suggestions, sorted, each once.
+        words: Arc<[Arc<str>]>,
+    },
+    /// Carry this out on disk, in other articles too, and say so.
+    Recode {
+        /// The number of the change.
+        revision: u64,
+        /// What is to be done.
+        act: Act,
+    },
+    /// Hand the terminal back to the shell until the program is continued.
+    Suspend,
+    /// Hand `text` to the person's editor, then say what became of it.
+    EditNote {
+        /// The note so far.
+        text: String,
+    },
+    /// Hand `text` to the terminal's clipboard.
+    Copy {
+        /// What is copied.
+        text: String,
+    },
+    /// Draw every cell anew.
+    Redraw,
+    /// Save all and open the article again, in place.
+    Reload,
+    /// End the program.
+    Leave,
+}
