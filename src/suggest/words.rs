@@ -114,7 +114,8 @@ pub(super) struct Words<'a> {
     parts: Vec<Part>,
     /// The numbers of all quotation marks.
     quotes: Vec<u32>,
-    said: usize,
+    /// How many verbs of speech there are up to the end of each sentence.
+    said: Vec<usize>,
 }
 
 /// An article is taken for one with as many verbs of speech in a hundred sentences as most have …
@@ -155,6 +156,11 @@ impl<'a> Words<'a> {
             }
         }
         let said = said(&list, &sentences);
+        let is_quote = |(_, word): &(usize, &Word)| word.shape == Shape::Quote;
+        let quotes = list.iter().enumerate().filter(is_quote);
+        let quotes = quotes
+            .filter_map(|(at, _)| u32::try_from(at).ok())
+            .collect();
         let mut words = Self {
             article,
             list,
@@ -265,7 +271,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
         let rest = rest.get(blanks..)?;
         let first = rest.chars().next()?;
         let start = self.at + blanks;
-        let length = if first.is_alphanumeric() {
+        let length = if !is_plain_mark(first) && first.is_alphanumeric() {
             word_length(rest)
         } else {
             clitic_length(rest, start > self.at).unwrap_or(first.len_utf8())
@@ -367,8 +373,14 @@ fn clitic_length(rest: &str, after_blank: bool) -> Option<usize> {
         .then_some(mark.len_utf8() + letters)
 }
 
+/// Marks that need no look into the tables of letters, which is slow for them.
+fn is_plain_mark(letter: char) -> bool {
+    matches!(letter, '"' | '“' | '”' | '„' | '‘' | '«' | '»')
+}
+
 fn shape(word: &str, first: char) -> Shape {
     match first {
+        _ if is_plain_mark(first) => Shape::Quote,
         _ if first.is_numeric() => Shape::Number,
         _ if first.is_uppercase() => {
             let mut rest = word.chars().skip(1).filter(|letter| letter.is_alphabetic());

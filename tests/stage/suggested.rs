@@ -23,7 +23,6 @@ pub fn read(written: &str, text: &str) -> Suggestion {
         described: vec![find(text, mention)],
         mention: find(text, mention),
         name: (name != NONE).then(|| name.into()),
-        described: vec![find(text, mention)],
     });
     let kind = Kind::ALL.into_iter().find(|one| one.word() == kind);
     Suggestion {

@@ -3,7 +3,7 @@
 use super::find;
 use crate::article::Article;
 use crate::suggest::lexicon::Lexicon;
-use crate::suggest::reported::evidence::Weights;
+use crate::suggest::weights::Weights;
 use crate::suggest::words::Words;
 
 const CASES: &str = include_str!("cases.txt");
