@@ -75,3 +75,6 @@ pub(super) fn subject(words: &Words<'_>, cue: &Range<usize>) -> Option<Range<usi
     let view = View::around(words, cue)?;
     subject::of_cue(&view, cue)
 }
+
+#[cfg(test)]
+mod tests;

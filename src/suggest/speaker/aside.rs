@@ -125,34 +125,37 @@ pub(super) fn subject_before(
         if let Some(head) = head_with_clause(view, &aside) {
             return Some(earliest(view, head.start)..comma);
         }
-        if !aside.is_addition() {
-            if let Some(verb) = aside.verb {
-                return clause::of_verb(view, &(verb..verb + 1), deep.checked_sub(1)?);
-            }
+        if let Some(verb) = aside.verb.filter(|_| !aside.is_addition()) {
+            return clause::of_verb(view, &(verb..verb + 1), deep.checked_sub(1)?);
         }
         let addition =
             aside.is_addition() && aside.relative.is_none() && aside.first != Part::Coordinator;
         apposed &= !addition;
         let Some(opening) = aside.opening else {
-            let nearest = phrase::ending(view, comma)
-                .filter(|phrase| end < comma && view.part_before(phrase.end) == Some(Part::Name));
-            return nearest.or_else(|| {
-                let phrase = phrase::ending(view, end)?;
-                Some(earliest(view, phrase.start)..phrase.end)
-            });
+            return of_first(view, end, comma);
         };
         if view.part(opening) == Some(Part::Quote) {
             return phrase::ending(view, end).map(|phrase| phrase.start..comma);
         }
-        if aside.first != Part::Coordinator {
-            if let Some(head) = head_before(view, opening) {
-                let end = if apposed { comma } else { head.end };
-                return Some(earliest(view, head.start)..end);
-            }
+        let head = head_before(view, opening).filter(|_| aside.first != Part::Coordinator);
+        if let Some(head) = head {
+            let end = if apposed { comma } else { head.end };
+            return Some(earliest(view, head.start)..end);
         }
         end = opening;
     }
     None
+}
+
+/// Where nothing stands before the asides: a name right before the verb, else the phrase that ends before
+/// `end`.
+fn of_first(view: &View<'_, '_>, end: usize, comma: usize) -> Option<Range<usize>> {
+    let is_name = end < comma && view.part_before(comma) == Some(Part::Name);
+    if is_name {
+        return phrase::ending(view, comma);
+    }
+    let phrase = phrase::ending(view, end)?;
+    Some(earliest(view, phrase.start)..phrase.end)
 }
 
 /// In "a pollster who works with them, a group" the pollster.

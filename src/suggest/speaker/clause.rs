@@ -63,14 +63,12 @@ fn before(view: &View<'_, '_>, cue: &Range<usize>, at: usize, deep: usize) -> Op
         Part::Pronoun | Part::Noun | Part::Name | Part::Closing => direct(view, at, is_ing, deep),
         Part::Opener => direct(view, at, is_ing, deep)
             .or_else(|| (!view.is(last, Classes::ARTICLE)).then_some(last..at)),
-        Part::Genitive => phrase::ending(view, last),
         Part::Coordinator => joined_verb(view, at..cue.end, last, deep),
-        Part::Comma | Part::Dash if is_ing => of_main(view, last, deep),
+        Part::Comma | Part::Dash | Part::Quote if is_ing => of_main(view, last, deep),
         Part::Comma | Part::Dash => after_comma(view, cue, at, last, deep),
         Part::Subordinator if view.is(last, Classes::RELATIVE) && !is_ing => Some(last..at),
         Part::Preposition | Part::Subordinator if is_ing => of_gerund(view, cue, last, deep),
-        Part::Verb | Part::Ing | Part::Participle => phrase::ending(view, last),
-        Part::Quote if is_ing => of_main(view, last, deep),
+        Part::Genitive | Part::Verb | Part::Ing | Part::Participle => phrase::ending(view, last),
         Part::Quote => after_quotation(view, cue, last, deep),
         _ => None,
     }
@@ -147,9 +145,10 @@ fn with_participle(view: &View<'_, '_>, at: usize) -> Option<usize> {
             ) => return found,
             Some(Part::Auxiliary | Part::Pronoun | Part::Dash) => return None,
             Some(Part::Verb | Part::Ing | Part::Participle) => {
-                let hangs = view.is(seen, Classes::PARTICIPLE | Classes::ING | Classes::BASE)
+                let form = Classes::PARTICIPLE | Classes::ING | Classes::BASE;
+                let hangs = (view.is(seen, form) || !view.is(seen, Classes::VERB))
                     && !view.is(seen, Classes::SPEECH | Classes::MIND)
-                    && view.part_before(seen) == Some(Part::Noun)
+                    && (view.part_before(seen) == Some(Part::Noun) || seen == view.first + 1)
                     && matches!(
                         view.part(seen + 1),
                         Some(Part::Preposition | Part::Adverb | Part::Time)

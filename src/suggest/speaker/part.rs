@@ -284,6 +284,12 @@ impl<'w, 'a> View<'w, 'a> {
             | Classes::QUESTION
             | Classes::RELATIVE;
         let opens = at == self.opening || self.shape_before(at) == Some(Shape::Quote);
+        let framed = word.is(Classes::PREPOSITION)
+            && self.shape_before(at) == Some(Shape::Small)
+            && self.word(at + 1).is_some_and(Word::is_capital);
+        if framed && !opens {
+            return Part::Name;
+        }
         if word.is(Classes::TIME) && !opens {
             Part::Time
         } else if word.is(function) || opens && word.is(Classes::ADVERB | Classes::NEGATION) {

@@ -53,7 +53,7 @@ pub(super) fn plain_ending(view: &View<'_, '_>, end: usize) -> Option<usize> {
             Some(Part::Pronoun)
                 if at == end && is_opener(view, before) && view.is(before, Classes::DETERMINER) =>
             {
-                at = before
+                at = before;
             }
             Some(Part::Pronoun) if at == end => return Some(before),
             Some(Part::Pronoun)
@@ -62,7 +62,7 @@ pub(super) fn plain_ending(view: &View<'_, '_>, end: usize) -> Option<usize> {
                 return Some(before);
             }
             Some(Part::Time) if at < end && (is_genitive(view, at) || is_opener(view, before)) => {
-                at = before
+                at = before;
             }
             Some(Part::Opener) => {
                 at = before;
@@ -237,7 +237,7 @@ fn plain_beginning(view: &View<'_, '_>, start: usize) -> Option<usize> {
             Some(Part::Adverb)
                 if is_opener(view, at) || at == start && view.part(at + 1) == Some(Part::Noun) =>
             {
-                at += 1
+                at += 1;
             }
             Some(Part::Ing)
                 if at > start
@@ -249,13 +249,13 @@ fn plain_beginning(view: &View<'_, '_>, start: usize) -> Option<usize> {
             Some(Part::Ing | Part::Verb)
                 if is_modifier(view, at) && view.part(at + 1).is_some_and(Part::is_nominal) =>
             {
-                at += 1
+                at += 1;
             }
             Some(Part::Genitive) if at > start => at += 1,
             Some(Part::Time)
                 if at > start && (is_opener(view, at) || is_genitive(view, at + 1)) =>
             {
-                at += 1
+                at += 1;
             }
             Some(Part::Quote) if at > start => match closing_of_name(view, at) {
                 Some(after) => at = after,
@@ -298,7 +298,7 @@ fn hanging(view: &View<'_, '_>, start: usize, end: usize) -> Option<usize> {
     }
     let is_name = view.part(end.checked_sub(1)?) == Some(Part::Name);
     let is_of = view.is(end, Classes::NAME_INSIDE);
-    if is_name && !is_of || view.part(start) == Some(Part::Pronoun) && !is_of {
+    if !is_of && (is_name || view.part(start) == Some(Part::Pronoun)) {
         return None;
     }
     if matches!(view.part(end + 1), Some(Part::Time | Part::Pronoun)) {
@@ -336,9 +336,8 @@ fn apposed(view: &View<'_, '_>, end: usize) -> Option<usize> {
     }
     let start = end + 1;
     let begins = match view.part(start)? {
-        Part::Opener => true,
+        Part::Opener | Part::Name => true,
         Part::Noun => !view.is(start, Classes::VERB),
-        Part::Name => true,
         Part::Preposition => view.is(start, Classes::NAME_INSIDE),
         _ => false,
     };

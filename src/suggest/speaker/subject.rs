@@ -76,8 +76,7 @@ fn is_noun(view: &View<'_, '_>, cue: &Range<usize>) -> bool {
     let verb = cue
         .clone()
         .any(|at| view.part(at).is_some_and(Part::is_verbal) && (at != head || cue.start != head));
-    !verb && view.part(head) == Some(Part::Noun)
-        || view.part(cue.start) == Some(Part::Genitive) && !verb
+    !verb && (view.part(head) == Some(Part::Noun) || view.part(cue.start) == Some(Part::Genitive))
 }
 
 /// Of "his claim", "the senator's plan", "the call by", "made the claim".
