@@ -62,9 +62,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (ends, places): (Vec<Case>, Vec<Case>) = cases.into_iter().partition(|case| case.is_end);
     let (held_ends, held): (Vec<Case>, Vec<Case>) = held.into_iter().partition(|case| case.is_end);
     let mut weights = learn(&places, numbers.len(), &held, [0.1, 10.0], 6);
-    for (weight, end) in weights
-        .iter_mut()
-        .zip(learn(&ends, numbers.len(), &held_ends, [0.2, 8.0], 10))
+    for (weight, end) in
+        weights
+            .iter_mut()
+            .zip(learn(&ends, numbers.len(), &held_ends, [0.2, 8.0], 10))
     {
         *weight += end;
     }
@@ -171,43 +172,78 @@ fn is_same(one: Span, other: Span) -> bool {
 
 /// Descent case by case with steps that shrink for each weight and a penalty that makes most weights nothing
 /// (FTRL-Proximal: `McMahan` and others 2013).
-fn learn(cases: &[Case], numbers: usize, held: &[Case], [alpha, lasso]: [f64; 2], rounds: usize) -> Vec<f64> {
+fn learn(
+    cases: &[Case],
+    numbers: usize,
+    held: &[Case],
+    [alpha, lasso]: [f64; 2],
+    rounds: usize,
+) -> Vec<f64> {
     let (beta, ridge) = (1.0, 1.0);
     let mut pulls = vec![0f64; numbers];
     let mut squares = vec![0f64; numbers];
     let weight = |pull: f64, square: f64| {
-        if pull.abs() <= lasso { 0.0 } else { (pull.signum() * lasso - pull) / ((beta + square.sqrt()) / alpha + ridge) }
+        if pull.abs() <= lasso {
+            0.0
+        } else {
+            (pull.signum() * lasso - pull) / ((beta + square.sqrt()) / alpha + ridge)
+        }
     };
     let chance = |sum: f64| 1.0 / (1.0 + (-sum).exp());
-    let loss = |chance: f64, is_right: bool| -(if is_right { chance } else { 1.0 - chance }).max(1e-9).ln();
+    let loss = |chance: f64, is_right: bool| {
+        -(if is_right { chance } else { 1.0 - chance })
+            .max(1e-9)
+            .ln()
+    };
     let mut order: Vec<usize> = (0..cases.len()).collect();
     let mut random = 7u64;
     for round in 0..rounds {
         for at in (1..order.len()).rev() {
-            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            random = random
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             order.swap(at, (random >> 33) as usize % (at + 1));
         }
         let mut seen = 0f64;
         for case in order.iter().map(|at| &cases[*at]) {
             let pieces = || case.evidence.iter().map(|piece| *piece as usize);
-            let sum: f64 = pieces().map(|piece| weight(pulls[piece], squares[piece])).sum();
+            let sum: f64 = pieces()
+                .map(|piece| weight(pulls[piece], squares[piece]))
+                .sum();
             let chance = chance(sum);
             let slope = chance - f64::from(u8::from(case.is_right));
             seen += loss(chance, case.is_right);
             for piece in pieces() {
-                let sigma = ((squares[piece] + slope * slope).sqrt() - squares[piece].sqrt()) / alpha;
+                let sigma =
+                    ((squares[piece] + slope * slope).sqrt() - squares[piece].sqrt()) / alpha;
                 pulls[piece] += slope - sigma * weight(pulls[piece], squares[piece]);
                 squares[piece] += slope * slope;
             }
         }
-        let unseen: f64 = held.iter().map(|case| {
-            let sum: f64 = case.evidence.iter().map(|piece| *piece as usize).map(|piece| weight(pulls[piece], squares[piece])).sum();
-            loss(chance(sum), case.is_right)
-        }).sum();
-        let kept = (0..numbers).filter(|piece| pulls[*piece].abs() > lasso).count();
-        eprintln!("round {round}: {:.4} held {:.4}, {kept} weights", seen / cases.len() as f64, unseen / held.len().max(1) as f64);
+        let unseen: f64 = held
+            .iter()
+            .map(|case| {
+                let sum: f64 = case
+                    .evidence
+                    .iter()
+                    .map(|piece| *piece as usize)
+                    .map(|piece| weight(pulls[piece], squares[piece]))
+                    .sum();
+                loss(chance(sum), case.is_right)
+            })
+            .sum();
+        let kept = (0..numbers)
+            .filter(|piece| pulls[*piece].abs() > lasso)
+            .count();
+        eprintln!(
+            "round {round}: {:.4} held {:.4}, {kept} weights",
+            seen / cases.len() as f64,
+            unseen / held.len().max(1) as f64
+        );
     }
-    (0..numbers).map(|piece| weight(pulls[piece], squares[piece])).collect()
+    (0..numbers)
+        .map(|piece| weight(pulls[piece], squares[piece]))
+        .collect()
 }
 
 /// Prints the table, section by section.

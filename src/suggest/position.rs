@@ -73,21 +73,30 @@ impl Positions {
             let aside = [Section::Claim, Section::Ending, Section::Turning];
             !aside.contains(&wording.section)
         };
-        let found = by_base.iter().chain(by_text).filter(tells).filter_map(|wording| {
-            let (end, has_gap) = place.end_of(wording.words(), at)?;
-            Some(Found {
-                section: wording.section,
-                words: at..end,
-                has_gap,
-            })
-        });
-        found.max_by_key(|found| found.words.len())
+        let found = by_base
+            .iter()
+            .chain(by_text)
+            .filter(tells)
+            .filter_map(|wording| {
+                let (end, has_gap) = place.end_of(wording.words(), at)?;
+                Some(Found {
+                    section: wording.section,
+                    words: at..end,
+                    has_gap,
+                })
+            });
+        found.max_by_key(|found| (found.words.len(), !found.has_gap))
     }
 
     /// Whether a word before the wording takes its meaning away: "did not condemn".
     fn is_turned(&self, place: &Place<'_, '_>, found: &Found) -> bool {
-        let first = found.words.start.saturating_sub(BEFORE).max(place.sentence.start);
-        (first..found.words.start).any(|at| self.is(place, at, Section::Turning) || place.is_negated(at))
+        let first = found
+            .words
+            .start
+            .saturating_sub(BEFORE)
+            .max(place.sentence.start);
+        (first..found.words.start)
+            .any(|at| self.is(place, at, Section::Turning) || place.is_negated(at))
     }
 
     fn is(&self, place: &Place<'_, '_>, at: usize, section: Section) -> bool {
@@ -104,7 +113,7 @@ impl Positions {
             Section::Reject => {
                 let is_claim = object.any(|at| self.is(place, at, Section::Claim));
                 (!is_claim).then_some(Position::Oppose)
-            },
+            }
             Section::Demand => self.demanded(place, found),
             Section::Claim | Section::Ending | Section::Turning => None,
         }
@@ -114,7 +123,7 @@ impl Positions {
     fn demanded(&self, place: &Place<'_, '_>, found: &Found) -> Option<Position> {
         let end = (found.words.end + 4).min(place.sentence.end);
         let mut object = (found.words.end..end).take_while(|at| !place.is_mark(*at));
-        let is_turned = object.clone().any(|at| self.is(place, at, Section::Turning) || place.is_negated(at));
+        let is_turned = object.clone().any(|at| place.is_negated(at));
         if is_turned {
             return None;
         }
@@ -178,3 +187,6 @@ impl Place<'_, '_> {
         Some((at, has_gap))
     }
 }
+
+#[cfg(test)]
+mod tests;

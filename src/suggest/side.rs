@@ -10,6 +10,7 @@ mod cast;
 mod home;
 mod people;
 mod phrases;
+mod reader;
 mod reading;
 mod verdict;
 
@@ -77,7 +78,8 @@ impl<'a> Sides<'a> {
         let limit = self.limit(&mention);
         let tables = tables(self.atlas, &self.book);
         let upto = (limit, self.atlas.countries);
-        self.home.read_on(self.words, tables, upto, &mut self.buffer);
+        self.home
+            .read_on(self.words, tables, upto, &mut self.buffer);
         let text = self.words.article.slice(source.mention);
         let name = source.name.clone().unwrap_or_else(|| text.into());
         let entry = self.entry(&name, text, limit);
@@ -94,7 +96,12 @@ impl<'a> Sides<'a> {
     }
 
     /// Whom the mention speaks for; of several speakers, all of them.
-    fn claim_of_mention(&mut self, mention: Range<usize>, name: &str, limit: usize) -> Option<Claim> {
+    fn claim_of_mention(
+        &mut self,
+        mention: Range<usize>,
+        name: &str,
+        limit: usize,
+    ) -> Option<Claim> {
         let Some(joint) = self.joint(&mention) else {
             return self.verdict(mention, name, limit).claim();
         };
@@ -119,7 +126,11 @@ impl<'a> Sides<'a> {
     /// Whether word `at` ends the name of a person, a country or a body.
     fn ends_speaker(&self, at: usize) -> bool {
         let text = self.words.text(at);
-        let is_comma = self.words.all().get(at).is_some_and(|word| word.shape == Shape::Comma);
+        let is_comma = self
+            .words
+            .all()
+            .get(at)
+            .is_some_and(|word| word.shape == Shape::Comma);
         let is_office = self.atlas.phrases.get(text).is_some_and(|sense| {
             use phrases::{Form, Kind};
             !matches!(sense.kind, Kind::Place(form) if form != Form::Adjective)
@@ -212,7 +223,10 @@ impl<'a> Sides<'a> {
         if person.is_some_and(is_named) {
             return Reading::Nothing;
         }
-        let sentence = self.words.sentences().get(self.words.sentence_of(mention.start));
+        let sentence = self
+            .words
+            .sentences()
+            .get(self.words.sentence_of(mention.start));
         let mut around = Around {
             words: self.words,
             tables: tables(self.atlas, &self.book),
@@ -244,13 +258,18 @@ impl<'a> Sides<'a> {
         }
     }
 
-    fn weigh_person(&mut self, person: Name<'_>, verdict: &mut Verdict, limit: usize, depth: usize) {
+    fn weigh_person(
+        &mut self,
+        person: Name<'_>,
+        verdict: &mut Verdict,
+        limit: usize,
+        depth: usize,
+    ) {
         let tables = tables(self.atlas, &self.book);
         let Some(known) = self.people.known(self.words, tables, person, limit) else {
             return;
         };
         let readings = [known.named, known.alone].concat();
-        if std::env::var("DBG").is_ok() { eprintln!("{person:?} {readings:?}"); }
         for reading in readings {
             self.weigh(reading, verdict, limit, depth);
         }
@@ -271,13 +290,17 @@ impl<'a> Sides<'a> {
 
     /// The name that ends with word `at`.
     fn name_at(&self, at: usize) -> &'a str {
-        let given = at.checked_sub(1).filter(|at| phrases::is_name(self.words, *at));
+        let given = at
+            .checked_sub(1)
+            .filter(|at| phrases::is_name(self.words, *at));
         let first = given.unwrap_or(at);
         self.words.article.slice(self.words.span(first..at + 1))
     }
 
     fn claim(&self, place: Place) -> Claim {
-        self.book.side(place).map_or(Claim::Other(place.0), Claim::Side)
+        self.book
+            .side(place)
+            .map_or(Claim::Other(place.0), Claim::Side)
     }
 
     /// "the ministry" is the one that was named with its country.
@@ -288,7 +311,10 @@ impl<'a> Sides<'a> {
     }
 
     fn note_body(&mut self, mention: &Range<usize>, id: u32, verdict: &Verdict) {
-        let last = mention.end.checked_sub(1).map_or("", |last| self.words.text(last));
+        let last = mention
+            .end
+            .checked_sub(1)
+            .map_or("", |last| self.words.text(last));
         let last = self.atlas.phrases.get(last).map(|sense| sense.id);
         for id in std::iter::once(id).chain(last) {
             let claim = verdict.claim();

@@ -54,7 +54,10 @@ impl Wordings {
             if let Some(name) = line.strip_prefix('[') {
                 section = named(name.trim_end_matches(']'));
             } else if let (Some(section), Some(first)) = (section, line.split_whitespace().next()) {
-                wordings.entry(first).or_default().push(Wording { line, section });
+                wordings
+                    .entry(first)
+                    .or_default()
+                    .push(Wording { line, section });
             }
         }
         Self { wordings }
@@ -68,7 +71,9 @@ impl Wordings {
     /// Whether `word` stands alone in `section`.
     pub(super) fn has(&self, word: &str, section: Section) -> bool {
         let wordings = self.beginning_with(word);
-        wordings.iter().any(|wording| wording.section == section && wording.line == word)
+        wordings
+            .iter()
+            .any(|wording| wording.section == section && wording.line == word)
     }
 }
 

@@ -5,7 +5,8 @@
 use super::super::lexicon::Classes;
 use super::super::words::{Shape, Words};
 use super::phrases::{Form, Kind, is_name};
-use super::reading::{Read, Reading, Tables, read};
+use super::reader::read;
+use super::reading::{Read, Reading, Tables};
 use std::ops::Range;
 
 /// How many words before a name, or after it, are looked at.
@@ -58,9 +59,15 @@ impl Around<'_, '_> {
         let Some(word) = self.words.all().get(at) else {
             return false;
         };
-        let inside = word.shape == Shape::Small && word.is(Classes::NAME_INSIDE) && !word.is(Classes::ARTICLE | Classes::PREPOSITION | Classes::COORDINATOR);
+        let inside = word.shape == Shape::Small
+            && word.is(Classes::NAME_INSIDE)
+            && !word.is(Classes::ARTICLE | Classes::PREPOSITION | Classes::COORDINATOR);
         let is_title = word.is(Classes::TITLE);
-        inside || is_name(self.words, at) && !is_title && self.sense(at).is_none() && !self.is_covered(at)
+        inside
+            || is_name(self.words, at)
+                && !is_title
+                && self.sense(at).is_none()
+                && !self.is_covered(at)
     }
 
     /// Whether word `at` is the end of a phrase: "Nations" of "United Nations".
@@ -147,12 +154,20 @@ impl Around<'_, '_> {
                 let before = self.sense(at - 1);
                 matches!(before, Some(Kind::Of | Kind::For | Kind::In | Kind::To))
             };
-            return if after_link { Belongs::Yes } else { Belongs::AsFirst };
+            return if after_link {
+                Belongs::Yes
+            } else {
+                Belongs::AsFirst
+            };
         }
         if word.is(Classes::COORDINATOR) {
             return Belongs::when(linked && !self.is_place(at + 1));
         }
-        let passes = word.shape == Shape::Number || self.tables.common.has_word(self.words.text(at), self.buffer);
+        let passes = word.shape == Shape::Number
+            || self
+                .tables
+                .common
+                .has_word(self.words.text(at), self.buffer);
         Belongs::when(passes || is_name(self.words, at))
     }
 
@@ -164,12 +179,16 @@ impl Around<'_, '_> {
         let all = self.words.all();
         let mark = all.get(at);
         let before = at.checked_sub(1).and_then(|before| all.get(before));
-        mark.zip(before).is_some_and(|(mark, before)| before.end() == mark.start())
+        mark.zip(before)
+            .is_some_and(|(mark, before)| before.end() == mark.start())
             && self.words.text(at.saturating_sub(1)).ends_with('s')
     }
 
     fn is_office_word(&mut self, at: usize) -> bool {
-        self.tables.common.has_word(self.words.text(at), self.buffer) && !matches!(self.sense(at), Some(Kind::Place(_)))
+        self.tables
+            .common
+            .has_word(self.words.text(at), self.buffer)
+            && !matches!(self.sense(at), Some(Kind::Place(_)))
     }
 
     /// "Syria's ambassador to the United Nations, N. N.,"
@@ -180,13 +199,20 @@ impl Around<'_, '_> {
         }
         let start = self.phrase_start(first - 1);
         let read = self.read(start..first - 1);
-        if read.named { Reading::Nothing } else { read.reading }
+        if read.named {
+            Reading::Nothing
+        } else {
+            read.reading
+        }
     }
 
     /// "N. N., Russia's foreign minister," and "N. N. (the Russian foreign minister)".
     fn right_apposition(&mut self, last: usize) -> Reading {
         let opens = [Shape::Comma, Shape::Opening, Shape::Dash];
-        if !opens.into_iter().any(|shape| self.is_shape(last + 1, shape)) {
+        if !opens
+            .into_iter()
+            .any(|shape| self.is_shape(last + 1, shape))
+        {
             return Reading::Nothing;
         }
         let start = last + 2;
@@ -200,8 +226,10 @@ impl Around<'_, '_> {
 
     fn apposed(&mut self, start: usize) -> Reading {
         let end = self.clause_end(start);
-        let read = self.read(start..end);
-        let stopped_by = (read.end < end).then(|| self.words.all().get(read.end)).flatten();
+        let read = read(self.words, &self.tables, start..end, true, self.buffer);
+        let stopped_by = (read.end < end)
+            .then(|| self.words.all().get(read.end))
+            .flatten();
         let finite = Classes::PAST | Classes::THIRD | Classes::AUXILIARY;
         let is_clause = stopped_by.is_some_and(|word| word.is(finite) && !word.is_capital());
         if read.named || is_clause || !self.is_end(end) {
@@ -221,8 +249,13 @@ impl Around<'_, '_> {
         match self.tables.longest(self.words, within, self.buffer) {
             Some((length, sense)) if sense.kind == Kind::Is => {
                 let end = self.clause_end(start + length);
-                let read = self.read(start + length..end);
-                if read.named { Reading::Nothing } else { read.reading }
+                let within = start + length..end;
+                let read = read(self.words, &self.tables, within, true, self.buffer);
+                if read.named {
+                    Reading::Nothing
+                } else {
+                    read.reading
+                }
             }
             _ => Reading::Nothing,
         }
@@ -247,11 +280,18 @@ impl Around<'_, '_> {
             let word = self.words.all().get(*at);
             word.is_some_and(|word| word.is_word()) || self.is_apostrophe(*at)
         };
-        (start..most).find(|at| !is_part(at)).unwrap_or(most.max(start))
+        (start..most)
+            .find(|at| !is_part(at))
+            .unwrap_or(most.max(start))
     }
 
     fn is_shape(&self, at: usize, shape: Shape) -> bool {
-        at < self.sentence.end && self.words.all().get(at).is_some_and(|word| word.shape == shape)
+        at < self.sentence.end
+            && self
+                .words
+                .all()
+                .get(at)
+                .is_some_and(|word| word.shape == shape)
     }
 
     /// Whether a mark stands at `at`, or the sentence has ended before it.
@@ -261,6 +301,10 @@ impl Around<'_, '_> {
 
     /// What the noun phrase `mention`, which names nobody, says.
     pub(super) fn of_mention(&mut self, mention: Range<usize>) -> Reading {
+        let mut mention = mention;
+        while mention.len() > 1 && self.is_end(mention.end - 1) {
+            mention.end -= 1;
+        }
         let start = self.after_articles(mention.clone());
         let within = start..mention.end;
         if let Some((length, sense)) = self.tables.longest(self.words, within.clone(), self.buffer)

@@ -71,7 +71,9 @@ impl Atlas {
 
 /// The phrases of a list.
 fn listed(list: &str) -> impl Iterator<Item = &str> {
-    list.split(',').map(str::trim).filter(|phrase| !phrase.is_empty())
+    list.split(',')
+        .map(str::trim)
+        .filter(|phrase| !phrase.is_empty())
 }
 
 fn kind(section: &str) -> Option<Kind> {
@@ -138,7 +140,10 @@ mod tests {
                 continue;
             };
             let country = country.trim();
-            assert!(country == "Nobody" || atlas.phrases.get(country).is_some(), "{line}");
+            assert!(
+                country == "Nobody" || atlas.phrases.get(country).is_some(),
+                "{line}"
+            );
         }
     }
 }

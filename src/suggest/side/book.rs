@@ -40,13 +40,25 @@ impl<'a> Book<'a> {
         for (side, number) in codebook.sides().iter().zip(0..) {
             book.names.push(side.name.clone());
             let own = Place(atlas.places.saturating_add(number));
-            book.sides.push(Some(Claim { rank: 3, side: Some(number) }));
-            book.add_side(atlas, without_article(&side.name, lexicon), (number, own), 3);
+            book.sides.push(Some(Claim {
+                rank: 3,
+                side: Some(number),
+            }));
+            book.add_side(
+                atlas,
+                without_article(&side.name, lexicon),
+                (number, own),
+                3,
+            );
             for name in &side.also {
                 book.add_side(atlas, without_article(name, lexicon), (number, own), 2);
             }
         }
-        for speaker in codebook.speakers().iter().filter(|speaker| codebook.holds(speaker)) {
+        for speaker in codebook
+            .speakers()
+            .iter()
+            .filter(|speaker| codebook.holds(speaker))
+        {
             book.add_speaker(speaker, lexicon);
         }
         book
@@ -72,7 +84,10 @@ impl<'a> Book<'a> {
             Some(old) if old.rank == rank && old.side != Some(side) => {
                 Some(Claim { rank, side: None })
             }
-            _ => Some(Claim { rank, side: Some(side) }),
+            _ => Some(Claim {
+                rank,
+                side: Some(side),
+            }),
         };
     }
 

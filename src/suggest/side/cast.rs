@@ -67,9 +67,14 @@ fn has_given(speaker: &Speaker, given: &str) -> bool {
 
 /// Whether two first names are the same or spellings of one: "Sergei" and "Sergey", "S." and "Sergey".
 fn is_alike(one: &str, other: &str) -> bool {
-    let common = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
+    let common = one
+        .bytes()
+        .zip(other.bytes())
+        .take_while(|(one, other)| one == other)
+        .count();
     let shorter = one.len().min(other.len());
-    common == shorter && (shorter == 1 || one.len() == other.len()) || common >= 4 && common + 1 >= one.len().max(other.len())
+    common == shorter && (shorter == 1 || one.len() == other.len())
+        || common >= 4 && common + 1 >= one.len().max(other.len())
 }
 
 #[cfg(test)]
@@ -95,7 +100,10 @@ mod tests {
     fn a_name_is_taken_apart_and_titles_are_left_out() {
         let is_office = |word: &str| ["Mr.", "Minister", "Ministry", "President"].contains(&word);
         let parts = |name| split(name, is_office);
-        assert_eq!(parts("Foreign Minister Anna B. Testova"), Some((Some("Anna"), "Testova")));
+        assert_eq!(
+            parts("Foreign Minister Anna B. Testova"),
+            Some((Some("Anna"), "Testova"))
+        );
         assert_eq!(parts("Mr. Testov"), Some((None, "Testov")));
         assert_eq!(parts("Bashar al-Testi"), Some((Some("Bashar"), "al-Testi")));
         assert_eq!(parts("Foreign Ministry"), None);

@@ -144,7 +144,9 @@ impl Phrases {
     pub(super) fn has_word(&self, word: &str, buffer: &mut String) -> bool {
         buffer.clear();
         push_folded(word, buffer);
-        self.nodes.get(buffer.as_str()).is_some_and(|node| node.is_word)
+        self.nodes
+            .get(buffer.as_str())
+            .is_some_and(|node| node.is_word)
     }
 
     /// The longest phrase that begins with word `within.start` and ends in `within`: the number of its words,
@@ -256,11 +258,20 @@ mod tests {
         phrases.add("Elysee Palace", Kind::Place(Form::Seat), Some(Place(1)));
         phrases.add("US", Kind::Place(Form::Name), Some(Place(2)));
         phrases.add("US", Kind::Place(Form::Adjective), Some(Place(2)));
-        assert_eq!(phrases.get("Élysée Palace").map(|sense| sense.place), Some(Some(Place(1))));
-        assert_eq!(phrases.get("US").map(|sense| sense.kind), Some(Kind::Place(Form::Both)));
+        assert_eq!(
+            phrases.get("Élysée Palace").map(|sense| sense.place),
+            Some(Some(Place(1)))
+        );
+        assert_eq!(
+            phrases.get("US").map(|sense| sense.kind),
+            Some(Kind::Place(Form::Both))
+        );
         assert_eq!(case("US"), Case::All);
         assert_eq!(case("No. 10"), Case::First);
         assert_eq!(case("foreign minister"), Case::Any);
-        assert_eq!(key("People's Republic of U.S."), "people 's republic of u.s");
+        assert_eq!(
+            key("People's Republic of U.S."),
+            "people 's republic of u.s"
+        );
     }
 }

@@ -29,7 +29,11 @@ impl Tables {
         let mut last = (None, None);
         for (mention, name) in marked {
             let name = name.or_else(|| Some(article.slice(mention).into()));
-            let mut source = Source { mention, name, described: Vec::new() };
+            let mut source = Source {
+                mention,
+                name,
+                described: Vec::new(),
+            };
             let side = sides.of(&mut source);
             last = (source.name, side);
         }
@@ -72,14 +76,22 @@ fn side(name: &str, also: &str) -> Side {
 }
 
 fn listed(list: &str) -> impl Iterator<Item = &str> {
-    list.split(',').map(str::trim).filter(|name| !name.is_empty())
+    list.split(',')
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
 }
 
 fn speaker(line: &str) -> Speaker {
     let (name, rest) = line.split_once(" = ").expect("a speaker has a side");
     let (side, also) = rest.split_once(" (").unwrap_or((rest, ""));
     Speaker {
-        also: also.trim_end_matches(')').split(';').map(str::trim).filter(|name| !name.is_empty()).map(Arc::from).collect(),
+        also: also
+            .trim_end_matches(')')
+            .split(';')
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
+            .map(Arc::from)
+            .collect(),
         ..Speaker::of(name.trim().into(), Some(side.trim().into()))
     }
 }
@@ -102,7 +114,11 @@ fn the_passages_have_their_sides() {
     let tables = Tables::new();
     let mut book = Codebook::default();
     let (mut count, mut wrong) = (0, Vec::new());
-    for line in CASES.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+    for line in CASES
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    {
         if let Some(line) = line.strip_prefix("codebook: ") {
             book = codebook(line);
             continue;
@@ -115,5 +131,10 @@ fn the_passages_have_their_sides() {
         }
     }
     assert!(count > 100, "{count} passages");
-    assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {count}:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
