@@ -12,13 +12,6 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::BufRead;
 
 /// Evidence seen less often is left out.
-fn env(name: &str, or: f64) -> f64 {
-    std::env::var(name)
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(or)
-}
-
 const DECIBANS: f64 = 4.342_944_819;
 
 struct Case {
@@ -39,17 +32,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let value: Value = serde_json::from_str(&line?)?;
         read(&value, &suggester, &mut numbers, &mut cases);
     }
-    let mut counts = vec![0usize; numbers.len()];
-    for case in &cases {
-        for piece in &case.evidence {
-            counts[*piece as usize] += 1;
-        }
-    }
     let right = cases.iter().filter(|case| case.is_right).count();
     eprintln!(
         "{} places, {right} of them right, {} pieces of evidence",
         cases.len(),
-        counts.len()
+        numbers.len()
     );
     let mut held = Vec::new();
     if let Some(path) = std::env::args().nth(2) {
@@ -57,7 +44,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let value: Value = serde_json::from_str(&line?)?;
             read(&value, &suggester, &mut numbers, &mut held);
         }
-        counts.resize(numbers.len(), 0);
     }
     let (ends, places): (Vec<Case>, Vec<Case>) = cases.into_iter().partition(|case| case.is_end);
     let (held_ends, held): (Vec<Case>, Vec<Case>) = held.into_iter().partition(|case| case.is_end);
@@ -69,7 +55,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     {
         *weight += end;
     }
-    write(&numbers, &counts, &weights);
+    write(&numbers, &weights);
     Ok(())
 }
 
@@ -247,7 +233,7 @@ fn learn(
 }
 
 /// Prints the table, section by section.
-fn write(numbers: &HashMap<String, u32>, counts: &[usize], weights: &[f64]) {
+fn write(numbers: &HashMap<String, u32>, weights: &[f64]) {
     let mut sections: BTreeMap<&str, BTreeMap<&str, f64>> = BTreeMap::new();
     for (line, number) in numbers {
         let number = *number as usize;

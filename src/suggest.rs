@@ -14,16 +14,17 @@ mod side;
 mod speaker;
 mod speech;
 mod weighing;
+mod weights;
 mod words;
 
 use crate::annotation::Position;
 use crate::article::{Article, Span};
 use crate::codebook::Codebook;
 use lexicon::Lexicon;
-use reported::evidence::Weights;
 use speech::Speech;
 use std::sync::Arc;
 pub use weighing::Weighed;
+use weights::Weights;
 use words::Words;
 
 /// How the words of somebody stand in the text.

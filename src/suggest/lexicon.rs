@@ -2,6 +2,7 @@
 //!
 //! Knows the form of the tables, and nothing of what they are used for.
 
+use super::weights::Term;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 use std::ops::BitOr;
@@ -77,6 +78,8 @@ classes! {
     WRITING = 55, "writing";
     MASCULINE = 56, "masculine";
     FEMININE = 57, "feminine";
+    SEEMING = 58, "seeming";
+    EXPLETIVE = 59, "expletive";
 }
 
 impl Classes {
@@ -134,7 +137,7 @@ impl Base {
 #[derive(Debug)]
 pub(super) struct Lexicon {
     entries: HashMap<&'static str, Entry, FixedState>,
-    bases: Vec<&'static str>,
+    bases: Vec<Term>,
     kinds: Vec<&'static str>,
 }
 
@@ -143,7 +146,7 @@ impl Lexicon {
     pub(super) fn english() -> Self {
         let mut lexicon = Self {
             entries: HashMap::with_capacity_and_hasher(8_192, FixedState::default()),
-            bases: vec![""],
+            bases: vec![Term::NONE],
             kinds: vec![""],
         };
         for (section, line) in sections(VERBS) {
@@ -162,7 +165,15 @@ impl Lexicon {
 
     /// The base form with this number.
     pub(super) fn base(&self, base: Base) -> &'static str {
-        self.bases.get(usize::from(base.0)).copied().unwrap_or("")
+        self.term(base).text
+    }
+
+    /// The same as a word of the tables of weights.
+    pub(super) fn term(&self, base: Base) -> Term {
+        self.bases
+            .get(usize::from(base.0))
+            .copied()
+            .unwrap_or(Term::NONE)
     }
 
     fn add_verb(&mut self, section: &'static str, line: &'static str) {
@@ -207,7 +218,7 @@ impl Lexicon {
 
     fn new_base(&mut self, word: &'static str) -> Base {
         let number = u16::try_from(self.bases.len()).unwrap_or(0);
-        self.bases.push(word);
+        self.bases.push(Term::of(word));
         Base(number)
     }
 

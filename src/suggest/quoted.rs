@@ -11,8 +11,8 @@ mod unit;
 
 use super::Kind;
 use super::lexicon::Lexicon;
-use super::reported::evidence::{Evidence, Weights};
 use super::speech::Speech;
+use super::weights::{Evidence, Weights};
 use super::words::{Shape, Words};
 use cue::{Cue, Place};
 use unit::{Ending, Unit};
@@ -42,7 +42,7 @@ pub(super) fn find(
     let mut found: Vec<(f32, Speech)> = Vec::new();
     let mut is_open = false;
     for told in told(words) {
-        let weight = weights.sum(&evidence::of(words, lexicon, &told.unit, told.cue.as_ref()));
+        let weight = weights.sum(evidence::of(words, lexicon, &told.unit, told.cue.as_ref()));
         let is_taken = if told.is_next {
             is_open
         } else {

@@ -7,17 +7,18 @@ pub(super) mod candidate;
 pub(super) mod ending;
 pub(super) mod evidence;
 pub(super) mod frame;
+mod signs;
 
 use super::Kind;
 use super::lexicon::Lexicon;
 use super::speech::Speech;
+use super::weights::Weights;
 use super::words::{Shape, Words};
 use crate::article::Span;
 use candidate::Candidate;
-use evidence::Weights;
 
 /// From so many decibans on a candidate is taken.
-const ENOUGH: f32 = -3.0;
+const ENOUGH: f32 = 0.0;
 /// Quotations that are right so often of a hundred times give way to no report.
 const BEYOND_DOUBT: u8 = 95;
 
@@ -42,7 +43,7 @@ pub(super) fn find(
             if is_taken(words, &candidate, near) {
                 return;
             }
-            let weight = weights.sum(&evidence::of(words, lexicon, &candidate));
+            let weight = weights.sum(evidence::of(words, lexicon, &candidate));
             if weight >= ENOUGH {
                 ending::cut(words, lexicon, weights, &mut candidate);
                 weighed.push((weight, candidate));

@@ -4,7 +4,7 @@
 
 use super::Kind;
 use super::lexicon::Lexicon;
-use super::reported::evidence::Weights;
+use super::weights::Weights;
 use super::words::Words;
 use super::{quoted, reported};
 use crate::article::Span;

@@ -2,6 +2,7 @@
 
 use super::reported::candidate::{self, Candidate};
 use super::reported::{ending, evidence, is_taken};
+use super::weights::Evidence;
 use super::words::Words;
 use super::{Suggester, quoted};
 use crate::article::{Article, Span};
@@ -45,10 +46,11 @@ impl Suggester {
         let places = last
             .into_iter()
             .flat_map(|content| ending::places(words, content));
+        let verb = ending::verb(words, candidate);
         let ends = places.map(|at| {
-            let evidence = ending::of(words, &self.lexicon, candidate, at);
+            let evidence = ending::of(words, &self.lexicon, candidate, verb, at);
             let end = words.span(at - 1..at).end;
-            (end, evidence.iter().map(line).collect())
+            (end, evidence.map(|piece| piece.line()).collect())
         });
         Weighed {
             fragments: candidate
@@ -58,7 +60,7 @@ impl Suggester {
                 .collect(),
             cue: words.span(candidate.cue.clone()),
             ends: ends.collect(),
-            evidence: evidence.iter().map(line).collect(),
+            evidence: evidence.map(|piece| piece.line()).collect(),
         }
     }
 
@@ -72,15 +74,8 @@ impl Suggester {
                 fragments: vec![span],
                 cue: Span::default(),
                 ends: Vec::new(),
-                evidence: evidence.iter().map(line).collect(),
+                evidence: evidence.iter().map(Evidence::line).collect(),
             })
             .collect()
     }
-}
-
-fn line(evidence: &evidence::Evidence) -> String {
-    let answer = evidence
-        .answer
-        .map(|word| if word.is_empty() { "_" } else { word });
-    format!("{}\t{}", evidence.question, answer.join(" "))
 }

@@ -112,6 +112,8 @@ pub(super) struct Words<'a> {
     list: Vec<Word>,
     sentences: Vec<Sentence>,
     parts: Vec<Part>,
+    /// The numbers of all quotation marks.
+    quotes: Vec<u32>,
     said: usize,
 }
 
@@ -138,11 +140,17 @@ impl<'a> Words<'a> {
             .iter()
             .filter(|word| word.is(Classes::SPEECH) && word.is(Classes::PAST | Classes::THIRD))
             .count();
+        let is_quote = |(_, word): &(usize, &Word)| word.shape == Shape::Quote;
+        let quotes = list.iter().enumerate().filter(is_quote);
+        let quotes = quotes
+            .filter_map(|(at, _)| u32::try_from(at).ok())
+            .collect();
         let mut words = Self {
             article,
             list,
             sentences,
             parts: Vec::new(),
+            quotes,
             said,
         };
         words.parts = words.guess_parts();
@@ -163,6 +171,12 @@ impl<'a> Words<'a> {
     /// The part that word `at` plays in its sentence.
     pub(super) fn part(&self, at: usize) -> Part {
         self.parts.get(at).copied().unwrap_or(Part::Break)
+    }
+
+    /// How many quotation marks there are in `range`.
+    pub(super) fn quotes_in(&self, range: &Range<usize>) -> usize {
+        let inside = |at: usize| self.quotes.partition_point(|quote| (*quote as usize) < at);
+        inside(range.end) - inside(range.start)
     }
 
     /// How many sentences of a hundred have a verb of speech, if each has one.

@@ -4,7 +4,7 @@
 
 use super::unit::{Ending, Unit};
 use crate::suggest::lexicon::Classes;
-use crate::suggest::words::{Shape, Word, Words};
+use crate::suggest::words::{Shape, Words};
 use std::ops::Range;
 
 /// So many words are looked at on each side of a quotation, at most.

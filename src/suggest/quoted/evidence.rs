@@ -6,13 +6,13 @@
 use super::cue::{Cue, Place};
 use super::unit::{Ending, Unit};
 use crate::suggest::lexicon::{Classes, Lexicon};
-use crate::suggest::reported::evidence::Evidence;
+use crate::suggest::weights::{Evidence, Term};
 use crate::suggest::words::{Shape, Word, Words};
 
 /// A verb is looked for in so many words of a quotation.
 const REACH: usize = 40;
 
-/// Everything to be said of `unit`; `follows` tells whether it goes on an earlier quotation.
+/// Everything to be said of `unit` and its `cue`.
 pub(super) fn of(
     words: &Words<'_>,
     lexicon: &Lexicon,
@@ -20,7 +20,9 @@ pub(super) fn of(
     cue: Option<&Cue>,
 ) -> Vec<Evidence> {
     let mut found = Vec::with_capacity(16);
-    let mut add = |question, answer: [&'static str; 3]| found.push(Evidence { question, answer });
+    let mut add = |question, answer: [&'static str; 3]| {
+        found.push(Evidence::new(Term::of(question), answer.map(Term::of)));
+    };
     let before = unit.before(words);
     let left = before.map_or("paragraph", |word| kind(&word));
     let left_word = before.map_or("", |word| lexicon.base(word.base));

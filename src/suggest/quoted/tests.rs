@@ -15,7 +15,7 @@ fn found(text: &str) -> Vec<String> {
     let words = Words::of(&article, &lexicon);
     let (mut all, doubtful) = find(&words, &lexicon, &Weights::english());
     all.extend(doubtful);
-    all.sort_by_key(|speech| speech.start());
+    all.sort_by_key(crate::suggest::speech::Speech::start);
     all.iter()
         .map(|speech| {
             let fragments = speech.fragments.iter().map(|span| article.slice(*span));

@@ -44,7 +44,7 @@ pub(super) enum Ending {
     GoesOn,
 }
 
-/// Every outermost quotation of the text, in order.
+/// Every outermost quotation of the text that has a word, in order.
 pub(super) fn units(words: &Words<'_>) -> Vec<Unit> {
     let mut found: Vec<Unit> = Vec::new();
     for stretch in 0..words.article.stretch_count() {
@@ -60,7 +60,10 @@ pub(super) fn units(words: &Words<'_>) -> Vec<Unit> {
                 continue;
             }
             reached = quotation.end;
-            found.push(unit(words, quotation, paragraph.clone()));
+            let unit = unit(words, quotation, paragraph.clone());
+            if unit.count > 0 {
+                found.push(unit);
+            }
         }
     }
     found

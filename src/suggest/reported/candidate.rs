@@ -40,6 +40,19 @@ pub(in crate::suggest) struct Candidate {
     pub(in crate::suggest) sentence: Range<usize>,
 }
 
+impl Candidate {
+    /// Whether its sentence begins with the cue.
+    pub(super) const fn is_first(&self) -> bool {
+        self.cue.start == self.sentence.start
+    }
+
+    /// The word before the cue; a stop where there is none.
+    pub(super) fn before(&self, words: &Words<'_>) -> Word {
+        let before = self.cue.start.checked_sub(1).filter(|_| !self.is_first());
+        before.map_or(Word::END, |at| words.word(at))
+    }
+}
+
 /// Hands out the candidates of `sentence`, in order of their words.
 pub(in crate::suggest) fn candidates(
     words: &Words<'_>,

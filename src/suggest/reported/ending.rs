@@ -3,9 +3,10 @@
 //! Every place where it could is weighed like the cues are; it ends at the first that is likelier than not.
 
 use super::candidate::Candidate;
-use super::evidence::{Evidence, Weights, bucket, opening};
 use super::frame::{Frame, trimmed};
+use super::signs::{bucket, opening};
 use crate::suggest::lexicon::{Classes, Lexicon};
+use crate::suggest::weights::{Evidence, Question, Term, Weights};
 use crate::suggest::words::{Shape, Word, Words};
 use std::ops::Range;
 
@@ -36,8 +37,9 @@ pub(super) fn cut(
     let Some(content) = candidate.content.last().cloned() else {
         return;
     };
-    let end =
-        places(words, &content).find(|at| weights.sum(&of(words, lexicon, candidate, *at)) > 0.0);
+    let verb = verb(words, candidate);
+    let end = places(words, &content)
+        .find(|at| weights.sum(of(words, lexicon, candidate, verb, *at)) > 0.0);
     if let (Some(end), Some(last)) = (end, candidate.content.last_mut()) {
         *last = trimmed(words, content.start..end);
     }
@@ -75,53 +77,73 @@ pub(in crate::suggest) fn places<'a>(
         .take(MOST)
 }
 
+/// A sign of an end.
+#[derive(Debug, Clone, Copy)]
+enum Sign {
+    Frame,
+    Cue,
+    Here,
+    Next,
+    NextWord,
+    NextButOne,
+    Before,
+    Length,
+    Rest,
+    Verb,
+    Speech,
+    Time,
+}
+
+/// What is asked of every place at which a report may end.
+const QUESTIONS: [Question<Sign>; 11] = [
+    Question::new("end", &[Sign::Frame, Sign::Here]),
+    Question::new("end verb", &[Sign::Frame, Sign::Here, Sign::Verb]),
+    Question::new("end next", &[Sign::Here, Sign::Next]),
+    Question::new("end next word", &[Sign::Here, Sign::NextWord]),
+    Question::new("end next two", &[Sign::Here, Sign::Next, Sign::NextButOne]),
+    Question::new("end length", &[Sign::Frame, Sign::Here, Sign::Length]),
+    Question::new("end before", &[Sign::Here, Sign::Before]),
+    Question::new("end cue", &[Sign::Cue, Sign::Here]),
+    Question::new("end rest", &[Sign::Here, Sign::Rest]),
+    Question::new("end speech", &[Sign::Here, Sign::Next, Sign::Speech]),
+    Question::new("end time", &[Sign::Frame, Sign::Time]),
+];
+
 /// What speaks for an end before word `at`.
-pub(in crate::suggest) fn of(
-    words: &Words<'_>,
-    lexicon: &Lexicon,
-    candidate: &Candidate,
+pub(in crate::suggest) fn of<'a>(
+    words: &'a Words<'_>,
+    lexicon: &'a Lexicon,
+    candidate: &'a Candidate,
+    verb: Option<usize>,
     at: usize,
-) -> Vec<Evidence> {
-    let mut found = Vec::with_capacity(12);
-    let mut add = |question, answer: [&'static str; 3]| found.push(Evidence { question, answer });
+) -> impl Iterator<Item = Evidence> + 'a {
     let start = candidate.content.last().map_or(at, |content| content.start);
-    let (frame, word, next) = (candidate.frame.name(), words.word(at), words.word(at + 1));
-    let here = kind(words, lexicon, at, candidate);
-    let then = lexicon.base(next.base);
-    let depth = if words
-        .clause_verb(start, &candidate.sentence)
-        .is_some_and(|verb| verb < at)
-    {
-        "after verb"
-    } else {
-        "before verb"
+    let next = words.word(at + 1);
+    let here = Term::of(kind(words, lexicon, at, candidate));
+    let is_spoken = (at + 1..at + 4).any(|at| words.word(at).is(Classes::SPEECH));
+    let is_time = words.word(at).is(Classes::PREPOSITION) && next.is(Classes::TIME);
+    let told = |is: bool, text| if is { Term::of(text) } else { Term::NONE };
+    let read = move |sign| match sign {
+        Sign::Frame => Term::of(candidate.frame.name()),
+        Sign::Cue => lexicon.term(words.word(candidate.head).base),
+        Sign::Here => here,
+        Sign::Next => Term::of(opening(next)),
+        Sign::NextWord => lexicon.term(next.base),
+        Sign::NextButOne => Term::of(opening(words.word(at + 2))),
+        Sign::Before => Term::of(opening(words.word(at - 1))),
+        Sign::Length => Term::of(bucket(at - start)),
+        Sign::Rest => Term::of(bucket(candidate.sentence.end - at)),
+        Sign::Verb => told(verb.is_some_and(|verb| verb < at), "verb"),
+        Sign::Speech => told(is_spoken, "speech"),
+        Sign::Time => told(is_time, "time"),
     };
-    let head = lexicon.base(words.word(candidate.head).base);
-    add("end", [frame, here, ""]);
-    add(
-        "end after",
-        [frame, here, if depth == "after verb" { "verb" } else { "" }],
-    );
-    add("end next", [here, opening(next), ""]);
-    add("end next word", [here, then, ""]);
-    add(
-        "end next next",
-        [here, opening(next), opening(words.word(at + 2))],
-    );
-    add("end length", [frame, here, bucket(at - start)]);
-    add("end before", [here, opening(words.word(at - 1)), ""]);
-    add("end cue", [head, here, ""]);
-    add("end rest", [here, bucket(candidate.sentence.end - at), ""]);
-    if next.is(Classes::SPEECH)
-        || words.word(at + 2).is(Classes::SPEECH)
-        || words.word(at + 3).is(Classes::SPEECH)
-    {
-        add("end speech", [here, opening(next), ""]);
-    }
-    if word.is(Classes::PREPOSITION) && next.is(Classes::TIME) {
-        add("end time", [frame, "", ""]);
-    }
-    found
+    QUESTIONS.iter().map(move |question| question.answer(read))
+}
+
+/// The verb of the clause that is reported: an end before it is another than one after it.
+pub(in crate::suggest) fn verb(words: &Words<'_>, candidate: &Candidate) -> Option<usize> {
+    let start = candidate.content.last()?.start;
+    words.clause_verb(start, &candidate.sentence)
 }
 
 /// What stands at the place.

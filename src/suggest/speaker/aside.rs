@@ -26,13 +26,18 @@ struct Aside {
 impl Aside {
     /// The one that ends before `end`.
     fn ending(view: &View<'_, '_>, end: usize) -> Option<Self> {
+        let mut end = end;
+        while end > view.first && view.part_before(end) == Some(Part::Dash) {
+            end -= 1;
+        }
         let opening = mark_before(view, end);
         let start = opening.map_or(view.first, |opening| opening + 1);
         let words = start..end;
         let first = view.part(start).filter(|_| start < end)?;
-        let relative = words
-            .clone()
-            .find(|at| view.part(*at) == Some(Part::Relative));
+        let relative = words.clone().find(|at| {
+            view.part(*at) == Some(Part::Relative)
+                || view.is(*at, Classes::RELATIVE) && view.is(*at, Classes::POSSESSIVE)
+        });
         let verb = words.clone().find(|at| is_finite(view, *at));
         Some(Self {
             opening,
@@ -129,8 +134,12 @@ pub(super) fn subject_before(
             aside.is_addition() && aside.relative.is_none() && aside.first != Part::Coordinator;
         apposed &= !addition;
         let Some(opening) = aside.opening else {
-            return phrase::ending(view, end)
-                .map(|phrase| earliest(view, phrase.start)..phrase.end);
+            let nearest = phrase::ending(view, comma)
+                .filter(|phrase| end < comma && view.part_before(phrase.end) == Some(Part::Name));
+            return nearest.or_else(|| {
+                let phrase = phrase::ending(view, end)?;
+                Some(earliest(view, phrase.start)..phrase.end)
+            });
         };
         if view.part(opening) == Some(Part::Quote) {
             return phrase::ending(view, end).map(|phrase| phrase.start..comma);
@@ -173,7 +182,7 @@ fn head_before(view: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
 }
 
 /// Where a name begins to which the phrase from `start` on is an apposition.
-fn earliest(view: &View<'_, '_>, start: usize) -> usize {
+pub(super) fn earliest(view: &View<'_, '_>, start: usize) -> usize {
     let described = matches!(view.part(start), Some(Part::Opener | Part::Noun));
     if !described || view.part_before(start) != Some(Part::Comma) {
         return start;

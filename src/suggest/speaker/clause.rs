@@ -34,7 +34,12 @@ pub(super) fn of_verb(
     deep: usize,
 ) -> Option<Range<usize>> {
     let at = group::start(view, cue.start);
-    before(view, cue, at, deep).or_else(|| after(view, cue.end))
+    let may_invert = at == cue.start
+        && matches!(
+            at.checked_sub(1).and_then(|last| view.part(last)),
+            None | Some(Part::Comma | Part::Dash | Part::Quote | Part::Break | Part::Subordinator)
+        );
+    before(view, cue, at, deep).or_else(|| may_invert.then(|| after(view, cue.end)).flatten())
 }
 
 fn of_main(view: &View<'_, '_>, end: usize, deep: usize) -> Option<Range<usize>> {
@@ -56,7 +61,9 @@ fn before(view: &View<'_, '_>, cue: &Range<usize>, at: usize, deep: usize) -> Op
             of_purpose(view, at, deep)
         }
         Part::Pronoun | Part::Noun | Part::Name | Part::Closing => direct(view, at, is_ing, deep),
-        Part::Opener => Some(last..at),
+        Part::Opener => direct(view, at, is_ing, deep)
+            .or_else(|| (!view.is(last, Classes::ARTICLE)).then_some(last..at)),
+        Part::Genitive => phrase::ending(view, last),
         Part::Coordinator => joined_verb(view, at..cue.end, last, deep),
         Part::Comma | Part::Dash if is_ing => of_main(view, last, deep),
         Part::Comma | Part::Dash => after_comma(view, cue, at, last, deep),
@@ -77,7 +84,12 @@ fn direct(view: &View<'_, '_>, at: usize, is_ing: bool, deep: usize) -> Option<R
     };
     if is_ing {
         let tells = view.is(at - 1, Classes::NOUN) && !view.is(at - 1, Classes::TITLE);
+        let dated = phrase.len() == 1
+            && view
+                .text(phrase.start)
+                .starts_with(|first: char| first.is_ascii_digit());
         return match view.part(before) {
+            Some(Part::Preposition) if dated => of_main(view, at, deep).or(Some(phrase)),
             Some(Part::Verb | Part::Preposition) if tells => {
                 of_main(view, at, deep).or(Some(phrase))
             }
@@ -97,7 +109,7 @@ fn direct(view: &View<'_, '_>, at: usize, is_ing: bool, deep: usize) -> Option<R
         )
     );
     let start = if inside {
-        antecedent(view, before)
+        antecedent(view, before).or_else(|| with_participle(view, before))
     } else {
         None
     };
@@ -123,6 +135,40 @@ fn antecedent(view: &View<'_, '_>, at: usize) -> Option<usize> {
     None
 }
 
+/// The start of "people briefed on" before the object of that participle.
+fn with_participle(view: &View<'_, '_>, at: usize) -> Option<usize> {
+    let mut found = None;
+    let mut seen = at;
+    for _ in 0..14 {
+        match view.part(seen) {
+            None
+            | Some(
+                Part::Comma | Part::Break | Part::Subordinator | Part::Coordinator | Part::Quote,
+            ) => return found,
+            Some(Part::Auxiliary | Part::Pronoun | Part::Dash) => return None,
+            Some(Part::Verb | Part::Ing | Part::Participle) => {
+                let hangs = view.is(seen, Classes::PARTICIPLE | Classes::ING | Classes::BASE)
+                    && !view.is(seen, Classes::SPEECH | Classes::MIND)
+                    && view.part_before(seen) == Some(Part::Noun)
+                    && matches!(
+                        view.part(seen + 1),
+                        Some(Part::Preposition | Part::Adverb | Part::Time)
+                    );
+                if !hangs || found.is_some() {
+                    return None;
+                }
+                found = phrase::ending(view, seen).map(|phrase| phrase.start);
+            }
+            Some(_) => {}
+        }
+        match seen.checked_sub(1) {
+            Some(before) => seen = before,
+            None => return found,
+        }
+    }
+    None
+}
+
 /// Whose purpose "to say" from `at` on is: the subject's of the verb before, or its object's after "asked".
 fn of_purpose(view: &View<'_, '_>, at: usize, deep: usize) -> Option<Range<usize>> {
     let deeper = deep.checked_sub(1)?;
@@ -131,7 +177,12 @@ fn of_purpose(view: &View<'_, '_>, at: usize, deep: usize) -> Option<Range<usize
     };
     let asks = view.is(verb, Classes::SPEECH | Classes::MIND);
     match phrase::ending(view, at) {
-        Some(object) if asks && object.start == verb + 1 => Some(object),
+        Some(object)
+            if object.start == verb + 1
+                && (asks || view.part(object.end - 1) == Some(Part::Name)) =>
+        {
+            Some(object)
+        }
         _ => of_verb(view, &(verb..verb + 1), deeper),
     }
 }
@@ -149,9 +200,9 @@ fn joined_verb(
         .clone()
         .find(|at| view.part(*at).is_some_and(Part::is_verbal) || view.is(*at, Classes::VERB))?;
     let forms = view.forms(verb);
-    let alike = view
-        .outside_before(and)
-        .find(|at| view.part(*at).is_some_and(Part::is_verbal) && view.forms(*at).any(forms));
+    let alike = view.outside_before(and).find(|at| {
+        matches!(view.part(*at), Some(Part::Verb | Part::Ing)) && view.forms(*at).any(forms)
+    });
     let verb = alike.or_else(|| verb_before(view, and))?;
     of_verb(view, &(verb..verb + 1), deeper)
 }

@@ -15,6 +15,12 @@ pub(super) fn start(view: &View<'_, '_>, verb: usize) -> usize {
             Some(Part::Preposition | Part::Subordinator) if is_particle(view, before) => {
                 Some(before)
             }
+            Some(Part::Subordinator | Part::Preposition)
+                if view.part_before(before) == Some(Part::Auxiliary) =>
+            {
+                Some(before)
+            }
+            Some(Part::Opener) if floats(view, before) => Some(before),
             Some(Part::Verb | Part::Ing) if is_chained(view, before) => Some(before),
             Some(Part::Noun) if is_state(view, before) => Some(before),
             Some(Part::Time) => Some(time_start(view, before)),
@@ -44,6 +50,15 @@ fn is_state(view: &View<'_, '_>, at: usize) -> bool {
 
 fn is_late(view: &View<'_, '_>, at: usize) -> bool {
     matches!(view.part_before(at), Some(Part::Auxiliary | Part::Pronoun))
+}
+
+/// "both" in "has both said", "all" in "the senators all said".
+fn floats(view: &View<'_, '_>, at: usize) -> bool {
+    view.is(at, Classes::DETERMINER)
+        && !view.part(at + 1).is_some_and(Part::is_nominal)
+        && view.part_before(at).is_some_and(|before| {
+            before.is_nominal() || matches!(before, Part::Auxiliary | Part::Relative)
+        })
 }
 
 /// "on" in "went on to say".

@@ -148,8 +148,8 @@ impl<'w, 'a> View<'w, 'a> {
             Shape::Dash => Part::Dash,
             Shape::Opening => Part::Opening,
             Shape::Closing => Part::Closing,
-            Shape::Stop | Shape::Colon | Shape::Semicolon | Shape::Mark => Part::Break,
-            Shape::Number => Part::Noun,
+            Shape::Stop | Shape::Colon | Shape::Semicolon => Part::Break,
+            Shape::Number | Shape::Mark => Part::Noun,
             Shape::Clitic => self.clitic(at),
             Shape::Capitals => Part::Name,
             Shape::Capital => self.capital(at, word),
@@ -223,6 +223,12 @@ impl<'w, 'a> View<'w, 'a> {
         self.word(before)
             .filter(|word| !word.is_capital() || before == self.opening || !word.is(Classes::VERB))
             .map_or(Classes::default(), |word| word.classes)
+    }
+
+    /// Whether the preposition before word `at` belongs to "according to".
+    fn is_after_source(&self, at: usize) -> bool {
+        at.checked_sub(2)
+            .is_some_and(|source| self.is(source, Classes::SOURCE))
     }
 
     fn shape_before(&self, at: usize) -> Option<Shape> {
@@ -318,10 +324,21 @@ impl<'w, 'a> View<'w, 'a> {
         if word.is(Classes::SUBORDINATOR | Classes::QUESTION) {
             return Part::Subordinator;
         }
+        if word.is(Classes::PREPOSITION) && opened && self.is_bare_noun(at + 1) {
+            return Part::Noun;
+        }
         if word.is(Classes::PREPOSITION) {
             return Part::Preposition;
         }
         self.open_class(at, word, opened)
+    }
+
+    /// A word in small letters that may be a noun and no verb.
+    fn is_bare_noun(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|word| {
+            word.shape == Shape::Small
+                && (word.classes.is_none() || word.is(Classes::NOUN | Classes::TITLE))
+        })
     }
 
     /// Of "who", "which", "that".
@@ -341,7 +358,8 @@ impl<'w, 'a> View<'w, 'a> {
             next.shape == Shape::Small && (next.classes.is_none() || next.is(Classes::NOUN))
         });
         let plural = self.text(at + 1).ends_with('s');
-        if noun_follows && !plural {
+        let compound = self.is_bare_noun(at + 2) && self.text(at + 2).ends_with('s');
+        if noun_follows && !plural && !compound {
             Part::Opener
         } else {
             Part::Subordinator
@@ -354,6 +372,9 @@ impl<'w, 'a> View<'w, 'a> {
             return Part::Pronoun;
         }
         let next = self.word(at + 1);
+        if word.is(Classes::POSSESSIVE) && next.is_some_and(|next| next.shape == Shape::Quote) {
+            return Part::Opener;
+        }
         let goes_on = next.is_some_and(|next| {
             next.is_word()
                 && !next.is(Classes::AUXILIARY
@@ -378,27 +399,60 @@ impl<'w, 'a> View<'w, 'a> {
         let text = self.text(at);
         let is_adverb = word.is(Classes::ADVERB)
             || word.classes.is_none() && text.len() > 4 && text.ends_with("ly");
-        if is_adverb && !opened {
+        let describes = !text.ends_with("ly")
+            && self.is_bare_noun(at + 1)
+            && (self.is_bare_noun(at.saturating_sub(1))
+                || self.shape_before(at) == Some(Shape::Clitic));
+        if is_adverb && !opened && !describes {
             return Part::Adverb;
+        }
+        if self.seems_past(at, word) {
+            return Part::Verb;
         }
         Part::Noun
     }
 
+    /// A word that no table has, with the ending of the past, after a noun or pronoun.
+    fn seems_past(&self, at: usize, word: &Word) -> bool {
+        let text = self.text(at);
+        let before = at.checked_sub(1).and_then(|at| self.word(at));
+        let bears = before.is_some_and(|before| {
+            before.is_word()
+                && (before.classes.is_none()
+                    || before
+                        .is(Classes::SUBJECT | Classes::RELATIVE | Classes::NOUN | Classes::TITLE)
+                    || before.is_capital())
+        });
+        word.classes.is_none()
+            && text.len() > 4
+            && text.ends_with("ed")
+            && bears
+            && !text.contains('-')
+    }
+
     fn verb(&self, at: usize, word: &Word, opened: bool) -> Part {
         let before = self.classes_before(at);
+        let that = before.any(Classes::RELATIVE) && before.any(Classes::DETERMINER);
+        if that && word.is(Classes::NOUN) && word.is(Classes::BASE) {
+            return Part::Noun;
+        }
+        let counted = before.any(Classes::DETERMINER)
+            && word.is(Classes::PAST)
+            && !before.any(Classes::ADJECTIVE | Classes::ARTICLE);
         if opened
-            || before.any(Classes::ADJECTIVE | Classes::DETERMINER)
+            || !counted
+                && before.any(Classes::ADJECTIVE | Classes::DETERMINER)
                 && !before
                     .any(Classes::VERB | Classes::PRONOUN | Classes::ADVERB | Classes::RELATIVE)
         {
             return Part::Noun;
         }
         let mark = matches!(self.shape_before(at), Some(Shape::Clitic | Shape::Quote));
-        if mark && self.part_before(at) == Some(Part::Genitive) {
+        if mark && self.guess(at - 1) == Some(Part::Genitive) {
             return Part::Noun;
         }
         if word.is(Classes::ING) {
-            return if word.is(Classes::NOUN) {
+            return if word.is(Classes::NOUN) || self.is_thing(at) {
                 Part::Noun
             } else {
                 Part::Ing
@@ -419,10 +473,25 @@ impl<'w, 'a> View<'w, 'a> {
         self.base(at, before)
     }
 
+    /// "filing" in "a court filing,".
+    fn is_thing(&self, at: usize) -> bool {
+        let next = self.word(at + 1);
+        let ends = next.is_none_or(|next| {
+            !next.is_word() && next.shape != Shape::Quote || next.is(Classes::AUXILIARY)
+        });
+        at > self.first && self.is_bare_noun(at - 1) && ends && !self.is(at, Classes::SPEECH)
+    }
+
     /// "claims": a verb or a plural.
     fn third(&self, at: usize, word: &Word, before: Classes) -> Part {
         let next = self.classes(at + 1);
-        if before.any(Classes::PREPOSITION) || next.any(Classes::AUXILIARY) {
+        if before.any(Classes::SUBJECT) {
+            return Part::Verb;
+        }
+        if self.is_compound(at, word)
+            || before.any(Classes::PREPOSITION)
+            || next.any(Classes::AUXILIARY)
+        {
             return Part::Noun;
         }
         let next_is_verb = next.any(Classes::PAST | Classes::THIRD) && !next.any(Classes::NOUN);
@@ -434,17 +503,29 @@ impl<'w, 'a> View<'w, 'a> {
         }
     }
 
+    /// "campaigns" in "director of state campaigns": a verb of saying is none.
+    fn is_compound(&self, at: usize, word: &Word) -> bool {
+        let hangs = at
+            .checked_sub(2)
+            .is_some_and(|at| self.is(at, Classes::PREPOSITION));
+        hangs
+            && self
+                .word(at - 1)
+                .is_some_and(|before| before.shape == Shape::Small)
+            && !word.is(Classes::SPEECH | Classes::MIND)
+    }
+
     /// "plan": a verb after "to", a modal verb, a pronoun or a plural.
     fn base(&self, at: usize, before: Classes) -> Part {
         let text = at.checked_sub(1).map_or("", |at| self.text(at));
         let asks = before.any(Classes::MODAL | Classes::DO | Classes::RELATIVE)
             || before.any(Classes::SUBJECT) && !before.any(Classes::POSSESSIVE)
-            || before.any(Classes::INFINITIVE)
+            || before.any(Classes::INFINITIVE) && !self.is_after_source(at)
             || before.any(Classes::ADVERB) && !before.any(Classes::NOUN)
             || text.ends_with('s')
                 && self
                     .word(at - 1)
-                    .is_some_and(|word| word.shape == Shape::Small)
+                    .is_some_and(|word| word.shape == Shape::Small || at - 1 == self.opening)
                 && !before.any(Classes::PREPOSITION);
         if asks { Part::Verb } else { Part::Noun }
     }

@@ -13,6 +13,9 @@ use std::ops::Range;
 /// So many descriptions of one person are kept.
 const MOST: usize = 12;
 
+/// Of so many with the same last name the right one is sought.
+const NAMESAKES: usize = 64;
+
 /// Somebody who is named.
 #[derive(Debug, Default)]
 pub(super) struct Person {
@@ -25,7 +28,17 @@ pub(super) struct Person {
     /// How often the full name stands in the text.
     times: usize,
     /// How much speaks for a human being.
-    pub(super) human: usize,
+    human: usize,
+    /// How often it bears an article, as bodies and places do.
+    thing: usize,
+}
+
+impl Person {
+    /// How much speaks for a human being: 0 nothing, 3 much.
+    pub(super) fn humanity(&self) -> usize {
+        let full = usize::from(self.name.len() > 1);
+        (self.human + full).saturating_sub(self.thing * 2).min(4)
+    }
 }
 
 /// A name in the text.
@@ -93,6 +106,7 @@ impl<'a> People<'a> {
             numbers
                 .iter()
                 .copied()
+                .take(NAMESAKES)
                 .find(|number| self.is_same(words, *number, run))
         });
         let number = same.unwrap_or_else(|| self.add_person(last, run));
@@ -132,6 +146,7 @@ impl<'a> People<'a> {
         if let Some(person) = self.list.get_mut(number) {
             person.woman = person.woman.or(run.woman);
             person.human += run.human;
+            person.thing += usize::from(run.is_thing);
             if run.phrase.len() > run.name.len() && person.described.len() < MOST {
                 person.described.push(run.phrase.clone());
             }
@@ -157,9 +172,10 @@ impl<'a> People<'a> {
             return numbers
                 .iter()
                 .copied()
+                .take(NAMESAKES)
                 .find(|number| self.is_same(words, *number, run));
         }
-        let fitting = numbers.iter().copied().filter(fits).take(64);
+        let fitting = numbers.iter().copied().filter(fits).take(NAMESAKES);
         fitting.max_by_key(|number| {
             self.list
                 .get(*number)
@@ -179,6 +195,7 @@ struct Run {
     phrase: Range<usize>,
     woman: Option<bool>,
     human: usize,
+    is_thing: bool,
     is_subject: bool,
 }
 
@@ -236,7 +253,9 @@ fn run(view: &View<'_, '_>, whole: Range<usize>) -> Option<Run> {
     let human = usize::from(title.is_some()) * 2
         + usize::from(follows_who)
         + usize::from(is_said(view, &whole));
+    let is_thing = title.is_none() && describes_none(view, &whole);
     Some(Run {
+        is_thing,
         last,
         woman: gender(view, &phrase),
         phrase,
@@ -262,6 +281,17 @@ fn after_office(view: &View<'_, '_>, whole: &Range<usize>) -> usize {
     }
 }
 
+/// Whether the article "the" or "a" stands right before the name, and no noun after it.
+fn describes_none(view: &View<'_, '_>, whole: &Range<usize>) -> bool {
+    let before = whole.start.checked_sub(1);
+    before.is_some_and(|at| view.is(at, Classes::ARTICLE)) && !bears(view, whole)
+}
+
+/// Whether the name belongs to the word after it: "Trump's lawyer", "the Clinton campaign".
+fn bears(view: &View<'_, '_>, whole: &Range<usize>) -> bool {
+    matches!(view.part(whole.end), Some(Part::Genitive | Part::Noun))
+}
+
 fn is_said(view: &View<'_, '_>, whole: &Range<usize>) -> bool {
     let before = whole.start.checked_sub(1);
     view.is(whole.end, Classes::SPEECH) || before.is_some_and(|at| view.is(at, Classes::SPEECH))
@@ -270,6 +300,10 @@ fn is_said(view: &View<'_, '_>, whole: &Range<usize>) -> bool {
 /// The noun phrase that the name is the head of, with its appositions.
 fn phrase_around(view: &View<'_, '_>, whole: &Range<usize>) -> Range<usize> {
     let start = phrase::plain_ending(view, whole.end).unwrap_or(whole.start);
+    let verbal = view.part(start).is_some_and(Part::is_verbal);
+    if bears(view, whole) || verbal {
+        return whole.clone();
+    }
     let end = phrase::beginning_with_appositions(view, whole.start)
         .map_or(whole.end, |phrase| phrase.end);
     start.min(whole.start)..end.max(whole.end)

@@ -18,6 +18,11 @@ pub(super) fn ending(view: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
     Some(with_degree(view, start)..end)
 }
 
+fn starts_with_digit(view: &View<'_, '_>, at: usize) -> bool {
+    view.text(at)
+        .starts_with(|first: char| first.is_ascii_digit())
+}
+
 /// With "almost" before "all" or "about" before "200".
 fn with_degree(view: &View<'_, '_>, start: usize) -> usize {
     let Some(before) = start.checked_sub(1) else {
@@ -45,6 +50,11 @@ pub(super) fn plain_ending(view: &View<'_, '_>, end: usize) -> Option<usize> {
             Some(Part::Adverb) if at < end && is_opener(view, before) => at = before,
             Some(Part::Genitive) if at < end => at = before,
             Some(Part::Pronoun) if at == end && is_emphasis(view, before) => at = before,
+            Some(Part::Pronoun)
+                if at == end && is_opener(view, before) && view.is(before, Classes::DETERMINER) =>
+            {
+                at = before
+            }
             Some(Part::Pronoun) if at == end => return Some(before),
             Some(Part::Pronoun)
                 if is_genitive(view, at) || at + 1 == end && is_emphasis(view, at) =>
@@ -131,10 +141,13 @@ fn quoted_name(view: &View<'_, '_>, closing: usize) -> Option<usize> {
 
 /// Where "some of" before the pronoun `at` begins: "all of whom".
 pub(super) fn with_quantity(view: &View<'_, '_>, at: usize) -> usize {
+    let counts = view.is(at, Classes::DETERMINER) || starts_with_digit(view, at);
     let quantity = at.checked_sub(2).filter(|quantity| {
-        view.is(at - 1, Classes::NAME_INSIDE)
-            && view.part(at - 1) == Some(Part::Preposition)
-            && view.is(*quantity, Classes::DETERMINER | Classes::NOUN)
+        let of =
+            view.is(at - 1, Classes::NAME_INSIDE) && view.part(at - 1) == Some(Part::Preposition);
+        let some =
+            view.is(*quantity, Classes::DETERMINER) || of && view.is(*quantity, Classes::NOUN);
+        some && (of || counts && view.is(at - 1, Classes::ATTACHING))
     });
     quantity.unwrap_or(at)
 }
@@ -146,10 +159,12 @@ fn hung_on(view: &View<'_, '_>, start: usize) -> Option<usize> {
         return None;
     }
     let last = preposition.checked_sub(1)?;
-    if !view.part(last)?.is_nominal() && view.part(last) != Some(Part::Closing) {
-        return None;
+    match view.part(last)? {
+        Part::Noun | Part::Name | Part::Closing => {}
+        Part::Opener | Part::Pronoun if view.is(last, Classes::DETERMINER) => {}
+        _ => return None,
     }
-    plain_ending(view, preposition)
+    plain_ending(view, preposition).map(|start| with_quantity(view, start))
 }
 
 /// The start of "A and" before the phrase that begins at `start`, where both are the subject.
@@ -158,22 +173,21 @@ fn joined(view: &View<'_, '_>, start: usize) -> Option<usize> {
     if view.part(and) != Some(Part::Coordinator) || !view.is(and, Classes::NAME_INSIDE) {
         return None;
     }
-    let end = if view.part_before(and) == Some(Part::Comma) {
-        and - 1
-    } else {
-        and
-    };
-    let mut first = plain_ending(view, end)?;
+    let listed = view.part_before(and) == Some(Part::Comma);
+    let mut first = plain_ending(view, and - usize::from(listed))?;
     if let Some(longer) = hung_on(view, first) {
         first = longer;
     }
+    let mut items = 0;
     while view.part_before(first) == Some(Part::Comma) {
         match plain_ending(view, first - 1) {
             Some(earlier) if is_free(view, earlier) => first = earlier,
             _ => break,
         }
+        items += 1;
     }
-    is_free(view, first).then_some(first)
+    let is_clause = view.is(start, Classes::SUBJECT) && view.part(and - 1) != Some(Part::Name);
+    (is_free(view, first) && (!listed || items > 0) && !is_clause).then_some(first)
 }
 
 /// Whether the phrase that begins at `start` is not the object of something before it.
@@ -220,7 +234,18 @@ fn plain_beginning(view: &View<'_, '_>, start: usize) -> Option<usize> {
             Some(Part::Pronoun) if at == start => return Some(at + 1),
             Some(Part::Opener) if at == start || is_opener(view, at) => at += 1,
             Some(Part::Noun | Part::Name) => at += 1,
-            Some(Part::Adverb) if is_opener(view, at) => at += 1,
+            Some(Part::Adverb)
+                if is_opener(view, at) || at == start && view.part(at + 1) == Some(Part::Noun) =>
+            {
+                at += 1
+            }
+            Some(Part::Ing)
+                if at > start
+                    && view.part_before(at) == Some(Part::Noun)
+                    && view.part(at + 1) == Some(Part::Noun) =>
+            {
+                at += 1;
+            }
             Some(Part::Ing | Part::Verb)
                 if is_modifier(view, at) && view.part(at + 1).is_some_and(Part::is_nominal) =>
             {
@@ -346,4 +371,42 @@ fn apposed(view: &View<'_, '_>, end: usize) -> Option<usize> {
             )
         );
     closes.then_some(phrase.end)
+}
+
+/// The same with a clause that hangs on a noun: "people briefed on the talks", "an official who was there".
+pub(super) fn beginning_with_clause(view: &View<'_, '_>, start: usize) -> Option<Range<usize>> {
+    let phrase = beginning_with_appositions(view, start)?;
+    let is_noun = view.part_before(phrase.end) == Some(Part::Noun);
+    if !is_noun {
+        return Some(phrase);
+    }
+    let mut at = phrase.end;
+    while view.part(at) == Some(Part::Adverb) {
+        at += 1;
+    }
+    let hangs = match view.part(at) {
+        Some(Part::Relative | Part::Participle) => true,
+        Some(Part::Verb) => view.is(at, Classes::PARTICIPLE),
+        _ => false,
+    };
+    if !hangs {
+        return Some(phrase);
+    }
+    let ends = |at: &usize| {
+        matches!(
+            view.part(*at),
+            None | Some(
+                Part::Comma
+                    | Part::Break
+                    | Part::Quote
+                    | Part::Dash
+                    | Part::Closing
+                    | Part::Opening
+            )
+        )
+    };
+    (at..at + 25)
+        .find(ends)
+        .map(|end| phrase.start..end)
+        .or(Some(phrase))
 }

@@ -91,7 +91,9 @@ fn heads(view: &View<'_, '_>, mention: &Range<usize>, named: &Named) -> bool {
         next,
         Some(Part::Genitive | Part::Noun | Part::Verb | Part::Ing)
     );
-    !goes_on && !hangs(view, mention, named)
+    let shares =
+        next == Some(Part::Coordinator) && view.part_before(mention.end) == Some(Part::Noun);
+    !goes_on && !shares && !hangs(view, mention, named)
 }
 
 /// Whether a preposition or possessor stands between the beginning of the phrase and the name.
@@ -162,7 +164,7 @@ fn pronoun<'p>(
         .take(BACK)
         .take_while(|named| word - named.name.start < FAR)
         .filter_map(|named| people.person(named.person).map(|person| (named, person)))
-        .filter(|(_, person)| fits(person))
+        .filter(|(_, person)| fits(person) && person.humanity() > 0)
         .max_by_key(|(named, person)| weight(named, person, word, view))
         .map_or(Referent::Nobody, |(_, person)| Referent::Person(person))
 }
@@ -170,6 +172,6 @@ fn pronoun<'p>(
 fn weight(named: &Named, person: &Person, word: usize, view: &View<'_, '_>) -> usize {
     let near = FAR - (word - named.name.start).min(FAR);
     let here = usize::from(named.name.start >= view.first) * 5;
-    let human = if person.name.len() > 1 { 25 } else { 0 } + person.human.min(3) * 15;
+    let human = person.humanity() * 15;
     near + human + here + usize::from(named.is_subject) * 40
 }

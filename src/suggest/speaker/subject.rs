@@ -11,18 +11,32 @@ use std::ops::Range;
 /// The mention of whoever does what `cue` says.
 pub(super) fn of_cue(view: &View<'_, '_>, cue: &Range<usize>) -> Option<Range<usize>> {
     if follows(view, cue) {
-        return phrase::beginning_with_appositions(view, cue.end);
+        return phrase::beginning_with_clause(view, cue.end);
     }
     if view.part(cue.start) == Some(Part::Break) {
         return before_colon(view, cue.start);
     }
+    if cue.clone().any(|at| view.is(at, Classes::SEEMING)) {
+        return None;
+    }
+    if let Some(possessor) = possessor(view, cue.start) {
+        return Some(possessor);
+    }
     if is_noun(view, cue) {
-        return of_noun(view, cue);
+        return of_noun(view, cue).or_else(|| clause::subject(view, cue));
     }
     if is_passive(view, cue) {
         return agent(view, cue);
     }
-    clause::subject(view, cue)
+    clause::subject(view, cue).filter(|subject| !is_expletive(view, cue, subject))
+}
+
+/// Whether `subject` only fills its place: "it is clear that".
+fn is_expletive(view: &View<'_, '_>, cue: &Range<usize>, subject: &Range<usize>) -> bool {
+    subject.len() == 1
+        && view.is(subject.start, Classes::EXPLETIVE)
+        && (subject.end..cue.end).any(|at| view.is(at, Classes::BE))
+        && !cue.clone().any(|at| view.is(at, Classes::ING))
 }
 
 /// Whether the speaker can only follow: "according to", "by", "for" before anything else.
@@ -41,6 +55,16 @@ fn before_colon(view: &View<'_, '_>, colon: usize) -> Option<Range<usize>> {
         clause::main_subject(view, colon)
     } else {
         phrase::ending(view, colon)
+    }
+}
+
+/// Whose it is, said right before the cue: "his", "the senator's".
+fn possessor(view: &View<'_, '_>, cue: usize) -> Option<Range<usize>> {
+    let before = cue.checked_sub(1)?;
+    match view.part(before)? {
+        Part::Genitive => phrase::ending(view, before),
+        Part::Opener if view.is(before, Classes::POSSESSIVE) => Some(before..cue),
+        _ => None,
     }
 }
 
@@ -69,6 +93,14 @@ fn of_noun(view: &View<'_, '_>, cue: &Range<usize>) -> Option<Range<usize>> {
         at -= 1;
     }
     let before = at.checked_sub(1)?;
+    if at < cue.start
+        && matches!(
+            view.part(before),
+            None | Some(Part::Comma | Part::Break | Part::Subordinator)
+        )
+    {
+        return phrase::ending(view, cue.start);
+    }
     if view.part(before) == Some(Part::Genitive) {
         return phrase::ending(view, before);
     }
