@@ -3,7 +3,7 @@
 //! Knows how noun phrases are put together, and nothing of codebooks.
 
 use super::super::lexicon::Classes;
-use super::super::words::{Shape, Words};
+use super::super::words::{Shape, Word, Words};
 use super::phrases::{Form, Kind, is_name};
 use super::reader::read;
 use super::reading::{Read, Reading, Tables};
@@ -44,9 +44,9 @@ impl Around<'_, '_> {
 
     /// Where the name begins that ends with word `last`.
     pub(super) fn first_of_name(&mut self, last: usize) -> usize {
-        let least = self.sentence.start.max(last.saturating_sub(LONGEST_NAME));
+        let lowest = self.sentence.start.max(last.saturating_sub(LONGEST_NAME));
         let mut first = last;
-        while first > least && self.is_in_name(first - 1) {
+        while first > lowest && self.is_in_name(first - 1) {
             first -= 1;
         }
         while first < last && !is_name(self.words, first) {
@@ -278,7 +278,7 @@ impl Around<'_, '_> {
         let most = (start + REACH).min(self.sentence.end);
         let is_part = |at: &usize| {
             let word = self.words.all().get(*at);
-            word.is_some_and(|word| word.is_word()) || self.is_apostrophe(*at)
+            word.is_some_and(Word::is_word) || self.is_apostrophe(*at)
         };
         (start..most)
             .find(|at| !is_part(at))

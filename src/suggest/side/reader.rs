@@ -30,6 +30,10 @@ enum Link {
 }
 
 /// The reader at its place in a phrase.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact about the phrase that any of the others may go with"
+)]
 struct Reader<'a, 'b> {
     words: &'a Words<'b>,
     end: usize,

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::article::Article;
-use crate::codebook::{Color, Date, Hue, Side, Speaker};
+use crate::codebook::{Color, Hue, Side, Speaker};
 use crate::suggest::lexicon::Lexicon;
 
 const CASES: &str = include_str!("cases.txt");

@@ -23,7 +23,7 @@ impl Reader<'_, '_> {
                     .longest(self.words, *next..self.end, buffer)
                     .is_none()
         };
-        let next = (at + 1..self.end + 1)
+        let next = (at + 1..=self.end)
             .take_while(is_more)
             .last()
             .map_or(at + 1, |last| last + 1);
