@@ -85,7 +85,7 @@ impl Positions {
                     has_gap,
                 })
             });
-        found.max_by_key(|found| found.words.len())
+        found.max_by_key(|found| (found.words.len(), !found.has_gap))
     }
 
     /// Whether a word before the wording takes its meaning away: "did not condemn".
@@ -123,9 +123,7 @@ impl Positions {
     fn demanded(&self, place: &Place<'_, '_>, found: &Found) -> Option<Position> {
         let end = (found.words.end + 4).min(place.sentence.end);
         let mut object = (found.words.end..end).take_while(|at| !place.is_mark(*at));
-        let is_turned = object
-            .clone()
-            .any(|at| self.is(place, at, Section::Turning) || place.is_negated(at));
+        let is_turned = object.clone().any(|at| place.is_negated(at));
         if is_turned {
             return None;
         }
@@ -189,3 +187,6 @@ impl Place<'_, '_> {
         Some((at, has_gap))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,6 +10,7 @@ mod cast;
 mod home;
 mod people;
 mod phrases;
+mod reader;
 mod reading;
 mod verdict;
 
@@ -222,7 +223,10 @@ impl<'a> Sides<'a> {
         if person.is_some_and(is_named) {
             return Reading::Nothing;
         }
-        let sentence = self.words.sentences().get(self.words.sentence_of(mention.start));
+        let sentence = self
+            .words
+            .sentences()
+            .get(self.words.sentence_of(mention.start));
         let mut around = Around {
             words: self.words,
             tables: tables(self.atlas, &self.book),
@@ -254,15 +258,18 @@ impl<'a> Sides<'a> {
         }
     }
 
-    fn weigh_person(&mut self, person: Name<'_>, verdict: &mut Verdict, limit: usize, depth: usize) {
+    fn weigh_person(
+        &mut self,
+        person: Name<'_>,
+        verdict: &mut Verdict,
+        limit: usize,
+        depth: usize,
+    ) {
         let tables = tables(self.atlas, &self.book);
         let Some(known) = self.people.known(self.words, tables, person, limit) else {
             return;
         };
         let readings = [known.named, known.alone].concat();
-        if std::env::var("DBG").is_ok() {
-            eprintln!("{person:?} {readings:?}");
-        }
         for reading in readings {
             self.weigh(reading, verdict, limit, depth);
         }
@@ -291,7 +298,9 @@ impl<'a> Sides<'a> {
     }
 
     fn claim(&self, place: Place) -> Claim {
-        self.book.side(place).map_or(Claim::Other(place.0), Claim::Side)
+        self.book
+            .side(place)
+            .map_or(Claim::Other(place.0), Claim::Side)
     }
 
     /// "the ministry" is the one that was named with its country.
@@ -302,7 +311,10 @@ impl<'a> Sides<'a> {
     }
 
     fn note_body(&mut self, mention: &Range<usize>, id: u32, verdict: &Verdict) {
-        let last = mention.end.checked_sub(1).map_or("", |last| self.words.text(last));
+        let last = mention
+            .end
+            .checked_sub(1)
+            .map_or("", |last| self.words.text(last));
         let last = self.atlas.phrases.get(last).map(|sense| sense.id);
         for id in std::iter::once(id).chain(last) {
             let claim = verdict.claim();

@@ -3,9 +3,10 @@
 //! Knows how noun phrases are put together, and nothing of codebooks.
 
 use super::super::lexicon::Classes;
-use super::super::words::{Shape, Words};
+use super::super::words::{Shape, Word, Words};
 use super::phrases::{Form, Kind, is_name};
-use super::reading::{Read, Reading, Tables, read};
+use super::reader::read;
+use super::reading::{Read, Reading, Tables};
 use std::ops::Range;
 
 /// How many words before a name, or after it, are looked at.
@@ -43,9 +44,9 @@ impl Around<'_, '_> {
 
     /// Where the name begins that ends with word `last`.
     pub(super) fn first_of_name(&mut self, last: usize) -> usize {
-        let least = self.sentence.start.max(last.saturating_sub(LONGEST_NAME));
+        let lowest = self.sentence.start.max(last.saturating_sub(LONGEST_NAME));
         let mut first = last;
-        while first > least && self.is_in_name(first - 1) {
+        while first > lowest && self.is_in_name(first - 1) {
             first -= 1;
         }
         while first < last && !is_name(self.words, first) {
@@ -225,7 +226,7 @@ impl Around<'_, '_> {
 
     fn apposed(&mut self, start: usize) -> Reading {
         let end = self.clause_end(start);
-        let read = self.read(start..end);
+        let read = read(self.words, &self.tables, start..end, true, self.buffer);
         let stopped_by = (read.end < end)
             .then(|| self.words.all().get(read.end))
             .flatten();
@@ -248,7 +249,8 @@ impl Around<'_, '_> {
         match self.tables.longest(self.words, within, self.buffer) {
             Some((length, sense)) if sense.kind == Kind::Is => {
                 let end = self.clause_end(start + length);
-                let read = self.read(start + length..end);
+                let within = start + length..end;
+                let read = read(self.words, &self.tables, within, true, self.buffer);
                 if read.named {
                     Reading::Nothing
                 } else {
@@ -276,7 +278,7 @@ impl Around<'_, '_> {
         let most = (start + REACH).min(self.sentence.end);
         let is_part = |at: &usize| {
             let word = self.words.all().get(*at);
-            word.is_some_and(|word| word.is_word()) || self.is_apostrophe(*at)
+            word.is_some_and(Word::is_word) || self.is_apostrophe(*at)
         };
         (start..most)
             .find(|at| !is_part(at))
@@ -299,6 +301,10 @@ impl Around<'_, '_> {
 
     /// What the noun phrase `mention`, which names nobody, says.
     pub(super) fn of_mention(&mut self, mention: Range<usize>) -> Reading {
+        let mut mention = mention;
+        while mention.len() > 1 && self.is_end(mention.end - 1) {
+            mention.end -= 1;
+        }
         let start = self.after_articles(mention.clone());
         let within = start..mention.end;
         if let Some((length, sense)) = self.tables.longest(self.words, within.clone(), self.buffer)

@@ -3,7 +3,7 @@
 //! Knows words, and nothing of where the phrases come from.
 
 use super::super::lexicon::Classes;
-use super::super::words::{Shape, Words};
+use super::super::words::{Shape, Word, Words};
 use crate::codebook::fold;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
@@ -161,7 +161,7 @@ impl Phrases {
         let first = words.all().get(within.start)?.shape;
         let mut longest = None;
         for (length, at) in (1..).zip(within) {
-            if !words.all().get(at).is_some_and(|word| word.is_word()) {
+            if !words.all().get(at).is_some_and(Word::is_word) {
                 break;
             }
             if length > 1 {

@@ -33,12 +33,11 @@ pub(super) struct Verdict {
 impl Verdict {
     /// They speak for `claim`, by an office.
     pub(super) fn add(&mut self, claim: Claim, office: u32) {
-        match self.claim {
-            Some(known) => self.spoilt |= known != claim,
-            None => {
-                self.claim = Some(claim);
-                self.office = office;
-            }
+        if let Some(known) = self.claim {
+            self.spoilt |= known != claim;
+        } else {
+            self.claim = Some(claim);
+            self.office = office;
         }
     }
 
