@@ -215,7 +215,10 @@ fn following(
     if word.is(Classes::QUESTION) {
         return near(Frame::Question);
     }
-    if let Some(found) = far(words, at, sentence) {
+    let far = far(words, at, sentence);
+    // "warned against an effort to …" is against the effort.
+    let is_hung = word.is(Classes::PREPOSITION);
+    if let Some(found) = far.filter(|found| !is_hung || found.0 != Frame::FarInfinitive) {
         return found;
     }
     if word.is(Classes::PREPOSITION) && !word.is(Classes::PRONOUN | Classes::DETERMINER) {
