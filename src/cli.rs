@@ -171,7 +171,7 @@ struct ListArgs {
 
 #[derive(Debug, Args)]
 struct SuggestArgs {
-    /// Texts; - for standard input; *.jsonl and - may have many, {"id", "text"} a line
+    /// Texts; - for standard input; *.jsonl and - may have many: {"id", "text"} lines
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
     /// A JSON object per suggestion

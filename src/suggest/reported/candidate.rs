@@ -82,7 +82,9 @@ fn part(words: &Words<'_>, head: usize, sentence: &Range<usize>) -> Option<Part>
     if word.shape == Shape::Colon {
         let name = sentence.start..head;
         let is_name = (1..=LONGEST_NAME).contains(&name.len())
-            && name.clone().all(|at| words.word(at).is_word() || words.word(at).shape == Shape::Opening);
+            && name
+                .clone()
+                .all(|at| words.word(at).is_word() || words.word(at).shape == Shape::Opening);
         return is_name.then_some(Part::Colon);
     }
     if word.is(Classes::ACCORDING) {

@@ -87,7 +87,9 @@ pub(super) fn read(
         return according(words, head, sentence).into_iter().for_each(take);
     }
     if part == Part::Colon {
-        return after_colon(words, head, sentence).into_iter().for_each(take);
+        return after_colon(words, head, sentence)
+            .into_iter()
+            .for_each(take);
     }
     let start = cue_start(words, head, sentence);
     let mention = speaker::subject(words, &(start..head + 1));
@@ -126,7 +128,8 @@ pub(super) fn read(
         let before = trimmed(words, sentence.start..from);
         let comma = from > sentence.start && !words.word(from - 1).is_word();
         let inside = (frame == Frame::Inside).then_some(after);
-        let inside = inside.or_else(|| closing_comma(words, head, sentence).filter(|_| comma && !is_behind));
+        let inside =
+            inside.or_else(|| closing_comma(words, head, sentence).filter(|_| comma && !is_behind));
         let frame = match (is_behind, inside) {
             (true, _) => Frame::Inverted,
             (_, Some(_)) => Frame::Inside,
@@ -134,7 +137,9 @@ pub(super) fn read(
         };
         let mut content = vec![before.clone()];
         content.extend(inside.map(|after| content_end(words, after, sentence)));
-        if before.len() > 1 && (comma || frame == Frame::After) || before.len() == 1 && comma && inside.is_some() {
+        if before.len() > 1 && (comma || frame == Frame::After)
+            || before.len() == 1 && comma && inside.is_some()
+        {
             give(frame, start..head + 1, content);
         }
     }

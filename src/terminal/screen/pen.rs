@@ -25,7 +25,7 @@ const MODIFIERS: [(Modifier, &str, &str); 7] = [
 /// The bit that stands for a dotted underline: nothing ever blinks, and ratatui has no bit of its own for it.
 const DOTTED: Modifier = Modifier::SLOW_BLINK;
 
-/// Of so many cells one is underlined where a terminal has no dots.
+/// Of so many letters one is underlined where a terminal has no dots.
 const GAP: usize = 2;
 
 /// All of them.
@@ -42,7 +42,7 @@ const WEIGHT: Modifier = Modifier::BOLD.union(Modifier::DIM);
 
 impl Pen {
     /// The style of a cell in column `x`. Where a terminal doesn't show `dots`, a dotted underline is a plain one under
-    /// some of the cells: as quiet, and never taken for a plain one.
+    /// every other letter: as quiet, and never taken for a plain one.
     pub(in crate::terminal) fn of(cell: &Cell, dots: bool, x: usize) -> Self {
         let mut modifier = cell.modifier & DRAWN;
         let is_underlined = modifier.contains(Modifier::UNDERLINED);
