@@ -7,6 +7,7 @@ pub(super) mod candidate;
 pub(super) mod ending;
 pub(super) mod evidence;
 pub(super) mod frame;
+mod names;
 mod signs;
 mod unsaid;
 
@@ -44,7 +45,7 @@ pub(super) fn find(
             if is_taken(words, &candidate, near) || unsaid::is_unsaid(words, lexicon, &candidate) {
                 return;
             }
-            let weight = weights.sum(evidence::of(words, lexicon, &candidate));
+            let weight = evidence::weight(words, lexicon, weights, &candidate);
             if weight >= ENOUGH {
                 ending::cut(words, lexicon, weights, &mut candidate);
                 weighed.push((weight, candidate));

@@ -5,6 +5,7 @@
 use super::candidate::{Candidate, Part};
 use crate::suggest::lexicon::{Base, Classes};
 use crate::suggest::speaker;
+use crate::suggest::weights::Term;
 use crate::suggest::words::{Shape, Words};
 use std::ops::Range;
 
@@ -52,25 +53,25 @@ pub(in crate::suggest) enum Frame {
 
 impl Frame {
     /// Its name in the tables.
-    pub(in crate::suggest) const fn name(self) -> &'static str {
+    pub(in crate::suggest) const fn term(self) -> Term {
         match self {
-            Self::That => "that",
-            Self::FarThat => "far-that",
-            Self::Clause => "clause",
-            Self::Colon => "colon",
-            Self::Quote => "quote",
-            Self::Infinitive => "to",
-            Self::FarInfinitive => "far-to",
-            Self::Question => "question",
-            Self::FarClause => "far-clause",
-            Self::FarQuestion => "far-question",
-            Self::Gerund => "ing",
-            Self::Preposition(_) => "preposition",
-            Self::Adjective => "adjective",
-            Self::Object => "object",
-            Self::After => "after",
-            Self::Inverted => "inverted",
-            Self::Inside => "inside",
+            Self::That => const { Term::of("that") },
+            Self::FarThat => const { Term::of("far-that") },
+            Self::Clause => const { Term::of("clause") },
+            Self::Colon => const { Term::of("colon") },
+            Self::Quote => const { Term::of("quote") },
+            Self::Infinitive => const { Term::of("to") },
+            Self::FarInfinitive => const { Term::of("far-to") },
+            Self::Question => const { Term::of("question") },
+            Self::FarClause => const { Term::of("far-clause") },
+            Self::FarQuestion => const { Term::of("far-question") },
+            Self::Gerund => const { Term::of("ing") },
+            Self::Preposition(_) => const { Term::of("preposition") },
+            Self::Adjective => const { Term::of("adjective") },
+            Self::Object => const { Term::of("object") },
+            Self::After => const { Term::of("after") },
+            Self::Inverted => const { Term::of("inverted") },
+            Self::Inside => const { Term::of("inside") },
         }
     }
 }
