@@ -23,6 +23,8 @@ use settled::Settled;
 
 /// From so many decibans on a candidate is taken.
 const ENOUGH: f32 = 0.0;
+/// In one sentence so many candidates are settled: one of sixteen kilobytes may have thousands.
+const MOST: usize = 200;
 /// Quotations that are right so often of a hundred times give way to no report.
 const BEYOND_DOUBT: u8 = 95;
 
@@ -54,9 +56,11 @@ pub(super) fn find(
         });
         weighed.sort_by(|a, b| b.0.total_cmp(&a.0));
         let mut settled = Settled::default();
+        let mut asked = 0;
         for (weight, mut candidate) in weighed {
             // Most collide as soon as they begin; where the others end is not asked in vain.
-            if settled.leaves_beginning(&candidate) {
+            if settled.leaves_beginning(&candidate) && asked < MOST {
+                asked += 1;
                 ending::cut(words, lexicon, weights, &mut candidate);
                 settled.take(weight, candidate);
             }

@@ -113,24 +113,23 @@ const fn key(question: Term, answer: [Term; 3]) -> u64 {
 }
 
 /// The weight of each piece of evidence, in decibans.
-#[derive(Debug)]
+///
+/// Every key has a place of its own, so that none has to be sought: keys whose last bits are alike share a step, and
+/// the step was chosen so that they fall on free places.
+#[derive(Debug, Default)]
 pub(super) struct Weights {
-    /// Keys with their weights, each at the place that its first bits tell, or after it; more than half are free
-    /// (a key of 0).
-    slots: Vec<(u32, f32)>,
-    /// How far a key is shifted to tell a place.
-    shift: u32,
+    steps: Vec<u16>,
+    /// Keys with their weights; 0 where there is none.
+    places: Vec<(u32, f32)>,
 }
+
+/// So many times the keys the places are, and so many of the keys share a step: 2 to the power of it.
+const ROOM: usize = 1;
 
 impl Weights {
     /// The tables of English.
     pub(super) fn english() -> Self {
-        let lines: usize = TABLES.iter().map(|table| table.lines().count()).sum();
-        let bits = (lines.max(1) * 2).next_power_of_two().ilog2();
-        let mut weights = Self {
-            slots: vec![(0, 0.0); 1 << bits],
-            shift: u64::BITS - bits,
-        };
+        let mut lines: Vec<(u64, f32)> = Vec::with_capacity(32_768);
         for table in TABLES {
             let mut question = Term::NONE;
             for line in table.lines() {
@@ -138,45 +137,77 @@ impl Weights {
                 if let Some(name) = line.strip_prefix('[') {
                     question = Term::of(name.trim_end_matches(']'));
                 } else if let Some((evidence, weight)) = entry(question, line) {
-                    weights.insert(evidence.key(), weight);
+                    lines.push((evidence.key(), weight));
                 }
             }
+        }
+        Self::of(&mut lines)
+    }
+
+    /// The weights of `lines`, each with its key.
+    fn of(lines: &mut Vec<(u64, f32)>) -> Self {
+        let count = lines.len().max(1).next_power_of_two();
+        let mut weights = Self {
+            steps: vec![0; count >> ROOM],
+            places: vec![(0, 0.0); count << ROOM],
+        };
+        let last = weights.steps.len() - 1;
+        lines.sort_unstable_by_key(|(key, _)| (low(*key) & last, *key));
+        lines.dedup_by_key(|(key, _)| *key);
+        let mut groups: Vec<_> = lines
+            .chunk_by(|(one, _), (other, _)| low(*one) & last == low(*other) & last)
+            .collect();
+        groups.sort_by_key(|group| std::cmp::Reverse(group.len()));
+        for group in groups {
+            weights.settle(group, last);
         }
         weights
     }
 
-    /// A weight given twice is that of the last line.
-    fn insert(&mut self, key: u64, weight: f32) {
-        let (mut place, short) = self.place(key);
-        while let Some(slot) = self.slots.get_mut(place) {
-            if slot.0 == 0 || slot.0 == short {
-                *slot = (short, weight);
+    /// Gives those of `group` their places.
+    fn settle(&mut self, group: &[(u64, f32)], last: usize) {
+        for step in 0..=u16::MAX {
+            let mut count = 0;
+            for (key, weight) in group {
+                let place = self.place(*key, step);
+                match self.places.get_mut(place) {
+                    Some(free) if free.0 == 0 => *free = (short(*key), *weight),
+                    _ => break,
+                }
+                count += 1;
+            }
+            if count == group.len() {
+                let first = group.first().map_or(0, |(key, _)| low(*key) & last);
+                if let Some(of_group) = self.steps.get_mut(first) {
+                    *of_group = step;
+                }
                 return;
             }
-            place = (place + 1) & (self.slots.len() - 1);
+            for (key, _) in group.iter().take(count) {
+                let place = self.place(*key, step);
+                if let Some(taken) = self.places.get_mut(place) {
+                    *taken = (0, 0.0);
+                }
+            }
         }
     }
 
-    /// Where to look for `key`, and what to find there.
+    /// Where `key` stands if its group has this `step`.
     #[inline]
-    const fn place(&self, key: u64) -> (usize, u32) {
-        #[expect(clippy::cast_possible_truncation, reason = "the first bits tell the place, the last ones the key")]
-        ((key >> self.shift) as usize, key as u32 | 1)
+    fn place(&self, key: u64, step: u16) -> usize {
+        let stride = low(key.rotate_right(11)) | 1;
+        let first = low(key.rotate_right(27));
+        first.wrapping_add(stride.wrapping_mul(usize::from(step))) & (self.places.len().wrapping_sub(1))
     }
 
     #[inline]
     fn weight(&self, key: u64) -> f32 {
-        let (mut place, short) = self.place(key);
-        while let Some((found, weight)) = self.slots.get(place) {
-            if *found == short {
-                return *weight;
-            }
-            if *found == 0 {
-                break;
-            }
-            place = (place + 1) & (self.slots.len() - 1);
+        let group = low(key) & self.steps.len().wrapping_sub(1);
+        let step = self.steps.get(group).copied().unwrap_or(0);
+        match self.places.get(self.place(key, step)) {
+            Some((found, weight)) if *found == short(key) => *weight,
+            _ => 0.0,
         }
-        0.0
     }
 
     /// How strongly all of `evidence` speaks for the place, in decibans.
@@ -201,6 +232,17 @@ impl Weights {
     pub(super) fn add(&self, sum: f32, evidence: impl Iterator<Item = Evidence>) -> f32 {
         evidence.fold(sum, |sum, piece| sum + self.weight(piece.key()))
     }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the last bits are wanted")]
+const fn low(key: u64) -> usize {
+    key as usize
+}
+
+/// What tells a key from others at its place, never 0.
+#[expect(clippy::cast_possible_truncation, reason = "the first half is wanted")]
+const fn short(key: u64) -> u32 {
+    (key >> 32) as u32 | 1
 }
 
 /// A line of a table: up to three words, and the weight.
@@ -233,7 +275,7 @@ mod tests {
                 if let Some(name) = line.strip_prefix('[') {
                     question = Term::of(name.trim_end_matches(']'));
                 } else if let Some((evidence, weight)) = entry(question, line) {
-                    assert!(seen.insert(weights.place(evidence.key())), "twice: {line}");
+                    assert!(seen.insert(evidence.key()), "twice: {line}");
                     assert_eq!(weights.sum([evidence]), weight, "{line}");
                 }
             }

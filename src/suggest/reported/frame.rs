@@ -2,7 +2,7 @@
 //!
 //! The frames are those of the valency dictionaries: with a clause, an infinitive, a preposition, an object.
 
-use super::candidate::{Candidate, Part};
+use super::candidate::{Candidate, Content, Part};
 use crate::suggest::lexicon::{Base, Classes};
 use crate::suggest::speaker;
 use crate::suggest::weights::Term;
@@ -89,11 +89,7 @@ pub(super) fn read(
     }
     let start = cue_start(words, head, sentence);
     let mention = speaker::subject(words, &(start..head + 1));
-    let mut give = |frame, cue: Range<usize>, content: Vec<Range<usize>>| {
-        let content: Vec<_> = content
-            .into_iter()
-            .filter(|range| !range.is_empty())
-            .collect();
+    let mut give = |frame, cue: Range<usize>, content: Content| {
         if !content.is_empty() {
             take(Candidate {
                 head,
@@ -109,13 +105,13 @@ pub(super) fn read(
     let (frame, after, end) = following(words, head, part, sentence);
     let is_behind = mention.as_ref().is_some_and(|mention| mention.start > head);
     if frame != Frame::After && frame != Frame::Inside && !is_behind {
-        give(frame, start..end, vec![content_end(words, after, sentence)]);
+        give(frame, start..end, Content::of(content_end(words, after, sentence), 0..0));
     }
     if part == Part::Verb
         && matches!(frame, Frame::Object | Frame::Clause | Frame::Preposition(_))
         && let Some((frame, from)) = far_clause(words, after, sentence)
     {
-        give(frame, start..from, vec![content_end(words, from, sentence)]);
+        give(frame, start..from, Content::of(content_end(words, from, sentence), 0..0));
     }
     if part == Part::Verb && words.word(head).is(Classes::SPEECH | Classes::MIND) {
         let from = mention
@@ -130,11 +126,12 @@ pub(super) fn read(
             _ => Frame::After,
         };
         if before.len() > 1 && (comma || frame == Frame::After) {
-            let mut content = vec![before];
-            if inside {
-                content.push(content_end(words, after, sentence));
-            }
-            give(frame, start..head + 1, content);
+            let rest = if inside {
+                content_end(words, after, sentence)
+            } else {
+                0..0
+            };
+            give(frame, start..head + 1, Content::of(before, rest));
         }
     }
 }
@@ -151,9 +148,9 @@ fn according(words: &Words<'_>, head: usize, sentence: &Range<usize>) -> Option<
         trimmed(words, comma + 1..sentence.end)
     });
     let (frame, content) = match (before.len() > 2, rest.len() > 2) {
-        (true, true) => (Frame::Inside, vec![before, rest]),
-        (true, false) => (Frame::After, vec![before]),
-        (false, true) => (Frame::Clause, vec![rest]),
+        (true, true) => (Frame::Inside, Content::of(before, rest)),
+        (true, false) => (Frame::After, Content::of(before, 0..0)),
+        (false, true) => (Frame::Clause, Content::of(rest, 0..0)),
         (false, false) => return None,
     };
     Some(Candidate {

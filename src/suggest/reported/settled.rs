@@ -31,7 +31,7 @@ impl Settled {
         if !is_free {
             return;
         }
-        for content in &candidate.content {
+        for content in candidate.content.iter() {
             let place = self.contents.partition_point(|other| other.start < content.start);
             self.contents.insert(place, content.clone());
         }
