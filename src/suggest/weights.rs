@@ -204,10 +204,11 @@ impl Weights {
     fn weight(&self, key: u64) -> f32 {
         let group = low(key) & self.steps.len().wrapping_sub(1);
         let step = self.steps.get(group).copied().unwrap_or(0);
-        match self.places.get(self.place(key, step)) {
-            Some((found, weight)) if *found == short(key) => *weight,
-            _ => 0.0,
-        }
+        let place = self.places.get(self.place(key, step));
+        let (found, weight) = place.copied().unwrap_or_default();
+        // Whether it is there can't be foretold: no branch.
+        let mask = u32::from(found == short(key)).wrapping_neg();
+        f32::from_bits(weight.to_bits() & mask)
     }
 
     /// How strongly all of `evidence` speaks for the place, in decibans.
