@@ -202,7 +202,9 @@ impl<'a> Sides<'a> {
                 is_office |= self.atlas.phrases.has_word(word, &mut String::new());
                 continue;
             }
-            let before = words.next_back().and_then(|word| self.atlas.phrases.get(word));
+            let before = words
+                .next_back()
+                .and_then(|word| self.atlas.phrases.get(word));
             return !is_office
                 || before.is_none_or(|before| {
                     use phrases::Kind;
@@ -272,7 +274,7 @@ impl<'a> Sides<'a> {
             }
             Reading::Not => verdict.doubt(),
             Reading::Unqualified(_) | Reading::Body(_) => {
-                verdict.add_title(self.home.only().map(|place| self.claim(place)));
+                verdict.add_title(self.home.unnamed().map(|place| self.claim(place)));
             }
             Reading::Former(office) => verdict.end(office),
             Reading::Against => verdict.spoil(),
