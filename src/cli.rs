@@ -51,7 +51,7 @@ enum Command {
     Export(ExportArgs),
     /// List the stances of articles and folders, a line each
     List(ListArgs),
-    /// List what the wording of articles suggests: who says what, and on whose side
+    /// List what articles suggest by their wording: who says what, on whose side
     Suggest(SuggestArgs),
     /// List the stances that were deleted from an article, the latest first
     Trash(TrashArgs),

@@ -26,7 +26,7 @@ const MODIFIERS: [(Modifier, &str, &str); 7] = [
 const DOTTED: Modifier = Modifier::SLOW_BLINK;
 
 /// Of so many cells one is underlined where a terminal has no dots.
-const GAP: usize = 3;
+const GAP: usize = 2;
 
 /// All of them.
 const DRAWN: Modifier = Modifier::BOLD
@@ -48,7 +48,10 @@ impl Pen {
         let is_underlined = modifier.contains(Modifier::UNDERLINED);
         if modifier.contains(DOTTED) && (!dots || is_underlined) {
             modifier.remove(DOTTED);
-            modifier.set(Modifier::UNDERLINED, is_underlined || x.is_multiple_of(GAP));
+            modifier.set(
+                Modifier::UNDERLINED,
+                is_underlined || x.is_multiple_of(GAP) && cell.symbol() != " ",
+            );
         }
         Self {
             fg: cell.fg,
