@@ -46,8 +46,11 @@ impl Tables {
     }
 }
 
+/// What is marked in a passage, and whose name stands for it.
+type Marked = Vec<(Span, Option<Arc<str>>)>;
+
 /// The text of a passage, and what is marked in it.
-fn unmarked(passage: &str) -> (String, Vec<(Span, Option<Arc<str>>)>) {
+fn unmarked(passage: &str) -> (String, Marked) {
     let mut text = String::new();
     let mut marked = Vec::new();
     for (number, part) in passage.split(['[', ']']).enumerate() {
