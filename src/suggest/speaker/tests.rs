@@ -23,7 +23,7 @@ fn source(marked: &str) -> Option<(String, Source)> {
         mention: None,
         confidence: 50,
     };
-    let found = super::sources(&words, &[speech]).pop().flatten()?;
+    let found = super::sources(&words, &lexicon, &[speech]).pop().flatten()?;
     Some((article.slice(found.mention).to_owned(), found))
 }
 

@@ -6,6 +6,9 @@ use super::{Part, View};
 use crate::suggest::lexicon::Classes;
 use crate::suggest::words::{Shape, Word};
 
+/// The longest particle of a name, in bytes.
+const PARTICLE: usize = 4;
+
 impl View<'_, '_> {
     /// Whether the preposition before word `at` belongs to "according to".
     fn is_after_source(&self, at: usize) -> bool {
@@ -33,6 +36,9 @@ impl View<'_, '_> {
         }
         if self.seems_past(at, word) {
             return Part::Verb;
+        }
+        if word.classes.is_none() && has_inner_capital(text) {
+            return Part::Name;
         }
         Part::Noun
     }
@@ -154,4 +160,11 @@ impl View<'_, '_> {
                 && !before.any(Classes::PREPOSITION);
         if asks { Part::Verb } else { Part::Noun }
     }
+}
+
+/// Whether a name is inside of a word after a small particle: "al-Karim", "d'Alba".
+fn has_inner_capital(text: &str) -> bool {
+    text.split_once(['-', '\'', '’'])
+        .filter(|(particle, _)| particle.len() <= PARTICLE)
+        .is_some_and(|(_, name)| name.starts_with(char::is_uppercase))
 }

@@ -72,6 +72,11 @@ impl<'w, 'a> View<'w, 'a> {
         Some(self.words.part(at))
     }
 
+    /// Whether word `at` is the first of its sentence.
+    pub(in crate::suggest::speaker) fn opens(&self, at: usize) -> bool {
+        at == self.opening
+    }
+
     /// The part of the word before `at`.
     pub(in crate::suggest) fn part_before(&self, at: usize) -> Option<Part> {
         self.part(at.checked_sub(1)?)
