@@ -11,6 +11,9 @@ use std::ops::Range;
 /// So far back the role is sought that a name is in apposition to.
 const BACK: usize = 10;
 
+/// After an office no longer name is taken for one: "Senate Minority Whip Ada Holm".
+const LONGEST: usize = 3;
+
 /// What tells by itself who somebody is.
 const ROLE: Classes = Classes(Classes::TITLE.0 | Classes::PERSON.0);
 /// What no person's name ends with, unless a title stands before it.
@@ -155,7 +158,7 @@ impl Row<'_, '_> {
     /// Where the name begins, and whether an office ends there that is no single title.
     fn start(&self) -> (usize, bool) {
         let whole = self.whole.clone();
-        if self.view.is(whole.end - 1, Classes::TITLE) && !self.has_person_form() {
+        if self.view.is(whole.end - 1, Classes::TITLE) && !self.follows_role() {
             return (whole.end, false);
         }
         if let Some(title) = self.title() {
@@ -172,14 +175,11 @@ impl Row<'_, '_> {
             .rev()
             .skip(2)
             .find(|at| self.view.is(*at, Classes::BODY | Classes::PEOPLE));
-        let start = body.map(|body| body + 1).or_else(|| self.after_place());
+        let start = match body.map(|body| body + 1).or_else(|| self.after_place()) {
+            Some(start) if whole.end - start > LONGEST => Some(self.first_name()),
+            start => start,
+        };
         (start.unwrap_or(whole.start), start.is_some())
-    }
-
-    /// Whether the last word is a name though it could be a title: "Martin Pope" after small letters.
-    fn has_person_form(&self) -> bool {
-        let others = self.whole.start..self.whole.end - 1;
-        others.len() > 1 && others.clone().all(|at| !self.view.is(at, ROLE | NO_NAME))
     }
 
     /// Where the name begins in "State John Kerry" after "Secretary of".
@@ -257,16 +257,17 @@ impl Row<'_, '_> {
         let comma = usize::from(view.part(end) == Some(Part::Comma));
         let who = end + comma;
         let who = view.part(who) == Some(Part::Relative) && !view.is(who, Classes::DETERMINER);
+        let before = self.whole.start.checked_sub(1);
+        let hangs = before.is_some_and(|at| view.part(at) == Some(Part::Preposition));
         let apposed = (end..phrase.end).any(|at| view.is(at, ROLE)) || self.follows_apposition();
         let aged = comma == 1
             && view.part(end + 2) == Some(Part::Comma)
             && view
                 .word(end + 1)
                 .is_some_and(|word| word.shape == Shape::Number);
-        let before = self.whole.start.checked_sub(1);
         let says =
             view.is(end, Classes::SPEECH) || before.is_some_and(|at| view.is(at, Classes::SPEECH));
-        usize::from(who) * 2
+        usize::from(who && !hangs) * 2
             + usize::from(apposed) * 2
             + usize::from(aged) * 2
             + usize::from(says)
@@ -305,13 +306,15 @@ impl Row<'_, '_> {
         let said = phrase.start.checked_sub(1);
         let inverted = said.is_some_and(|said| {
             view.is(said, Classes::SPEECH)
+                && view.part(said) == Some(Part::Verb)
                 && matches!(
                     view.part_before(said),
                     Some(Part::Quote | Part::Comma | Part::Break)
                 )
         });
         let opens = view.opens(phrase.start)
-            && matches!(view.part(self.whole.end), Some(Part::Comma | Part::Relative));
+            && (matches!(view.part(self.whole.end), Some(Part::Comma | Part::Relative))
+                || view.is(self.whole.end, Classes::NAME_INSIDE));
         if inverted || opens {
             return Rank::Main;
         }

@@ -74,21 +74,30 @@ fn named<'p>(people: &'p People<'_>, view: &View<'_, '_>, mention: &Range<usize>
         .iter()
         .filter(|named| !named.is_pronoun && heads(view, mention, named))
         .collect();
-    if let [first, second, ..] = own.as_slice() {
-        let between = first.name.end..second.name.start;
-        if between
-            .clone()
-            .all(|at| view.part(at) == Some(Part::Coordinator))
-        {
-            return Referent::Phrase(head(view, mention));
-        }
+    if joined(view, &own) {
+        return Referent::Phrase(mention.clone());
     }
     let mut persons = own.iter().filter_map(|named| people.person(named.person));
-    match persons.find(|person| person.may_be_human()) {
+    match persons.find(|person| person.humanity() > 0) {
         Some(person) => Referent::Person(person),
         None if own.is_empty() => role(people, view, mention),
         None => Referent::Phrase(head(view, mention)),
     }
+}
+
+/// Whether several are named that speak together: "Holm and Lind", "Holm, Lind and Berg".
+fn joined(view: &View<'_, '_>, own: &[&Named]) -> bool {
+    let [first, .., last] = own else {
+        return false;
+    };
+    let mut joins = false;
+    let mut between = first.name.end..last.name.start;
+    let is_list = between.all(|at| {
+        let part = view.part(at);
+        joins |= part == Some(Part::Coordinator);
+        matches!(part, Some(Part::Coordinator | Part::Comma | Part::Name | Part::Opener))
+    });
+    is_list && joins
 }
 
 /// Whether the name is the head of the phrase or in apposition to it.

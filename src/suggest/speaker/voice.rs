@@ -16,5 +16,5 @@ pub(super) fn may_speak(words: &Words<'_>, mention: &Range<usize>) -> bool {
         .clone()
         .take_while(|at| !matches!(view.part(*at), Some(Part::Preposition | Part::Comma)))
         .last();
-    head.is_none_or(|head| !view.is(head, Classes::MUTE))
+    head.is_none_or(|head| !view.is(head, Classes::MUTE) && view.part(head) != Some(Part::Time))
 }

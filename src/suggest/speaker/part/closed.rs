@@ -80,6 +80,8 @@ impl View<'_, '_> {
             Part::Time
         } else if word.is(function) || opens && word.is(Classes::ADVERB | Classes::NEGATION) {
             self.small(at, word)
+        } else if opens && word.is(Classes::SOURCE) {
+            Part::Preposition
         } else if opens && word.is(Classes::ING) && !word.is(Classes::NOUN) {
             Part::Ing
         } else {
