@@ -158,7 +158,9 @@ impl Row<'_, '_> {
     /// Where the name begins, and whether an office ends there that is no single title.
     fn start(&self) -> (usize, bool) {
         let whole = self.whole.clone();
-        if self.view.is(whole.end - 1, Classes::TITLE) && !self.follows_role() {
+        let is_role = self.view.is(whole.end - 1, Classes::TITLE)
+            || whole.len() == 1 && self.view.is(whole.start, ROLE | Classes::PEOPLE);
+        if is_role && !self.follows_role() {
             return (whole.end, false);
         }
         if let Some(title) = self.title() {
@@ -175,7 +177,8 @@ impl Row<'_, '_> {
             .rev()
             .skip(2)
             .find(|at| self.view.is(*at, Classes::BODY | Classes::PEOPLE));
-        let start = match body.map(|body| body + 1).or_else(|| self.after_place()) {
+        let start = body.map(|body| body + 1);
+        let start = match start.or_else(|| self.after_letters()).or_else(|| self.after_place()) {
             Some(start) if whole.end - start > LONGEST => Some(self.first_name()),
             start => start,
         };
@@ -193,6 +196,17 @@ impl Row<'_, '_> {
                     .checked_sub(1)
                     .is_some_and(|bearer| self.view.is(bearer, ROLE));
         (is_office && self.whole.len() > 2).then(|| self.first_name())
+    }
+
+    /// Where the name begins in "NTO Anna Holm".
+    fn after_letters(&self) -> Option<usize> {
+        let letters = |at: &usize| {
+            let word = self.view.word(*at);
+            word.is_some_and(|word| word.shape == Shape::Capitals)
+        };
+        let last = self.whole.end - 1;
+        let found = self.whole.clone().rev().skip(2).find(letters)?;
+        (!letters(&last)).then_some(found + 1)
     }
 
     /// The word before the last name, over the small words inside of it.

@@ -34,9 +34,9 @@ pub(super) fn of<'p>(
         return Referent::Nobody;
     };
     match view.part(mention.start) {
-        Some(Part::Relative) => relative(people, &view, mention),
+        Some(Part::Relative) => relative(words, people, &view, mention),
         _ if is_pronoun(&view, mention) => pronoun(words, &view, people, mention),
-        _ => named(people, &view, mention),
+        _ => named(words, people, &view, mention),
     }
 }
 
@@ -53,6 +53,7 @@ fn is_pronoun(view: &View<'_, '_>, mention: &Range<usize>) -> bool {
 
 /// "who" means what stands before it.
 fn relative<'p>(
+    words: &Words<'_>,
     people: &'p People<'_>,
     view: &View<'_, '_>,
     mention: &Range<usize>,
@@ -61,14 +62,19 @@ fn relative<'p>(
     let end = mention.start - usize::from(comma);
     match phrase::ending(view, end) {
         Some(phrase) if phrase.len() > 1 || !is_pronoun(view, &phrase) => {
-            named(people, view, &phrase)
+            named(words, people, view, &phrase)
         }
         _ => Referent::Nobody,
     }
 }
 
 /// The first person named in the mention, unless the name only belongs to somebody else: "Trump's lawyer".
-fn named<'p>(people: &'p People<'_>, view: &View<'_, '_>, mention: &Range<usize>) -> Referent<'p> {
+fn named<'p>(
+    words: &Words<'_>,
+    people: &'p People<'_>,
+    view: &View<'_, '_>,
+    mention: &Range<usize>,
+) -> Referent<'p> {
     let own: Vec<&Named> = people
         .within(mention)
         .iter()
@@ -77,10 +83,12 @@ fn named<'p>(people: &'p People<'_>, view: &View<'_, '_>, mention: &Range<usize>
     if joined(view, &own) {
         return Referent::Phrase(mention.clone());
     }
-    let mut persons = own.iter().filter_map(|named| people.person(named.person));
-    match persons.find(|person| person.humanity() > 0) {
+    let persons = own.iter().filter_map(|named| people.person(named.person));
+    let human: Vec<&Person> = persons.filter(|person| person.humanity() > 0).collect();
+    let full = human.iter().find(|person| person.name.len() > 1);
+    match full.or(human.first()).copied() {
         Some(person) => Referent::Person(person),
-        None if own.is_empty() => role(people, view, mention),
+        None if own.is_empty() => role(words, people, view, mention),
         None => Referent::Phrase(head(view, mention)),
     }
 }
@@ -143,7 +151,12 @@ fn head(view: &View<'_, '_>, mention: &Range<usize>) -> Range<usize> {
 }
 
 /// A role that somebody named has been given: "the foreign minister".
-fn role<'p>(people: &'p People<'_>, view: &View<'_, '_>, mention: &Range<usize>) -> Referent<'p> {
+fn role<'p>(
+    words: &Words<'_>,
+    people: &'p People<'_>,
+    view: &View<'_, '_>,
+    mention: &Range<usize>,
+) -> Referent<'p> {
     let definite = view.part(mention.start) == Some(Part::Opener)
         && view.is(mention.start, Classes::NAME_INSIDE);
     let own = (mention.start..mention.end)
@@ -157,7 +170,7 @@ fn role<'p>(people: &'p People<'_>, view: &View<'_, '_>, mention: &Range<usize>)
             .find(|named| {
                 people
                     .person(named.person)
-                    .is_some_and(|person| bears(view, person, own))
+                    .is_some_and(|person| bears(words, person, own))
             });
         if let Some(person) = bearer.and_then(|named| people.person(named.person)) {
             return Referent::Person(person);
@@ -167,12 +180,16 @@ fn role<'p>(people: &'p People<'_>, view: &View<'_, '_>, mention: &Range<usize>)
 }
 
 /// Whether a description of `person` has the same role.
-fn bears(view: &View<'_, '_>, person: &Person, own: usize) -> bool {
-    let role = view.text(own);
+fn bears(words: &Words<'_>, person: &Person, own: usize) -> bool {
+    let role = words.text(own);
+    let is_titled = |at: usize| at.checked_sub(1).is_some_and(|at| words.word(at).is(Classes::TITLE));
+    let is_deputy = is_titled(own);
     person.described.iter().any(|phrase| {
-        phrase
-            .clone()
-            .any(|at| view.text(at).eq_ignore_ascii_case(role))
+        let mut places = phrase.clone();
+        places.any(|at| {
+            let goes_on = at + 1 < phrase.end && words.part(at + 1) == Part::Noun;
+            words.text(at).eq_ignore_ascii_case(role) && !goes_on && is_titled(at) == is_deputy
+        })
     })
 }
 

@@ -6,6 +6,9 @@ use super::{Part, View};
 use crate::suggest::lexicon::Classes;
 use crate::suggest::words::{Shape, Word};
 
+/// How long the shortest names of months and days are, in bytes.
+const MONTH: usize = 3;
+
 impl View<'_, '_> {
     /// Which part word `at` plays, found out from its neighbours.
     pub(in crate::suggest) fn guess(&self, at: usize) -> Option<Part> {
@@ -76,7 +79,7 @@ impl View<'_, '_> {
         if framed && !opens {
             return Part::Name;
         }
-        if word.is(Classes::TIME) && !opens {
+        if word.is(Classes::TIME) && !opens && !self.is_last_name(at) {
             Part::Time
         } else if word.is(function) || opens && word.is(Classes::ADVERB | Classes::NEGATION) {
             self.small(at, word)
@@ -87,6 +90,16 @@ impl View<'_, '_> {
         } else {
             Part::Name
         }
+    }
+
+    /// Whether a short name of a month or day stands after a name or title, and no date after it: "Anna May".
+    fn is_last_name(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|at| self.word(at));
+        let follows = before.is_some_and(|before| before.is_capital() && !before.is(Classes::TIME));
+        let dated = self
+            .word(at + 1)
+            .is_some_and(|next| next.shape == Shape::Number);
+        follows && !dated && self.text(at).len() <= MONTH
     }
 
     fn small(&self, at: usize, word: &Word) -> Part {
