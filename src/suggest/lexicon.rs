@@ -82,7 +82,6 @@ classes! {
     SEEMING = 58, "seeming";
     EXPLETIVE = 59, "expletive";
     LOCATIVE = 60, "locative";
-    MUTE = 61, "mute";
 }
 
 impl Classes {

@@ -154,6 +154,7 @@ impl View<'_, '_> {
             || before.any(Classes::INFINITIVE) && !self.is_after_source(at)
             || before.any(Classes::ADVERB) && !before.any(Classes::NOUN)
             || text.ends_with('s')
+                && !text.ends_with("ss")
                 && self
                     .word(at - 1)
                     .is_some_and(|word| word.shape == Shape::Small || at - 1 == self.opening)
