@@ -51,7 +51,7 @@ enum Command {
     Export(ExportArgs),
     /// List the stances of articles and folders, a line each
     List(ListArgs),
-    /// List what the wording of articles suggests: who says what, and on whose side
+    /// List what articles suggest by their wording: who says what, on whose side
     Suggest(SuggestArgs),
     /// List the stances that were deleted from an article, the latest first
     Trash(TrashArgs),
@@ -171,7 +171,7 @@ struct ListArgs {
 
 #[derive(Debug, Args)]
 struct SuggestArgs {
-    /// Texts; - for standard input; *.jsonl and - may have many, {"id", "text"} a line
+    /// Texts; - for standard input; *.jsonl and - may have many: {"id", "text"} lines
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
     /// A JSON object per suggestion

@@ -35,6 +35,7 @@
 //! | room | is for | never knows |
 //! |---|---|---|
 //! | [`article`], [`annotation`], [`codebook`] | the text, the stances, the sides | anybody else; files, screens, formats |
+//! | [`suggest`] | stances proposed from the wording, by rules and tables | what becomes of them; screens, files |
 //! | [`filter`] | what stances are asked for, in a line that is typed | where it is typed, what is done with it |
 //! | [`keys`] | keys as people write them, and what a mouse does | commands, terminals |
 //! | [`settings`] | what a person has set, and all that is wrong with it | files, which commands there are |
@@ -52,6 +53,12 @@
 //! others wrote (`sidecar/merge`, by the law of `annotation/merge.rs`), write it through `atomic` and its `disk`, look at
 //! what that displaced → `Report` → `✓`. `watch` has it look when nothing is to be saved; `aside` keeps what can't be;
 //! `history` tells what was done; `snapshot` keeps the text, so that `annotation/anchor.rs` finds the words in a changed one.
+//!
+//! # How a stance is proposed
+//!
+//! `App` asks for it → `run::reader` has a thread do it → [`suggest::Suggester`]: `words` cuts the text, `quoted` and `reported` find
+//! speech (`weights` says how likely each is), `speaker` who says it, `side` and `position` where they stand → an event → `app/suggesting.rs`
+//! says which of them show → `ui/suggesting.rs` draws them. The tables are `assets/suggest`; `examples/weigh` makes those of weights.
 //!
 //! One event takes this way: `terminal` or `store` → `run::reader` → [`app::App::handle`] → effects,
 //! which `run::reader` carries out → [`app::App::settle`] → [`ui::render`] → `terminal`.

@@ -77,6 +77,7 @@ classes! {
     PEOPLE = 53, "people";
     BODY = 54, "body";
     WRITING = 55, "writing";
+    FUTURE = 60, "future";
     MASCULINE = 56, "masculine";
     FEMININE = 57, "feminine";
     SEEMING = 58, "seeming";

@@ -8,6 +8,7 @@ pub(super) mod ending;
 pub(super) mod evidence;
 pub(super) mod frame;
 mod signs;
+mod unsaid;
 
 use super::Kind;
 use super::lexicon::Lexicon;
@@ -40,7 +41,7 @@ pub(super) fn find(
         let near = taken.get(..near).unwrap_or_default();
         let mut weighed: Vec<(f32, Candidate)> = Vec::new();
         candidate::candidates(words, &sentence.words, |mut candidate| {
-            if is_taken(words, &candidate, near) {
+            if is_taken(words, &candidate, near) || unsaid::is_unsaid(words, lexicon, &candidate) {
                 return;
             }
             let weight = weights.sum(evidence::of(words, lexicon, &candidate));

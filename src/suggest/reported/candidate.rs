@@ -19,6 +19,8 @@ pub(in crate::suggest) enum Part {
     Adjective,
     /// "according to"
     According,
+    /// "The Kremlin: …"
+    Colon,
 }
 
 /// A word that may tell of a report.
@@ -39,6 +41,9 @@ pub(in crate::suggest) struct Candidate {
     /// The sentence that it is in.
     pub(in crate::suggest) sentence: Range<usize>,
 }
+
+/// Before a colon so many words may name who speaks.
+const LONGEST_NAME: usize = 8;
 
 impl Candidate {
     /// Whether its sentence begins with the cue.
@@ -74,6 +79,14 @@ fn part(words: &Words<'_>, head: usize, sentence: &Range<usize>) -> Option<Part>
     } else {
         Word::END
     };
+    if word.shape == Shape::Colon {
+        let name = sentence.start..head;
+        let is_name = (1..=LONGEST_NAME).contains(&name.len())
+            && name
+                .clone()
+                .all(|at| words.word(at).is_word() || words.word(at).shape == Shape::Opening);
+        return is_name.then_some(Part::Colon);
+    }
     if word.is(Classes::ACCORDING) {
         return words
             .word(head + 1)

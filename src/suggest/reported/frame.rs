@@ -86,6 +86,11 @@ pub(super) fn read(
     if part == Part::According {
         return according(words, head, sentence).into_iter().for_each(take);
     }
+    if part == Part::Colon {
+        return after_colon(words, head, sentence)
+            .into_iter()
+            .for_each(take);
+    }
     let start = cue_start(words, head, sentence);
     let mention = speaker::subject(words, &(start..head + 1));
     let mut give = |frame, cue: Range<usize>, content: Vec<Range<usize>>| {
@@ -122,20 +127,44 @@ pub(super) fn read(
             .map_or(start, |found| found.start.min(start));
         let before = trimmed(words, sentence.start..from);
         let comma = from > sentence.start && !words.word(from - 1).is_word();
-        let inside = frame == Frame::Inside;
+        let inside = (frame == Frame::Inside).then_some(after);
+        let inside =
+            inside.or_else(|| closing_comma(words, head, sentence).filter(|_| comma && !is_behind));
         let frame = match (is_behind, inside) {
             (true, _) => Frame::Inverted,
-            (_, true) => Frame::Inside,
+            (_, Some(_)) => Frame::Inside,
             _ => Frame::After,
         };
-        if before.len() > 1 && (comma || frame == Frame::After) {
-            let mut content = vec![before];
-            if inside {
-                content.push(content_end(words, after, sentence));
-            }
+        let mut content = vec![before.clone()];
+        content.extend(inside.map(|after| content_end(words, after, sentence)));
+        if before.len() > 1 && (comma || frame == Frame::After)
+            || before.len() == 1 && comma && inside.is_some()
+        {
             give(frame, start..head + 1, content);
         }
     }
+}
+
+/// The word after the comma that closes ", he said in an interview,".
+fn closing_comma(words: &Words<'_>, head: usize, sentence: &Range<usize>) -> Option<usize> {
+    let end = sentence.end.min(head + GAP);
+    let stops = |at: &usize| !words.word(*at).is_word() || words.is_finite(*at, sentence);
+    let comma = (head + 1..end).find(stops)?;
+    (words.word(comma).shape == Shape::Comma && sentence.end - comma > 3).then_some(comma + 1)
+}
+
+/// "The Kremlin: …", as in headlines and transcripts.
+fn after_colon(words: &Words<'_>, head: usize, sentence: &Range<usize>) -> Option<Candidate> {
+    let content = trimmed(words, head + 1..sentence.end);
+    (content.len() > 1).then(|| Candidate {
+        head,
+        part: Part::Colon,
+        cue: head..head + 1,
+        frame: Frame::Colon,
+        content: vec![content],
+        mention: Some(sentence.start..head),
+        sentence: sentence.clone(),
+    })
 }
 
 /// "according to X": what stands before it or, where it opens the sentence, after the comma.
@@ -215,7 +244,10 @@ fn following(
     if word.is(Classes::QUESTION) {
         return near(Frame::Question);
     }
-    if let Some(found) = far(words, at, sentence) {
+    let far = far(words, at, sentence);
+    // "warned against an effort to …" is against the effort.
+    let is_hung = word.is(Classes::PREPOSITION);
+    if let Some(found) = far.filter(|found| !is_hung || found.0 != Frame::FarInfinitive) {
         return found;
     }
     if word.is(Classes::PREPOSITION) && !word.is(Classes::PRONOUN | Classes::DETERMINER) {

@@ -256,6 +256,7 @@ const fn part_name(part: Part) -> &'static str {
         Part::Noun => "noun",
         Part::Adjective => "adjective",
         Part::According => "according",
+        Part::Colon => "colon",
     }
 }
 

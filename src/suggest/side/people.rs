@@ -33,8 +33,12 @@ impl<'a> Index<'a> {
             places: Vec::new(),
             next: Vec::new(),
         };
-        for at in (0..words.all().len()).rev().filter(|at| is_name(words, *at)) {
-            let (Ok(place), Ok(number)) = (u32::try_from(at), u32::try_from(index.places.len())) else {
+        for at in (0..words.all().len())
+            .rev()
+            .filter(|at| is_name(words, *at))
+        {
+            let (Ok(place), Ok(number)) = (u32::try_from(at), u32::try_from(index.places.len()))
+            else {
                 continue;
             };
             let before = index.first.insert(last_name(words.text(at)), number);
@@ -172,7 +176,13 @@ impl<'a> Family<'a> {
 
 /// Whether word `at` is a name and no initial.
 fn is_given(words: &Words<'_>, at: usize) -> bool {
-    is_name(words, at) && words.text(at).trim_end_matches('.').chars().nth(1).is_some()
+    is_name(words, at)
+        && words
+            .text(at)
+            .trim_end_matches('.')
+            .chars()
+            .nth(1)
+            .is_some()
 }
 
 fn keep(kept: &mut Vec<Reading>, readings: Readings) {

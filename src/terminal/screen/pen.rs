@@ -25,8 +25,8 @@ const MODIFIERS: [(Modifier, &str, &str); 7] = [
 /// The bit that stands for a dotted underline: nothing ever blinks, and ratatui has no bit of its own for it.
 const DOTTED: Modifier = Modifier::SLOW_BLINK;
 
-/// Of so many cells one is underlined where a terminal has no dots.
-const GAP: usize = 3;
+/// Of so many letters one is underlined where a terminal has no dots.
+const GAP: usize = 2;
 
 /// All of them.
 const DRAWN: Modifier = Modifier::BOLD
@@ -42,13 +42,16 @@ const WEIGHT: Modifier = Modifier::BOLD.union(Modifier::DIM);
 
 impl Pen {
     /// The style of a cell in column `x`. Where a terminal doesn't show `dots`, a dotted underline is a plain one under
-    /// some of the cells: as quiet, and never taken for a plain one.
+    /// every other letter: as quiet, and never taken for a plain one.
     pub(in crate::terminal) fn of(cell: &Cell, dots: bool, x: usize) -> Self {
         let mut modifier = cell.modifier & DRAWN;
         let is_underlined = modifier.contains(Modifier::UNDERLINED);
         if modifier.contains(DOTTED) && (!dots || is_underlined) {
             modifier.remove(DOTTED);
-            modifier.set(Modifier::UNDERLINED, is_underlined || x.is_multiple_of(GAP));
+            modifier.set(
+                Modifier::UNDERLINED,
+                is_underlined || x.is_multiple_of(GAP) && cell.symbol() != " ",
+            );
         }
         Self {
             fg: cell.fg,

@@ -275,17 +275,17 @@ fn after_another_size_or_a_loss_all_is_drawn_anew() {
 }
 
 #[test]
-fn a_dotted_underline_is_dots_where_there_are_some_and_else_under_some_of_the_cells() {
+fn a_dotted_underline_is_dots_where_there_are_some_and_else_under_every_other_letter() {
     let dotted = Style::new().add_modifier(Modifier::SLOW_BLINK);
     let drawn = |dots: bool, style: Style| {
         let mut screen = Screen::new().with_dots(dots);
-        screen.frame(4, 1).set_string(0, 0, "abcd", style);
+        screen.frame(4, 1).set_string(0, 0, "ab d", style);
         String::from_utf8_lossy(screen.encode(None)).into_owned()
     };
-    assert!(drawn(true, dotted).contains("\x1b[4:4mabcd"));
+    assert!(drawn(true, dotted).contains("\x1b[4:4mab d"));
     let dashes = drawn(false, dotted);
     assert!(!dashes.contains("4:4"), "{dashes:?}");
-    assert!(dashes.contains("\x1b[4ma\x1b[mbc\x1b[4md"), "{dashes:?}");
+    assert!(dashes.contains("\x1b[4ma\x1b[mb d"), "{dashes:?}");
     let both = drawn(true, dotted.add_modifier(Modifier::UNDERLINED));
-    assert!(both.contains("\x1b[4mabcd"), "{both:?}");
+    assert!(both.contains("\x1b[4mab d"), "{both:?}");
 }

@@ -13,7 +13,7 @@ use crate::codebook::Hue;
 /// | a side's words | its letter in the gutter; underlined without colours | its letter, `{` `}` around the words |
 /// | several stances on words | both letters, or one and `+`; underlined, without colours italic as well | both letters, or one and `&`; `stance 1 of 2` in the bottom line |
 /// | what others have tagged | small letters in the gutter where one has tagged nothing oneself; grey and underlined, without colours dim and italic; `coder2: Russia ▼ …` below the stances | small letters; in words in the bottom line |
-/// | what the wording suggests | dotted underline, or under some of the cells; where one has tagged nothing oneself, small letters and `:` in the gutter | the letters and `:`, `(` `)` around the words |
+/// | what the wording suggests | dotted underline, or under every other letter; where one has tagged nothing oneself, small letters and `:` in the gutter | the letters and `:`, `(` `)` around the words |
 /// | the suggestion that has the focus | `proposed: Russia …` in the bottom line | the same |
 /// | its cue and its speaker in the text | underlined in a colour, without colours reversed; both in the bottom line | `<` `>` around them, both in the bottom line |
 /// | the stance that keys act on | `▸` in the pane, letter reversed in the gutter | `>` in the pane, its parts in words in the bottom line |
