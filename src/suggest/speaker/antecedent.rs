@@ -25,7 +25,8 @@ pub(super) fn of_body(words: &Words<'_>, view: &View<'_, '_>, at: usize) -> Opti
         .take_while(|sentence| sentence.stretch + 1 >= here)
         .find_map(|sentence| {
             let view = View::within(words, &sentence.words, sentence.words.start);
-            let verb = (view.first..view.after).find(|at| view.part(*at).is_some_and(Part::is_finite))?;
+            let verb =
+                (view.first..view.after).find(|at| view.part(*at).is_some_and(Part::is_finite))?;
             let subject = clause::subject(&view, &(verb..verb + 1))?;
             fits(&view, &subject, many).then_some(subject)
         })
@@ -42,7 +43,9 @@ fn fits(view: &View<'_, '_>, subject: &Range<usize>, many: bool) -> bool {
     };
     if many {
         return view.is(head, Classes::PEOPLE)
-            || subject.clone().any(|at| view.part(at) == Some(Part::Coordinator));
+            || subject
+                .clone()
+                .any(|at| view.part(at) == Some(Part::Coordinator));
     }
     view.is(head, Classes::BODY | Classes::WRITING)
 }

@@ -119,7 +119,10 @@ impl Row<'_, '_> {
         let is_titled = self.title().is_some() || self.follows_role();
         let (start, has_office) = self.start();
         let name = start..self.whole.end;
-        let last = name.clone().rev().find(|at| !view.is(*at, Classes::JUNIOR))?;
+        let last = name
+            .clone()
+            .rev()
+            .find(|at| !view.is(*at, Classes::JUNIOR))?;
         let phrase = self.phrase();
         let is_barred = self.is_barred(&name, last, is_titled || has_office);
         let is_told = is_titled || has_office;
@@ -178,7 +181,10 @@ impl Row<'_, '_> {
             .skip(2)
             .find(|at| self.view.is(*at, Classes::BODY | Classes::PEOPLE));
         let start = body.map(|body| body + 1);
-        let start = match start.or_else(|| self.after_letters()).or_else(|| self.after_place()) {
+        let start = match start
+            .or_else(|| self.after_letters())
+            .or_else(|| self.after_place())
+        {
             Some(start) if whole.end - start > LONGEST => Some(self.first_name()),
             start => start,
         };
@@ -239,7 +245,9 @@ impl Row<'_, '_> {
             && shape == Some(Shape::Capitals)
             && self.view.text(last).chars().count() > 1;
         let is_place = self.lexicon.is_place(text)
-            || text.strip_suffix('s').is_some_and(|one| self.lexicon.is_place(one));
+            || text
+                .strip_suffix('s')
+                .is_some_and(|one| self.lexicon.is_place(one));
         letters || !is_titled && (is_place || self.ends_as_body())
     }
 
@@ -259,10 +267,12 @@ impl Row<'_, '_> {
 
     /// Whether the name belongs to the word after it: "Trump's lawyer", "the Clinton campaign".
     fn bears(&self) -> bool {
-        matches!(
-            self.view.part(self.whole.end),
-            Some(Part::Genitive | Part::Noun)
-        )
+        let end = self.whole.end;
+        match self.view.part(end) {
+            Some(Part::Genitive) => true,
+            Some(Part::Noun) => !is_like_verb(&self.view, end),
+            _ => false,
+        }
     }
 
     /// How much around the name tells of a human being, titles apart.
@@ -327,16 +337,22 @@ impl Row<'_, '_> {
                 )
         });
         let opens = view.opens(phrase.start)
-            && (matches!(view.part(self.whole.end), Some(Part::Comma | Part::Relative))
-                || view.is(self.whole.end, Classes::NAME_INSIDE));
+            && (matches!(
+                view.part(self.whole.end),
+                Some(Part::Comma | Part::Relative)
+            ) || view.is(self.whole.end, Classes::NAME_INSIDE));
         if inverted || opens {
             return Rank::Main;
+        }
+        if view.part(self.whole.end) == Some(Part::Genitive) && view.opens(phrase.start) {
+            return Rank::Subject;
         }
         if self.bears() || !verb_follows(view, phrase.end) && !verb_follows(view, self.whole.end) {
             return Rank::Other;
         }
         match before {
-            None | Some(Part::Comma | Part::Quote | Part::Coordinator | Part::Dash | Part::Break) => {
+            None
+            | Some(Part::Comma | Part::Quote | Part::Coordinator | Part::Dash | Part::Break) => {
                 Rank::Main
             }
             _ => Rank::Subject,
@@ -354,7 +370,16 @@ fn verb_follows(view: &View<'_, '_>, end: usize) -> bool {
             _ => break,
         };
     }
-    view.part(at).is_some_and(Part::is_finite)
+    view.part(at)
+        .is_some_and(|part| part.is_finite() || part == Part::Ing)
+        || is_like_verb(view, at)
+}
+
+/// Whether a word that no table has must be a verb, since another noun phrase begins after it: "held his".
+fn is_like_verb(view: &View<'_, '_>, at: usize) -> bool {
+    view.part(at) == Some(Part::Noun)
+        && view.word(at).is_some_and(|word| word.classes.is_none())
+        && view.part(at + 1) == Some(Part::Opener)
 }
 
 /// What the words of `phrase` tell: `true` a woman.

@@ -26,6 +26,8 @@ pub(super) struct Person {
     pub(super) described: Vec<Range<usize>>,
     /// Whether words near the name tell a man (`false`) or a woman (`true`).
     pub(super) woman: Option<bool>,
+    /// How often "she" has meant them, less how often "he" has.
+    pub(super) she: isize,
     /// How often the name stands in the text.
     times: usize,
     human: usize,
@@ -34,6 +36,11 @@ pub(super) struct Person {
 }
 
 impl Person {
+    /// Whether earlier pronouns speak against a woman, or against a man.
+    pub(super) fn is_other_than(&self, woman: bool) -> bool {
+        if woman { self.she < 0 } else { self.she > 0 }
+    }
+
     /// How much speaks for a human being: 0 nothing, 5 much.
     pub(super) fn humanity(&self) -> usize {
         if self.is_barred {
@@ -266,7 +273,7 @@ impl<'a> People<'a> {
             return;
         };
         if let Some(person) = self.list.get_mut(number) {
-            person.woman = person.woman.or(Some(woman));
+            person.she += if woman { 1 } else { -1 };
         }
         self.named.push(Named {
             name: at..at + 1,

@@ -6,6 +6,6 @@ mod apposition;
 mod left;
 mod right;
 
-pub(super) use apposition::{apposed_end, beginning_with_appositions, beginning_with_clause};
+pub(super) use apposition::{beginning_with_appositions, beginning_with_clause};
 pub(super) use left::{ending, plain_ending, with_quantity};
 pub(super) use right::beginning;

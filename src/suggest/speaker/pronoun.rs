@@ -27,6 +27,7 @@ impl People<'_> {
             at,
             sentence,
             stretch: stretch(words, sentence),
+            woman,
         };
         self.before(at)
             .take(BACK)
@@ -35,7 +36,9 @@ impl People<'_> {
             })
             .filter(|named| is_quoted || !named.is_quoted)
             .filter_map(|named| Some((named, self.person(named.person)?)))
-            .filter(|(_, person)| person.woman.is_none_or(|is| is == woman) && person.humanity() > 0)
+            .filter(|(_, person)| {
+                person.woman.is_none_or(|is| is == woman) && person.humanity() > 0
+            })
             .max_by_key(|(named, person)| weight(words, &place, named, person))
             .map(|(named, _)| named.person)
     }
@@ -46,6 +49,7 @@ struct Place {
     at: usize,
     sentence: usize,
     stretch: usize,
+    woman: bool,
 }
 
 fn stretch(words: &Words<'_>, sentence: usize) -> usize {
@@ -63,5 +67,10 @@ fn weight(words: &Words<'_>, place: &Place, named: &Named, person: &Person) -> u
     };
     let same = usize::from(stretch(words, named.sentence) == place.stretch) * 10;
     let close = 10 - (place.at - named.name.start).min(FAR) / 20;
-    near + rank + same + close + person.humanity() * 6
+    let plausible = near + rank + same + close + person.humanity() * 6;
+    if person.is_other_than(place.woman) {
+        plausible / 2
+    } else {
+        plausible
+    }
 }

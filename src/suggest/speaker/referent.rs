@@ -62,10 +62,28 @@ fn relative<'p>(
     let end = mention.start - usize::from(comma);
     match phrase::ending(view, end) {
         Some(phrase) if phrase.len() > 1 || !is_pronoun(view, &phrase) => {
-            named(words, people, view, &phrase)
+            let human = !view.is(mention.start, Classes::DETERMINER);
+            let last = last_human(people, view, &phrase).filter(|_| human);
+            last.map_or_else(|| named(words, people, view, &phrase), Referent::Person)
         }
         _ => Referent::Nobody,
     }
+}
+
+/// The person whose name ends `phrase` where its head can't be somebody: "the house of Holm, who".
+fn last_human<'p>(
+    people: &'p People<'_>,
+    view: &View<'_, '_>,
+    phrase: &Range<usize>,
+) -> Option<&'p Person> {
+    let of = phrase
+        .clone()
+        .find(|at| view.part(*at) == Some(Part::Preposition))?;
+    let speaks = Classes::TITLE | Classes::PERSON | Classes::PEOPLE;
+    let is_thing = view.part_before(of) == Some(Part::Noun) && !view.is(of - 1, speaks);
+    let last = people.within(phrase).last().filter(|_| is_thing)?;
+    let person = people.person(last.person)?;
+    (last.name.end == phrase.end && person.humanity() > 0).then_some(person)
 }
 
 /// The first person named in the mention, unless the name only belongs to somebody else: "Trump's lawyer".
@@ -103,7 +121,10 @@ fn joined(view: &View<'_, '_>, own: &[&Named]) -> bool {
     let is_list = between.all(|at| {
         let part = view.part(at);
         joins |= part == Some(Part::Coordinator);
-        matches!(part, Some(Part::Coordinator | Part::Comma | Part::Name | Part::Opener))
+        matches!(
+            part,
+            Some(Part::Coordinator | Part::Comma | Part::Name | Part::Opener)
+        )
     });
     is_list && joins
 }
@@ -182,7 +203,10 @@ fn role<'p>(
 /// Whether a description of `person` has the same role.
 fn bears(words: &Words<'_>, person: &Person, own: usize) -> bool {
     let role = words.text(own);
-    let is_titled = |at: usize| at.checked_sub(1).is_some_and(|at| words.word(at).is(Classes::TITLE));
+    let is_titled = |at: usize| {
+        at.checked_sub(1)
+            .is_some_and(|at| words.word(at).is(Classes::TITLE))
+    };
     let is_deputy = is_titled(own);
     person.described.iter().any(|phrase| {
         let mut places = phrase.clone();
@@ -206,7 +230,9 @@ fn pronoun<'p>(
     ) {
         (true, false) => false,
         (false, true) => true,
-        _ => return antecedent::of_body(words, view, at).map_or(Referent::Nobody, Referent::Phrase),
+        _ => {
+            return antecedent::of_body(words, view, at).map_or(Referent::Nobody, Referent::Phrase);
+        }
     };
     let read = people.within(mention).iter().find(|one| one.is_pronoun);
     let person = match read {

@@ -46,9 +46,7 @@ fn follows(view: &View<'_, '_>, cue: &Range<usize>) -> bool {
         || cue
             .clone()
             .all(|at| view.part(at) == Some(Part::Preposition))
-        || cue.len() > 1
-            && view.is(cue.end - 1, Classes::AGENT)
-            && !view.is(cue.end, Classes::ING)
+        || cue.len() > 1 && view.is(cue.end - 1, Classes::AGENT) && !view.is(cue.end, Classes::ING)
 }
 
 /// `phrase` without what is no apposition but the subject of the main clause: "According to Holm, the bridge is …".

@@ -40,5 +40,7 @@ pub(super) fn may_speak(words: &Words<'_>, mention: &Range<usize>) -> bool {
     !is_bare
         || several
         || view.is(head, SPEAKING)
-        || view.word(head).is_none_or(|word| word.shape != Shape::Small)
+        || view
+            .word(head)
+            .is_none_or(|word| word.shape != Shape::Small)
 }

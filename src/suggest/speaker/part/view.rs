@@ -118,7 +118,10 @@ impl<'w, 'a> View<'w, 'a> {
     }
 
     /// The words before `end` that stand in no quotation, the last one first.
-    pub(in crate::suggest::speaker) fn outside_before(&self, end: usize) -> impl Iterator<Item = usize> + '_ {
+    pub(in crate::suggest::speaker) fn outside_before(
+        &self,
+        end: usize,
+    ) -> impl Iterator<Item = usize> + '_ {
         let mut inside = false;
         (self.first..end).rev().filter(move |at| {
             if self.part(*at) == Some(Part::Quote) {

@@ -2,9 +2,9 @@
 //!
 //! Knows phrases; not which of them speaks.
 
+use super::right::beginning;
 use crate::suggest::lexicon::Classes;
 use crate::suggest::speaker::part::{Part, View};
-use super::right::beginning;
 use std::ops::Range;
 
 /// The same with the appositions after it.
@@ -17,7 +17,7 @@ pub(in crate::suggest::speaker) fn beginning_with_appositions(
 }
 
 /// The end of the appositions after a phrase that ends before `end`.
-pub(in crate::suggest::speaker) fn apposed_end(view: &View<'_, '_>, end: usize) -> usize {
+fn apposed_end(view: &View<'_, '_>, end: usize) -> usize {
     let mut last = end;
     for _ in 0..3 {
         match apposed(view, last) {
@@ -72,7 +72,10 @@ fn apposed(view: &View<'_, '_>, end: usize) -> Option<usize> {
 }
 
 /// The same with a clause that hangs on a noun: "people briefed on the talks", "an official who was there".
-pub(in crate::suggest::speaker) fn beginning_with_clause(view: &View<'_, '_>, start: usize) -> Option<Range<usize>> {
+pub(in crate::suggest::speaker) fn beginning_with_clause(
+    view: &View<'_, '_>,
+    start: usize,
+) -> Option<Range<usize>> {
     let phrase = beginning_with_appositions(view, start)?;
     let is_noun = view.part_before(phrase.end) == Some(Part::Noun);
     if !is_noun {

@@ -2,13 +2,16 @@
 //!
 //! Knows what may stand in a phrase; not what stands before it.
 
+use super::left::{is_genitive, is_modifier, is_opener};
 use crate::suggest::lexicon::Classes;
 use crate::suggest::speaker::part::{Part, View};
-use super::left::{is_genitive, is_modifier, is_opener};
 use std::ops::Range;
 
 /// The noun phrase that begins at word `start`, with what hangs on it.
-pub(in crate::suggest::speaker) fn beginning(view: &View<'_, '_>, start: usize) -> Option<Range<usize>> {
+pub(in crate::suggest::speaker) fn beginning(
+    view: &View<'_, '_>,
+    start: usize,
+) -> Option<Range<usize>> {
     let mut end = plain_beginning(view, start)?;
     for _ in 0..6 {
         let longer = hanging(view, start, end).or_else(|| joining(view, end));
