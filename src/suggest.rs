@@ -155,3 +155,6 @@ fn suggestion(
         confidence: speech.confidence,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -19,14 +19,23 @@ fn line(article: &Article, one: &Suggestion) -> String {
         format!("{} = {name}", article.slice(source.mention))
     });
     let cue = one.cue.map_or("", |cue| article.slice(cue));
-    let words: Vec<_> = one.fragments.iter().map(|span| article.slice(*span)).collect();
+    let words: Vec<_> = one
+        .fragments
+        .iter()
+        .map(|span| article.slice(*span))
+        .collect();
     let position = one.position.map_or("", |position| position.word());
     let stance = format!("{} {position}", one.side.as_deref().unwrap_or_default());
     let stance = match stance.trim() {
         "" => String::new(),
         stance => format!(" [{stance}]"),
     };
-    format!("{}: {source} <{cue}> {}{stance}", one.kind.word(), words.join(" | ")).replace('\n', "/")
+    format!(
+        "{}: {source} <{cue}> {}{stance}",
+        one.kind.word(),
+        words.join(" | ")
+    )
+    .replace('\n', "/")
 }
 
 #[test]
@@ -47,14 +56,22 @@ fn sentences_suggest_what_a_person_would_mark_and_no_more() {
 /// Names are no evidence: with other names the same words are suggested.
 #[test]
 fn the_same_text_with_other_names_suggests_the_same() {
-    let suggester = Suggester::english();
-    let text = "Foreign Minister Petra Lindqvist warned against sanctions on Monday.\n\n“We have no doubt about it,” \
-        Lindqvist said. She told Omar Haddad that talks would go on.\n\nHaddad, her guest, said the north was calm.";
-    let other = text.replace("Lindqvist", "Baptiste_").replace("Petra", "Marie").replace("Haddad", "Okoye_").replace("Omar", "Chidi");
-    let other = other.replace("Baptiste_", "Baptisten").replace("Okoye_", "Okoyes");
-    let plain = |found: Vec<String>| {
-        let found: Vec<_> = found.iter().map(|line| line.replace("Lindqvist", "Baptisten").replace("Petra", "Marie").replace("Haddad", "Okoyes").replace("Omar", "Chidi")).collect();
-        found
+    const NAMES: [(&str, &str); 4] = [
+        ("Lindqvist", "Baptiste"),
+        ("Petra", "Marie"),
+        ("Haddad", "Okoye"),
+        ("Omar", "Chidi"),
+    ];
+    const TEXT: &str = "Foreign Minister Petra Lindqvist warned against sanctions on Monday.\n\n“We have no doubt \
+        about it,” Lindqvist said. She told Omar Haddad that talks would go on.\n\nHaddad, her guest, said the north \
+        was calm.";
+    let renamed = |text: &str| {
+        let rename = |text: String, (from, to): &(&str, &str)| text.replace(from, to);
+        NAMES.iter().fold(text.to_owned(), rename)
     };
-    assert_eq!(plain(suggested(&suggester, text)), suggested(&suggester, &other));
+    let suggester = Suggester::english();
+    let found = suggested(&suggester, TEXT);
+    assert_eq!(found.len(), 4, "{found:?}");
+    let expected: Vec<_> = found.iter().map(|line| renamed(line)).collect();
+    assert_eq!(suggested(&suggester, &renamed(TEXT)), expected);
 }
