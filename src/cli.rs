@@ -171,7 +171,7 @@ struct ListArgs {
 
 #[derive(Debug, Args)]
 struct SuggestArgs {
-    /// Texts; - for standard input; *.jsonl and - may have many: {"id", "text"} lines
+    /// Texts; - for standard input; *.jsonl and - may have many as {"id", "text"}
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
     /// A JSON object per suggestion

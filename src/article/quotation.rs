@@ -10,25 +10,24 @@ pub(super) use pairs::Pairs;
 
 use super::Span;
 
+/// The quotations in `text`, one paragraph, with their marks: in order of their starts; one within another comes
+/// after it.
+#[must_use]
+pub fn all_quotations(text: &str) -> Vec<Span> {
+    Pairs::of(text).spans()
+}
+
 /// The outermost quotations in `text`, one paragraph, with their marks: in order and disjoint.
 #[must_use]
 pub fn quotations(text: &str) -> Vec<Span> {
-    split(text).0
-}
-
-/// The quotations that lie within another one, in order of their starts; one may hold the next.
-#[must_use]
-pub fn inner_quotations(text: &str) -> Vec<Span> {
-    split(text).1
-}
-
-fn split(text: &str) -> (Vec<Span>, Vec<Span>) {
     let mut reached = 0;
-    Pairs::of(text).spans().into_iter().partition(|span| {
+    let mut found = all_quotations(text);
+    found.retain(|span| {
         let outermost = span.start >= reached;
         reached = reached.max(span.end);
         outermost
-    })
+    });
+    found
 }
 
 #[cfg(test)]

@@ -71,18 +71,13 @@ impl Article {
     /// comes after it.
     #[must_use]
     pub fn quotations(&self, span: Span) -> Vec<Span> {
-        let mut found: Vec<_> = (self.stretch_at(span.start)..=self.stretch_at(span.end))
+        (self.stretch_at(span.start)..=self.stretch_at(span.end))
             .flat_map(|index| {
                 let stretch = self.stretch(index).span();
-                let text = self.slice(stretch);
-                let mut quotations = quotation::quotations(text);
-                quotations.extend(quotation::inner_quotations(text));
-                shifted(quotations, stretch.start)
+                shifted(quotation::all_quotations(self.slice(stretch)), stretch.start)
             })
             .filter(|quotation| quotation.overlaps(span))
-            .collect();
-        found.sort_by_key(|quotation| (quotation.start, std::cmp::Reverse(quotation.end)));
-        found
+            .collect()
     }
 
     /// The words of stretch `index`, without what stands between them.

@@ -141,7 +141,7 @@ impl Base {
 pub(super) struct Lexicon {
     entries: HashMap<&'static str, Entry, FixedState>,
     bases: Vec<Term>,
-    kinds: Vec<&'static str>,
+    kinds: Vec<Term>,
     places: HashSet<&'static str, FixedState>,
 }
 
@@ -151,7 +151,7 @@ impl Lexicon {
         let mut lexicon = Self {
             entries: HashMap::with_capacity_and_hasher(8_192, FixedState::default()),
             bases: vec![Term::NONE],
-            kinds: vec![""],
+            kinds: vec![Term::NONE],
             places: HashSet::with_capacity_and_hasher(2_048, FixedState::default()),
         };
         for (_, line) in sections(PLACES) {
@@ -200,6 +200,7 @@ impl Lexicon {
         ];
         let (class, kind) = section.split_once(' ').unwrap_or((section, section));
         let class = Classes::named(class).unwrap_or_default();
+        let kind = Term::of(kind);
         if self.kinds.last() != Some(&kind) {
             self.kinds.push(kind);
         }
@@ -227,7 +228,13 @@ impl Lexicon {
 
     /// What kind of verb this is: "say", "blame", "want".
     pub(super) fn kind(&self, kind: u8) -> &'static str {
-        self.kinds.get(usize::from(kind)).copied().unwrap_or("")
+        self.kind_term(kind).text
+    }
+
+    /// The same as a word of the tables of weights.
+    pub(super) fn kind_term(&self, kind: u8) -> Term {
+        let kind = self.kinds.get(usize::from(kind));
+        kind.copied().unwrap_or(Term::NONE)
     }
 
     fn new_base(&mut self, word: &'static str) -> Base {

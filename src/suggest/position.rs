@@ -4,7 +4,7 @@
 
 mod wordings;
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Classes, Lexicon};
 use super::speech::Speech;
 use super::words::{Shape, Words};
 use crate::annotation::Position;
@@ -56,10 +56,10 @@ impl Positions {
             lexicon,
             sentence: sentence.words.clone(),
         };
-        let starts = cue.start..cue.end.min(cue.start + CUE);
-        let found = starts.filter_map(|at| self.longest(&place, at));
-        let found = found.max_by_key(|found| found.words.len())?;
-        if self.is_turned(&place, &found) {
+        let mut starts = cue.start..cue.end.min(cue.start + CUE);
+        // "criticized N. N. for supporting it"
+        let found = starts.find_map(|at| self.longest(&place, at))?;
+        if self.is_turned(&place, &found) || self.is_loose(&place, &found) {
             return None;
         }
         self.position(&place, &found)
@@ -99,6 +99,21 @@ impl Positions {
             .any(|at| self.is(place, at, Section::Turning) || place.is_negated(at))
     }
 
+    /// Whether what comes after the wording isn't what it is about: "blasted out", "argued for decades",
+    /// "endorsed none of it", "demanded how".
+    fn is_loose(&self, place: &Place<'_, '_>, found: &Found) -> bool {
+        let next = found.words.end;
+        let is_single = found.words.len() == 1;
+        let is_particle = is_single
+            && place.has(next, Classes::PREPOSITION | Classes::PARTICLE)
+            && !place.has(next, Classes::AGENT);
+        let is_other = place.has(next, Classes::TIME | Classes::QUESTION);
+        let is_inside = next < place.sentence.end;
+        let is_turned =
+            self.is(place, next, Section::Turning) && !self.is(place, next, Section::Ending);
+        is_inside && (is_particle || is_other || is_turned)
+    }
+
     fn is(&self, place: &Place<'_, '_>, at: usize, section: Section) -> bool {
         let single = |word: &str| self.wordings.has(word, section);
         single(place.words.text(at)) || single(place.base(at))
@@ -121,13 +136,16 @@ impl Positions {
 
     /// For what is asked for; against what is to end; of what somebody else is to do, only that.
     fn demanded(&self, place: &Place<'_, '_>, found: &Found) -> Option<Position> {
-        let end = (found.words.end + 4).min(place.sentence.end);
-        let mut object = (found.words.end..end).take_while(|at| !place.is_mark(*at));
-        let is_turned = object.clone().any(|at| place.is_negated(at));
-        if is_turned {
+        let end = (found.words.end + OBJECT).min(place.sentence.end);
+        let object = (found.words.end..end).take_while(|at| !place.is_mark(*at));
+        let mut first = object.clone().take(4);
+        if first.clone().any(|at| place.is_negated(at)) {
             return None;
         }
-        if object.any(|at| self.is(place, at, Section::Ending)) {
+        let is_ending = |at: usize| self.is(place, at, Section::Ending);
+        // "called for N. N. to be banned"
+        let is_undone = |at: usize| place.has(at.saturating_sub(1), Classes::BE);
+        if first.any(is_ending) || object.clone().any(|at| is_undone(at) && is_ending(at)) {
             return Some(Position::Oppose);
         }
         (!found.has_gap).then_some(Position::Support)
@@ -154,8 +172,12 @@ impl Place<'_, '_> {
 
     /// "didn't" is no word of the table.
     fn is_negated(&self, at: usize) -> bool {
+        self.has(at, Classes::NEGATION)
+    }
+
+    fn has(&self, at: usize, classes: Classes) -> bool {
         let word = self.words.all().get(at);
-        word.is_some_and(|word| word.is(super::lexicon::Classes::NEGATION))
+        word.is_some_and(|word| word.is(classes))
     }
 
     fn fits(&self, at: usize, word: &str) -> bool {

@@ -7,6 +7,8 @@ pub(super) mod candidate;
 pub(super) mod ending;
 pub(super) mod evidence;
 pub(super) mod frame;
+mod names;
+mod settled;
 mod signs;
 mod unsaid;
 
@@ -17,9 +19,12 @@ use super::weights::Weights;
 use super::words::{Shape, Words};
 use crate::article::Span;
 use candidate::Candidate;
+use settled::Settled;
 
 /// From so many decibans on a candidate is taken.
 const ENOUGH: f32 = 0.0;
+/// In one sentence so many candidates are settled: one of sixteen kilobytes may have thousands.
+const MOST: usize = 200;
 /// Quotations that are right so often of a hundred times give way to no report.
 const BEYOND_DOUBT: u8 = 95;
 
@@ -40,29 +45,28 @@ pub(super) fn find(
         let near = taken.partition_point(|speech| speech.start() < span.end);
         let near = taken.get(..near).unwrap_or_default();
         let mut weighed: Vec<(f32, Candidate)> = Vec::new();
-        candidate::candidates(words, &sentence.words, |mut candidate| {
+        candidate::candidates(words, &sentence.words, |candidate| {
             if is_taken(words, &candidate, near) || unsaid::is_unsaid(words, lexicon, &candidate) {
                 return;
             }
-            let weight = weights.sum(evidence::of(words, lexicon, &candidate));
+            let weight = evidence::weight(words, lexicon, weights, &candidate);
             if weight >= ENOUGH {
-                ending::cut(words, lexicon, weights, &mut candidate);
                 weighed.push((weight, candidate));
             }
         });
         weighed.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let mut chosen: Vec<(f32, Candidate)> = Vec::new();
-        for (weight, candidate) in weighed {
-            if !chosen.iter().any(|(_, other)| collide(other, &candidate)) {
-                chosen.push((weight, candidate));
+        let mut settled = Settled::default();
+        let mut asked = 0;
+        for (weight, mut candidate) in weighed {
+            // Most collide as soon as they begin; where the others end is not asked in vain.
+            if settled.leaves_beginning(&candidate) && asked < MOST {
+                asked += 1;
+                ending::cut(words, lexicon, weights, &mut candidate);
+                settled.take(weight, candidate);
             }
         }
-        chosen.sort_by_key(|(_, candidate)| candidate.content[0].start);
-        found.extend(
-            chosen
-                .into_iter()
-                .map(|(weight, candidate)| speech(words, weight, &candidate)),
-        );
+        let chosen = settled.in_order().into_iter();
+        found.extend(chosen.map(|(weight, candidate)| speech(words, weight, &candidate)));
     }
     found
 }
@@ -84,22 +88,6 @@ pub(super) fn is_taken(words: &Words<'_>, candidate: &Candidate, quoted: &[Speec
             .iter()
             .any(|fragment| fragment.overlaps(head) || touches(fragment, is_sure))
     })
-}
-
-fn collide(one: &Candidate, other: &Candidate) -> bool {
-    let overlap =
-        |a: &std::ops::Range<usize>, b: &std::ops::Range<usize>| a.start < b.end && b.start < a.end;
-    one.content
-        .iter()
-        .any(|a| other.content.iter().any(|b| overlap(a, b)))
-        || one
-            .content
-            .iter()
-            .any(|content| content.contains(&other.head))
-        || other
-            .content
-            .iter()
-            .any(|content| content.contains(&one.head))
 }
 
 fn speech(words: &Words<'_>, weight: f32, candidate: &Candidate) -> Speech {

@@ -114,13 +114,21 @@ impl<'a> Sides<'a> {
     }
 
     /// The word that joins two speakers: after a name or a country.
-    fn joint(&self, mention: &Range<usize>) -> Option<usize> {
+    fn joint(&mut self, mention: &Range<usize>) -> Option<usize> {
         let all = self.words.all();
         let is_joint = |at: &usize| {
             let word = all.get(*at);
             word.is_some_and(|word| word.is(Classes::COORDINATOR)) && self.ends_speaker(at - 1)
         };
-        (mention.start + 1..mention.end.min(mention.start + LONGEST)).find(is_joint)
+        let end = mention.end.min(mention.start + LONGEST);
+        let joint = (mention.start + 1..end).find(is_joint)?;
+        // "Customs and Border Protection" is one body.
+        let tables = tables(self.atlas, &self.book);
+        let is_inside = (joint.saturating_sub(5).max(mention.start)..joint).any(|at| {
+            let found = tables.longest(self.words, at..end, &mut self.buffer);
+            found.is_some_and(|(length, _)| at + length > joint)
+        });
+        (!is_inside).then_some(joint)
     }
 
     /// Whether word `at` ends the name of a person, a country or a body.
@@ -175,7 +183,7 @@ impl<'a> Sides<'a> {
         if self.atlas.phrases.get(name).is_some() || self.book.phrases.get(name).is_some() {
             return None;
         }
-        if self.is_place_last(name) {
+        if self.is_place_last(name) || self.is_about(name) {
             return None;
         }
         cast::split(name, |word| {
@@ -183,6 +191,27 @@ impl<'a> Sides<'a> {
             let is_title = self.lexicon.entry(&word).classes.any(Classes::TITLE);
             is_title || self.atlas.phrases.has_word(&word, &mut String::new())
         })
+    }
+
+    /// Whether `name` is of something that is linked to the person it ends with: "a lawsuit against N. N.".
+    fn is_about(&self, name: &str) -> bool {
+        let mut words = name.split(' ');
+        let mut is_office = false;
+        while let Some(word) = words.next_back() {
+            if !self.lexicon.entry(word).classes.any(Classes::PREPOSITION) {
+                is_office |= self.atlas.phrases.has_word(word, &mut String::new());
+                continue;
+            }
+            let before = words
+                .next_back()
+                .and_then(|word| self.atlas.phrases.get(word));
+            return !is_office
+                || before.is_none_or(|before| {
+                    use phrases::Kind;
+                    matches!(before.kind, Kind::NotState | Kind::Against)
+                });
+        }
+        false
     }
 
     /// Whether the last words of `name` are a country's: "government of American Samoa".
@@ -245,7 +274,7 @@ impl<'a> Sides<'a> {
             }
             Reading::Not => verdict.doubt(),
             Reading::Unqualified(_) | Reading::Body(_) => {
-                verdict.add_title(self.home.only().map(|place| self.claim(place)));
+                verdict.add_title(self.home.unnamed().map(|place| self.claim(place)));
             }
             Reading::Former(office) => verdict.end(office),
             Reading::Against => verdict.spoil(),

@@ -50,7 +50,7 @@ impl Suggester {
         let ends = places.map(|at| {
             let evidence = ending::of(words, &self.lexicon, candidate, verb, at);
             let end = words.span(at - 1..at).end;
-            (end, evidence.map(|piece| piece.line()).collect())
+            (end, evidence.iter().map(Evidence::line).collect())
         });
         Weighed {
             fragments: candidate
@@ -60,7 +60,7 @@ impl Suggester {
                 .collect(),
             cue: words.span(candidate.cue.clone()),
             ends: ends.collect(),
-            evidence: evidence.map(|piece| piece.line()).collect(),
+            evidence: evidence.iter().map(Evidence::line).collect(),
         }
     }
 

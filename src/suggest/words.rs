@@ -267,11 +267,11 @@ impl<'a, 'b> Cutter<'a, 'b> {
 
     fn next(&mut self) -> Option<Word> {
         let rest = self.text.get(self.at..self.end)?;
-        let blanks = rest.len() - rest.trim_start().len();
+        let blanks = blanks(rest);
         let rest = rest.get(blanks..)?;
         let first = rest.chars().next()?;
         let start = self.at + blanks;
-        let length = if !is_plain_mark(first) && first.is_alphanumeric() {
+        let length = if is_alphanumeric(first) {
             word_length(rest)
         } else {
             clitic_length(rest, start > self.at).unwrap_or(first.len_utf8())
@@ -284,7 +284,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
     /// 1 where a stop follows that ends an abbreviation and not the sentence.
     fn abbreviation_stop(&self, after: usize, first: char) -> usize {
         let bytes = self.text.as_bytes();
-        let is_stop = first.is_alphabetic() && bytes.get(after) == Some(&b'.');
+        let is_stop = bytes.get(after) == Some(&b'.') && first.is_alphabetic();
         usize::from(is_stop && after + 1 < self.end && bytes.get(after + 1) == Some(&b' '))
     }
 
@@ -329,8 +329,15 @@ fn fold(word: &str, small: &mut String) {
 /// The bytes of the word that `rest` begins with: letters and digits, with marks between them that hold
 /// them together. A clitic (`'s`, `'re`) is a word of its own; `n't` is not.
 fn word_length(rest: &str) -> usize {
-    let mut length = 0;
-    let mut chars = rest.char_indices().peekable();
+    let bytes = rest.as_bytes();
+    let is_plain = |byte: &&u8| byte.is_ascii_alphanumeric();
+    let plain = bytes.iter().take_while(is_plain).count();
+    if matches!(bytes.get(plain), None | Some(b' ' | b'\n' | b'"' | b':' | b';' | b'!' | b'?' | b')')) {
+        return plain;
+    }
+    let mut length = plain;
+    let tail = rest.get(plain..).unwrap_or_default();
+    let mut chars = tail.char_indices().map(|(at, letter)| (plain + at, letter)).peekable();
     while let Some((at, letter)) = chars.next() {
         let next = chars.peek().map(|(_, next)| *next);
         let joins = match letter {
@@ -373,6 +380,23 @@ fn clitic_length(rest: &str, after_blank: bool) -> Option<usize> {
         .then_some(mark.len_utf8() + letters)
 }
 
+/// The bytes of the blanks that `rest` begins with.
+fn blanks(rest: &str) -> usize {
+    match rest.as_bytes() {
+        [first, ..] if first.is_ascii_graphic() => 0,
+        [b' ', second, ..] if second.is_ascii_graphic() => 1,
+        _ => rest.len() - rest.trim_start().len(),
+    }
+}
+
+fn is_alphanumeric(letter: char) -> bool {
+    if letter.is_ascii() {
+        letter.is_ascii_alphanumeric()
+    } else {
+        !is_plain_mark(letter) && letter.is_alphanumeric()
+    }
+}
+
 /// Marks that need no look into the tables of letters, which is slow for them.
 fn is_plain_mark(letter: char) -> bool {
     matches!(letter, '"' | '“' | '”' | '„' | '‘' | '«' | '»')
@@ -380,6 +404,8 @@ fn is_plain_mark(letter: char) -> bool {
 
 fn shape(word: &str, first: char) -> Shape {
     match first {
+        'a'..='z' => Shape::Small,
+        '0'..='9' => Shape::Number,
         _ if is_plain_mark(first) => Shape::Quote,
         _ if first.is_numeric() => Shape::Number,
         _ if first.is_uppercase() => {

@@ -1,5 +1,13 @@
 use super::*;
 
+/// The quotations that lie within another one.
+fn inner_quotations(text: &str) -> Vec<Span> {
+    let outer = quotations(text);
+    let mut all = all_quotations(text);
+    all.retain(|span| !outer.contains(span));
+    all
+}
+
 /// Takes the brackets out of `line`: the text, the outermost quotations and the inner ones.
 fn read(line: &str) -> (String, Vec<Span>, Vec<Span>) {
     let (mut text, mut outer, mut inner) = (String::new(), Vec::new(), Vec::new());

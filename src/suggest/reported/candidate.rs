@@ -6,7 +6,7 @@
 use super::frame::{self, Frame};
 use crate::suggest::lexicon::Classes;
 use crate::suggest::words::{Shape, Word, Words};
-use std::ops::Range;
+use std::ops::{Deref, DerefMut, Range};
 
 /// What part of speech the word is in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +23,40 @@ pub(in crate::suggest) enum Part {
     Colon,
 }
 
+/// One range of words or two, or none.
+#[derive(Debug, Clone, Default)]
+pub(in crate::suggest) struct Content {
+    ranges: [Range<usize>; 2],
+    count: usize,
+}
+
+impl Content {
+    /// Those of `first` and `second` that aren't empty.
+    pub(super) fn of(first: Range<usize>, second: Range<usize>) -> Self {
+        let count = usize::from(!first.is_empty()) + usize::from(!second.is_empty());
+        let ranges = if first.is_empty() {
+            [second, first]
+        } else {
+            [first, second]
+        };
+        Self { ranges, count }
+    }
+}
+
+impl Deref for Content {
+    type Target = [Range<usize>];
+
+    fn deref(&self) -> &[Range<usize>] {
+        self.ranges.get(..self.count).unwrap_or_default()
+    }
+}
+
+impl DerefMut for Content {
+    fn deref_mut(&mut self) -> &mut [Range<usize>] {
+        self.ranges.get_mut(..self.count).unwrap_or_default()
+    }
+}
+
 /// A word that may tell of a report.
 #[derive(Debug, Clone)]
 pub(in crate::suggest) struct Candidate {
@@ -35,7 +69,7 @@ pub(in crate::suggest) struct Candidate {
     /// How it is built in.
     pub(in crate::suggest) frame: Frame,
     /// What it would report, by the numbers of the words: one range or, where the cue interrupts it, two.
-    pub(in crate::suggest) content: Vec<Range<usize>>,
+    pub(in crate::suggest) content: Content,
     /// Who says it.
     pub(in crate::suggest) mention: Option<Range<usize>>,
     /// The sentence that it is in.

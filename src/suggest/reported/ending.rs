@@ -4,7 +4,7 @@
 
 use super::candidate::Candidate;
 use super::frame::{Frame, trimmed};
-use super::signs::{bucket, opening};
+use super::names::{bucket, opening};
 use crate::suggest::lexicon::{Classes, Lexicon};
 use crate::suggest::weights::{Evidence, Question, Term, Weights};
 use crate::suggest::words::{Shape, Word, Words};
@@ -38,8 +38,10 @@ pub(super) fn cut(
         return;
     };
     let verb = verb(words, candidate);
-    let end = places(words, &content)
-        .find(|at| weights.sum(of(words, lexicon, candidate, verb, *at)) > 0.0);
+    let end = places(words, &content).find(|at| {
+        let signs = Signs::of(words, lexicon, candidate, verb, *at);
+        weights.ask(&QUESTIONS, |sign| signs.get(sign)) > 0.0
+    });
     if let (Some(end), Some(last)) = (end, candidate.content.last_mut()) {
         *last = trimmed(words, content.start..end);
     }
@@ -92,52 +94,81 @@ enum Sign {
     Verb,
     Speech,
     Time,
+    Nothing,
+}
+
+const fn asked(name: &'static str, signs: &'static [Sign]) -> Question<Sign> {
+    Question::new(name, signs, Sign::Nothing)
 }
 
 /// What is asked of every place at which a report may end.
 const QUESTIONS: [Question<Sign>; 11] = [
-    Question::new("end", &[Sign::Frame, Sign::Here]),
-    Question::new("end verb", &[Sign::Frame, Sign::Here, Sign::Verb]),
-    Question::new("end next", &[Sign::Here, Sign::Next]),
-    Question::new("end next word", &[Sign::Here, Sign::NextWord]),
-    Question::new("end next two", &[Sign::Here, Sign::Next, Sign::NextButOne]),
-    Question::new("end length", &[Sign::Frame, Sign::Here, Sign::Length]),
-    Question::new("end before", &[Sign::Here, Sign::Before]),
-    Question::new("end cue", &[Sign::Cue, Sign::Here]),
-    Question::new("end rest", &[Sign::Here, Sign::Rest]),
-    Question::new("end speech", &[Sign::Here, Sign::Next, Sign::Speech]),
-    Question::new("end time", &[Sign::Frame, Sign::Time]),
+    asked("end", &[Sign::Frame, Sign::Here]),
+    asked("end verb", &[Sign::Frame, Sign::Here, Sign::Verb]),
+    asked("end next", &[Sign::Here, Sign::Next]),
+    asked("end next word", &[Sign::Here, Sign::NextWord]),
+    asked("end next two", &[Sign::Here, Sign::Next, Sign::NextButOne]),
+    asked("end length", &[Sign::Frame, Sign::Here, Sign::Length]),
+    asked("end before", &[Sign::Here, Sign::Before]),
+    asked("end cue", &[Sign::Cue, Sign::Here]),
+    asked("end rest", &[Sign::Here, Sign::Rest]),
+    asked("end speech", &[Sign::Here, Sign::Next, Sign::Speech]),
+    asked("end time", &[Sign::Frame, Sign::Time]),
 ];
 
+/// What is seen of a place at which a report may end.
+struct Signs([Term; Sign::Nothing as usize + 1]);
+
+impl Signs {
+    /// The signs of an end of `candidate` before word `at`; `verb` is that of what is reported.
+    fn of(
+        words: &Words<'_>,
+        lexicon: &Lexicon,
+        candidate: &Candidate,
+        verb: Option<usize>,
+        at: usize,
+    ) -> Self {
+        let start = candidate.content.last().map_or(at, |content| content.start);
+        let next = words.word(at + 1);
+        let is_spoken = (at + 1..at + 4).any(|at| words.word(at).is(Classes::SPEECH));
+        let is_time = words.word(at).is(Classes::PREPOSITION) && next.is(Classes::TIME);
+        let told = |is: bool, term| if is { term } else { Term::NONE };
+        let mut signs = Self([Term::NONE; Sign::Nothing as usize + 1]);
+        for (sign, term) in [
+            (Sign::Frame, candidate.frame.term()),
+            (Sign::Cue, lexicon.term(words.word(candidate.head).base)),
+            (Sign::Here, kind(words, lexicon, at, candidate)),
+            (Sign::Next, opening(next)),
+            (Sign::NextWord, lexicon.term(next.base)),
+            (Sign::NextButOne, opening(words.word(at + 2))),
+            (Sign::Before, opening(words.word(at - 1))),
+            (Sign::Length, bucket(at - start)),
+            (Sign::Rest, bucket(candidate.sentence.end - at)),
+            (Sign::Verb, told(verb.is_some_and(|verb| verb < at), const { Term::of("verb") })),
+            (Sign::Speech, told(is_spoken, const { Term::of("speech") })),
+            (Sign::Time, told(is_time, const { Term::of("time") })),
+        ] {
+            signs.0[sign as usize] = term;
+        }
+        signs
+    }
+
+    fn get(&self, sign: Sign) -> Term {
+        self.0[sign as usize] // there is a place for each
+    }
+}
+
 /// What speaks for an end before word `at`.
-pub(in crate::suggest) fn of<'a>(
-    words: &'a Words<'_>,
-    lexicon: &'a Lexicon,
-    candidate: &'a Candidate,
+pub(in crate::suggest) fn of(
+    words: &Words<'_>,
+    lexicon: &Lexicon,
+    candidate: &Candidate,
     verb: Option<usize>,
     at: usize,
-) -> impl Iterator<Item = Evidence> + 'a {
-    let start = candidate.content.last().map_or(at, |content| content.start);
-    let next = words.word(at + 1);
-    let here = Term::of(kind(words, lexicon, at, candidate));
-    let is_spoken = (at + 1..at + 4).any(|at| words.word(at).is(Classes::SPEECH));
-    let is_time = words.word(at).is(Classes::PREPOSITION) && next.is(Classes::TIME);
-    let told = |is: bool, text| if is { Term::of(text) } else { Term::NONE };
-    let read = move |sign| match sign {
-        Sign::Frame => Term::of(candidate.frame.name()),
-        Sign::Cue => lexicon.term(words.word(candidate.head).base),
-        Sign::Here => here,
-        Sign::Next => Term::of(opening(next)),
-        Sign::NextWord => lexicon.term(next.base),
-        Sign::NextButOne => Term::of(opening(words.word(at + 2))),
-        Sign::Before => Term::of(opening(words.word(at - 1))),
-        Sign::Length => Term::of(bucket(at - start)),
-        Sign::Rest => Term::of(bucket(candidate.sentence.end - at)),
-        Sign::Verb => told(verb.is_some_and(|verb| verb < at), "verb"),
-        Sign::Speech => told(is_spoken, "speech"),
-        Sign::Time => told(is_time, "time"),
-    };
-    QUESTIONS.iter().map(move |question| question.answer(read))
+) -> Vec<Evidence> {
+    let signs = Signs::of(words, lexicon, candidate, verb, at);
+    let answer = |question: &Question<Sign>| question.answer(|sign| signs.get(sign));
+    QUESTIONS.iter().map(answer).collect()
 }
 
 /// The verb of the clause that is reported: an end before it is another than one after it.
@@ -147,19 +178,19 @@ pub(in crate::suggest) fn verb(words: &Words<'_>, candidate: &Candidate) -> Opti
 }
 
 /// What stands at the place.
-fn kind(words: &Words<'_>, lexicon: &Lexicon, at: usize, candidate: &Candidate) -> &'static str {
+fn kind(words: &Words<'_>, lexicon: &Lexicon, at: usize, candidate: &Candidate) -> Term {
     let word: Word = words.word(at);
     match word.shape {
-        Shape::Comma => "comma",
-        Shape::Dash => "dash",
-        Shape::Colon => "colon",
-        Shape::Semicolon => "semicolon",
-        Shape::Opening => "bracket",
-        Shape::Stop => "stop",
-        Shape::Quote => "quote",
-        _ if word.is(BREAKS) && !word.is(Classes::ING | Classes::TIME) => lexicon.base(word.base),
-        _ if word.is(Classes::ING) => "ing",
-        _ if words.is_finite(at, &candidate.sentence) => "verb",
-        _ => "time",
+        Shape::Comma => const { Term::of("comma") },
+        Shape::Dash => const { Term::of("dash") },
+        Shape::Colon => const { Term::of("colon") },
+        Shape::Semicolon => const { Term::of("semicolon") },
+        Shape::Opening => const { Term::of("bracket") },
+        Shape::Stop => const { Term::of("stop") },
+        Shape::Quote => const { Term::of("quote") },
+        _ if word.is(BREAKS) && !word.is(Classes::ING | Classes::TIME) => lexicon.term(word.base),
+        _ if word.is(Classes::ING) => const { Term::of("ing") },
+        _ if words.is_finite(at, &candidate.sentence) => const { Term::of("verb") },
+        _ => const { Term::of("time") },
     }
 }

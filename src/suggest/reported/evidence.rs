@@ -5,7 +5,7 @@
 use super::candidate::Candidate;
 use super::signs::{Sign, Signs};
 use crate::suggest::lexicon::Lexicon;
-use crate::suggest::weights::{Evidence, Question, Term};
+use crate::suggest::weights::{Evidence, Question, Term, Weights};
 use crate::suggest::words::Words;
 use Sign::{
     Asking, Before, Class, Distance, First, Form, Frame, Hanging, Length, Next, Opening, Paragraph,
@@ -15,58 +15,62 @@ use Sign::{
 
 /// What is asked of every candidate.
 const QUESTIONS: [Question<Sign>; 51] = [
-    Question::new("part", &[Part]),
-    Question::new("word", &[Part, Word]),
-    Question::new("word frame", &[Word, Frame, With]),
-    Question::new("word form", &[Part, Word, Form]),
-    Question::new("word form frame", &[Word, Form, Frame]),
-    Question::new("word who", &[Word, Who]),
-    Question::new("word place", &[Word, Place]),
-    Question::new("word opening", &[Word, Opening]),
-    Question::new("word before", &[Word, Before]),
-    Question::new("word next", &[Word, Next]),
-    Question::new("word tag", &[Part, Tag, Word]),
-    Question::new("class frame", &[Class, Frame, With]),
-    Question::new("class form", &[Class, Form]),
-    Question::new("class frame form", &[Class, Frame, Form]),
-    Question::new("class frame who", &[Class, Frame, Who]),
-    Question::new("class frame place", &[Class, Frame, Place]),
-    Question::new("class frame opening", &[Class, Frame, Opening]),
-    Question::new("class frame length", &[Class, Frame, Length]),
-    Question::new("class frame tag", &[Class, Frame, TagFirst]),
-    Question::new("class form place", &[Class, Form, Place]),
-    Question::new("class who form", &[Class, Who, Form]),
-    Question::new("class opening", &[Class, Opening, With]),
-    Question::new("class speaker", &[Class, Speaker]),
-    Question::new("class speaker kind", &[Class, Who, SpeakerKind]),
-    Question::new("class tag before", &[Class, Tag, TagBefore]),
-    Question::new("class talk", &[Class, Talk]),
-    Question::new("frame form", &[Frame, Form, With]),
-    Question::new("frame who", &[Frame, Who]),
-    Question::new("frame place", &[Part, Frame, Place]),
-    Question::new("frame opening", &[Frame, Opening]),
-    Question::new("frame opening who", &[Frame, Opening, Who]),
-    Question::new("frame speaker kind", &[Frame, Who, SpeakerKind]),
-    Question::new("frame length", &[Frame, Length]),
-    Question::new("frame first", &[Frame, First]),
-    Question::new("frame tag", &[Frame, Tag]),
-    Question::new("frame tags", &[Frame, TagFirst, TagSecond]),
-    Question::new("frame quotes", &[Part, Frame, Quotes]),
-    Question::new("frame paragraph", &[Part, Frame, Paragraph]),
-    Question::new("frame hanging", &[Part, Frame, Hanging]),
-    Question::new("who", &[Part, Who, Side]),
-    Question::new("speaker", &[Speaker]),
-    Question::new("distance", &[Part, Distance]),
-    Question::new("tag", &[Part, Tag, Form]),
-    Question::new("tag before", &[Part, Tag, TagBefore]),
-    Question::new("tag next", &[Part, Tag, TagNext]),
-    Question::new("talk", &[Part, Talk]),
-    Question::new("paragraph", &[Part, Paragraph]),
-    Question::new("sentence", &[Part, Sentence]),
-    Question::new("spoken", &[Part, Class, Spoken]),
-    Question::new("asking", &[Part, Asking]),
-    Question::new("who distance", &[Part, Who, Distance]),
+    asked("part", &[Part]),
+    asked("word", &[Part, Word]),
+    asked("word frame", &[Word, Frame, With]),
+    asked("word form", &[Part, Word, Form]),
+    asked("word form frame", &[Word, Form, Frame]),
+    asked("word who", &[Word, Who]),
+    asked("word place", &[Word, Place]),
+    asked("word opening", &[Word, Opening]),
+    asked("word before", &[Word, Before]),
+    asked("word next", &[Word, Next]),
+    asked("word tag", &[Part, Tag, Word]),
+    asked("class frame", &[Class, Frame, With]),
+    asked("class form", &[Class, Form]),
+    asked("class frame form", &[Class, Frame, Form]),
+    asked("class frame who", &[Class, Frame, Who]),
+    asked("class frame place", &[Class, Frame, Place]),
+    asked("class frame opening", &[Class, Frame, Opening]),
+    asked("class frame length", &[Class, Frame, Length]),
+    asked("class frame tag", &[Class, Frame, TagFirst]),
+    asked("class form place", &[Class, Form, Place]),
+    asked("class who form", &[Class, Who, Form]),
+    asked("class opening", &[Class, Opening, With]),
+    asked("class speaker", &[Class, Speaker]),
+    asked("class speaker kind", &[Class, Who, SpeakerKind]),
+    asked("class tag before", &[Class, Tag, TagBefore]),
+    asked("class talk", &[Class, Talk]),
+    asked("frame form", &[Frame, Form, With]),
+    asked("frame who", &[Frame, Who]),
+    asked("frame place", &[Part, Frame, Place]),
+    asked("frame opening", &[Frame, Opening]),
+    asked("frame opening who", &[Frame, Opening, Who]),
+    asked("frame speaker kind", &[Frame, Who, SpeakerKind]),
+    asked("frame length", &[Frame, Length]),
+    asked("frame first", &[Frame, First]),
+    asked("frame tag", &[Frame, Tag]),
+    asked("frame tags", &[Frame, TagFirst, TagSecond]),
+    asked("frame quotes", &[Part, Frame, Quotes]),
+    asked("frame paragraph", &[Part, Frame, Paragraph]),
+    asked("frame hanging", &[Part, Frame, Hanging]),
+    asked("who", &[Part, Who, Side]),
+    asked("speaker", &[Speaker]),
+    asked("distance", &[Part, Distance]),
+    asked("tag", &[Part, Tag, Form]),
+    asked("tag before", &[Part, Tag, TagBefore]),
+    asked("tag next", &[Part, Tag, TagNext]),
+    asked("talk", &[Part, Talk]),
+    asked("paragraph", &[Part, Paragraph]),
+    asked("sentence", &[Part, Sentence]),
+    asked("spoken", &[Part, Class, Spoken]),
+    asked("asking", &[Part, Asking]),
+    asked("who distance", &[Part, Who, Distance]),
 ];
+
+const fn asked(name: &'static str, signs: &'static [Sign]) -> Question<Sign> {
+    Question::new(name, signs, Sign::Nothing)
+}
 
 /// One helping word of the cue: "has", "not", "also".
 const HELPER: Term = Term::of("helper");
@@ -75,13 +79,39 @@ const CLASS_HELPER: Term = Term::of("class helper");
 /// One word between the cue and what it reports.
 const BETWEEN: Term = Term::of("between");
 
+/// How strongly everything speaks for `candidate`, in decibans.
+pub(super) fn weight(
+    words: &Words<'_>,
+    lexicon: &Lexicon,
+    weights: &Weights,
+    candidate: &Candidate,
+) -> f32 {
+    let signs = Signs::of(words, lexicon, candidate);
+    let asked = weights.ask(&QUESTIONS, |sign| signs.get(sign));
+    weights.add(asked, of_words(words, lexicon, candidate, &signs))
+}
+
 /// Everything to be said of `candidate`.
-pub(in crate::suggest) fn of<'a>(
+pub(in crate::suggest) fn of(
+    words: &Words<'_>,
+    lexicon: &Lexicon,
+    candidate: &Candidate,
+) -> Vec<Evidence> {
+    let signs = Signs::of(words, lexicon, candidate);
+    let asked = QUESTIONS
+        .iter()
+        .map(|question| question.answer(|sign| signs.get(sign)));
+    let asked = asked.chain(of_words(words, lexicon, candidate, &signs));
+    asked.collect()
+}
+
+/// What is to be said of the words of the cue, one by one.
+fn of_words<'a>(
     words: &'a Words<'_>,
     lexicon: &'a Lexicon,
-    candidate: &'a Candidate,
-) -> impl Iterator<Item = Evidence> + 'a {
-    let signs = Signs::of(words, lexicon, candidate);
+    candidate: &Candidate,
+    signs: &Signs,
+) -> impl Iterator<Item = Evidence> + use<'a> {
     let (part, class) = (signs.get(Part), signs.get(Class));
     let term = |at: usize| lexicon.term(words.word(at).base);
     let helpers = (candidate.cue.start..candidate.head).flat_map(move |at| {
@@ -93,8 +123,5 @@ pub(in crate::suggest) fn of<'a>(
     });
     let between = candidate.head + 1..candidate.cue.end.min(candidate.head + 5);
     let between = between.map(move |at| Evidence::new(BETWEEN, [term(at), Term::NONE, Term::NONE]));
-    let asked = QUESTIONS
-        .iter()
-        .map(move |question| question.answer(|sign| signs.get(sign)));
-    asked.chain(helpers).chain(between)
+    helpers.chain(between)
 }

@@ -2,9 +2,10 @@
 //!
 //! The frames are those of the valency dictionaries: with a clause, an infinitive, a preposition, an object.
 
-use super::candidate::{Candidate, Part};
+use super::candidate::{Candidate, Content, Part};
 use crate::suggest::lexicon::{Base, Classes};
 use crate::suggest::speaker;
+use crate::suggest::weights::Term;
 use crate::suggest::words::{Shape, Words};
 use std::ops::Range;
 
@@ -52,25 +53,25 @@ pub(in crate::suggest) enum Frame {
 
 impl Frame {
     /// Its name in the tables.
-    pub(in crate::suggest) const fn name(self) -> &'static str {
+    pub(in crate::suggest) const fn term(self) -> Term {
         match self {
-            Self::That => "that",
-            Self::FarThat => "far-that",
-            Self::Clause => "clause",
-            Self::Colon => "colon",
-            Self::Quote => "quote",
-            Self::Infinitive => "to",
-            Self::FarInfinitive => "far-to",
-            Self::Question => "question",
-            Self::FarClause => "far-clause",
-            Self::FarQuestion => "far-question",
-            Self::Gerund => "ing",
-            Self::Preposition(_) => "preposition",
-            Self::Adjective => "adjective",
-            Self::Object => "object",
-            Self::After => "after",
-            Self::Inverted => "inverted",
-            Self::Inside => "inside",
+            Self::That => const { Term::of("that") },
+            Self::FarThat => const { Term::of("far-that") },
+            Self::Clause => const { Term::of("clause") },
+            Self::Colon => const { Term::of("colon") },
+            Self::Quote => const { Term::of("quote") },
+            Self::Infinitive => const { Term::of("to") },
+            Self::FarInfinitive => const { Term::of("far-to") },
+            Self::Question => const { Term::of("question") },
+            Self::FarClause => const { Term::of("far-clause") },
+            Self::FarQuestion => const { Term::of("far-question") },
+            Self::Gerund => const { Term::of("ing") },
+            Self::Preposition(_) => const { Term::of("preposition") },
+            Self::Adjective => const { Term::of("adjective") },
+            Self::Object => const { Term::of("object") },
+            Self::After => const { Term::of("after") },
+            Self::Inverted => const { Term::of("inverted") },
+            Self::Inside => const { Term::of("inside") },
         }
     }
 }
@@ -93,11 +94,7 @@ pub(super) fn read(
     }
     let start = cue_start(words, head, sentence);
     let mention = speaker::subject(words, &(start..head + 1));
-    let mut give = |frame, cue: Range<usize>, content: Vec<Range<usize>>| {
-        let content: Vec<_> = content
-            .into_iter()
-            .filter(|range| !range.is_empty())
-            .collect();
+    let mut give = |frame, cue: Range<usize>, content: Content| {
         if !content.is_empty() {
             take(Candidate {
                 head,
@@ -113,13 +110,13 @@ pub(super) fn read(
     let (frame, after, end) = following(words, head, part, sentence);
     let is_behind = mention.as_ref().is_some_and(|mention| mention.start > head);
     if frame != Frame::After && frame != Frame::Inside && !is_behind {
-        give(frame, start..end, vec![content_end(words, after, sentence)]);
+        give(frame, start..end, Content::of(content_end(words, after, sentence), 0..0));
     }
     if part == Part::Verb
         && matches!(frame, Frame::Object | Frame::Clause | Frame::Preposition(_))
         && let Some((frame, from)) = far_clause(words, after, sentence)
     {
-        give(frame, start..from, vec![content_end(words, from, sentence)]);
+        give(frame, start..from, Content::of(content_end(words, from, sentence), 0..0));
     }
     if part == Part::Verb && words.word(head).is(Classes::SPEECH | Classes::MIND) {
         let from = mention
@@ -135,12 +132,11 @@ pub(super) fn read(
             (_, Some(_)) => Frame::Inside,
             _ => Frame::After,
         };
-        let mut content = vec![before.clone()];
-        content.extend(inside.map(|after| content_end(words, after, sentence)));
+        let rest = inside.map_or(0..0, |after| content_end(words, after, sentence));
         if before.len() > 1 && (comma || frame == Frame::After)
             || before.len() == 1 && comma && inside.is_some()
         {
-            give(frame, start..head + 1, content);
+            give(frame, start..head + 1, Content::of(before, rest));
         }
     }
 }
@@ -161,7 +157,7 @@ fn after_colon(words: &Words<'_>, head: usize, sentence: &Range<usize>) -> Optio
         part: Part::Colon,
         cue: head..head + 1,
         frame: Frame::Colon,
-        content: vec![content],
+        content: Content::of(content, 0..0),
         mention: Some(sentence.start..head),
         sentence: sentence.clone(),
     })
@@ -179,9 +175,9 @@ fn according(words: &Words<'_>, head: usize, sentence: &Range<usize>) -> Option<
         trimmed(words, comma + 1..sentence.end)
     });
     let (frame, content) = match (before.len() > 2, rest.len() > 2) {
-        (true, true) => (Frame::Inside, vec![before, rest]),
-        (true, false) => (Frame::After, vec![before]),
-        (false, true) => (Frame::Clause, vec![rest]),
+        (true, true) => (Frame::Inside, Content::of(before, rest)),
+        (true, false) => (Frame::After, Content::of(before, 0..0)),
+        (false, true) => (Frame::Clause, Content::of(rest, 0..0)),
         (false, false) => return None,
     };
     Some(Candidate {

@@ -314,12 +314,27 @@ impl Around<'_, '_> {
             return match sense.kind {
                 // "the Washington" of "the Washington Post".
                 _ if is_name(self.words, mention.end) => Reading::Nothing,
+                Kind::Place(_) if !self.speaks(&mention) => Reading::Nothing,
                 Kind::Place(Form::Adjective) => Reading::Nothing,
                 Kind::Place(_) => Reading::Of(place, sense.id),
                 _ => self.whole(mention),
             };
         }
         self.whole(mention)
+    }
+
+    /// Whether a bare country can be who speaks: not in "its policy toward Syria" and "Russia's hope".
+    fn speaks(&self, mention: &Range<usize>) -> bool {
+        let all = self.words.all();
+        let is = |at: Option<usize>, classes| {
+            at.and_then(|at| all.get(at))
+                .is_some_and(|word: &Word| word.is(classes))
+        };
+        let (before, earlier) = (mention.start.checked_sub(1), mention.start.checked_sub(2));
+        let is_linked = is(before, Classes::PREPOSITION)
+            && !is(before, Classes::AGENT | Classes::SUBORDINATOR)
+            && !is(earlier, Classes::ACCORDING);
+        !is_linked && !self.is_shape(mention.end, Shape::Clitic)
     }
 
     fn whole(&mut self, mention: Range<usize>) -> Reading {

@@ -2,9 +2,10 @@
 //!
 //! Counts the countries that the text has named so far; knows nothing of people and codebooks.
 
-use super::super::words::Words;
+use super::super::words::{Shape, Words};
 use super::phrases::{Form, Kind, Place, is_name};
 use super::reading::Tables;
+use std::ops::Range;
 
 /// So often a country must be named for the article to be about it.
 const FEWEST: u32 = 2;
@@ -20,6 +21,16 @@ pub(super) struct Home {
     first: Option<Place>,
     /// The most often named but the first.
     second: u32,
+    /// Whose seats and bodies are named: one country's, or several.
+    seats: Seats,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Seats {
+    #[default]
+    Nobody,
+    One(Place),
+    Several,
 }
 
 impl Home {
@@ -39,15 +50,36 @@ impl Home {
             }
             let within = at..(at + 6).min(limit);
             if let Some((length, sense)) = tables.common.longest(words, within, buffer)
-                && let (Kind::Place(form), Some(place)) = (sense.kind, sense.place)
+                && let Some(place) = sense.place
             {
-                // An article from Moscow needn't be about Russia, and the United Nations are no country.
-                if form != Form::Capital && place.0 <= countries {
-                    self.count(place);
-                }
+                self.add(sense.kind, place, countries);
                 self.cursor = at + length;
+                if place.0 <= countries
+                    && has_institution(words, tables, self.cursor..limit, buffer)
+                {
+                    self.add_seat(place);
+                }
             }
         }
+    }
+
+    fn add(&mut self, kind: Kind, place: Place, countries: u16) {
+        if matches!(kind, Kind::Place(Form::Seat) | Kind::Government) {
+            self.add_seat(place);
+        }
+        // An article from Moscow needn't be about Russia, and the United Nations are no country.
+        let is_named = matches!(kind, Kind::Place(form) if form != Form::Capital);
+        if is_named && place.0 <= countries {
+            self.count(place);
+        }
+    }
+
+    fn add_seat(&mut self, place: Place) {
+        self.seats = match self.seats {
+            Seats::Nobody => Seats::One(place),
+            Seats::One(known) if known == place => self.seats,
+            _ => Seats::Several,
+        };
     }
 
     fn count(&mut self, place: Place) {
@@ -83,9 +115,38 @@ impl Home {
         (count >= FEWEST && count >= self.second.saturating_mul(TIMES)).then_some(first)
     }
 
+    /// The country whose president is "the president" here: the article is about it, and names no other's bodies.
+    pub(super) fn unnamed(&self) -> Option<Place> {
+        let only = self.only()?;
+        let is_own = self.seats == Seats::One(only);
+        is_own.then_some(only)
+    }
+
     /// Whether an office that is usual in `place` can be meant to be of it: nothing speaks for another country.
     pub(super) fn is_likely(&self, place: Place) -> bool {
         let is_named = self.times(place) > 0 || self.first.is_none();
         is_named && self.only().is_none_or(|only| only == place)
     }
+}
+
+/// Whether the words `within` begin with an institution of the country before them: "U.S. Senate", "British prime
+/// minister", no "Syrian refugees".
+fn has_institution(
+    words: &Words<'_>,
+    tables: Tables<'_>,
+    within: Range<usize>,
+    buffer: &mut String,
+) -> bool {
+    let is_clitic = words
+        .all()
+        .get(within.start)
+        .is_some_and(|word| word.shape == Shape::Clitic);
+    let start = within.start + usize::from(is_clitic);
+    let end = (start + 6).min(within.end);
+    let found = tables.common.longest(words, start..end.max(start), buffer);
+    found.is_some_and(|(_, sense)| match sense.kind {
+        Kind::State | Kind::Government | Kind::Administration => true,
+        Kind::NotState => is_name(words, start),
+        _ => false,
+    })
 }

@@ -53,6 +53,8 @@ struct Reader<'a, 'b> {
     named: bool,
     administration: Option<Place>,
     link: Link,
+    /// A second office was begun that is in no table.
+    shared: bool,
     /// What is read has nothing before it that doesn't belong to it.
     whole: bool,
 }
@@ -105,6 +107,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             named: false,
             administration: None,
             link: Link::None,
+            shared: false,
             whole: false,
         }
     }
@@ -316,7 +319,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             Owner::Nobody => match head.place {
                 Some(place) => Reading::Usually(place, head.id),
                 None if self.soft => Reading::Body(head.id),
-                None if head.kind == Kind::State => Reading::Unqualified(head.id),
+                None if head.kind == Kind::State && !self.shared => Reading::Unqualified(head.id),
                 None => Reading::Nothing,
             },
         }

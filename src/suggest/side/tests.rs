@@ -46,8 +46,11 @@ impl Tables {
     }
 }
 
+/// What is marked in a passage, and whose name stands for it.
+type Marked = Vec<(Span, Option<Arc<str>>)>;
+
 /// The text of a passage, and what is marked in it.
-fn unmarked(passage: &str) -> (String, Vec<(Span, Option<Arc<str>>)>) {
+fn unmarked(passage: &str) -> (String, Marked) {
     let mut text = String::new();
     let mut marked = Vec::new();
     for (number, part) in passage.split(['[', ']']).enumerate() {
@@ -137,4 +140,28 @@ fn the_passages_have_their_sides() {
         wrong.len(),
         wrong.join("\n")
     );
+}
+
+#[test]
+fn whoever_is_in_the_codebook_gets_its_name_and_whoever_speaks_for_them_does_not() {
+    let tables = Tables::new();
+    let book = codebook("US; Russia ! Ivan Testov = Russia (Vanya), Ann Example = US");
+    for (passage, name) in [
+        ("[Foreign Minister Ivan Testov] said no.", "Ivan Testov"),
+        ("Ivan Testov came. [Testov] said no.", "Ivan Testov"),
+        ("[Vanya] said no.", "Ivan Testov"),
+        ("[Mrs. Example] said no.", "Ann Example"),
+        ("[Oleg Testov] said no.", "Oleg Testov"),
+        (
+            "[A spokesman for Testov] said no.",
+            "A spokesman for Testov",
+        ),
+        (
+            "[A lawsuit against Testov] says no.",
+            "A lawsuit against Testov",
+        ),
+    ] {
+        let (found, _) = tables.found(&book, passage);
+        assert_eq!(found.as_deref(), Some(name), "{passage}");
+    }
 }

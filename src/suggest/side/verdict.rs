@@ -79,8 +79,8 @@ impl Verdict {
             (Some(_), Some(former)) if former == self.office => None,
             (None, Some(_)) => None,
             (claim, _) => claim
-                .or(self.titled)
                 .or(self.heads.filter(|_| self.has_title))
+                .or(self.titled)
                 .or(self.body.filter(|_| !self.doubtful)),
         }
     }

@@ -86,6 +86,12 @@ impl Reader<'_, '_> {
             return self.coordinator();
         }
         if self.head.is_some() {
+            // "the president and publisher" is none of a country.
+            self.shared |= self
+                .words
+                .all()
+                .get(at.wrapping_sub(1))
+                .is_some_and(|before| before.is(Classes::COORDINATOR));
             // "the army veteran" isn't the army.
             let is_clause = word
                 .is(Classes::VERB | Classes::AUXILIARY | Classes::RELATIVE | Classes::PREPOSITION);
