@@ -36,7 +36,7 @@ pub(super) fn sources(
         .iter()
         .enumerate()
         .filter_map(|(number, speech)| {
-            let mention = mention(words, speech)?;
+            let mention = mention(words, lexicon, speech)?;
             Some((paragraph(words, &mention), number, mention))
         })
         .collect();
@@ -56,13 +56,15 @@ fn paragraph(words: &Words<'_>, mention: &Range<usize>) -> usize {
     sentence.map_or(0, |sentence| sentence.stretch)
 }
 
-fn mention(words: &Words<'_>, speech: &Speech) -> Option<Range<usize>> {
+fn mention(words: &Words<'_>, lexicon: &Lexicon, speech: &Speech) -> Option<Range<usize>> {
     let mention = match (&speech.mention, &speech.cue) {
         (Some(mention), _) => Some(mention.clone()),
         (None, Some(cue)) => subject(words, cue),
         (None, None) => None,
     };
-    mention.filter(|mention| voice::may_speak(words, mention))
+    mention
+        .map(|mention| voice::before_headline_verb(words, lexicon, mention))
+        .filter(|mention| voice::may_speak(words, mention))
 }
 
 fn source(words: &Words<'_>, people: &People<'_>, mention: Range<usize>) -> Source {

@@ -363,3 +363,16 @@ fn what_is_nobody_does_not_speak() {
         assert_eq!(mention(marked), "", "{marked}");
     }
 }
+
+#[test]
+fn the_speaker_of_a_headline_ends_before_its_verb() {
+    for (marked, expected) in [
+        ("Anna Holm Backs Jon Lind[:] It Rained", "Anna Holm"),
+        (
+            "The United States Senate [says] it rained",
+            "The United States Senate",
+        ),
+    ] {
+        assert_eq!(mention(marked), expected, "{marked}");
+    }
+}

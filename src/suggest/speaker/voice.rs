@@ -3,7 +3,7 @@
 //! Knows classes of nouns; nothing of clauses.
 
 use super::part::{Part, View};
-use crate::suggest::lexicon::Classes;
+use crate::suggest::lexicon::{Classes, Lexicon};
 use crate::suggest::words::{Shape, Words};
 use std::ops::Range;
 
@@ -32,7 +32,9 @@ pub(super) fn may_speak(words: &Words<'_>, mention: &Range<usize>) -> bool {
     let Some(head) = head else {
         return true;
     };
-    if view.part(head) == Some(Part::Time) {
+    let names = |at: usize| view.part(at) == Some(Part::Name) || view.is(at, SPEAKING);
+    let is_time = mention.clone().any(|at| view.part(at) == Some(Part::Time));
+    if is_time && !mention.clone().any(names) {
         return false;
     }
     let is_bare = head == mention.start && view.part(head) == Some(Part::Noun);
@@ -43,4 +45,33 @@ pub(super) fn may_speak(words: &Words<'_>, mention: &Range<usize>) -> bool {
         || view
             .word(head)
             .is_none_or(|word| word.shape != Shape::Small)
+}
+
+/// The mention without the verb of a headline that has capitals all over and no full stop: "Holm Backs Lind".
+pub(super) fn before_headline_verb(
+    words: &Words<'_>,
+    lexicon: &Lexicon,
+    mention: Range<usize>,
+) -> Range<usize> {
+    let sentence = words.sentences().get(words.sentence_of(mention.start));
+    let last = sentence.and_then(|sentence| sentence.words.end.checked_sub(1));
+    if last.is_none_or(|last| words.word(last).shape == Shape::Stop) {
+        return mention;
+    }
+    let is_name = |at: usize| words.part(at) == Part::Name;
+    let nominal = Classes::NOUN | SPEAKING;
+    let is_place = |at: usize| {
+        let name = words.span(at - 1..at + 1);
+        lexicon.is_place(words.article.slice(name))
+    };
+    let mut inner = mention.start + 1..mention.end.saturating_sub(1);
+    let verb = inner.find(|at| {
+        let word = words.word(*at);
+        word.shape == Shape::Capital
+            && word.is(Classes::THIRD)
+            && !word.is(nominal)
+            && (*at - 1..=*at + 1).all(is_name)
+            && !is_place(*at)
+    });
+    mention.start..verb.unwrap_or(mention.end)
 }
