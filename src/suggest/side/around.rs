@@ -232,7 +232,7 @@ impl Around<'_, '_> {
             .flatten();
         let finite = Classes::PAST | Classes::THIRD | Classes::AUXILIARY;
         let is_clause = stopped_by.is_some_and(|word| word.is(finite) && !word.is_capital());
-        if read.named || is_clause || !self.is_end(end) {
+        if read.named || read.is_body || is_clause || !self.is_end(end) {
             Reading::Nothing
         } else {
             read.reading
@@ -251,7 +251,7 @@ impl Around<'_, '_> {
                 let end = self.clause_end(start + length);
                 let within = start + length..end;
                 let read = read(self.words, &self.tables, within, true, self.buffer);
-                if read.named {
+                if read.named || read.is_body {
                     Reading::Nothing
                 } else {
                     read.reading

@@ -87,6 +87,7 @@ pub(super) fn read(
         reading: reader.reading(),
         end: at,
         named: reader.named,
+        is_body: reader.soft,
     }
 }
 

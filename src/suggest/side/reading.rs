@@ -40,6 +40,8 @@ pub(super) struct Read {
     pub(super) end: usize,
     /// Whether a name came after the office.
     pub(super) named: bool,
+    /// Whether it is of a body and no office: nobody is that.
+    pub(super) is_body: bool,
 }
 
 /// The tables, and those of the codebook.
