@@ -197,7 +197,8 @@ impl Weights {
     fn place(&self, key: u64, step: u16) -> usize {
         let stride = low(key.rotate_right(11)) | 1;
         let first = low(key.rotate_right(27));
-        first.wrapping_add(stride.wrapping_mul(usize::from(step))) & (self.places.len().wrapping_sub(1))
+        first.wrapping_add(stride.wrapping_mul(usize::from(step)))
+            & (self.places.len().wrapping_sub(1))
     }
 
     #[inline]

@@ -332,12 +332,18 @@ fn word_length(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let is_plain = |byte: &&u8| byte.is_ascii_alphanumeric();
     let plain = bytes.iter().take_while(is_plain).count();
-    if matches!(bytes.get(plain), None | Some(b' ' | b'\n' | b'"' | b':' | b';' | b'!' | b'?' | b')')) {
+    if matches!(
+        bytes.get(plain),
+        None | Some(b' ' | b'\n' | b'"' | b':' | b';' | b'!' | b'?' | b')')
+    ) {
         return plain;
     }
     let mut length = plain;
     let tail = rest.get(plain..).unwrap_or_default();
-    let mut chars = tail.char_indices().map(|(at, letter)| (plain + at, letter)).peekable();
+    let mut chars = tail
+        .char_indices()
+        .map(|(at, letter)| (plain + at, letter))
+        .peekable();
     while let Some((at, letter)) = chars.next() {
         let next = chars.peek().map(|(_, next)| *next);
         let joins = match letter {
