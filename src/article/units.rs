@@ -74,7 +74,10 @@ impl Article {
         (self.stretch_at(span.start)..=self.stretch_at(span.end))
             .flat_map(|index| {
                 let stretch = self.stretch(index).span();
-                shifted(quotation::all_quotations(self.slice(stretch)), stretch.start)
+                shifted(
+                    quotation::all_quotations(self.slice(stretch)),
+                    stretch.start,
+                )
             })
             .filter(|quotation| quotation.overlaps(span))
             .collect()

@@ -123,9 +123,6 @@ pub(super) struct Weights {
     places: Vec<(u32, f32)>,
 }
 
-/// So many times the keys the places are, and so many of the keys share a step: 2 to the power of it.
-const ROOM: usize = 1;
-
 impl Weights {
     /// The tables of English.
     pub(super) fn english() -> Self {
@@ -146,10 +143,10 @@ impl Weights {
 
     /// The weights of `lines`, each with its key.
     fn of(lines: &mut Vec<(u64, f32)>) -> Self {
-        let count = lines.len().max(1).next_power_of_two();
+        let count = (lines.len() * 3 / 2).max(4).next_power_of_two();
         let mut weights = Self {
-            steps: vec![0; count >> ROOM],
-            places: vec![(0, 0.0); count << ROOM],
+            steps: vec![0; count / 4],
+            places: vec![(0, 0.0); count],
         };
         let last = weights.steps.len() - 1;
         lines.sort_unstable_by_key(|(key, _)| (low(*key) & last, *key));
@@ -197,7 +194,8 @@ impl Weights {
     fn place(&self, key: u64, step: u16) -> usize {
         let stride = low(key.rotate_right(11)) | 1;
         let first = low(key.rotate_right(27));
-        first.wrapping_add(stride.wrapping_mul(usize::from(step))) & (self.places.len().wrapping_sub(1))
+        first.wrapping_add(stride.wrapping_mul(usize::from(step)))
+            & (self.places.len().wrapping_sub(1))
     }
 
     #[inline]
@@ -241,7 +239,6 @@ const fn low(key: u64) -> usize {
 }
 
 /// What tells a key from others at its place, never 0.
-#[expect(clippy::cast_possible_truncation, reason = "the first half is wanted")]
 const fn short(key: u64) -> u32 {
     (key >> 32) as u32 | 1
 }

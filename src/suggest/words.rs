@@ -230,8 +230,25 @@ impl<'a> Words<'a> {
     /// The words whose place is in `span`.
     pub(super) fn within(&self, span: Span) -> Range<usize> {
         let first = self.list.partition_point(|word| word.start() < span.start);
-        let after = self.list.partition_point(|word| word.start() < span.end);
-        first..after.max(first)
+        first..self.starting(span.end, first)
+    }
+
+    /// The words whose place is in `span`, none of them before word `from`: the nearer, the sooner they are found.
+    pub(super) fn within_from(&self, span: Span, from: usize) -> Range<usize> {
+        let first = self.starting(span.start, from);
+        first..self.starting(span.end, first)
+    }
+
+    /// The first word from `from` on that starts at byte `place` or later.
+    fn starting(&self, place: usize, from: usize) -> usize {
+        let rest = self.list.get(from..).unwrap_or_default();
+        let is_before = |word: &Word| word.start() < place;
+        let mut far = 1;
+        while rest.get(far).is_some_and(is_before) {
+            far *= 2;
+        }
+        let near = rest.get(..rest.len().min(far + 1)).unwrap_or_default();
+        from + near.partition_point(is_before)
     }
 
     /// Word `at` as it is written.
@@ -332,12 +349,18 @@ fn word_length(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let is_plain = |byte: &&u8| byte.is_ascii_alphanumeric();
     let plain = bytes.iter().take_while(is_plain).count();
-    if matches!(bytes.get(plain), None | Some(b' ' | b'\n' | b'"' | b':' | b';' | b'!' | b'?' | b')')) {
+    if matches!(
+        bytes.get(plain),
+        None | Some(b' ' | b'\n' | b'"' | b':' | b';' | b'!' | b'?' | b')')
+    ) {
         return plain;
     }
     let mut length = plain;
     let tail = rest.get(plain..).unwrap_or_default();
-    let mut chars = tail.char_indices().map(|(at, letter)| (plain + at, letter)).peekable();
+    let mut chars = tail
+        .char_indices()
+        .map(|(at, letter)| (plain + at, letter))
+        .peekable();
     while let Some((at, letter)) = chars.next() {
         let next = chars.peek().map(|(_, next)| *next);
         let joins = match letter {

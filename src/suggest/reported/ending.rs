@@ -144,7 +144,13 @@ impl Signs {
             (Sign::Before, opening(words.word(at - 1))),
             (Sign::Length, bucket(at - start)),
             (Sign::Rest, bucket(candidate.sentence.end - at)),
-            (Sign::Verb, told(verb.is_some_and(|verb| verb < at), const { Term::of("verb") })),
+            (
+                Sign::Verb,
+                told(
+                    verb.is_some_and(|verb| verb < at),
+                    const { Term::of("verb") },
+                ),
+            ),
             (Sign::Speech, told(is_spoken, const { Term::of("speech") })),
             (Sign::Time, told(is_time, const { Term::of("time") })),
         ] {

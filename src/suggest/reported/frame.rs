@@ -110,13 +110,21 @@ pub(super) fn read(
     let (frame, after, end) = following(words, head, part, sentence);
     let is_behind = mention.as_ref().is_some_and(|mention| mention.start > head);
     if frame != Frame::After && frame != Frame::Inside && !is_behind {
-        give(frame, start..end, Content::of(content_end(words, after, sentence), 0..0));
+        give(
+            frame,
+            start..end,
+            Content::of(content_end(words, after, sentence), 0..0),
+        );
     }
     if part == Part::Verb
         && matches!(frame, Frame::Object | Frame::Clause | Frame::Preposition(_))
         && let Some((frame, from)) = far_clause(words, after, sentence)
     {
-        give(frame, start..from, Content::of(content_end(words, from, sentence), 0..0));
+        give(
+            frame,
+            start..from,
+            Content::of(content_end(words, from, sentence), 0..0),
+        );
     }
     if part == Part::Verb && words.word(head).is(Classes::SPEECH | Classes::MIND) {
         let from = mention

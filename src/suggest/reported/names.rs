@@ -54,7 +54,11 @@ pub(super) fn form(words: &Words<'_>, candidate: &Candidate) -> Term {
     let helper =
         |classes| (candidate.cue.start..candidate.head).any(|at| words.word(at).is(classes));
     if candidate.part != Part::Verb {
-        return if helper(Classes::BE) { const { Term::of("after be") } } else { Term::NONE };
+        return if helper(Classes::BE) {
+            const { Term::of("after be") }
+        } else {
+            Term::NONE
+        };
     }
     let is_infinitive = candidate.head > candidate.cue.start
         && words.word(candidate.head - 1).is(Classes::INFINITIVE);
@@ -114,6 +118,21 @@ pub(super) fn tag(words: &Words<'_>, at: usize, sentence: &Range<usize>) -> Term
     }
 }
 
+const BEFORE: [(Classes, Term); 12] = [
+    (Classes::SUBJECT, Term::of("subject")),
+    (Classes::RELATIVE, Term::of("relative")),
+    (Classes::PRONOUN, Term::of("pronoun")),
+    (Classes::ARTICLE, Term::of("article")),
+    (Classes::POSSESSIVE, Term::of("possessive")),
+    (Classes::COORDINATOR, Term::of("and")),
+    (Classes::SUBORDINATOR, Term::of("because")),
+    (Classes::PREPOSITION, Term::of("preposition")),
+    (Classes::DETERMINER, Term::of("determiner")),
+    (Classes::AUXILIARY, Term::of("auxiliary")),
+    (Classes::VERB, Term::of("verb")),
+    (Classes::ADJECTIVE, Term::of("adjective")),
+];
+
 /// What stands before the cue.
 pub(super) fn place(before: Word, is_first: bool) -> Term {
     if is_first {
@@ -122,31 +141,26 @@ pub(super) fn place(before: Word, is_first: bool) -> Term {
     match before.shape {
         Shape::Comma => return const { Term::of("comma") },
         Shape::Quote => return const { Term::of("quote") },
-        Shape::Dash | Shape::Colon | Shape::Semicolon | Shape::Stop => return const { Term::of("mark") },
+        Shape::Dash | Shape::Colon | Shape::Semicolon | Shape::Stop => {
+            return const { Term::of("mark") };
+        }
         Shape::Clitic => return const { Term::of("possessor") },
         Shape::Number => return const { Term::of("number") },
         Shape::Opening | Shape::Closing | Shape::Mark => return const { Term::of("bracket") },
-        Shape::Capital | Shape::Capitals if before.classes.is_none() => return const { Term::of("name") },
+        Shape::Capital | Shape::Capitals if before.classes.is_none() => {
+            return const { Term::of("name") };
+        }
         _ => {}
     }
-    const TOLD: [(Classes, Term); 12] = [
-        (Classes::SUBJECT, Term::of("subject")),
-        (Classes::RELATIVE, Term::of("relative")),
-        (Classes::PRONOUN, Term::of("pronoun")),
-        (Classes::ARTICLE, Term::of("article")),
-        (Classes::POSSESSIVE, Term::of("possessive")),
-        (Classes::COORDINATOR, Term::of("and")),
-        (Classes::SUBORDINATOR, Term::of("because")),
-        (Classes::PREPOSITION, Term::of("preposition")),
-        (Classes::DETERMINER, Term::of("determiner")),
-        (Classes::AUXILIARY, Term::of("auxiliary")),
-        (Classes::VERB, Term::of("verb")),
-        (Classes::ADJECTIVE, Term::of("adjective")),
-    ];
-    let told = TOLD.iter().find(|(classes, _)| before.is(*classes));
-    told.map_or(if before.is_capital() { const { Term::of("name") } } else { const { Term::of("noun") } }, |told| {
-        told.1
-    })
+    let told = BEFORE.iter().find(|(classes, _)| before.is(*classes));
+    told.map_or(
+        if before.is_capital() {
+            const { Term::of("name") }
+        } else {
+            const { Term::of("noun") }
+        },
+        |told| told.1,
+    )
 }
 
 /// What the report begins with.
@@ -170,9 +184,14 @@ pub(super) fn opening(first: Word) -> Term {
         return const { Term::of("number") };
     }
     let told = TOLD.iter().find(|(classes, _)| first.is(*classes));
-    told.map_or(if first.is_capital() { const { Term::of("name") } } else { const { Term::of("noun") } }, |told| {
-        told.1
-    })
+    told.map_or(
+        if first.is_capital() {
+            const { Term::of("name") }
+        } else {
+            const { Term::of("noun") }
+        },
+        |told| told.1,
+    )
 }
 
 pub(super) fn bucket(length: usize) -> Term {

@@ -27,12 +27,17 @@ impl Settled {
     pub(super) fn take(&mut self, weight: f32, candidate: Candidate) {
         let head = candidate.head;
         let is_free = self.is_free(&(head..head + 1))
-            && candidate.content.iter().all(|content| self.is_free(content) && !self.has_head(content));
+            && candidate
+                .content
+                .iter()
+                .all(|content| self.is_free(content) && !self.has_head(content));
         if !is_free {
             return;
         }
         for content in candidate.content.iter() {
-            let place = self.contents.partition_point(|other| other.start < content.start);
+            let place = self
+                .contents
+                .partition_point(|other| other.start < content.start);
             self.contents.insert(place, content.clone());
         }
         let place = self.heads.partition_point(|other| *other < head);
@@ -42,14 +47,19 @@ impl Settled {
 
     /// Those taken, in order of what they report.
     pub(super) fn in_order(mut self) -> Vec<(f32, Candidate)> {
-        let start = |candidate: &Candidate| candidate.content.first().map_or(0, |content| content.start);
+        let start =
+            |candidate: &Candidate| candidate.content.first().map_or(0, |content| content.start);
         self.taken.sort_by_key(|(_, candidate)| start(candidate));
         self.taken
     }
 
     fn is_free(&self, range: &Range<usize>) -> bool {
-        let near = self.contents.partition_point(|other| other.end <= range.start);
-        self.contents.get(near).is_none_or(|other| other.start >= range.end)
+        let near = self
+            .contents
+            .partition_point(|other| other.end <= range.start);
+        self.contents
+            .get(near)
+            .is_none_or(|other| other.start >= range.end)
     }
 
     fn has_head(&self, range: &Range<usize>) -> bool {

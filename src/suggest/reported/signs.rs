@@ -189,7 +189,14 @@ impl Signs {
         } else {
             20
         };
-        self.put(Sign::Side, if is_before { const { Term::of("before") } } else { const { Term::of("behind") } });
+        self.put(
+            Sign::Side,
+            if is_before {
+                const { Term::of("before") }
+            } else {
+                const { Term::of("behind") }
+            },
+        );
         self.put(Sign::Distance, bucket(gap));
         let first = words.word(mention.start);
         let stands_alone =
@@ -203,7 +210,14 @@ impl Signs {
             |at: usize| words.word(at).is_capital() && !words.word(at).is(Classes::ARTICLE);
         let is_named =
             (mention.start + 1..mention.end.min(mention.start + 40)).any(is_name) || is_name(last);
-        self.put(Sign::Who, if is_named { const { Term::of("named") } } else { const { Term::of("nominal") } });
+        self.put(
+            Sign::Who,
+            if is_named {
+                const { Term::of("named") }
+            } else {
+                const { Term::of("nominal") }
+            },
+        );
         let head = words.word(head_of(words, mention));
         if !head.is_capital() {
             self.put(Sign::Speaker, lexicon.term(head.base));
