@@ -124,7 +124,7 @@ impl Suggester {
     pub fn suggest(&self, article: &Article, codebook: &Codebook) -> Vec<Suggestion> {
         let words = Words::of(article, &self.lexicon);
         let speeches = speech::find(&words, &self.lexicon, &self.weights);
-        let sources = speaker::sources(&words, &speeches);
+        let sources = speaker::sources(&words, &self.lexicon, &speeches);
         let mut sides = side::Sides::new(&self.atlas, &self.lexicon, &words, codebook);
         speeches
             .into_iter()

@@ -4,11 +4,12 @@
 
 use super::weights::Term;
 use foldhash::fast::FixedState;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::BitOr;
 
 const WORDS: &str = include_str!("../../assets/suggest/en/words.txt");
 const VERBS: &str = include_str!("../../assets/suggest/en/verbs.txt");
+const PLACES: &str = include_str!("../../assets/suggest/en/places.txt");
 
 /// What a word may be: a set, since most words may be several things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -81,6 +82,7 @@ classes! {
     FEMININE = 57, "feminine";
     SEEMING = 58, "seeming";
     EXPLETIVE = 59, "expletive";
+    LOCATIVE = 60, "locative";
 }
 
 impl Classes {
@@ -140,6 +142,7 @@ pub(super) struct Lexicon {
     entries: HashMap<&'static str, Entry, FixedState>,
     bases: Vec<Term>,
     kinds: Vec<Term>,
+    places: HashSet<&'static str, FixedState>,
 }
 
 impl Lexicon {
@@ -149,7 +152,12 @@ impl Lexicon {
             entries: HashMap::with_capacity_and_hasher(8_192, FixedState::default()),
             bases: vec![Term::NONE],
             kinds: vec![Term::NONE],
+            places: HashSet::with_capacity_and_hasher(2_048, FixedState::default()),
         };
+        for (_, line) in sections(PLACES) {
+            let names = line.split(['|', ',']).map(str::trim);
+            lexicon.places.extend(names.filter(|name| !name.is_empty()));
+        }
         for (section, line) in sections(VERBS) {
             lexicon.add_verb(section, line);
         }
@@ -162,6 +170,11 @@ impl Lexicon {
     /// What is known of `word`, given in small letters with straight apostrophes.
     pub(super) fn entry(&self, word: &str) -> Entry {
         self.entries.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether `name`, as it is written, is a country's, a capital's or a government's.
+    pub(super) fn is_place(&self, name: &str) -> bool {
+        self.places.contains(name)
     }
 
     /// The base form with this number.

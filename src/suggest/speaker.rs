@@ -1,16 +1,20 @@
 //! Who speaks: the mention by the cue, and whom it means.
 
+mod antecedent;
 mod aside;
 mod clause;
 mod group;
+mod naming;
 pub(super) mod part;
 mod people;
 mod phrase;
+mod pronoun;
 mod referent;
 mod subject;
+mod voice;
 
 use super::Source;
-use super::lexicon::Classes;
+use super::lexicon::{Classes, Lexicon};
 use super::speech::Speech;
 use super::words::Words;
 use crate::article::Span;
@@ -20,21 +24,45 @@ use referent::Referent;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Who says each of `speeches`.
-pub(super) fn sources(words: &Words<'_>, speeches: &[Speech]) -> Vec<Option<Source>> {
-    let people = People::of(words);
-    speeches
+/// Who says each of `speeches`. Of each the text is known up to the end of the paragraph of the mention only, so that
+/// what comes later changes nothing.
+pub(super) fn sources(
+    words: &Words<'_>,
+    lexicon: &Lexicon,
+    speeches: &[Speech],
+) -> Vec<Option<Source>> {
+    let mut sources = vec![None; speeches.len()];
+    let mut mentions: Vec<(usize, usize, Range<usize>)> = speeches
         .iter()
-        .map(|speech| mention(words, speech).map(|mention| source(words, &people, mention)))
-        .collect()
+        .enumerate()
+        .filter_map(|(number, speech)| {
+            let mention = mention(words, speech)?;
+            Some((paragraph(words, &mention), number, mention))
+        })
+        .collect();
+    mentions.sort_by_key(|(paragraph, number, _)| (*paragraph, *number));
+    let mut people = People::default();
+    for (paragraph, number, mention) in mentions {
+        people.read_on(words, lexicon, paragraph);
+        if let Some(place) = sources.get_mut(number) {
+            *place = Some(source(words, &people, mention));
+        }
+    }
+    sources
+}
+
+fn paragraph(words: &Words<'_>, mention: &Range<usize>) -> usize {
+    let sentence = words.sentences().get(words.sentence_of(mention.start));
+    sentence.map_or(0, |sentence| sentence.stretch)
 }
 
 fn mention(words: &Words<'_>, speech: &Speech) -> Option<Range<usize>> {
-    match (&speech.mention, &speech.cue) {
+    let mention = match (&speech.mention, &speech.cue) {
         (Some(mention), _) => Some(mention.clone()),
         (None, Some(cue)) => subject(words, cue),
         (None, None) => None,
-    }
+    };
+    mention.filter(|mention| voice::may_speak(words, mention))
 }
 
 fn source(words: &Words<'_>, people: &People<'_>, mention: Range<usize>) -> Source {

@@ -43,10 +43,15 @@ const PEOPLE: &[&str] = &[
     "the US",
     "officials",
     "a spokeswoman for the State Department",
+    "Mayor Bo Lund",
+    "Lund",
+    "they",
+    "who",
+    "the mayor",
+    "Mrs. Brandt",
+    "Secretary of State Ada Stern",
+    "Kofi al-Brandt, the envoy’s deputy,",
 ];
-
-/// People that [`PEOPLE`] has nothing of: a fuller name that comes later may be the better one.
-const STRANGERS: &[&str] = &["Ida Quell", "Mayor Bo Lund", "the union", "Lund", "they"];
 
 /// Reading the tables takes longer than all else here.
 static SUGGESTER: LazyLock<Suggester> = LazyLock::new(Suggester::english);
@@ -88,18 +93,6 @@ proptest! {
         }
     }
 
-    /// What was suggested stays so when the report goes on; no quotation is open at the end of these.
-    #[test]
-    fn a_paragraph_more_changes_nothing_before_it(paragraphs in paragraphs(), more in paragraph(STRANGERS)) {
-        let suggester = &SUGGESTER;
-        let (article, before) = suggested(suggester, &paragraphs);
-        let longer = [&paragraphs[..], &[more]].concat();
-        let (_, after) = suggested(suggester, &longer);
-        let end = article.text().len();
-        let earlier: Vec<_> = after.into_iter().filter(|one| one.span().start < end).collect();
-        prop_assert_eq!(earlier, before, "{}", article.text());
-    }
-
     /// All that is said of a suggestion stands in the text, in order.
     #[test]
     fn all_of_a_suggestion_stands_in_the_text(paragraphs in paragraphs()) {
@@ -115,5 +108,22 @@ proptest! {
             prop_assert!(one.span().start >= end, "{:?}", found);
             end = one.span().start;
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(config(200))]
+
+    /// What was suggested stays so when the report goes on, names and descriptions and all; no quotation is open at
+    /// the end of these.
+    #[test]
+    fn a_paragraph_more_changes_nothing_before_it(paragraphs in paragraphs(), more in paragraph(PEOPLE)) {
+        let suggester = &SUGGESTER;
+        let (article, before) = suggested(suggester, &paragraphs);
+        let longer = [&paragraphs[..], &[more]].concat();
+        let (_, after) = suggested(suggester, &longer);
+        let end = article.text().len();
+        let earlier: Vec<_> = after.into_iter().filter(|one| one.span().start < end).collect();
+        prop_assert_eq!(earlier, before, "{}", article.text());
     }
 }

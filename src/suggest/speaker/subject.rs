@@ -11,7 +11,8 @@ use std::ops::Range;
 /// The mention of whoever does what `cue` says.
 pub(super) fn of_cue(view: &View<'_, '_>, cue: &Range<usize>) -> Option<Range<usize>> {
     if follows(view, cue) {
-        return phrase::beginning_with_clause(view, cue.end);
+        let phrase = phrase::beginning_with_clause(view, cue.end)?;
+        return Some(before_main_clause(view, cue, phrase));
     }
     if view.part(cue.start) == Some(Part::Break) {
         return before_colon(view, cue.start);
@@ -45,7 +46,27 @@ fn follows(view: &View<'_, '_>, cue: &Range<usize>) -> bool {
         || cue
             .clone()
             .all(|at| view.part(at) == Some(Part::Preposition))
-        || cue.len() > 1 && view.is(cue.end - 1, Classes::AGENT)
+        || cue.len() > 1 && view.is(cue.end - 1, Classes::AGENT) && !view.is(cue.end, Classes::ING)
+}
+
+/// `phrase` without what is no apposition but the subject of the main clause: "According to Holm, the bridge is …".
+fn before_main_clause(
+    view: &View<'_, '_>,
+    cue: &Range<usize>,
+    phrase: Range<usize>,
+) -> Range<usize> {
+    let goes_on = !matches!(
+        view.part(phrase.end),
+        None | Some(Part::Comma | Part::Break | Part::Quote | Part::Dash | Part::Closing)
+    );
+    let comma = phrase
+        .clone()
+        .rev()
+        .find(|at| view.part(*at) == Some(Part::Comma));
+    match comma {
+        Some(comma) if goes_on && view.opens(cue.start) => phrase.start..comma,
+        _ => phrase,
+    }
 }
 
 /// "The Kremlin: …", "He then listed the reasons: …".

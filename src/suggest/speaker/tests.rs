@@ -23,7 +23,9 @@ fn source(marked: &str) -> Option<(String, Source)> {
         mention: None,
         confidence: 50,
     };
-    let found = super::sources(&words, &[speech]).pop().flatten()?;
+    let found = super::sources(&words, &lexicon, &[speech])
+        .pop()
+        .flatten()?;
     Some((article.slice(found.mention).to_owned(), found))
 }
 
@@ -248,4 +250,116 @@ fn what_describes_a_person_elsewhere_is_told() {
         described.contains(&"Chief Engineer Anna Holm"),
         "{described:?}"
     );
+}
+
+#[test]
+fn a_name_is_the_persons_alone() {
+    for (marked, expected) in [
+        (
+            "Secretary of State Anna Holm [said] it rained.",
+            "Anna Holm",
+        ),
+        (
+            "Norway’s ambassador to the United Nations, Anna al-Holm, [said] it rained.",
+            "Anna al-Holm",
+        ),
+        (
+            "Senate Minority Whip Anna Holm [said] it rained.",
+            "Anna Holm",
+        ),
+        (
+            "Former prime minister Anna Major [said] it rained.",
+            "Anna Major",
+        ),
+        (
+            "US Special Envoy for Norway Anna Holm [said] it rained.",
+            "Anna Holm",
+        ),
+        (
+            "NTO chief Anna de la Holm [said] it rained.",
+            "Anna de la Holm",
+        ),
+        ("Prime Minister Anna May [said] it rained.", "Anna May"),
+        (
+            "Anna Holm and Per Lind [said] it rained.",
+            "Anna Holm and Per Lind",
+        ),
+        ("The Lund Sun [reported] that it rained.", "Lund Sun"),
+    ] {
+        assert_eq!(name(marked), expected, "{marked}");
+    }
+}
+
+#[test]
+fn a_pronoun_means_no_country_no_place_and_no_body() {
+    let text = "Norway and the Lund Council met in Skanholm. The Harbour Office was there.";
+    assert_eq!(name(&format!("{text} He [said] it rained.")), "");
+    let text = "Anna Holm spoke of Norway’s rain. Norway has closed its ports.";
+    assert_eq!(name(&format!("{text} She [said] it rained.")), "Anna Holm");
+}
+
+#[test]
+fn a_pronoun_means_whom_the_sentences_are_about() {
+    for (marked, expected) in [
+        (
+            "Kai Lind called the strike unlawful. “It was,” he told Jon Holm. “So it was,” he [said].",
+            "Kai Lind",
+        ),
+        (
+            "Kai Lind spoke of the months since Mr. Jon Holm came.\n\nHe [said] it rained.",
+            "Kai Lind",
+        ),
+        (
+            "Kai Lind was asked. “Jon Holm is a liar,” he said. He [added] that it rained.",
+            "Kai Lind",
+        ),
+        (
+            "Mr. Holm’s spokesman, Kai Lind, dismissed the demand: to do so, he [argued], would be wrong.",
+            "Kai Lind",
+        ),
+        (
+            "Mr. Jon Holm and Mrs. Anna Lind met. She [said] it rained.",
+            "Anna Lind",
+        ),
+    ] {
+        assert_eq!(name(marked), expected, "{marked}");
+    }
+}
+
+#[test]
+fn they_and_it_mean_a_body_and_its_people() {
+    for (marked, expected) in [
+        ("The police came to Lund. They [said] it rained.", "police"),
+        (
+            "The Lund Council met on Monday. It [said] it rained.",
+            "Lund Council",
+        ),
+        ("The bridge was closed. They [said] it rained.", ""),
+    ] {
+        assert_eq!(name(marked), expected, "{marked}");
+    }
+}
+
+#[test]
+fn a_house_is_not_another_house() {
+    let marked = "The White House was silent. The House [voted] for the bill.";
+    assert_eq!(name(marked), "House");
+}
+
+#[test]
+fn what_comes_in_a_later_paragraph_tells_nothing() {
+    let marked = "Holm [said] it rained.\n\nMayor Anna Holm came to Lund.";
+    assert_eq!(name(marked), "Holm");
+    let marked = "Holm [said] it rained. Mayor Anna Holm came to Lund.";
+    assert_eq!(name(marked), "Anna Holm");
+}
+
+#[test]
+fn what_is_nobody_does_not_speak() {
+    for marked in [
+        "It was late when history [showed] that the bridge was safe.",
+        "On Monday [said] the bridge was safe.",
+    ] {
+        assert_eq!(mention(marked), "", "{marked}");
+    }
 }
