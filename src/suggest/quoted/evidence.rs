@@ -15,6 +15,24 @@ const REACH: usize = 40;
 const PARAGRAPH: Term = Term::of("paragraph");
 const NO_CUE: Term = Term::of("none");
 
+/// What is asked of every quotation.
+const QUESTIONS: [Term; 14] = [
+    Term::of("quotation length"),
+    Term::of("quotation before"),
+    Term::of("quotation before length"),
+    Term::of("quotation before word"),
+    Term::of("quotation end"),
+    Term::of("quotation end length"),
+    Term::of("quotation around"),
+    Term::of("quotation after word"),
+    Term::of("quotation capitals"),
+    Term::of("quotation cue"),
+    Term::of("quotation cue word"),
+    Term::of("quotation cue before"),
+    Term::of("quotation cue first"),
+    Term::of("quotation first word"),
+];
+
 /// Everything to be said of `unit` and its `cue`.
 pub(super) fn of(
     words: &Words<'_>,
@@ -42,65 +60,28 @@ pub(super) fn of(
     let (place, gap, told) = cue.map_or((NO_CUE, Term::NONE, Term::NONE), |cue| {
         told(words, lexicon, unit, cue)
     });
-    [
-        Evidence::new(
-            const { Term::of("quotation length") },
-            [length, verb, Term::NONE],
-        ),
-        Evidence::new(
-            const { Term::of("quotation before") },
-            [left, first, Term::NONE],
-        ),
-        Evidence::new(
-            const { Term::of("quotation before length") },
-            [left, length, Term::NONE],
-        ),
-        Evidence::new(
-            const { Term::of("quotation before word") },
-            [left_word, first, Term::NONE],
-        ),
-        Evidence::new(
-            const { Term::of("quotation end") },
-            [ending, right, Term::NONE],
-        ),
-        Evidence::new(
-            const { Term::of("quotation end length") },
-            [ending, length, Term::NONE],
-        ),
-        Evidence::new(
-            const { Term::of("quotation around") },
-            [left, ending, right],
-        ),
-        Evidence::new(
-            const { Term::of("quotation after word") },
-            [lexicon.term(next.base), ending, Term::NONE],
-        ),
-        Evidence::new(
-            const { Term::of("quotation capitals") },
-            [capitals(words, unit), length, Term::NONE],
-        ),
-        Evidence::new(const { Term::of("quotation cue") }, [place, gap, ending]),
-        Evidence::new(
-            const { Term::of("quotation cue word") },
-            [place, told, Term::NONE],
-        ),
-        Evidence::new(
-            const { Term::of("quotation cue before") },
-            [place, gap, left],
-        ),
-        Evidence::new(
-            const { Term::of("quotation cue first") },
-            [place, gap, first],
-        ),
-        Evidence::new(
-            const { Term::of("quotation first word") },
-            [
-                lexicon.term(words.word(unit.inside.start).base),
-                first,
-                Term::NONE,
-            ],
-        ),
-    ]
+    let answers = [
+        [length, verb, Term::NONE],
+        [left, first, Term::NONE],
+        [left, length, Term::NONE],
+        [left_word, first, Term::NONE],
+        [ending, right, Term::NONE],
+        [ending, length, Term::NONE],
+        [left, ending, right],
+        [lexicon.term(next.base), ending, Term::NONE],
+        [capitals(words, unit), length, Term::NONE],
+        [place, gap, ending],
+        [place, told, Term::NONE],
+        [place, gap, left],
+        [place, gap, first],
+        [
+            lexicon.term(words.word(unit.inside.start).base),
+            first,
+            Term::NONE,
+        ],
+    ];
+    let mut asked = QUESTIONS.iter();
+    answers.map(|answer| Evidence::new(asked.next().copied().unwrap_or(Term::NONE), answer))
 }
 
 fn length(count: usize) -> Term {
