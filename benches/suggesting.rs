@@ -29,7 +29,15 @@ pub(crate) fn bench(criterion: &mut Criterion) {
     for (name, piece) in [
         ("straight marks", "\""),
         ("opening marks", "“"),
+        ("single marks", "‘"),
+        ("apostrophes", "'"),
+        ("doubled apostrophes", "''"),
+        ("marks of all kinds", "\"“‘'”’«»„"),
+        ("a letter in marks", "\"a\""),
         ("marks and words", "“a” "),
+        ("said between marks", "\" said \""),
+        ("open marks and said", "“word he said, "),
+        ("lines that open a mark", "\"a\n"),
         (
             "one sentence",
             "the talks with the port that he said she said, went on and ",
@@ -39,6 +47,10 @@ pub(crate) fn bench(criterion: &mut Criterion) {
             "Orla Brandt of Marlow, Ms. Hale and Mr Stern told ",
         ),
         ("he said", "he said "),
+        ("his claim that", "his claim that "),
+        ("the man said that he", "the man said that he "),
+        ("said and who", "said, who, said and "),
+        ("names", "Orla Brandt Hale "),
         ("commas", ", "),
         ("opening brackets", "("),
         ("one word", "a"),
@@ -46,6 +58,7 @@ pub(crate) fn bench(criterion: &mut Criterion) {
     ] {
         measure(&mut group, name, piece.repeat(HOSTILE / piece.len()));
     }
+    measure(&mut group, "news without stops", without_stops(HOSTILE));
 }
 
 fn measure(group: &mut BenchmarkGroup<'_, WallTime>, name: &str, text: String) {
@@ -60,6 +73,15 @@ fn measure(group: &mut BenchmarkGroup<'_, WallTime>, name: &str, text: String) {
             criterion::BatchSize::LargeInput,
         );
     });
+}
+
+/// About `bytes` bytes of the words of the report, no mark among them: one sentence.
+fn without_stops(bytes: usize) -> String {
+    let words = REPORT.split(|letter: char| !letter.is_alphanumeric());
+    let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+    let mut words = words.join(" ");
+    words.push(' ');
+    words.repeat(bytes / words.len())
 }
 
 /// At least `bytes` bytes of the report over and over, each time with other names of people in it.

@@ -90,7 +90,8 @@ struct Quote<'a> {
     side: Option<&'a str>,
     position: Option<&'static str>,
     confidence: u8,
-    quote: &'a str,
+    #[serde(rename = "quote")]
+    words: &'a str,
 }
 
 /// An article as those get it who measure.
@@ -171,6 +172,6 @@ fn quote<'a>(
         side: found.side.as_deref(),
         position: found.position.map(Position::word),
         confidence: found.confidence,
-        quote: article.slice(found.span()),
+        words: article.slice(found.span()),
     }
 }

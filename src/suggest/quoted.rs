@@ -77,7 +77,7 @@ pub(super) fn weigh(
     told.filter(|told| !told.is_next)
         .map(|told| {
             let evidence = evidence::of(words, lexicon, &told.unit, told.cue.as_ref());
-            (told.unit.span, evidence)
+            (told.unit.span, evidence.to_vec())
         })
         .collect()
 }

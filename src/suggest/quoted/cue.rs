@@ -102,13 +102,16 @@ fn is_told(words: &Words<'_>, at: usize) -> bool {
     const BEFORE_VERB: Classes =
         Classes(Classes::SUBJECT.0 | Classes::MODAL.0 | Classes::INFINITIVE.0 | Classes::DO.0);
     let word = words.word(at);
+    if !word.is(Classes::SPEECH) {
+        return false;
+    }
     let before = words.word(at.saturating_sub(1));
     let is_verb = if word.is(FORMS) {
         !before.is(Classes::ARTICLE | Classes::POSSESSIVE)
     } else {
         before.is(BEFORE_VERB) || before.is(Classes::PEOPLE)
     };
-    word.is(Classes::SPEECH) && word.is(Classes::VERB) && word.shape == Shape::Small && is_verb
+    word.is(Classes::VERB) && word.shape == Shape::Small && is_verb
 }
 
 fn is_according(words: &Words<'_>, at: usize) -> bool {

@@ -47,20 +47,23 @@ pub(super) enum Ending {
 /// Every outermost quotation of the text that has a word, in order.
 pub(super) fn units(words: &Words<'_>) -> Vec<Unit> {
     let mut found: Vec<Unit> = Vec::new();
+    let mut at = 0;
     for stretch in 0..words.article.stretch_count() {
         let span = words.article.stretch(stretch).span();
         let quotations = words.article.quotations(span);
         if quotations.is_empty() {
             continue;
         }
-        let paragraph = words.within(span);
+        let paragraph = words.within_from(span, at);
+        at = paragraph.start;
         let mut reached = span.start;
         for quotation in quotations {
             if quotation.start < reached || is_attribute(words, quotation) {
                 continue;
             }
             reached = quotation.end;
-            let unit = unit(words, quotation, paragraph.clone());
+            let unit = unit(words, quotation, at, paragraph.clone());
+            at = unit.words.end;
             if unit.count > 0 {
                 found.push(unit);
             }
@@ -75,8 +78,9 @@ fn is_attribute(words: &Words<'_>, quotation: Span) -> bool {
     quotation.start > 0 && text.get(quotation.start - 1) == Some(&b'=')
 }
 
-fn unit(words: &Words<'_>, span: Span, paragraph: Range<usize>) -> Unit {
-    let all = words.within(span);
+/// None of its words stands before word `from`.
+fn unit(words: &Words<'_>, span: Span, from: usize, paragraph: Range<usize>) -> Unit {
+    let all = words.within_from(span, from);
     let is_mark = |at: usize| words.word(at).shape == Shape::Quote;
     let mut inside = all.clone();
     while inside.start < inside.end && is_mark(inside.start) {

@@ -55,7 +55,7 @@ pub(super) fn form(words: &Words<'_>, candidate: &Candidate) -> Term {
         |classes| (candidate.cue.start..candidate.head).any(|at| words.word(at).is(classes));
     if candidate.part != Part::Verb {
         return if helper(Classes::BE) {
-            const { Term::of("after be") }
+            const { Term::of("after-be") }
         } else {
             Term::NONE
         };
@@ -118,6 +118,21 @@ pub(super) fn tag(words: &Words<'_>, at: usize, sentence: &Range<usize>) -> Term
     }
 }
 
+const BEFORE: [(Classes, Term); 12] = [
+    (Classes::SUBJECT, Term::of("subject")),
+    (Classes::RELATIVE, Term::of("relative")),
+    (Classes::PRONOUN, Term::of("pronoun")),
+    (Classes::ARTICLE, Term::of("article")),
+    (Classes::POSSESSIVE, Term::of("possessive")),
+    (Classes::COORDINATOR, Term::of("and")),
+    (Classes::SUBORDINATOR, Term::of("because")),
+    (Classes::PREPOSITION, Term::of("preposition")),
+    (Classes::DETERMINER, Term::of("determiner")),
+    (Classes::AUXILIARY, Term::of("auxiliary")),
+    (Classes::VERB, Term::of("verb")),
+    (Classes::ADJECTIVE, Term::of("adjective")),
+];
+
 /// What stands before the cue.
 pub(super) fn place(before: Word, is_first: bool) -> Term {
     if is_first {
@@ -137,21 +152,7 @@ pub(super) fn place(before: Word, is_first: bool) -> Term {
         }
         _ => {}
     }
-    const TOLD: [(Classes, Term); 12] = [
-        (Classes::SUBJECT, Term::of("subject")),
-        (Classes::RELATIVE, Term::of("relative")),
-        (Classes::PRONOUN, Term::of("pronoun")),
-        (Classes::ARTICLE, Term::of("article")),
-        (Classes::POSSESSIVE, Term::of("possessive")),
-        (Classes::COORDINATOR, Term::of("and")),
-        (Classes::SUBORDINATOR, Term::of("because")),
-        (Classes::PREPOSITION, Term::of("preposition")),
-        (Classes::DETERMINER, Term::of("determiner")),
-        (Classes::AUXILIARY, Term::of("auxiliary")),
-        (Classes::VERB, Term::of("verb")),
-        (Classes::ADJECTIVE, Term::of("adjective")),
-    ];
-    let told = TOLD.iter().find(|(classes, _)| before.is(*classes));
+    let told = BEFORE.iter().find(|(classes, _)| before.is(*classes));
     told.map_or(
         if before.is_capital() {
             const { Term::of("name") }
