@@ -17,9 +17,9 @@ pub(crate) fn bench(criterion: &mut Criterion) {
     group.bench_function("read the tables", |bencher| {
         bencher.iter_with_large_drop(Suggester::english);
     });
-    measure(&mut group, "report", REPORT.to_owned());
-    measure(&mut group, "report of 3 MB", grown(BOOK));
-    measure(&mut group, "talks of 3 MB", text::text(BOOK));
+    measure(&mut group, "report", REPORT);
+    measure(&mut group, "report of 3 MB", &grown(BOOK));
+    measure(&mut group, "talks of 3 MB", &text::text(BOOK));
     drop(group);
     let mut group = criterion.benchmark_group("suggest in 10 MB of");
     group
@@ -56,19 +56,19 @@ pub(crate) fn bench(criterion: &mut Criterion) {
         ("one word", "a"),
         ("paragraphs that open a quotation", "“No.\n\n"),
     ] {
-        measure(&mut group, name, piece.repeat(HOSTILE / piece.len()));
+        measure(&mut group, name, &piece.repeat(HOSTILE / piece.len()));
     }
-    measure(&mut group, "news without stops", without_stops(HOSTILE));
+    measure(&mut group, "news without stops", &without_stops(HOSTILE));
 }
 
-fn measure(group: &mut BenchmarkGroup<'_, WallTime>, name: &str, text: String) {
+fn measure(group: &mut BenchmarkGroup<'_, WallTime>, name: &str, text: &str) {
     let suggester = Suggester::english();
     let codebook = Codebook::default();
     group.throughput(Throughput::Bytes(text.len().try_into().unwrap_or_default()));
     // It is made anew each time: an article may remember what was asked of it.
     group.bench_function(BenchmarkId::from_parameter(name), |bencher| {
         bencher.iter_batched_ref(
-            || Article::new("", text.clone()),
+            || Article::new("", text.to_owned()),
             |article| suggester.suggest(article, &codebook),
             criterion::BatchSize::LargeInput,
         );

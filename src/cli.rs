@@ -171,13 +171,13 @@ struct ListArgs {
 
 #[derive(Debug, Args)]
 struct SuggestArgs {
-    /// Texts; - for standard input; *.jsonl and - may have many as {"id", "text"}
+    /// Texts; - for standard input; *.jsonl and - may have many, as {"id", "text"}
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
     /// A JSON object per suggestion
     #[arg(long)]
     json: bool,
-    /// A JSON object per article, with its text and all its suggestions
+    /// A JSON object per article: text, suggestions
     #[arg(long)]
     jsonl_documents: bool,
     /// Only these kinds: direct,mixed,indirect

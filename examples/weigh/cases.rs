@@ -10,7 +10,7 @@ use std::io::{BufRead, BufReader};
 
 /// What a table weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum What {
+pub(crate) enum What {
     /// Words that may tell of a report.
     Reports,
     /// Words in quotation marks.
@@ -19,7 +19,7 @@ pub enum What {
 
 impl What {
     /// What its table says first.
-    pub const fn head(self) -> &'static str {
+    pub(crate) const fn head(self) -> &'static str {
         match self {
             Self::Reports => "\
 # How strongly each sign speaks for a report (above 0) or against one, and for its end before the sentence's. In
@@ -44,11 +44,11 @@ impl What {
 }
 
 /// A place with its evidence, and whether people have marked it.
-pub struct Case {
-    pub evidence: Vec<u32>,
-    pub is_right: bool,
+pub(crate) struct Case {
+    pub(crate) evidence: Vec<u32>,
+    pub(crate) is_right: bool,
     /// Whether it is only for a look at how well the weights do.
-    pub is_held: bool,
+    pub(crate) is_held: bool,
 }
 
 /// What one person has marked: its fragments and, where it is known, its cue.
@@ -58,18 +58,18 @@ struct Gold {
 }
 
 /// All cases, and the numbers of the evidence.
-pub struct Cases {
+pub(crate) struct Cases {
     what: What,
     suggester: Suggester,
-    pub numbers: HashMap<String, u32>,
+    pub(crate) numbers: HashMap<String, u32>,
     /// Places where somebody may be reported or quoted.
-    pub places: Vec<Case>,
+    pub(crate) places: Vec<Case>,
     /// Places where a report may end.
-    pub ends: Vec<Case>,
+    pub(crate) ends: Vec<Case>,
 }
 
 impl Cases {
-    pub fn new(what: What) -> Self {
+    pub(crate) fn new(what: What) -> Self {
         Self {
             what,
             suggester: Suggester::english(),
@@ -80,7 +80,7 @@ impl Cases {
     }
 
     /// Adds the articles of the file at `path`.
-    pub fn read(&mut self, path: &str, is_held: bool) -> Result<(), Box<dyn Error>> {
+    pub(crate) fn read(&mut self, path: &str, is_held: bool) -> Result<(), Box<dyn Error>> {
         for line in BufReader::new(File::open(path)?).lines() {
             self.add(&serde_json::from_str(&line?)?, is_held);
         }

@@ -4,13 +4,13 @@ use crate::cases::Case;
 
 /// How it learns.
 #[derive(Debug, Clone, Copy)]
-pub struct Pace {
+pub(crate) struct Pace {
     /// How far a weight goes at first.
-    pub step: f64,
+    pub(crate) step: f64,
     /// How much must speak for a weight that isn't nothing.
-    pub lasso: f64,
+    pub(crate) lasso: f64,
     /// How many times each case is seen.
-    pub rounds: usize,
+    pub(crate) rounds: usize,
 }
 
 /// A weight before the penalties are taken off.
@@ -42,7 +42,7 @@ impl Pull {
 
 /// The weights of `count` pieces of evidence, in nepers of odds, by descent case by case with steps that shrink for
 /// each weight (FTRL-Proximal: `McMahan` and others 2013). What is held back is only measured.
-pub fn learn(cases: &[Case], count: usize, pace: Pace) -> Vec<f64> {
+pub(crate) fn learn(cases: &[Case], count: usize, pace: Pace) -> Vec<f64> {
     let mut pulls = vec![Pull::default(); count];
     let (held, mut order): (Vec<&Case>, Vec<&Case>) = cases.iter().partition(|case| case.is_held);
     let mut random = 7u64;
