@@ -127,26 +127,41 @@ pub(super) fn read(
         );
     }
     if part == Part::Verb && words.word(head).is(Classes::SPEECH | Classes::MIND) {
-        let from = mention
-            .as_ref()
-            .map_or(start, |found| found.start.min(start));
-        let before = trimmed(words, sentence.start..from);
-        let comma = from > sentence.start && !words.word(from - 1).is_word();
         let inside = (frame == Frame::Inside).then_some(after);
-        let inside =
-            inside.or_else(|| closing_comma(words, head, sentence).filter(|_| comma && !is_behind));
-        let frame = match (is_behind, inside) {
-            (true, _) => Frame::Inverted,
-            (_, Some(_)) => Frame::Inside,
-            _ => Frame::After,
-        };
-        let rest = inside.map_or(0..0, |after| content_end(words, after, sentence));
-        if before.len() > 1 && (comma || frame == Frame::After)
-            || before.len() == 1 && comma && inside.is_some()
-        {
-            give(frame, start..head + 1, Content::of(before, rest));
+        let found = around(words, start..head + 1, mention.as_ref(), inside, sentence);
+        if let Some((frame, content)) = found {
+            give(frame, start..head + 1, content);
         }
     }
+}
+
+/// What is reported before the cue, or on both sides of it: "…, he said, …". What goes on `inside` begins at that word.
+fn around(
+    words: &Words<'_>,
+    cue: Range<usize>,
+    mention: Option<&Range<usize>>,
+    inside: Option<usize>,
+    sentence: &Range<usize>,
+) -> Option<(Frame, Content)> {
+    let head = cue.end - 1;
+    let is_behind = mention.is_some_and(|mention| mention.start > head);
+    let from = mention.map_or(cue.start, |found| found.start.min(cue.start));
+    let before = trimmed(words, sentence.start..from);
+    let comma = from > sentence.start && !words.word(from - 1).is_word();
+    let closing = || closing_comma(words, head, sentence).filter(|_| comma && !is_behind);
+    let inside = inside.or_else(closing);
+    let frame = match (is_behind, inside) {
+        (true, _) => Frame::Inverted,
+        (_, Some(_)) => Frame::Inside,
+        _ => Frame::After,
+    };
+    let is_enough = match before.len() {
+        0 => false,
+        1 => comma && inside.is_some(),
+        _ => comma || frame == Frame::After,
+    };
+    let rest = inside.map_or(0..0, |after| content_end(words, after, sentence));
+    is_enough.then(|| (frame, Content::of(before, rest)))
 }
 
 /// The word after the comma that closes ", he said in an interview,".
