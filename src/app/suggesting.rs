@@ -13,7 +13,7 @@ pub use shown::Shown;
 
 use super::{App, Effect};
 use crate::annotation::Change;
-use crate::article::Span;
+use crate::article::{Span, Unit};
 use crate::codebook::{Code, CodeChange};
 use crate::suggest::{Suggestion, Wishes};
 use dismiss::Dismissed;
@@ -114,6 +114,19 @@ impl App {
         }
         self.suggesting.shown = Shown::of(found, &self.article);
         self.choose_suggestions();
+        if is_first {
+            self.take_up_suggestion();
+        }
+    }
+
+    /// The suggestion that had the focus when the reader left has it again. A whole sentence may have been in focus as
+    /// such.
+    fn take_up_suggestion(&mut self) {
+        let focus = self.focus;
+        let is_such = matches!(focus.unit, Unit::Free | Unit::Quotation);
+        if is_such && self.suggesting.shown.on(focus.span).is_some() {
+            self.suggesting.at = Some(focus.span);
+        }
     }
 
     /// Looks at all of them anew: which ones show.
@@ -125,8 +138,7 @@ impl App {
             ..
         } = &mut self.suggesting;
         let article = &self.article;
-        let wanted =
-            |one: &Suggestion| wishes.include(one) && !dismissed.has(article.slice(one.span()));
+        let wanted = |one: &Suggestion| wishes.include(one) && !dismissed.has(article, one);
         shown.choose(wanted, &self.annotations);
     }
 

@@ -1,4 +1,4 @@
-//! Which suggestions were dismissed for good: an article's own TOML file in the state directory, with their words.
+//! Which suggestions were dismissed for good: an article's own TOML file in the state directory, with speaker and words.
 //!
 //! Words that stand in a text twice are dismissed in both places, and stay so wherever the text is changed around
 //! them. A broken file counts as none.

@@ -121,7 +121,10 @@ impl App {
     pub(in crate::app) fn told_of_speaker(&self) -> Option<String> {
         let name = speaker(self.proposed()?)?;
         let count = self.all_of(&name).count();
-        Some(format!("accept all {count} of {}", short(&name)))
+        Some(format!(
+            "accept all {count} suggestions of this speaker, {}",
+            short(&name)
+        ))
     }
 
     /// Who says `found`, which has the focus, as a name on one line; who is held instead.

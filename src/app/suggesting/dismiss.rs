@@ -1,7 +1,8 @@
-//! Suggestions that the reader never wants to see again, by their words, and taking that back.
+//! Suggestions that the reader never wants to see again, by speaker and words, and taking that back.
 
 use crate::app::tagging::short;
 use crate::app::{App, Effect, Focus, Kind};
+use crate::article::Article;
 use crate::suggest::Suggestion;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -24,15 +25,24 @@ struct Dismissal {
     after: usize,
 }
 
+/// What a dismissed suggestion is known by wherever its text goes: who speaks, and the words.
+fn known_by(article: &Article, one: &Suggestion) -> Arc<str> {
+    let words = article.slice(one.span());
+    match &one.source {
+        Some(source) => format!("{}: {words}", article.slice(source.mention)).into(),
+        None => words.into(),
+    }
+}
+
 impl Dismissed {
     /// What was dismissed in earlier sessions.
     pub(super) fn learn(&mut self, words: &[Arc<str>]) {
         self.words.extend(words.iter().cloned());
     }
 
-    /// Whether a suggestion with these words was dismissed.
-    pub(super) fn has(&self, words: &str) -> bool {
-        self.words.contains(words)
+    /// Whether `one` was dismissed.
+    pub(super) fn has(&self, article: &Article, one: &Suggestion) -> bool {
+        !self.words.is_empty() && self.words.contains(&known_by(article, one))
     }
 
     /// What was done after what this would redo: it can't be redone any more.
@@ -57,12 +67,12 @@ fn pop(stack: &mut Vec<Dismissal>, edits: usize) -> Option<Dismissal> {
 }
 
 impl App {
-    /// Hides the suggestion that has the focus for good, with all of the same words, and goes on to the next.
+    /// Hides the suggestion that has the focus for good, with all of the same words by the same speaker, and goes on to the next.
     pub(in crate::app) fn dismiss_suggestion(&mut self) {
         let Some(found) = self.suggestion_in_hand() else {
             return;
         };
-        let words: Arc<str> = self.article.slice(found.span()).into();
+        let words = known_by(&self.article, &found);
         let dismissal = Dismissal {
             words: words.clone(),
             focus: self.focus,
@@ -94,7 +104,7 @@ impl App {
         let article = &self.article;
         self.suggesting
             .shown
-            .drop_all(|one| article.slice(one.span()) == &**words);
+            .drop_all(|one| known_by(article, one) == *words);
         self.keep_dismissed();
     }
 
