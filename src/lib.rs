@@ -56,7 +56,7 @@
 //!
 //! # How a stance is proposed
 //!
-//! `App` asks for it → `run::reader` has a thread do it → [`suggest::Suggester`]: `words` cuts the text, `quoted` and `reported` find
+//! `App` asks for it → `run::reader` has a thread do it → [`suggest::Suggester`]: `words` cuts the text, `part` says what each word is, `quoted` and `reported` find
 //! speech (`weights` says how likely each is), `speaker` who says it, `side` and `position` where they stand → an event → `app/suggesting.rs`
 //! says which of them show → `ui/suggesting.rs` draws them. The tables are `assets/suggest`; `examples/weigh` makes those of weights.
 //!

@@ -7,6 +7,7 @@
 
 mod clause;
 mod lexicon;
+mod part;
 mod position;
 mod quoted;
 mod reported;

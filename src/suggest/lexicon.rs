@@ -64,7 +64,6 @@ classes! {
     SPEECH = 29, "speech";
     MIND = 30, "mind";
     OTHER_VERB = 31, "other";
-    FINITE = 32, "finite";
     PARTICLE = 33, "particle";
     ACCORDING = 34, "according";
     COMPLEMENTIZER = 35, "complementizer";

@@ -5,7 +5,7 @@
 mod cutter;
 
 use super::lexicon::{Base, Classes, Lexicon};
-use super::speaker::part::{Part, View};
+use super::part::{Part, View};
 use crate::article::{Article, Span};
 use cutter::Cutter;
 use std::ops::Range;

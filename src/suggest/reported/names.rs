@@ -4,7 +4,7 @@
 
 use super::candidate::{Candidate, Part};
 use crate::suggest::lexicon::{Classes, Lexicon};
-use crate::suggest::speaker::part::Part as Place;
+use crate::suggest::part::Part as Place;
 use crate::suggest::weights::Term;
 use crate::suggest::words::{Shape, Word, Words};
 use std::ops::Range;

@@ -3,8 +3,8 @@
 //! Knows clauses and classes of nouns; nothing of names and persons.
 
 use super::clause;
-use super::part::{Part, View};
 use crate::suggest::lexicon::Classes;
+use crate::suggest::part::{Part, View};
 use crate::suggest::words::Words;
 use std::ops::Range;
 

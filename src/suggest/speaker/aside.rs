@@ -3,9 +3,9 @@
 //! Finds the subject before them.
 
 use super::clause;
-use super::part::{Part, View};
 use super::phrase;
 use crate::suggest::lexicon::Classes;
+use crate::suggest::part::{Part, View};
 use std::ops::Range;
 
 /// So many commas back at most.

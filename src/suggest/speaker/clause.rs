@@ -4,9 +4,9 @@
 
 use super::aside;
 use super::group;
-use super::part::{Part, View};
 use super::phrase;
 use crate::suggest::lexicon::Classes;
+use crate::suggest::part::{Part, View};
 use std::ops::Range;
 
 /// From verb to verb joined by "and", and from a participle to its main clause: so often at most.

@@ -2,8 +2,8 @@
 //!
 //! Knows auxiliaries, chains of verbs and what may stand between them; not their subject.
 
-use super::part::{Part, View};
 use crate::suggest::lexicon::Classes;
+use crate::suggest::part::{Part, View};
 
 /// Where the group begins to which the verb `verb` belongs, with adverbs and times before it.
 pub(super) fn start(view: &View<'_, '_>, verb: usize) -> usize {

@@ -4,9 +4,9 @@
 
 mod office;
 
-use super::part::{Part, View};
 use super::phrase;
 use crate::suggest::lexicon::{Classes, Lexicon};
+use crate::suggest::part::{Part, View};
 use crate::suggest::words::{Sentence, Shape, Words};
 use std::ops::Range;
 

@@ -4,8 +4,8 @@
 //! which mention is asked for.
 
 use super::naming::{self, Naming, Rank};
-use super::part::Part;
 use crate::suggest::lexicon::{Classes, Lexicon};
+use crate::suggest::part::Part;
 use crate::suggest::words::{Sentence, Shape, Words};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;

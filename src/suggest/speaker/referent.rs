@@ -3,10 +3,10 @@
 //! Knows the people of the article; must not know how the mention was found.
 
 use super::antecedent;
-use super::part::{Part, View};
 use super::people::{Named, People, Person};
 use super::phrase;
 use crate::suggest::lexicon::Classes;
+use crate::suggest::part::{Part, View};
 use crate::suggest::words::{Shape, Words};
 use std::ops::Range;
 

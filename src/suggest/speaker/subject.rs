@@ -3,9 +3,9 @@
 //! Knows the kinds of cues; must not know who that is, nor what was said.
 
 use super::clause;
-use super::part::{Part, View};
 use super::phrase;
 use crate::suggest::lexicon::Classes;
+use crate::suggest::part::{Part, View};
 use std::ops::Range;
 
 /// The mention of whoever does what `cue` says.

@@ -2,8 +2,8 @@
 //!
 //! Knows classes of nouns; nothing of clauses.
 
-use super::part::{Part, View};
 use crate::suggest::lexicon::{Classes, Lexicon};
+use crate::suggest::part::{Part, View};
 use crate::suggest::words::{Shape, Words};
 use std::ops::Range;
 

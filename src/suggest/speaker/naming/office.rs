@@ -4,7 +4,7 @@
 
 use super::{NO_NAME, ROLE, Row};
 use crate::suggest::lexicon::Classes;
-use crate::suggest::speaker::part::Part;
+use crate::suggest::part::Part;
 use crate::suggest::words::Shape;
 
 /// After an office no longer name is taken for one: "Senate Minority Whip Ada Holm".

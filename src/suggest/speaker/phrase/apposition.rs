@@ -4,7 +4,7 @@
 
 use super::right::beginning;
 use crate::suggest::lexicon::Classes;
-use crate::suggest::speaker::part::{Part, View};
+use crate::suggest::part::{Part, View};
 use std::ops::Range;
 
 /// The same with the appositions after it.

@@ -3,7 +3,7 @@
 //! Knows what may stand in a phrase; not what follows it.
 
 use crate::suggest::lexicon::Classes;
-use crate::suggest::speaker::part::{Part, View};
+use crate::suggest::part::{Part, View};
 use std::ops::Range;
 
 /// The noun phrase that ends before word `end`.

@@ -4,7 +4,7 @@
 
 use super::left::{is_genitive, is_modifier, is_opener};
 use crate::suggest::lexicon::Classes;
-use crate::suggest::speaker::part::{Part, View};
+use crate::suggest::part::{Part, View};
 use std::ops::Range;
 
 /// The noun phrase that begins at word `start`, with what hangs on it.

@@ -73,7 +73,7 @@ impl<'w, 'a> View<'w, 'a> {
     }
 
     /// Whether word `at` is the first of its sentence.
-    pub(in crate::suggest::speaker) fn opens(&self, at: usize) -> bool {
+    pub(in crate::suggest) fn opens(&self, at: usize) -> bool {
         at == self.opening
     }
 
@@ -83,7 +83,7 @@ impl<'w, 'a> View<'w, 'a> {
     }
 
     /// Whether the quotation mark `at` closes: by its form, else by what it stands close to.
-    pub(in crate::suggest::speaker) fn closes(&self, at: usize) -> bool {
+    pub(in crate::suggest) fn closes(&self, at: usize) -> bool {
         match self.text(at).chars().next() {
             Some('“' | '„' | '«' | '‹' | '‘' | '`' | '‚' | '‟') => return false,
             Some('”' | '»' | '›' | '’') => return true,
@@ -113,12 +113,12 @@ impl<'w, 'a> View<'w, 'a> {
     }
 
     /// Whether the mark `at` stands inside of a name or number, without blanks around it.
-    pub(in crate::suggest::speaker) fn is_inside_name(&self, at: usize) -> bool {
+    pub(in crate::suggest) fn is_inside_name(&self, at: usize) -> bool {
         self.touches(at) && self.touches(at + 1)
     }
 
     /// The words before `end` that stand in no quotation, the last one first.
-    pub(in crate::suggest::speaker) fn outside_before(
+    pub(in crate::suggest) fn outside_before(
         &self,
         end: usize,
     ) -> impl Iterator<Item = usize> + '_ {
@@ -133,7 +133,7 @@ impl<'w, 'a> View<'w, 'a> {
     }
 
     /// The forms of the verb that word `at` may be.
-    pub(in crate::suggest::speaker) fn forms(&self, at: usize) -> Classes {
+    pub(in crate::suggest) fn forms(&self, at: usize) -> Classes {
         let finite = Classes::PAST | Classes::THIRD | Classes::BASE | Classes::ING;
         self.classes(at).only(finite)
     }
