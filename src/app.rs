@@ -28,6 +28,7 @@ pub mod picker;
 pub mod recode;
 pub mod review;
 pub mod search;
+pub mod shelf;
 pub mod suggesting;
 pub mod trash;
 pub mod view;

@@ -6,6 +6,7 @@
 //! in a short article and in a text that is one line of ten megabytes.
 
 mod date;
+mod facts;
 mod focus;
 mod offsets;
 mod paragraphs;
@@ -16,6 +17,7 @@ mod units;
 pub mod visible;
 
 pub use date::Date;
+pub use facts::Facts;
 pub use focus::Focus;
 pub use offsets::Offsets;
 pub use paragraphs::{STRETCH_LIMIT, Stretch};
@@ -27,6 +29,7 @@ pub use units::Unit;
 pub struct Article {
     name: String,
     text: String,
+    facts: Facts,
     /// The bytes up to the end of the last paragraph, those still to be read included.
     length: usize,
     ascii: bool,
@@ -51,9 +54,22 @@ impl Article {
             name: name.into(),
             length: stretches.last().map_or(0, Stretch::end),
             text,
+            facts: Facts::default(),
             ascii,
             stretches,
         }
+    }
+
+    /// The same with what its source says of it.
+    #[must_use]
+    pub fn with_facts(self, facts: Facts) -> Self {
+        Self { facts, ..self }
+    }
+
+    /// What its source says of it.
+    #[must_use]
+    pub fn facts(&self) -> &Facts {
+        &self.facts
     }
 
     /// The beginning of a text of `length` bytes that is still to be read: enough for a first screen.
@@ -89,10 +105,11 @@ impl Article {
         self.text.get(span.start..span.end).unwrap_or_default()
     }
 
-    /// The headline: the first paragraph, if it is a single short line without a full stop.
+    /// The headline: what the source says, else the first paragraph, if it is a single short line without a full stop.
     #[must_use]
     pub fn title(&self) -> Option<&str> {
-        paragraphs::title(&self.text, &self.stretches)
+        let own = || paragraphs::title(&self.text, &self.stretches);
+        self.facts.title.as_deref().or_else(own)
     }
 
     /// The headline, or the name where the text has none.

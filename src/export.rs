@@ -22,29 +22,18 @@ pub use plain::annotated;
 pub use suggestion::{Suggested, suggested_document, suggested_json_lines, suggested_lines};
 
 use crate::annotation::{Annotation, Annotations, Position};
-use crate::article::Article;
+use crate::article::{Article, Facts};
 use crate::codebook::Codebook;
 use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
-
-/// What is known of where an article comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[expect(missing_docs, reason = "the names say it")]
-pub struct Facts<'a> {
-    pub title: Option<&'a str>,
-    pub author: Option<&'a str>,
-    pub date: Option<&'a str>,
-    pub outlet: Option<&'a str>,
-    pub url: Option<&'a str>,
-}
 
 /// One article with what was tagged in it.
 #[derive(Debug, Clone, Copy)]
 pub struct Document<'a> {
     /// The text.
     pub article: &'a Article,
-    /// Its source.
-    pub facts: Facts<'a>,
+    /// What is known of its source.
+    pub facts: &'a Facts,
     /// Its stances, lost ones among them.
     pub annotations: &'a Annotations,
     /// The sides in their order, with their letters.
@@ -54,7 +43,7 @@ pub struct Document<'a> {
 impl<'a> Document<'a> {
     /// The title that the source gives, or the headline of the text.
     fn title(&self) -> Option<&'a str> {
-        self.facts.title.or_else(|| self.article.title())
+        self.facts.title.as_deref().or_else(|| self.article.title())
     }
 
     /// The stances whose words are in the text, by place.

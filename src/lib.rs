@@ -37,12 +37,14 @@
 //! | [`article`], [`annotation`], [`codebook`] | the text, the stances, the sides | anybody else; files, screens, formats |
 //! | [`suggest`] | stances proposed from the wording, by rules and tables | what becomes of them; screens, files |
 //! | [`filter`] | what stances are asked for, in a line that is typed | where it is typed, what is done with it |
+//! | [`shelf`] | the articles of a folder and how far the work on each has come | where they lie, how they are shown |
 //! | [`keys`] | keys as people write them, and what a mouse does | commands, terminals |
 //! | [`settings`] | what a person has set, and all that is wrong with it | files, which commands there are |
 //! | [`near`] | the right word that a wrong one was meant to be | anybody else |
 //! | [`app`] | the state, and what each key does to it | screens, files, clocks, the environment |
 //! | [`ui`] | what the screen shows of the state | how to change it; files, terminals |
 //! | [`store`] | sidecars, codebooks and what is remembered, on disk | the state of the program, screens |
+//! | [`import`] | files as they come made into texts and facts | files, sidecars, screens; nothing of a page is run or fetched |
 //! | [`export`] | the stances in forms that others read | files, screens, the state |
 //! | [`terminal`] | keys and mouse in, frames out, signals, clipboard, the editor | what is shown and why |
 //! | [`run`], [`cli`] | joining the rooms; the command line | — |
@@ -67,6 +69,7 @@ pub mod annotation;
 pub mod article;
 pub mod codebook;
 pub mod filter;
+pub mod shelf;
 pub mod suggest;
 
 pub mod keys;
@@ -78,6 +81,7 @@ pub mod app;
 pub mod ui;
 
 pub mod export;
+pub mod import;
 pub mod store;
 pub mod terminal;
 

@@ -30,7 +30,7 @@ use crate::annotation::Id;
 use crate::app::command;
 use crate::app::keymap::Context;
 use crate::article::visible;
-use crate::export::{Document, Facts};
+use crate::export::Document;
 use crate::store::Places;
 use crate::terminal::session;
 use opening::{Named, Opened, Wish};
@@ -167,7 +167,7 @@ fn annotated(opened: &Opened) -> Result<Ending, String> {
     let annotations = opened.annotations.iter().cloned().collect();
     let document = Document {
         article: &opened.article,
-        facts: Facts::default(),
+        facts: opened.article.facts(),
         annotations: &annotations,
         codebook: &opened.codes.codebook,
     };

@@ -5,6 +5,7 @@
 
 mod aside;
 pub mod atomic;
+pub mod beside;
 pub mod check;
 pub mod codebook;
 pub mod desk;
@@ -22,12 +23,12 @@ pub mod places;
 pub mod recode;
 pub mod scratch;
 pub mod settings;
-pub mod shelf;
 pub mod sidecar;
 pub mod snapshot;
 pub mod state;
 pub mod stream;
 pub mod text;
+pub mod walk;
 mod watch;
 
 pub use desk::{Desk, DeskError};

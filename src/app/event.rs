@@ -3,6 +3,7 @@
 use super::Edited;
 use super::hints::Hint;
 use super::merging::Stale;
+use super::shelf::{ShelfNews, ShelfWish};
 use crate::annotation::{Act, Arrival, Change, Elsewhere, Layers, Past, Recoded, Step};
 use crate::codebook::{CodeChange, CodeKind};
 use crate::keys::{Key, Mouse};
@@ -85,6 +86,8 @@ pub enum Event {
     },
     /// The article isn't what it was on disk, or can be opened otherwise by now.
     Stale(Stale),
+    /// Something became known of the shelf.
+    Shelf(ShelfNews),
     /// It is known what earlier sessions have left.
     Recalled(Past),
     /// Saving failed.
@@ -160,6 +163,8 @@ pub enum Effect {
     },
     /// Draw every cell anew.
     Redraw,
+    /// Something is wanted of the shelf.
+    Shelf(ShelfWish),
     /// Save all and open the article again, in place.
     Reload,
     /// End the program.

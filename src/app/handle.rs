@@ -46,6 +46,7 @@ impl App {
             Event::Merged(arrival) => self.take_in(&arrival),
             Event::Apart { kept } => self.say_apart(&kept),
             Event::Stale(what) => self.offer_reload(what),
+            Event::Shelf(news) => self.take_news_of_shelf(news),
             Event::Recalled(past) => self.recall(past),
             Event::NotSaved {
                 revision,

@@ -49,10 +49,10 @@ fn heading(document: &Document<'_>, out: &mut dyn Write) -> io::Result<()> {
     let facts = document.facts;
     writeln!(out, "# {}", literal(document.title().unwrap_or(name)))?;
     let known = [
-        facts.author,
-        facts.outlet,
-        facts.date,
-        facts.url,
+        facts.author.as_deref(),
+        facts.outlet.as_deref(),
+        facts.date.as_deref(),
+        facts.url.as_deref(),
         Some(name),
     ];
     let known: Vec<String> = known.into_iter().flatten().map(literal).collect();

@@ -64,8 +64,8 @@ fn record<'a>(document: &Document<'a>, annotation: &'a Annotation, points: &Poin
     [
         Cell::Text(article.name()),
         Cell::of(document.title()),
-        Cell::of(facts.date),
-        Cell::of(facts.outlet),
+        Cell::of(facts.date.as_deref()),
+        Cell::of(facts.outlet.as_deref()),
         Cell::Text(annotation.id.as_str()),
         paragraph,
         start,

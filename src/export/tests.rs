@@ -33,7 +33,7 @@ fn set(annotations: impl IntoIterator<Item = Annotation>) -> Annotations {
 fn exported(
     format: Format,
     article: &Article,
-    facts: Facts<'_>,
+    facts: &Facts,
     annotations: &Annotations,
 ) -> (String, Receipt) {
     let codebook = Codebook::default();
@@ -52,7 +52,7 @@ fn as_text(article: &Article, annotations: &Annotations) -> String {
     let codebook = Codebook::default();
     let document = Document {
         article,
-        facts: Facts::default(),
+        facts: article.facts(),
         annotations,
         codebook: &codebook,
     };
@@ -111,7 +111,7 @@ fn a_broken_pipe_is_told_as_one_wherever_it_breaks() {
     let codebook = Codebook::default();
     let document = Document {
         article: &article,
-        facts: Facts::default(),
+        facts: article.facts(),
         annotations: &annotations,
         codebook: &codebook,
     };
@@ -138,13 +138,13 @@ fn stances_beyond_the_text_and_within_a_letter_do_no_harm() {
         });
     let annotations = set(all);
     for format in Format::ALL {
-        exported(format, &article, Facts::default(), &annotations);
+        exported(format, &article, article.facts(), &annotations);
     }
     let text = as_text(&article, &annotations);
     assert_eq!(text.matches('é').count(), 3, "{text}");
     let none = Article::new("", String::new());
     for format in Format::ALL {
-        exported(format, &none, Facts::default(), &annotations);
+        exported(format, &none, none.facts(), &annotations);
     }
     as_text(&none, &annotations);
 }

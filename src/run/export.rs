@@ -4,7 +4,7 @@ use super::list::Annotators;
 use super::opening::{Opened, Wish, shown};
 use super::{Ending, Source, codes, tell};
 use crate::annotation::{Annotations, Annotator};
-use crate::export::{Document, Facts, Format, Receipt, write};
+use crate::export::{Document, Format, Receipt, write};
 use crate::store::atomic::{self, Care};
 use std::collections::BTreeSet;
 use std::fs::{self, OpenOptions};
@@ -38,10 +38,7 @@ pub fn export(
         .zip(&sets)
         .map(|(opened, annotations)| Document {
             article: &opened.article,
-            facts: Facts {
-                title: opened.article.title(),
-                ..Facts::default()
-            },
+            facts: opened.article.facts(),
             annotations,
             codebook: &opened.codes.codebook,
         })

@@ -5,7 +5,7 @@ use super::{Ending, NO_HOME, Source, codes, safe, tell};
 use crate::annotation::{Annotations, Annotator};
 use crate::article::visible;
 use crate::codebook::Codebook;
-use crate::export::{self, Document, Facts};
+use crate::export::{self, Document};
 use crate::filter::{Fault, Filter};
 use crate::store::{Places, Whose, folder};
 use std::collections::BTreeSet;
@@ -169,10 +169,7 @@ impl<W: Write> List<'_, W> {
             .collect();
         let document = Document {
             article,
-            facts: Facts {
-                title: article.title(),
-                ..Facts::default()
-            },
+            facts: article.facts(),
             annotations: &annotations,
             codebook,
         };

@@ -256,7 +256,7 @@ impl Found {
         } else {
             (read(0)?, Vec::new())
         };
-        let Text { name, text } = opening.text;
+        let Text { name, text, .. } = opening.text;
         // The place is known in code points.
         let is_measured = left.is_none() || text.is_ascii();
         let length = usize::try_from(opening.length).ok()?;

@@ -7,6 +7,7 @@ mod hearing;
 mod others;
 mod remembering;
 mod reopening;
+mod shelf;
 mod suggesting;
 mod survey;
 
@@ -365,6 +366,7 @@ impl<S: Stage> Session<S> {
                 Effect::ReadOthers { number } => self.read_others(number),
                 Effect::Suggest { number } => self.suggest(number),
                 Effect::KeepDismissed { words } => self.keeper.dismiss(words),
+                Effect::Shelf(wish) => self.serve_shelf(&wish),
                 Effect::Suspend => self.suspend(),
                 Effect::EditNote { text } => self.edit_note(&text),
                 Effect::Copy { text } => {

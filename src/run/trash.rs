@@ -7,7 +7,7 @@ use crate::annotation::{Annotations, Annotator, Change, Deleted, Edit, Step};
 use crate::app::trash::restored;
 use crate::article::{Article, Focus};
 use crate::codebook::Codebook;
-use crate::export::{self, Document, Facts};
+use crate::export::{self, Document};
 use crate::store::history::Recalled;
 use crate::store::{Desk, Keeper, Report};
 use std::collections::HashSet;
@@ -86,10 +86,7 @@ impl Bin {
         let annotations: Annotations = [deleted.annotation.clone()].into_iter().collect();
         let document = Document {
             article: &self.article,
-            facts: Facts {
-                title: self.article.title(),
-                ..Facts::default()
-            },
+            facts: self.article.facts(),
             annotations: &annotations,
             codebook: &self.codebook,
         };

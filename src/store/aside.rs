@@ -5,9 +5,9 @@
 //! and none takes in what another one still holds.
 
 use super::atomic::{self, Care};
+use super::beside;
 use super::input;
 use super::places::Places;
-use super::shelf;
 use super::sidecar::SIDECAR_LIMIT;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind};
@@ -143,7 +143,7 @@ pub(super) fn all_of(places: &Places) -> PathBuf {
 }
 
 fn beginning(name: &str, key: &str) -> String {
-    format!("{}.{key}.", shelf::file_name(name))
+    format!("{}.{key}.", beside::file_name(name))
 }
 
 #[cfg(test)]

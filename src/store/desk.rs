@@ -3,12 +3,12 @@
 mod telling;
 
 use super::aside::{self, Aside};
+use super::beside;
 use super::codebook::CodeFile;
 use super::drawer::{Drawer, shown};
 use super::input;
 use super::places::Places;
 use super::recode::Scope;
-use super::shelf;
 use super::sidecar::{SIDECAR_LIMIT, Sidecar, SidecarError, SidecarFault};
 use super::text::Opening;
 use super::watch::Seen;
@@ -107,8 +107,8 @@ impl Desk {
     }
 
     /// The desk of the article that `text` gives, whose sidecar lies at `path`
-    /// (`shelf::sidecar_of_file`) if there is one. `key` names it in the state directory
-    /// (`shelf::key_of_path`). The text is asked for as late as can be: it may still be being read.
+    /// (`beside::sidecar_of_file`) if there is one. `key` names it in the state directory
+    /// (`beside::key_of_path`). The text is asked for as late as can be: it may still be being read.
     ///
     /// # Errors
     /// That of `text`. A sidecar that can't be read or isn't this article's is no error: it is left
@@ -135,7 +135,7 @@ impl Desk {
         let aside = drawer.as_ref().map(Drawer::told_aside);
         // Otherwise it is taken in, once there is time for that.
         let rescued = refusal.as_ref().and_then(|_| {
-            let left = Aside::left(&places, &shelf::name_of(&path), &key);
+            let left = Aside::left(&places, &beside::name_of(&path), &key);
             left.first().map(Aside::path)
         });
         let desk = Self {

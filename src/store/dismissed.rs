@@ -21,7 +21,7 @@ struct Written {
     words: Vec<Arc<str>>,
 }
 
-/// The words of what was dismissed in the article with `key` (`shelf::key_of_path`, `shelf::key_of_text`).
+/// The words of what was dismissed in the article with `key` (`beside::key_of_path`, `beside::key_of_text`).
 #[must_use]
 pub fn read(places: &Places, key: &str) -> Arc<[Arc<str>]> {
     let written: Option<Written> = state::load(&file(places, key), LIMIT);

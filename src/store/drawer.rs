@@ -14,6 +14,7 @@ mod telling;
 
 use super::aside::Aside;
 use super::atomic::{self, Care, Replaced};
+use super::beside;
 use super::desk::DeskError;
 use super::disk::Local;
 use super::history::History;
@@ -21,7 +22,6 @@ use super::input::{self, InputError};
 use super::lineage::Lineage;
 use super::lock::Lock;
 use super::places::Places;
-use super::shelf;
 use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar, SidecarError, SidecarFault};
 use super::snapshot;
 use crate::annotation::{Annotation, Change, fitted};
@@ -249,7 +249,7 @@ impl Drawer {
     /// Whether the file is there, but its folder can't be written.
     pub(super) fn is_apart(&self, places: &Places) -> bool {
         let folder = atomic::folder_of(&self.path);
-        !self.path.starts_with(&places.data) && folder.is_dir() && !shelf::can_write(folder)
+        !self.path.starts_with(&places.data) && folder.is_dir() && !beside::can_write(folder)
     }
 
     /// What others changed since this was asked last, one list for each time that it was merged.
@@ -364,7 +364,7 @@ impl Drawer {
 
     /// What the file is called.
     pub(super) fn name(&self) -> String {
-        shelf::name_of(&self.path)
+        beside::name_of(&self.path)
     }
 
     #[cfg(test)]

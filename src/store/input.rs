@@ -101,6 +101,15 @@ pub(super) fn read_opening(path: &Path, limit: usize, least: usize) -> Option<(V
     Some((bytes, metadata.len()))
 }
 
+/// At most the first `limit` bytes of the plain file at `path`; nothing if it can't be read.
+pub(super) fn beginning(path: &Path, limit: usize) -> Option<Vec<u8>> {
+    let (file, _) = open(path).ok()?;
+    let mut bytes = vec![0; limit];
+    let length = file.read_at(&mut bytes, 0).ok()?;
+    bytes.truncate(length);
+    Some(bytes)
+}
+
 /// The plain file at `path`, open, and what the system says of it.
 pub(super) fn open(path: &Path) -> Result<(File, Metadata), InputError> {
     let flags = (OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed();

@@ -4,8 +4,8 @@
 //! It is a convenience: where it can't be read or written, nothing is taken for deleted that may only be unknown.
 
 use super::atomic::{self, resolved};
+use super::beside;
 use super::places::Places;
-use super::shelf;
 use blake3::Hash;
 use std::fs::{self, OpenOptions};
 use std::io::{Read, Seek, SeekFrom, Write};
@@ -30,7 +30,10 @@ impl Lineage {
         let name = path.file_name().unwrap_or_default();
         let path = folder.map_or_else(|_| path.clone(), |folder| folder.join(name));
         Self {
-            path: places.state.join("lineage").join(shelf::key_of_path(&path)),
+            path: places
+                .state
+                .join("lineage")
+                .join(beside::key_of_path(&path)),
             since: 0,
         }
     }

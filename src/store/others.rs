@@ -1,9 +1,9 @@
 //! Whose sidecars an article has, and what the other annotators have tagged in it. Their files are only read.
 
 use super::atomic::folder_of;
+use super::beside::{self, ENDING};
 use super::drawer;
 use super::places::Places;
-use super::shelf::{self, ENDING};
 use super::sidecar::ArticleHash;
 use crate::annotation::{Annotator, Layer, Layers};
 use crate::article::Article;
@@ -31,12 +31,12 @@ impl Whose {
             self.folder = Some(folder.to_path_buf());
         }
         let name = named.file_name().unwrap_or_default();
-        let is_article = |annotator: &Annotator| shelf::in_the_way(named, annotator).is_some();
+        let is_article = |annotator: &Annotator| beside::in_the_way(named, annotator).is_some();
         let mut found: BTreeSet<_> = annotators(&self.sidecars, name)
             .filter(|annotator| !annotator.as_ref().is_some_and(is_article))
             .collect();
-        let apart = sidecars(&shelf::folder_apart(named, places));
-        let name = shelf::file_name(&shelf::name_of(named));
+        let apart = sidecars(&beside::folder_apart(named, places));
+        let name = beside::file_name(&beside::name_of(named));
         found.extend(annotators(&apart, OsStr::new(&name)));
         found
     }
@@ -134,8 +134,8 @@ impl Others {
         let mut found = match &self.text {
             Text::File(named) => Whose::default().tagged(named, &self.places),
             Text::Memory(name, hash) => {
-                let apart = sidecars(&shelf::folder_of_text(hash, &self.places));
-                annotators(&apart, OsStr::new(&shelf::file_name(name))).collect()
+                let apart = sidecars(&beside::folder_of_text(hash, &self.places));
+                annotators(&apart, OsStr::new(&beside::file_name(name))).collect()
             }
         };
         found.remove(&self.own);
@@ -144,8 +144,10 @@ impl Others {
 
     fn sidecar(&self, annotator: Option<&Annotator>) -> PathBuf {
         match &self.text {
-            Text::File(named) => shelf::sidecar_of_file(named, annotator, &self.places),
-            Text::Memory(name, hash) => shelf::sidecar_of_text(name, hash, annotator, &self.places),
+            Text::File(named) => beside::sidecar_of_file(named, annotator, &self.places),
+            Text::Memory(name, hash) => {
+                beside::sidecar_of_text(name, hash, annotator, &self.places)
+            }
         }
     }
 }

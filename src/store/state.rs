@@ -79,7 +79,7 @@ struct Written {
     draft: Option<Draft>,
 }
 
-/// Where the article with `key` (`shelf::key_of_path`, `shelf::key_of_text`) was left, as far as
+/// Where the article with `key` (`beside::key_of_path`, `beside::key_of_text`) was left, as far as
 /// the text still reaches.
 #[must_use]
 pub fn place(places: &Places, key: &str, article: &Article) -> Option<ReadingPlace> {

@@ -4,7 +4,9 @@
 //! Knows how such a line looks, and nothing of what is done with the articles.
 
 use super::input;
-use super::text::{ARTICLE_LIMIT, ArticleError, Text, canonical, canonical_text, of_input};
+use super::text::{ARTICLE_LIMIT, ArticleError, Text, canonical, of_input};
+use crate::article::Facts;
+use crate::import::canonical_text;
 use serde::Deserialize;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, StdinLock};
@@ -100,6 +102,7 @@ pub fn standard_input(name: &str, is_stream: bool) -> Result<Incoming, ArticleEr
     Ok(Incoming::Text(Text {
         name: name.to_owned(),
         text: canonical(Path::new(STANDARD_INPUT), bytes)?,
+        facts: Facts::default(),
     }))
 }
 

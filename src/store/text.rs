@@ -1,7 +1,8 @@
 //! Reading an article's text from a file or from standard input, with errors a person can act on.
 
 use super::input::{self, InputError, NotAFile};
-use crate::article::{Article, LONG, STRETCH_LIMIT, visible};
+use crate::article::{Article, Facts, LONG, STRETCH_LIMIT, visible};
+use crate::import::canonical_text;
 use std::ffi::OsStr;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -19,13 +20,15 @@ pub struct Text {
     pub name: String,
     /// The text.
     pub text: String,
+    /// What its source says of it.
+    pub facts: Facts,
 }
 
 impl Text {
     /// The article of this text.
     #[must_use]
     pub fn into_article(self) -> Article {
-        Article::new(self.name, self.text)
+        Article::new(self.name, self.text).with_facts(self.facts)
     }
 }
 
@@ -93,6 +96,7 @@ pub fn read(path: &Path) -> Result<Text, ArticleError> {
     Ok(Text {
         name: name.to_string_lossy().into_owned(),
         text: canonical(path, bytes)?,
+        facts: Facts::default(),
     })
 }
 
@@ -123,7 +127,8 @@ pub fn read_opening(path: &Path, reach: usize) -> Option<Opening> {
     // With a single paragraph it would be cut at line ends, which the whole isn't.
     text.trim().contains("\n\n").then_some(())?;
     let name = path.file_name()?.to_string_lossy().into_owned();
-    let text = Text { name, text };
+    let facts = Facts::default();
+    let text = Text { name, text, facts };
     Some(Opening { text, length })
 }
 
@@ -145,6 +150,7 @@ pub fn read_stdin(name: &str) -> Result<Text, ArticleError> {
     Ok(Text {
         name: name.to_owned(),
         text: canonical(path, bytes)?,
+        facts: Facts::default(),
     })
 }
 
@@ -191,37 +197,11 @@ pub(super) fn canonical(path: &Path, bytes: Vec<u8>) -> Result<String, ArticleEr
     Ok(canonical_text(text))
 }
 
-/// `text` without a byte order mark, its lines ended by LF alone.
-pub(super) fn canonical_text(mut text: String) -> String {
-    if text.starts_with(BYTE_ORDER_MARK) {
-        text.drain(..BYTE_ORDER_MARK.len());
-    }
-    if memchr::memchr(b'\r', text.as_bytes()).is_some() {
-        return with_line_feeds(&text);
-    }
-    text
-}
-
 fn likely_encoding(bytes: &[u8]) -> &'static str {
     match bytes {
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "UTF-16",
         _ => "WINDOWS-1252",
     }
-}
-
-/// `text` with every CR LF and every other CR turned into LF.
-fn with_line_feeds(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = memchr::memchr(b'\r', rest.as_bytes()) {
-        let (line, end) = rest.split_at(at);
-        out.push_str(line);
-        out.push('\n');
-        let end = end.strip_prefix('\r').unwrap_or(end);
-        rest = end.strip_prefix('\n').unwrap_or(end);
-    }
-    out.push_str(rest);
-    out
 }
 
 #[cfg(test)]

@@ -212,7 +212,7 @@ fn work_that_was_kept_aside_is_told() {
     home.run(&["talks.txt", "--keys", "j 1", "--print"]).done();
     home.write("talks.txt", ARTICLE);
     let path = home.path("talks.txt").canonicalize().expect("a path");
-    let key = standoff::store::shelf::key_of_path(&path);
+    let key = standoff::store::beside::key_of_path(&path);
     let kept = format!(".data/standoff/aside/talks.txt.standoff.toml.{key}.1");
     fs::create_dir_all(home.path(&kept)).expect("a folder");
     let lines = found(&home, &["talks.txt"]);

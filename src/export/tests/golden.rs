@@ -36,18 +36,20 @@ fn harbour() -> (Article, Annotations) {
     (article, set([outer, nested, crossing, next, lost]))
 }
 
-const FACTS: Facts<'_> = Facts {
-    title: None,
-    author: Some("J. Doe"),
-    date: Some("2026-11-20"),
-    outlet: None,
-    url: Some("https://example.org/port"),
-};
+fn facts() -> Facts {
+    Facts {
+        title: None,
+        author: Some("J. Doe".into()),
+        date: Some("2026-11-20".into()),
+        outlet: None,
+        url: Some("https://example.org/port".into()),
+    }
+}
 
 #[test]
 fn csv_is_a_table_with_a_row_per_stance() {
     let (article, annotations) = harbour();
-    let (csv, receipt) = exported(Format::Csv, &article, FACTS, &annotations);
+    let (csv, receipt) = exported(Format::Csv, &article, &facts(), &annotations);
     let title = "Harbour vote put “on hold” 🚢";
     let head = format!("port.txt,{title},2026-11-20,");
     let lines = [
@@ -68,7 +70,7 @@ fn csv_is_a_table_with_a_row_per_stance() {
 #[test]
 fn json_lines_have_an_object_per_stance_with_all_names_in_it() {
     let (article, annotations) = harbour();
-    let (json, _) = exported(Format::JsonLines, &article, FACTS, &annotations);
+    let (json, _) = exported(Format::JsonLines, &article, &facts(), &annotations);
     let lines: Vec<&str> = json.lines().collect();
     assert_eq!(lines.len(), annotations.len());
     let head = r#"{"article":"port.txt","title":"Harbour vote put “on hold” 🚢","date":"2026-11-20","outlet":null,"#;
@@ -82,7 +84,7 @@ fn json_lines_have_an_object_per_stance_with_all_names_in_it() {
 #[test]
 fn markdown_is_read_side_by_side() {
     let (article, annotations) = harbour();
-    let (text, receipt) = exported(Format::Markdown, &article, FACTS, &annotations);
+    let (text, receipt) = exported(Format::Markdown, &article, &facts(), &annotations);
     let expected = "\
 # Harbour vote put “on hold” 🚢
 
@@ -199,7 +201,7 @@ fn of_two_stances_that_begin_together_the_longer_one_holds_the_other() {
 fn an_article_without_stances_has_its_heading_and_a_table_without_rows() {
     let article = Article::new("a.txt", "One line only".to_owned());
     let none = Annotations::default();
-    let export = |format| exported(format, &article, Facts::default(), &none).0;
+    let export = |format| exported(format, &article, article.facts(), &none).0;
     assert_eq!(export(Format::Csv).lines().count(), 1);
     assert_eq!(export(Format::JsonLines), "");
     assert_eq!(
@@ -261,7 +263,7 @@ Ambiguous, their words may be in several places:
     words: One
 ";
     assert_eq!(as_text(&article, &annotations), expected);
-    let (text, _) = exported(Format::Markdown, &article, Facts::default(), &annotations);
+    let (text, _) = exported(Format::Markdown, &article, article.facts(), &annotations);
     let lines: Vec<&str> = text
         .lines()
         .skip(10)
@@ -287,7 +289,7 @@ Ambiguous, their words may be in several places:
         "Side: UK",
     ];
     assert_eq!(lines, expected);
-    let (csv, _) = exported(Format::Csv, &article, Facts::default(), &annotations);
+    let (csv, _) = exported(Format::Csv, &article, article.facts(), &annotations);
     let rows = rows(&csv);
     let status: Vec<_> = rows.iter().filter_map(|row| row.last()).collect();
     assert_eq!(status, ["ambiguous", "edited", "conflict", "moved"]);

@@ -73,19 +73,19 @@ fn annotation(dice: &mut Dice, article: &Article, number: usize) -> Annotation {
     }
 }
 
-fn each_hostile(mut check: impl FnMut(&Article, &Annotations, Facts<'_>)) {
+fn each_hostile(mut check: impl FnMut(&Article, &Annotations, &Facts)) {
     let mut dice = Dice(20_170_412);
     for _ in 0..1500 {
         let (article, annotations) = hostile(&mut dice);
         let [title, date, outlet] = [dice.maybe(), dice.maybe(), dice.maybe()];
         let facts = Facts {
-            title: title.as_deref(),
-            author: date.as_deref(),
-            date: date.as_deref(),
-            outlet: outlet.as_deref(),
-            url: title.as_deref(),
+            title: title.as_deref().map(Arc::from),
+            author: date.as_deref().map(Arc::from),
+            date: date.as_deref().map(Arc::from),
+            outlet: outlet.as_deref().map(Arc::from),
+            url: title.as_deref().map(Arc::from),
         };
-        check(&article, &annotations, facts);
+        check(&article, &annotations, &facts);
     }
 }
 
@@ -144,7 +144,7 @@ fn a_quote_away_brings_every_neutralised_cell_back() {
     for (note, cell) in cells {
         let mut annotation = tagged(&article, "a", "word", "US");
         annotation.note = Some(note.into());
-        let (csv, receipt) = exported(Format::Csv, &article, Facts::default(), &set([annotation]));
+        let (csv, receipt) = exported(Format::Csv, &article, article.facts(), &set([annotation]));
         assert_eq!(rows(&csv)[0][13], cell);
         assert_eq!(receipt.neutralised, usize::from(note != cell), "{note:?}");
     }
@@ -164,7 +164,10 @@ fn json_gives_every_text_back_as_it_was_and_offsets_cut_out_the_quote() {
             assert_eq!(text("article"), Some(article.name()));
             assert_eq!(text("side"), Some(&*annotation.stance.side));
             assert_eq!(text("note"), annotation.note.as_deref());
-            assert_eq!(text("title"), facts.title.or_else(|| article.title()));
+            assert_eq!(
+                text("title"),
+                facts.title.as_deref().or_else(|| article.title())
+            );
             let Some(start) = object["start"].as_u64() else {
                 assert_eq!(text("quote"), annotation.lost_words().map(|words| &**words));
                 continue;
@@ -246,9 +249,9 @@ fn what_cannot_be_seen_is_spelled_out_and_counted() {
     let article = Article::new("a.txt", "He said \u{202e}no\u{1b}[2J.".to_owned());
     let annotation = tagged(&article, "a", "\u{202e}no\u{1b}[2J", "US");
     let annotations = set([annotation]);
-    let (csv, receipt) = exported(Format::Csv, &article, Facts::default(), &annotations);
+    let (csv, receipt) = exported(Format::Csv, &article, article.facts(), &annotations);
     assert_eq!(rows(&csv)[0][8], visible::line("\u{202e}no\u{1b}[2J"));
     assert_eq!(receipt.spelled_out, 1);
-    let (json, _) = exported(Format::JsonLines, &article, Facts::default(), &annotations);
+    let (json, _) = exported(Format::JsonLines, &article, article.facts(), &annotations);
     assert!(json.contains(r#""quote":"\u202eno\u001b[2J""#));
 }

@@ -8,7 +8,7 @@ use crate::article::{Article, LONG};
 use crate::store::codebook;
 use crate::store::sidecar::ArticleHash;
 use crate::store::state::Reader;
-use crate::store::{Others, Places, shelf, text};
+use crate::store::{Others, Places, beside, text};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -71,10 +71,10 @@ fn file(path: &Path, wish: &Wish<'_>, places: &Places) -> Result<Found, String> 
     if let Some(annotator) = &annotator {
         check_is_free(&named, annotator)?;
     }
-    let key = shelf::key_of_path(&absolute);
+    let key = beside::key_of_path(&absolute);
     Ok(Found {
-        sidecar: shelf::sidecar_of_file(&named, annotator.as_ref(), places),
-        key: shelf::key_of_annotator(key, annotator.as_ref()),
+        sidecar: beside::sidecar_of_file(&named, annotator.as_ref(), places),
+        key: beside::key_of_annotator(key, annotator.as_ref()),
         others: Others::of_file(&named, annotator.clone(), places),
         text: Origin::File { named, absolute },
         places: places.clone(),
@@ -103,7 +103,7 @@ fn annotator(wish: &Wish<'_>, preferences: &Preferences) -> Option<Annotator> {
 
 /// Refuses an annotator whose sidecar would be another article's.
 fn check_is_free(named: &Path, annotator: &Annotator) -> Result<(), String> {
-    let Some(other) = shelf::in_the_way(named, annotator) else {
+    let Some(other) = beside::in_the_way(named, annotator) else {
         return Ok(());
     };
     let (named, other) = (shown(named), shown(&other));
@@ -139,10 +139,10 @@ fn without_file(
     let codes = codebook::load(None, places);
     let preferences = Preferences::find(places, &codes.codebook);
     let annotator = annotator(wish, &preferences);
-    let key = shelf::key_of_text(&hash);
+    let key = beside::key_of_text(&hash);
     Found {
-        sidecar: shelf::sidecar_of_text(article.name(), &hash, annotator.as_ref(), places),
-        key: shelf::key_of_annotator(key, annotator.as_ref()),
+        sidecar: beside::sidecar_of_text(article.name(), &hash, annotator.as_ref(), places),
+        key: beside::key_of_annotator(key, annotator.as_ref()),
         others: Others::of_text(article.name(), hash, annotator.clone(), places),
         text: origin(Arc::new(article)),
         places: places.clone(),

@@ -3,9 +3,9 @@
 use super::Finding;
 use crate::article::visible;
 use crate::store::aside;
+use crate::store::beside::{self, ENDING};
 use crate::store::input;
 use crate::store::places::Places;
-use crate::store::shelf::{self, ENDING};
 use crate::store::sidecar::SIDECAR_LIMIT;
 use std::fs;
 use std::io;
@@ -55,7 +55,7 @@ impl Beside {
         };
         let folder = article.parent().unwrap_or(Path::new(""));
         self.look_into(folder, &mut Vec::new(), mends, is_its);
-        let usual = shelf::sidecar_of_file(article, None, places);
+        let usual = beside::sidecar_of_file(article, None, places);
         if usual.exists() {
             self.sidecars.push((usual, article.to_path_buf()));
         }
@@ -128,7 +128,7 @@ impl Beside {
     /// Work on `article` that couldn't be saved where it belongs.
     fn rescued(&mut self, article: &Path, places: &Places) {
         let absolute = std::path::absolute(article).unwrap_or_default();
-        let found = aside::of_article(places, &shelf::key_of_path(&absolute));
+        let found = aside::of_article(places, &beside::key_of_path(&absolute));
         let what =
             "work that couldn't be saved where it belongs: open the article, and it is taken in";
         let kept = found.iter().map(|path| Finding::new(path, 0, what));

@@ -4,7 +4,7 @@ use super::twins::{Kind, Twin, twins};
 use super::{Finding, Page};
 use crate::annotation::{Annotation, Change};
 use crate::store::keeper::Report;
-use crate::store::{Desk, Keeper, Places, shelf};
+use crate::store::{Desk, Keeper, Places, beside};
 use std::sync::{Arc, Mutex};
 
 /// What was found, and what would mend it.
@@ -98,7 +98,7 @@ impl Safe {
 
 fn save(page: &Page, changes: Vec<Change>, places: &Places) -> Result<(), String> {
     let article = page.article.clone();
-    let key = shelf::key_of_path(&std::path::absolute(&page.path).unwrap_or_default());
+    let key = beside::key_of_path(&std::path::absolute(&page.path).unwrap_or_default());
     let text = || Ok::<_, String>(article);
     let laid = Desk::open(text, page.path.clone(), key, places.clone())?;
     if laid.refusal.is_some() || laid.annotations != page.annotations {

@@ -41,12 +41,12 @@ fn an_article_knows_who_has_tagged_it() {
 fn sidecars_in_the_data_directory_are_found_too() {
     let (folder, places) = folder(&["a.txt", "a.txt.coder1.standoff.toml"]);
     let named = folder.path().join("a.txt");
-    let apart = shelf::folder_apart(&named, &places);
+    let apart = beside::folder_apart(&named, &places);
     fs::create_dir_all(&apart).expect("made");
     fs::write(apart.join("a.txt.coder2.standoff.toml"), "").expect("written");
     let found = Whose::default().tagged(&named, &places);
     assert_eq!(found, BTreeSet::from([name("coder1"), name("coder2")]));
-    let sidecar = shelf::sidecar_of_file(&named, name("coder2").as_ref(), &places);
+    let sidecar = beside::sidecar_of_file(&named, name("coder2").as_ref(), &places);
     assert!(sidecar.starts_with(&apart), "{sidecar:?}");
 }
 
@@ -117,8 +117,8 @@ fn others_are_read_without_ones_own() {
 
 #[test]
 fn what_is_remembered_is_remembered_for_each_annotator() {
-    let key = || shelf::key_of_path(Path::new("/x/a.txt"));
-    let of = |annotator: Option<Annotator>| shelf::key_of_annotator(key(), annotator.as_ref());
+    let key = || beside::key_of_path(Path::new("/x/a.txt"));
+    let of = |annotator: Option<Annotator>| beside::key_of_annotator(key(), annotator.as_ref());
     assert_eq!(of(None), key());
     assert_eq!(of(name("coder1")), format!("{}-coder1", key()));
 }

@@ -2,8 +2,8 @@
 
 use super::Scope;
 use crate::article::visible;
+use crate::store::beside::ENDING;
 use crate::store::codebook::{self, FILE_NAME};
-use crate::store::shelf::ENDING;
 use std::ffi::OsStr;
 use std::fs::{self, DirEntry};
 use std::path::{Path, PathBuf};

@@ -50,7 +50,7 @@ impl Sidecar {
             .map(|whole| whole.annotation(Span::new(whole.start, whole.end), None, Some))
             .collect();
         let opening = beginning(&annotations)?;
-        let Text { name, text } = &opening.text;
+        let Text { name, text, .. } = &opening.text;
         opening::check("", &source, name, &mut gathered).ok()?;
         let fits = gathered.aside.is_empty()
             && opening.length == length as u64

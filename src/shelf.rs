@@ -1,0 +1,129 @@
+//! The articles of a folder, and what is known of each: what it is, how far the work on it has come.
+//!
+//! Knows articles and stances; neither where files lie and how they are read nor what is shown.
+
+use crate::annotation::{Annotation, Id};
+use crate::article::{Facts, Span};
+use std::path::Path;
+use std::sync::Arc;
+
+/// An article of a shelf.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// What it is opened by.
+    pub path: Arc<Path>,
+    /// What it is called on this shelf: its path below the folder.
+    pub name: Arc<str>,
+    /// What the text says, once it was looked into.
+    pub face: Option<Arc<Face>>,
+    /// What was done with it, once that was looked into.
+    pub work: Option<Arc<Work>>,
+}
+
+/// What an article's text says of itself.
+#[derive(Debug, Clone, Default)]
+pub struct Face {
+    /// Title, author, date, outlet, address: as the sidecar has them, else the source.
+    pub facts: Facts,
+    /// The length of its text, in words.
+    pub words: usize,
+    /// Why it can't be opened, in one line, if it can't.
+    pub trouble: Option<Arc<str>>,
+}
+
+/// What was done with an article.
+#[derive(Debug, Clone, Default)]
+pub struct Work {
+    /// Everything tagged by those whose stances are looked at, as their sidecars have it.
+    pub annotations: Vec<Arc<Annotation>>,
+    /// What a person said of the whole article.
+    pub mark: Option<Mark>,
+    /// How much of it was read, in whole per cent; none: it was never opened.
+    pub read: Option<u8>,
+    /// What is wrong with its sidecar, in one line, if anything is.
+    pub trouble: Option<Arc<str>>,
+}
+
+/// What a person says of a whole article, in the sidecar's `[article]` as `status`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// All is coded.
+    Done,
+    /// There is nothing to code here.
+    Nothing,
+}
+
+impl Mark {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Done, Self::Nothing];
+
+    /// The word for it in files.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Nothing => "nothing",
+        }
+    }
+
+    /// The mark that files call so.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mark| mark.word() == word)
+    }
+}
+
+/// How far the work on an article has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Progress {
+    /// It was never opened and has no stance.
+    Untouched,
+    /// It was opened or has a stance.
+    InProgress,
+    /// A person said that all is coded.
+    Done,
+    /// A person said that there is nothing to code.
+    Nothing,
+}
+
+impl Work {
+    /// How far it has come.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        match self.mark {
+            Some(Mark::Done) => Progress::Done,
+            Some(Mark::Nothing) => Progress::Nothing,
+            None if self.annotations.is_empty() && self.read.is_none() => Progress::Untouched,
+            None => Progress::InProgress,
+        }
+    }
+}
+
+/// A place at which something looked for was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// The article: what it is opened by.
+    pub path: Arc<Path>,
+    /// What the article is called on the shelf.
+    pub name: Arc<str>,
+    /// What was found there.
+    pub kind: HitKind,
+    /// The words around it, on one line.
+    pub line: Arc<str>,
+    /// What was found, in bytes of that line.
+    pub found: Span,
+}
+
+/// Where a hit is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HitKind {
+    /// In the text.
+    Text {
+        /// The paragraph, counted from 1.
+        paragraph: usize,
+        /// What was found, in bytes of the text.
+        span: Span,
+    },
+    /// In what a stance says: side, speaker, topic, or its note.
+    Stance(Id),
+}

@@ -1,0 +1,131 @@
+//! The files of a folder that may be articles, and the sidecars among them. Knows names and the first bytes of files
+//! whose names say nothing.
+
+use super::beside::ENDING;
+use super::codebook::FILE_NAME;
+use super::input;
+use crate::article::visible;
+use ignore::{DirEntry, WalkBuilder, WalkState};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Sender, channel};
+
+/// Names with these endings are no articles: pictures, sound, archives, offices, data, programs.
+const OTHERS: &[&str] = &[
+    "7z", "aac", "avi", "bak", "bin", "bmp", "bz2", "c", "class", "cpp", "css", "csv", "dat", "db",
+    "dll", "doc", "docx", "dylib", "exe", "flac", "gif", "go", "h", "heic", "ico", "ini", "ipynb",
+    "jar", "java", "jpeg", "jpg", "js", "json", "jsonl", "lock", "log", "m4a", "mkv", "mov", "mp3",
+    "mp4", "mpg", "npy", "o", "odp", "ods", "odt", "ogg", "otf", "parquet", "pdf", "pkl", "png",
+    "ppt", "pptx", "py", "pyc", "qdpx", "r", "rar", "rds", "rs", "rtf", "sav", "sh", "so", "sql",
+    "sqlite", "svg", "tar", "tif", "tiff", "toml", "ts", "tsv", "ttf", "wav", "webm", "webp",
+    "woff", "woff2", "xls", "xlsx", "xz", "yaml", "yml", "zip", "zst",
+];
+
+/// Names with these endings are articles, whatever they hold.
+const ARTICLES: &[&str] = &[
+    "epub", "htm", "html", "markdown", "md", "text", "txt", "xhtml",
+];
+
+/// So many bytes of a file tell whether it is a text.
+const SNIFFED: usize = 512;
+
+/// What lies in a folder and the folders in it.
+#[derive(Debug, Default)]
+pub struct Walked {
+    /// The files that may be articles, by path.
+    pub articles: Vec<PathBuf>,
+    /// The sidecars, by path.
+    pub sidecars: Vec<PathBuf>,
+    /// What can't be read: in one to three lines that are safe to show.
+    pub troubles: Vec<String>,
+}
+
+enum Found {
+    Article(PathBuf),
+    Sidecar(PathBuf),
+    Trouble(String),
+}
+
+/// Looks through `folder` and the folders in it. What is hidden, and what a `.gitignore` or `.ignore` there or above
+/// leaves out, is left out; links to folders aren't followed: they might lead round in a circle.
+#[must_use]
+pub fn walk(folder: &Path) -> Walked {
+    let (sender, found) = channel();
+    let folders = WalkBuilder::new(folder)
+        .require_git(false)
+        .git_global(false)
+        .build_parallel();
+    folders.run(|| {
+        let sender = sender.clone();
+        Box::new(move |entry| {
+            look_at(entry, &sender);
+            WalkState::Continue
+        })
+    });
+    drop(sender);
+    let mut walked = Walked::default();
+    for found in found {
+        match found {
+            Found::Article(path) => walked.articles.push(path),
+            Found::Sidecar(path) => walked.sidecars.push(path),
+            Found::Trouble(reason) => walked.troubles.push(reason),
+        }
+    }
+    walked.articles.sort_unstable();
+    walked.sidecars.sort_unstable();
+    walked.troubles.sort_unstable();
+    walked
+}
+
+fn look_at(entry: Result<DirEntry, ignore::Error>, sender: &Sender<Found>) {
+    let found = match entry {
+        Err(error) => Some(Found::Trouble(
+            visible::line(&error.to_string()).into_owned(),
+        )),
+        Ok(entry) => named(entry),
+    };
+    // The other end stands until all is looked at.
+    let _ = found.map(|found| sender.send(found));
+}
+
+fn named(entry: DirEntry) -> Option<Found> {
+    let kind = entry.file_type()?;
+    // A link to a file is one; what it leads to is asked only where there is one.
+    let is_file = kind.is_file() || kind.is_symlink() && entry.path().is_file();
+    if !is_file {
+        return None;
+    }
+    let path = entry.into_path();
+    let name = path.file_name()?;
+    if name.as_encoded_bytes().ends_with(ENDING.as_bytes()) {
+        return Some(Found::Sidecar(path));
+    }
+    if name == FILE_NAME {
+        return None;
+    }
+    is_article(&path).then_some(Found::Article(path))
+}
+
+/// Whether the file at `path` may be an article: by its name, or, where that says nothing, by its first bytes.
+fn is_article(path: &Path) -> bool {
+    let packed = path
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("gz"));
+    let stem = if packed {
+        path.file_stem().map(Path::new)
+    } else {
+        Some(path)
+    };
+    let ending = stem.and_then(Path::extension).and_then(|end| end.to_str());
+    let ending = ending.map(str::to_ascii_lowercase).unwrap_or_default();
+    if ARTICLES.contains(&&*ending) {
+        return true;
+    }
+    !OTHERS.contains(&&*ending) && !packed && looks_like_text(path)
+}
+
+fn looks_like_text(path: &Path) -> bool {
+    input::beginning(path, SNIFFED).is_some_and(|bytes| memchr::memchr(0, &bytes).is_none())
+}
+
+#[cfg(test)]
+mod tests;
