@@ -2,6 +2,10 @@
 //!
 //! Knows articles and stances; neither where files lie and how they are read nor what is shown.
 
+mod looking;
+
+pub use looking::{Field, InStance, in_stances};
+
 use crate::annotation::{Annotation, Id};
 use crate::article::{Facts, Span};
 use std::path::Path;

@@ -3,6 +3,7 @@
 //! The only room but import and export that touches files. It knows the domain and nothing of
 //! screens, keys or the state of the program.
 
+pub mod abreast;
 mod aside;
 pub mod atomic;
 pub mod beside;
@@ -14,6 +15,7 @@ pub mod dismissed;
 mod drawer;
 pub mod folder;
 pub mod history;
+pub mod hunt;
 mod input;
 pub mod keeper;
 mod lineage;
