@@ -148,6 +148,7 @@ pub struct App {
     selection: Option<Selection>,
     search: Option<Search>,
     filter: Option<Filter>,
+    shelf: Option<Box<shelf::Shelf>>,
     overlay: Option<Overlay>,
     /// What was half typed last time and waits to be taken up.
     left: Option<Draft>,
@@ -207,6 +208,7 @@ impl App {
             selection: None,
             search: None,
             filter: None,
+            shelf: None,
             overlay: None,
             left: opening.draft,
             taken_up: None,

@@ -167,6 +167,17 @@ impl App {
                 "close-review",
                 "undo-review",
             ],
+            Context::Shelf => &[
+                "open-article",
+                "all-articles",
+                "next-unfinished",
+                "mark-done",
+                "mark-nothing",
+                "filter-articles",
+                "sort-by-name",
+                "leave-shelf",
+                "undo-mark",
+            ],
             Context::Codes => &["take-code", "next-code", "back-from-codes"],
             Context::Trash => &["bring-back", "next-deleted", "close-trash"],
             Context::Palette => &[

@@ -28,6 +28,8 @@ pub enum Context {
     Trash,
     /// What waits for a decision is looked at.
     Review,
+    /// The articles of the folder are looked at.
+    Shelf,
     /// The palette is open.
     Palette,
     /// The help is open.
@@ -38,7 +40,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Text,
         Self::Select,
         Self::Stances,
@@ -49,6 +51,7 @@ impl Context {
         Self::Codes,
         Self::Trash,
         Self::Review,
+        Self::Shelf,
         Self::Palette,
         Self::Help,
         Self::Labels,
@@ -68,6 +71,7 @@ impl Context {
             Self::Codes => "REVISE",
             Self::Trash => "TRASH",
             Self::Review => "REVIEW",
+            Self::Shelf => "SHELF",
             Self::Palette => "PALETTE",
             Self::Help => "HELP",
             Self::Labels => "LABELS",

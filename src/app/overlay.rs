@@ -123,6 +123,7 @@ impl App {
             Some(Overlay::Codes(_)) => Context::Codes,
             Some(Overlay::Trash(_)) => Context::Trash,
             Some(Overlay::Review(_)) => Context::Review,
+            None if self.is_on_shelf() => Context::Shelf,
             None if self.is_selecting() => Context::Select,
             None if self.pane.has_keys() => Context::Stances,
             None => Context::Text,
