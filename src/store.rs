@@ -6,6 +6,7 @@
 mod aside;
 pub mod atomic;
 pub mod beside;
+pub mod cache;
 pub mod check;
 pub mod codebook;
 pub mod desk;
@@ -13,6 +14,7 @@ mod disk;
 pub mod dismissed;
 mod drawer;
 pub mod folder;
+pub mod gather;
 pub mod history;
 mod input;
 pub mod keeper;
