@@ -9,9 +9,9 @@
 //! one that is broken counts as none.
 
 use super::atomic::{self, Care};
+use super::input;
 use super::places::Places;
 use super::text::{self, ArticleError, Text};
-use super::input;
 use crate::article::Facts;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, FileTimes, Metadata};
@@ -67,6 +67,11 @@ pub fn text(path: &Path, places: &Places) -> Result<Arc<Text>, ArticleError> {
         let _ = keep(&entry, &read, places);
     }
     Ok(Arc::new(read))
+}
+
+/// Whether the text of the article at `path` is taken out of something else.
+pub(super) fn is_extracted(path: &Path) -> bool {
+    extracted(path).is_some()
 }
 
 /// The file that the text of `path` is taken out of, if it is, and what the system says of it.
@@ -146,7 +151,10 @@ fn read(entry: &Path) -> Option<Text> {
     let age = metadata.modified().ok().and_then(|at| at.elapsed().ok());
     if age.is_some_and(|age| age > DAY) {
         let now = FileTimes::new().set_modified(SystemTime::now());
-        let _ = File::options().write(true).open(entry).and_then(|file| file.set_times(now));
+        let _ = File::options()
+            .write(true)
+            .open(entry)
+            .and_then(|file| file.set_times(now));
     }
     Some(Text {
         name: head.name,
@@ -188,8 +196,12 @@ fn keep(entry: &Path, text: &Text, places: &Places) -> std::io::Result<()> {
 
 /// Removes the oldest entries of a cache of over `most` bytes until a quarter of that is free.
 fn sweep(places: &Places, most: u64) {
-    let folders = fs::read_dir(folder_of_texts(places)).into_iter().flatten().flatten();
-    let files = folders.flat_map(|folder| fs::read_dir(folder.path()).into_iter().flatten().flatten());
+    let folders = fs::read_dir(folder_of_texts(places))
+        .into_iter()
+        .flatten()
+        .flatten();
+    let files =
+        folders.flat_map(|folder| fs::read_dir(folder.path()).into_iter().flatten().flatten());
     let mut kept: Vec<_> = files
         .filter_map(|file| {
             let metadata = file.metadata().ok().filter(Metadata::is_file)?;
