@@ -19,6 +19,8 @@ pub enum ShelfNews {
         folder: Arc<str>,
         /// All of them.
         entries: Vec<Entry>,
+        /// The place of the article that is open now, if it is one of them.
+        at: Option<usize>,
         /// What couldn't be looked into, a line each.
         troubles: Vec<String>,
     },
@@ -103,7 +105,34 @@ pub enum Start {
     Stance(Id),
 }
 
+/// What is remembered of a shelf.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Left {
+    /// The name of the article at hand.
+    pub at: String,
+    /// The order of the articles.
+    pub order: String,
+    /// The filter as it was typed; empty if none was on.
+    pub filter: String,
+}
+
 impl App {
+    /// stub
+    pub fn open_shelf(&mut self, _left: Option<&Left>) {
+        self.effects.push(super::Effect::Shelf(ShelfWish::List { number: 1 }));
+    }
+    /// stub
+    #[must_use]
+    pub fn is_on_shelf(&self) -> bool {
+        self.article.name().is_empty()
+    }
+    /// stub
+    #[must_use]
+    pub fn shelf_left(&self) -> Option<Left> {
+        None
+    }
+    /// stub
+    pub fn inherit_shelf(&mut self, _old: &mut Self) {}
     /// Takes in what became known of the shelf.
     pub(super) fn take_news_of_shelf(&mut self, news: ShelfNews) {
         if let ShelfNews::Refused { reason } = news {
