@@ -12,6 +12,7 @@ pub mod guide;
 pub mod held;
 pub mod help;
 pub mod hints;
+pub mod hits;
 pub mod history;
 pub mod input;
 pub mod keymap;

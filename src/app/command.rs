@@ -1,6 +1,7 @@
 //! The one table of commands. Keys, palette, help, hints and documentation all come from its rows.
 
 mod codes;
+mod hits;
 mod pane;
 mod picker;
 mod program;
@@ -98,6 +99,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         trash::ROWS,
         review::ROWS,
         shelf::ROWS,
+        hits::ROWS,
         pane::ROWS,
         program::ROWS,
     ];

@@ -30,6 +30,8 @@ pub enum Context {
     Review,
     /// The articles of the folder are looked at.
     Shelf,
+    /// What is found on the shelf is looked through.
+    Hits,
     /// The palette is open.
     Palette,
     /// The help is open.
@@ -40,7 +42,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Text,
         Self::Select,
         Self::Stances,
@@ -52,6 +54,7 @@ impl Context {
         Self::Trash,
         Self::Review,
         Self::Shelf,
+        Self::Hits,
         Self::Palette,
         Self::Help,
         Self::Labels,
@@ -72,6 +75,7 @@ impl Context {
             Self::Trash => "TRASH",
             Self::Review => "REVIEW",
             Self::Shelf => "SHELF",
+            Self::Hits => "SEARCH",
             Self::Palette => "PALETTE",
             Self::Help => "HELP",
             Self::Labels => "LABELS",
@@ -95,6 +99,7 @@ impl Context {
                 | Self::Picker
                 | Self::Codes
                 | Self::Trash
+                | Self::Hits
                 | Self::Palette
                 | Self::Labels
         )

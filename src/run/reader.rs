@@ -4,6 +4,7 @@
 mod away;
 mod editing;
 mod hearing;
+mod hunting;
 mod others;
 mod remembering;
 mod reopening;
@@ -111,6 +112,7 @@ pub(super) struct Session<S> {
     remembered: Reader,
     places: Places,
     shelf: Shelf,
+    hunting: hunting::Hunting,
     /// What the program wanted done before there was anybody to do it.
     waiting: Vec<Effect>,
     /// The place, and what was half typed there, that are remembered.
@@ -184,6 +186,7 @@ impl<S: Stage> Session<S> {
             again,
             places,
             shelf,
+            hunting: hunting::Hunting::default(),
             waiting,
             placed: (app.place(), app.draft()),
             app,
@@ -263,7 +266,7 @@ impl<S: Stage> Session<S> {
         let is_asking = self.app.is_surveying()
             || self.app.is_waiting_for_others()
             || self.suggesting.is_awaited();
-        let is_looking = !self.app.knows_the_past() || self.shelf.is_busy();
+        let is_looking = !self.app.knows_the_past() || self.shelf.is_busy() || self.app.is_hunting();
         let is_busy = self.is_saving() || is_asking || is_looking;
         let must_wait = self.stage.waits_for_disk() && is_busy;
         if !self.asked && !must_wait {

@@ -2,6 +2,7 @@
 //! neither cut into paragraphs nor is its sidecar understood.
 
 use super::beside::{self, ENDING};
+use super::cache;
 use super::drawer;
 use super::input;
 use super::others::Whose;
@@ -159,9 +160,9 @@ impl Hunt {
     }
 
     fn read(&self, path: &Path) -> Result<Option<Article>, ArticleError> {
-        let text = text::read(path)?;
+        let text = cache::text(path, &self.places)?;
         let is_in = self.wanted.is_in(&text.text);
-        Ok(is_in.then(|| text.into_article()))
+        Ok(is_in.then(|| Arc::unwrap_or_clone(text).into_article()))
     }
 
     /// The article of a plain `text`, if that has what is looked for. Words are found in it as they are in its
@@ -198,8 +199,9 @@ impl Hunt {
         let article = match article {
             Some(article) => article.clone(),
             None => {
-                let read = text::read(path).map_err(|error| error.to_string())?;
-                article.insert(Arc::new(read.into_article())).clone()
+                let read = cache::text(path, &self.places).map_err(|error| error.to_string())?;
+                let read = Arc::unwrap_or_clone(read).into_article();
+                article.insert(Arc::new(read)).clone()
             }
         };
         let read = drawer::read(sidecar, &self.places, || article);

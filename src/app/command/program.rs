@@ -44,6 +44,7 @@ const OPEN: &[Context] = &[
     Context::Trash,
     Context::Review,
     Context::Shelf,
+    Context::Hits,
     Context::Palette,
     Context::Help,
     Context::Labels,

@@ -143,9 +143,7 @@ impl<S: Stage> Session<S> {
             ShelfWish::Mark { path, .. } => {
                 Err(format!("{}: can't be marked", shown(&path)))
             }
-            ShelfWish::Search { query, .. } => {
-                Err(format!("“{}” can't be searched", crate::run::safe(&query)))
-            }
+            ShelfWish::Search { number, query } => self.search_shelf(number, &query),
         };
         if let Err(reason) = served {
             self.app.handle(Event::Shelf(ShelfNews::Refused { reason }));
