@@ -7,6 +7,8 @@ use regex::{Regex, RegexBuilder};
 
 /// Texts up to this many bytes have their hits counted.
 const COUNTED: usize = 4 << 20;
+/// No hit is longer, in bytes.
+const OVERLAP: usize = 64 << 10;
 /// At most so many hits are counted.
 const MOST: usize = 9_999;
 
@@ -53,10 +55,10 @@ impl Search {
     pub fn find_from(&mut self, article: &Article, from: usize) -> Option<Span> {
         let text = article.text();
         let from = text.ceil_char_boundary(from.min(text.len()));
-        let found = self
-            .pattern
-            .find_at(text, from)
-            .or_else(|| self.pattern.find(text));
+        // Around the end, what was looked through already isn't once more.
+        let seen = text.ceil_char_boundary((from + OVERLAP).min(text.len()));
+        let around = || self.pattern.find(&text[..seen]);
+        let found = self.pattern.find_at(text, from).or_else(around);
         self.arrive(found.map(|found| Span::new(found.start(), found.end())))
     }
 
@@ -75,6 +77,11 @@ impl Search {
         };
         let hit = before.or_else(around);
         self.arrive(hit)
+    }
+
+    /// Whether it needn't be looked for, as less of it, looked for `before`, is nowhere.
+    fn is_vain_after(&self, before: &Self) -> bool {
+        before.hit.is_none() && self.query.starts_with(&before.query)
     }
 
     /// Counts the places, and which of them the last is.
@@ -137,8 +144,10 @@ impl App {
             return;
         };
         let origin = prompt.origin;
+        let before = self.search.take();
         self.search = Search::new(prompt.input.text());
         let found = match &mut self.search {
+            Some(search) if before.is_some_and(|before| search.is_vain_after(&before)) => None,
             Some(search) => search.find_from(&self.article, origin.span.start),
             None => None,
         };

@@ -334,7 +334,7 @@ impl Stage {
                     let layers = self.layers.clone();
                     self.app.handle(Event::OthersRead { number, layers });
                 }
-                Effect::Suggest { number } => self.suggest(number),
+                Effect::Suggest { number, .. } => self.suggest(number),
                 Effect::KeepDismissed { words } => self.dismissed = words,
                 Effect::Recode { revision, act } => {
                     self.kept.extend(act.changes.clone());
