@@ -299,10 +299,8 @@ impl<S: Stage> Session<S> {
     fn take(&mut self, happening: Happening) -> bool {
         match happening {
             Happening::Terminal(event) => self.take_terminal(event),
-            // It is heard out while it is at work.
-            Happening::Editor(_) => return false,
-            // Who waits for it has heard it.
-            Happening::Arrived => return false,
+            // They are heard out by who waits for them.
+            Happening::Editor(_) | Happening::Arrived => return false,
             Happening::Over => self.ending = Some(Ending::Done),
             Happening::Recalled(recalled) => self.take_recalled(*recalled),
             Happening::Surveyed(number, found) => {
