@@ -36,7 +36,7 @@ fn keys_typed_while_a_long_text_is_read_are_all_taken_in_order() {
             "The last one left.",
         ] {
             assert!(
-                sidecar.contains(&format!("quote = \"{words}\"")),
+                sidecar.contains(&format!("= \"{words}\"\n")),
                 "{shape}: {sidecar}"
             );
         }
@@ -55,9 +55,10 @@ fn a_long_text_proposes_what_is_near_and_says_so() {
     let home = Home::new().introduced();
     home.write("long.txt", &text);
     let mut terminal = Terminal::start(&home, &["long.txt"]);
-    terminal.until_shown(&["1 proposed nearby"]);
+    // The sign before a proposed sentence.
+    terminal.until_shown(&["1 :"]);
     terminal.type_in("G");
-    terminal.until_shown(&["Then all left", "1 proposed nearby"]);
+    terminal.until_shown(&["Then all left", "202 :"]);
     terminal.type_in("(");
     terminal.until_shown(&["Brandt"]);
     terminal.type_in("(");
