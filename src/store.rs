@@ -12,6 +12,7 @@ pub mod desk;
 mod disk;
 pub mod dismissed;
 mod drawer;
+pub mod facts;
 pub mod folder;
 pub mod history;
 mod input;

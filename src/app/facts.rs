@@ -252,11 +252,12 @@ impl App {
         }
         let change = self.change_to(after);
         let facts = change.facts().map(Fact::word);
-        let what: Vec<_> = facts
-            .chain(change.is_of_mark().then_some("mark"))
-            .collect();
+        let what: Vec<_> = facts.chain(change.is_of_mark().then_some("mark")).collect();
         let undo = self.key("undo");
-        let text = format!("Merged from disk: {}, by another program. {undo} undoes it", what.join(", "));
+        let text = format!(
+            "Merged from disk: {}, by another program. {undo} undoes it",
+            what.join(", ")
+        );
         self.tell(Kind::Done, text);
         self.know(change.after.clone());
         self.history.take_in(Edit {
@@ -276,7 +277,9 @@ impl App {
     pub fn facts_parts(&self) -> (Area, Area) {
         let frame = self.layout.facts();
         let inside = self.layout.inside(frame);
-        let height = inside.height.min(u16::try_from(Fact::ALL.len()).unwrap_or(u16::MAX));
+        let height = inside
+            .height
+            .min(u16::try_from(Fact::ALL.len()).unwrap_or(u16::MAX));
         (frame, Area { height, ..inside })
     }
 }

@@ -38,7 +38,9 @@ impl Date {
         if let Some((day, time)) = typed.split_once(['T', ' '])
             && let Some(day) = of_numbers(day, '-')
             && !time.is_empty()
-            && time.bytes().all(|byte| byte.is_ascii_digit() || b":.+-Z".contains(&byte))
+            && time
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || b":.+-Z".contains(&byte))
         {
             return Some(format!("{day}T{time}"));
         }
@@ -54,7 +56,8 @@ impl Date {
     /// Whether the calendar has it.
     fn exists(self) -> bool {
         let year = self.year;
-        let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let is_leap =
+            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         let days = match self.month {
             2 if is_leap => 29,
             2 => 28,

@@ -23,9 +23,15 @@ pub(super) fn render(app: &App, form: &FactsForm, theme: Theme, buffer: &mut Buf
         let is_chosen = index == form.chosen;
         pen.write(plain::pointer(app, is_chosen), theme.role(Role::Key));
         let name = format!("{:NAMES$} ", line.fact.word());
-        pen.write(&name, theme.role(if is_chosen { Role::Strong } else { Role::Plain }));
+        pen.write(
+            &name,
+            theme.role(if is_chosen { Role::Strong } else { Role::Plain }),
+        );
         if is_chosen {
-            cursor = (typed::write(&mut pen, &line.input, theme.role(Role::Strong)), rows.y + row);
+            cursor = (
+                typed::write(&mut pen, &line.input, theme.role(Role::Strong)),
+                rows.y + row,
+            );
         } else {
             pen.write_fitted(line.input.text(), theme.role(Role::Plain));
         }

@@ -1,6 +1,7 @@
 //! What a sidecar says of its article as a whole: the facts of the source, and how far it is coded.
 
 use super::block::string;
+use super::fault::place;
 use super::parts::{Key, Table};
 use super::{ArticleHash, Sidecar, edit, opening};
 use crate::article::{About, AboutChange, Article, Fact};
@@ -39,6 +40,16 @@ impl Sidecar {
             self.say(Key::Status, written.as_deref());
             self.about.mark = mark;
         }
+    }
+
+    /// What it says of the article that can't be taken up: the line, and what is wrong there.
+    pub(in crate::store) fn odd_facts(&self) -> Vec<(usize, String)> {
+        let Ok(gathered) = opening::gather("", &self.source) else {
+            return Vec::new();
+        };
+        let odd = gathered.head.odd.into_iter();
+        odd.map(|fault| (place(&self.source, fault.at).0, fault.what))
+            .collect()
     }
 
     /// Adds what the source says of `article` and the file doesn't.

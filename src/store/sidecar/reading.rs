@@ -26,8 +26,8 @@ pub(super) struct Head {
     /// In code points.
     pub(super) length: Option<usize>,
     pub(super) about: About,
-    /// What it says of the article that can't be taken up, and the keys that say it.
-    pub(super) odd: Vec<(Key, Fault)>,
+    /// What it says of the article that can't be taken up.
+    pub(super) odd: Vec<Fault>,
 }
 
 /// What a file holds, gathered while it is read.
@@ -213,7 +213,7 @@ impl<'a> Gathered<'a> {
             "`{}` is {found}; expected {expected}, and it counts as none",
             key.word()
         );
-        self.head.odd.push((key, Fault::new(at, &what, MEND)));
+        self.head.odd.push(Fault::new(at, &what, MEND));
     }
 
     /// Takes an annotation whose keys are all read, if it has all it needs and its id is its own.
