@@ -184,13 +184,15 @@ impl App {
         }
         let change = self.change_to(after);
         let changed: Vec<_> = change.facts().map(Fact::word).collect();
-        self.describe_anew(changed.join(", "), change);
+        self.describe_anew(format!("Filled in: {}", changed.join(", ")), change);
     }
 
     /// Leaves the facts as they were.
     pub(super) fn leave_facts(&mut self) {
         self.overlay = None;
-        self.say(Kind::Info, "The facts are as they were");
+        if self.can_describe() {
+            self.say(Kind::Info, "The facts are as they were");
+        }
     }
 
     /// Marks the article, or takes the mark back if it has that.
@@ -200,9 +202,9 @@ impl App {
         }
         let mark = Some(mark).filter(|_| self.about.mark != Some(mark));
         let label = match mark {
-            Some(Mark::Done) => "Article done",
-            Some(Mark::Nothing) => "Nothing to code here",
-            None => "Article not marked any more",
+            Some(Mark::Done) => "Marked: all is coded",
+            Some(Mark::Nothing) => "Marked: nothing to code here",
+            None => "Mark taken back",
         };
         let after = About {
             mark,

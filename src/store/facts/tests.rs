@@ -1,9 +1,11 @@
 use super::mark;
 use crate::annotation::Annotator;
-use crate::article::Mark;
-use crate::store::Places;
+use crate::article::{About, AboutChange, Mark};
+use crate::store::{Desk, Keeper, Places, Report, beside, text};
 use std::fs;
 use std::path::PathBuf;
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
 
 struct Room {
     folder: tempfile::TempDir,
@@ -84,4 +86,47 @@ fn a_file_that_cannot_be_read_is_left_as_it_is() {
     let reason = room.mark(None, Some(Mark::Done)).expect_err("gone");
     assert!(reason.contains("a.txt"), "{reason}");
     assert!(!room.path("a.txt.standoff.toml").exists());
+}
+
+#[test]
+fn a_program_that_has_the_article_open_takes_the_mark_in() {
+    let room = Room::new();
+    let (path, places) = (room.path("a.txt"), room.places());
+    let sidecar = room.path("a.txt.standoff.toml");
+    let key = beside::key_of_path(&path);
+    let read = || Ok::<_, String>(Arc::new(text::read(&path).expect("a text").into_article()));
+    let laid = Desk::open(read, sidecar, key, places).expect("a desk");
+    let (sender, reports) = mpsc::channel();
+    let keeper = Keeper::start(laid.desk, move |report| {
+        let _ = sender.send(report);
+    });
+    let keeper = keeper.expect("a thread");
+    let mut after = About::default();
+    after.facts.author = Some("Ann".into());
+    let before = About::default();
+    keeper.describe(AboutChange { before, after });
+    keeper.keep(1, Vec::new(), Vec::new());
+    let patience = Duration::from_secs(10);
+    assert_eq!(
+        reports.recv_timeout(patience),
+        Ok(Report::Saved { revision: 1 })
+    );
+    room.mark(None, Some(Mark::Done)).expect("marked");
+    let Ok(Report::Described { about, heard: 1 }) = reports.recv_timeout(patience) else {
+        panic!("the mark is told of");
+    };
+    assert_eq!(about.mark, Some(Mark::Done));
+    let mut after = about.clone();
+    after.facts.outlet = Some("BBC".into());
+    keeper.describe(AboutChange {
+        before: about,
+        after,
+    });
+    keeper.keep(2, Vec::new(), Vec::new());
+    keeper.finish();
+    let file = room.read("a.txt.standoff.toml");
+    assert!(
+        file.contains("author = \"Ann\"\noutlet = \"BBC\"\nstatus = \"done\"\n"),
+        "{file}"
+    );
 }
