@@ -277,7 +277,14 @@ impl App {
     /// The box of the form, and in it the place of its lines.
     #[must_use]
     pub fn facts_parts(&self) -> (Area, Area) {
-        let frame = self.layout.facts();
+        const HEIGHT: u16 = 8;
+        let frame = self.layout.palette();
+        let height = if self.plain {
+            frame.height
+        } else {
+            frame.height.min(HEIGHT)
+        };
+        let frame = Area { height, ..frame };
         let inside = self.layout.inside(frame);
         let height = inside
             .height

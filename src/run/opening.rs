@@ -2,6 +2,7 @@
 
 mod apart;
 mod finding;
+mod said;
 mod wish;
 
 pub(super) use wish::{Named, Wish};
@@ -13,7 +14,7 @@ use crate::annotation::{Annotation, Annotations, Annotator, Id};
 use crate::app::listing::{Grouping, Listing};
 use crate::app::pane::Habit;
 use crate::app::{App, Draft, Faulty, Opening, Place, Who};
-use crate::article::{About, Article, Facts, LONG, visible};
+use crate::article::{About, Article, LONG, visible};
 use crate::store::codebook::Loaded;
 use crate::store::desk::{Desk, Laid};
 use crate::store::state::{self, Reader};
@@ -107,23 +108,6 @@ impl Opened {
         let places = Places::find().ok_or(NO_HOME)?;
         let reader = state::reader(&places);
         find(wish, &reader, &places)?.open_whole(&reader)
-    }
-
-    /// All stances, each with its annotator's name: that of the file where it has none of its own.
-    pub(super) fn attributed(&self) -> impl Iterator<Item = Arc<Annotation>> {
-        let name = self.annotator.as_ref().map(Annotator::name);
-        self.annotations.iter().map(move |found| match name {
-            Some(name) if found.by.is_none() => Arc::new(Annotation {
-                by: Some(name.clone()),
-                ..Annotation::clone(found)
-            }),
-            _ => found.clone(),
-        })
-    }
-
-    /// What is known of the source: as the person filled it in, else as the source says.
-    pub(super) fn facts(&self) -> Facts {
-        self.about.facts.clone().or(self.article.facts())
     }
 
     /// How the same is to be opened again.

@@ -3,6 +3,7 @@
 //! Orders come through a channel and never make the person wait. What has piled up while the disk
 //! was at work is carried out together and written once.
 
+mod batch;
 mod errand;
 mod looking;
 mod remembering;
@@ -16,8 +17,8 @@ use super::watch::{Seen, Watch};
 use crate::annotation::{Act, Arrival, Change, Elsewhere, Recoded, Step};
 use crate::article::{About, AboutChange};
 use crate::codebook::CodeChange;
+use batch::Batch;
 use errand::Errand;
-use remembering::Remembering;
 use saving::{Save, save};
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -217,41 +218,6 @@ impl Keeper {
 impl Drop for Keeper {
     fn drop(&mut self) {
         self.rest();
-    }
-}
-
-/// The orders that are carried out together.
-#[derive(Default)]
-struct Batch {
-    changes: Vec<Change>,
-    abouts: Vec<AboutChange>,
-    codes: Vec<CodeChange>,
-    told: Vec<Told>,
-    revision: Option<u64>,
-    remembering: Remembering,
-    look: bool,
-    finish: bool,
-}
-
-impl Batch {
-    fn add(&mut self, order: Order) {
-        match order {
-            Order::Keep(revision, changes, codes, told) => {
-                self.told.push(told);
-                self.changes.extend(changes);
-                self.codes.extend(codes);
-                self.revision = Some(revision);
-            }
-            // A batch ends before it, or doesn't have it.
-            Order::Recode(..) | Order::Recall(_) => {}
-            Order::Describe(change) => self.abouts.push(change),
-            Order::Record(told) => self.told.push(told),
-            Order::Place(place, draft) => self.remembering.place = Some((place, draft)),
-            Order::Remember(reader) => self.remembering.reader = Some(reader),
-            Order::Dismiss(words) => self.remembering.dismissed = Some(words),
-            Order::Look(_) => self.look = true,
-            Order::Finish => self.finish = true,
-        }
     }
 }
 

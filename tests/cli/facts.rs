@@ -1,6 +1,8 @@
 //! What is known of an article as a whole: filled in by keys, kept in the sidecar, in what is listed and exported.
 
 use crate::home::{ARTICLE, Home};
+use standoff::article::Mark;
+use standoff::store::{Places, facts};
 
 const FILL: &str =
     "r i Down \"Ann Bell\" Down \"12 April 2017\" Down \"The Wire\" Down \"https://e.org/1\" Enter";
@@ -130,4 +132,24 @@ fn the_day_that_is_filled_in_says_who_held_an_office() {
     press(&home, "j j s \"Ann\" Enter");
     let file = home.read("talks.txt.standoff.toml");
     assert!(file.contains("side     = \"UK\""), "{file}");
+}
+
+#[test]
+fn a_mark_made_elsewhere_leaves_what_can_be_undone() {
+    let home = filled();
+    let places = Places {
+        config: home.path(".config/standoff"),
+        state: home.path(".local/state/standoff"),
+        data: home.path(".local/share/standoff"),
+    };
+    assert!(places.state.is_dir(), "where the program keeps its history");
+    facts::mark(&home.path("talks.txt"), None, &places, Some(Mark::Nothing)).expect("marked");
+    let file = home.read("talks.txt.standoff.toml");
+    assert!(
+        file.starts_with(&HEAD.replace("\"done\"", "\"nothing\"")),
+        "{file}"
+    );
+    let screen = press(&home, "u");
+    assert!(screen.contains("Undone"), "{screen}");
+    assert!(screen.contains("nothing to code"), "{screen}");
 }

@@ -146,12 +146,12 @@ fn a_wrong_kind_of_value_gives_way_to_the_person_but_not_to_the_source() {
     let marked = saved(&old, &sourced(), |about| about.mark = Some(Mark::Done));
     assert!(marked.contains("author = 5\n"), "{marked}");
     let filled = saved(&old, &sourced(), |about| {
-        about.facts.author = Some("Bea".into())
+        about.facts.author = Some("Bea".into());
     });
     assert!(filled.contains("author = \"Bea\"\n"), "{filled}");
     let table = old.replace("author = 5\n", "author.first = \"B\"\n");
     let filled = saved(&table, &sourced(), |about| {
-        about.facts.author = Some("Bea".into())
+        about.facts.author = Some("Bea".into());
     });
     assert!(filled.contains("author.first = \"B\"\n"), "{filled}");
     Sheet::read("a", filled.into_bytes()).expect("readable");
@@ -178,7 +178,7 @@ fn facts_merge_key_by_key_and_what_both_changed_is_told() {
     let article = article();
     let base = whole(&article, "author = \"Ann\"\n");
     let ours = saved(&base, &article, |about| {
-        about.facts.outlet = Some("BBC".into())
+        about.facts.outlet = Some("BBC".into());
     });
     let theirs = saved(&base, &article, |about| {
         about.facts.author = Some("Bea".into());
@@ -193,7 +193,7 @@ fn facts_merge_key_by_key_and_what_both_changed_is_told() {
     assert_eq!(merge(&ours, &theirs), (whole(&article, both), 0));
     assert_eq!(merge(&theirs, &ours), (whole(&article, both), 0));
     let other = saved(&base, &article, |about| {
-        about.facts.author = Some("Cleo".into())
+        about.facts.author = Some("Cleo".into());
     });
     let (text, open) = merge(&other, &theirs);
     assert_eq!(open, 1);
