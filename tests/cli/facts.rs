@@ -139,8 +139,8 @@ fn a_mark_made_elsewhere_leaves_what_can_be_undone() {
     let home = filled();
     let places = Places {
         config: home.path(".config/standoff"),
-        state: home.path(".local/state/standoff"),
-        data: home.path(".local/share/standoff"),
+        state: home.path(".state/standoff"),
+        data: home.path(".data/standoff"),
     };
     assert!(places.state.is_dir(), "where the program keeps its history");
     facts::mark(&home.path("talks.txt"), None, &places, Some(Mark::Nothing)).expect("marked");
