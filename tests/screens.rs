@@ -3,6 +3,8 @@
 
 #[path = "screens/choosing.rs"]
 mod choosing;
+#[path = "screens/facts.rs"]
+mod facts;
 #[path = "screens/lines.rs"]
 mod lines;
 #[path = "screens/others.rs"]
