@@ -45,16 +45,19 @@ fn parts(shelf: &Shelf, entry: &Entry) -> Vec<(String, Role)> {
         .chain(facts(entry))
         .chain(url.map(ToString::to_string))
         .collect();
-    let mut parts = vec![(entry.title().to_owned(), Role::Strong)];
-    if !told.is_empty() {
-        parts.push((told.join(" · "), Role::Plain));
-    }
     let open = if shelf.is_open(entry) { " · open" } else { "" };
-    parts.push((format!("{}{open}", entry.name), Role::Quiet));
-    if let Some(trouble) = entry.trouble() {
-        parts.push((trouble.to_string(), Role::Warning));
+    let name = format!("{}{open}", entry.name);
+    let title = (entry.title().to_owned(), Role::Strong);
+    match entry.trouble() {
+        // It is to be read to its end.
+        Some(trouble) => vec![
+            title,
+            (name, Role::Quiet),
+            (trouble.to_string(), Role::Warning),
+        ],
+        None if told.is_empty() => vec![title, (name, Role::Quiet)],
+        None => vec![title, (told.join(" · "), Role::Plain), (name, Role::Quiet)],
     }
-    parts
 }
 
 /// `◐ started   US 5  Russia 4`

@@ -4,6 +4,7 @@ use super::columns::Columns;
 use super::head::figure;
 use crate::app::App;
 use crate::app::shelf::Shelf;
+use crate::article::visible;
 use crate::shelf::{Entry, Progress, Work};
 use crate::ui::Theme;
 use crate::ui::pen::{Pen, width};
@@ -179,15 +180,16 @@ pub(super) fn say(
 ) {
     pen.write(plain::pointer(app, is_at_hand), theme.role(Role::Plain));
     let (_, word, _) = state(shelf, entry);
-    let word = if word.is_empty() {
-        "not looked into yet"
-    } else {
-        word
+    // There is no other place to say what is wrong.
+    let word = match entry.trouble() {
+        Some(trouble) => format!("{word}: {}", visible::line(trouble)),
+        None if word.is_empty() => String::from("not looked into yet"),
+        None => word.to_owned(),
     };
     let stances = entry.work.as_deref().map(|work| sides(app, work));
     let stances = stances.into_iter().flatten();
     let stances = stances.map(|(name, count)| format!("{name} {count}"));
-    let work: Vec<_> = [word.to_owned()].into_iter().chain(stances).collect();
+    let work: Vec<_> = [word].into_iter().chain(stances).collect();
     let facts: Vec<_> = facts(entry).collect();
     let facts = if facts.is_empty() {
         String::new()
