@@ -3,6 +3,8 @@
 
 #[path = "screens/choosing.rs"]
 mod choosing;
+#[path = "screens/hits.rs"]
+mod hits;
 #[path = "screens/lines.rs"]
 mod lines;
 #[path = "screens/others.rs"]
