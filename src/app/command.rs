@@ -1,6 +1,7 @@
 //! The one table of commands. Keys, palette, help, hints and documentation all come from its rows.
 
 mod codes;
+mod facts;
 mod pane;
 mod picker;
 mod program;
@@ -92,6 +93,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         suggesting::ROWS,
         codes::ROWS,
         trash::ROWS,
+        facts::ROWS,
         review::ROWS,
         pane::ROWS,
         program::ROWS,

@@ -169,6 +169,7 @@ impl App {
             ],
             Context::Codes => &["take-code", "next-code", "back-from-codes"],
             Context::Trash => &["bring-back", "next-deleted", "close-trash"],
+            Context::Facts => &["keep-facts", "next-fact", "leave-facts"],
             Context::Palette => &[
                 "palette-run",
                 "palette-next",

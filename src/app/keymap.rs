@@ -26,6 +26,8 @@ pub enum Context {
     Codes,
     /// Deleted stances are looked through.
     Trash,
+    /// What is known of the article is being filled in.
+    Facts,
     /// What waits for a decision is looked at.
     Review,
     /// The palette is open.
@@ -38,7 +40,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Text,
         Self::Select,
         Self::Stances,
@@ -48,6 +50,7 @@ impl Context {
         Self::Picker,
         Self::Codes,
         Self::Trash,
+        Self::Facts,
         Self::Review,
         Self::Palette,
         Self::Help,
@@ -67,6 +70,7 @@ impl Context {
             Self::Picker => "CHOOSE",
             Self::Codes => "REVISE",
             Self::Trash => "TRASH",
+            Self::Facts => "FACTS",
             Self::Review => "REVIEW",
             Self::Palette => "PALETTE",
             Self::Help => "HELP",
@@ -91,6 +95,7 @@ impl Context {
                 | Self::Picker
                 | Self::Codes
                 | Self::Trash
+                | Self::Facts
                 | Self::Palette
                 | Self::Labels
         )

@@ -216,6 +216,7 @@ impl App {
             Some(Overlay::Picker(_)) => return self.page_picker(turns),
             Some(Overlay::Codes(_)) => return self.walk_codes(paged, turns),
             Some(Overlay::Trash(_)) => return self.walk_trash(paged, turns),
+            Some(Overlay::Facts(_)) => return,
             Some(Overlay::Help(_)) => return self.scroll_help(turns * NOTCH),
             // They stand on the words that they are for.
             Some(Overlay::Labels(_)) => return,

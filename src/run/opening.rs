@@ -14,7 +14,7 @@ use crate::annotation::{Annotation, Annotations, Annotator, Id};
 use crate::app::listing::{Grouping, Listing};
 use crate::app::pane::Habit;
 use crate::app::{App, Draft, Faulty, Opening, Place, Who};
-use crate::article::{Article, LONG, visible};
+use crate::article::{About, Article, Facts, LONG, visible};
 use crate::store::codebook::Loaded;
 use crate::store::desk::{Desk, Laid};
 use crate::store::state::{self, Reader};
@@ -31,6 +31,8 @@ use std::thread;
 pub(super) struct Opened {
     pub(super) article: Arc<Article>,
     pub(super) annotations: Vec<Arc<Annotation>>,
+    /// What the person says of the article as a whole.
+    pub(super) about: About,
     /// What is remembered of the reader's ways from now on.
     pub(super) reader: Reader,
     /// What stands on disk of it.
@@ -134,6 +136,11 @@ impl Opened {
         })
     }
 
+    /// What is known of the source: as the person filled it in, else as the source says.
+    pub(super) fn facts(&self) -> Facts {
+        self.about.facts.clone().or(self.article.facts())
+    }
+
     /// How the same is to be opened again.
     pub(super) fn again(&self) -> (Option<Annotator>, bool) {
         (self.annotator.clone(), self.read_only)
@@ -194,6 +201,7 @@ impl Opened {
                 only_reads: self.read_only,
             },
         });
+        app.know(self.about);
         if let Some(id) = self.at {
             app.begin_at(&id);
         }
@@ -220,6 +228,7 @@ impl Rest {
                 let refusal = refusal.or_else(|| found.codes.refusal.clone());
                 let rescued = laid.rescued.as_deref().map(shown);
                 app.complete(laid.article, laid.annotations, refusal, rescued.as_deref());
+                app.know(laid.about);
                 let scope = found.scope();
                 Ok(laid.desk.with_codebook(found.codes.file).with_scope(scope))
             }
@@ -237,6 +246,7 @@ impl Found {
             draft: left::draft(&self.places, &self.key),
             article: Arc::new(article),
             annotations,
+            about: About::default(),
             reader: self.remembering(reader),
             remembered: reader.clone(),
             preferences: self.preferences.clone(),
@@ -317,6 +327,7 @@ impl Found {
             draft: left::draft(&self.places, &self.key),
             article: laid.article,
             annotations: laid.annotations,
+            about: laid.about,
             reader: self.remembering(reader),
             remembered: reader.clone(),
             preferences: self.preferences,

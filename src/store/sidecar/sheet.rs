@@ -5,8 +5,7 @@ use super::fault::{SidecarError, SidecarFault};
 use super::reading::Gathered;
 use super::{BYTE_ORDER_MARK, joined, opening};
 use crate::annotation::{Annotation, Doubt, Standing};
-use crate::article::{Facts, Span};
-use crate::shelf::Mark;
+use crate::article::{About, Facts, Mark, Span};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -99,8 +98,7 @@ impl Sheet {
             .collect();
         let aside = (!aside.is_empty())
             .then(|| SidecarError::places(SidecarFault::Content, label, &source, &aside));
-        let facts = std::mem::take(&mut gathered.head.facts);
-        let mark = gathered.head.mark;
+        let About { facts, mark } = std::mem::take(&mut gathered.head.about);
         Ok(Self {
             source,
             marked,
