@@ -152,6 +152,7 @@ pub struct App {
     selection: Option<Selection>,
     search: Option<Search>,
     filter: Option<Filter>,
+    shelf: Option<Box<shelf::Shelf>>,
     overlay: Option<Overlay>,
     /// What was half typed last time and waits to be taken up.
     left: Option<Draft>,
@@ -213,6 +214,7 @@ impl App {
             selection: None,
             search: None,
             filter: None,
+            shelf: None,
             overlay: None,
             left: opening.draft,
             taken_up: None,

@@ -4,6 +4,7 @@ use super::keymap::{Bound, Context};
 use super::layout::Layout;
 use super::overlay::Overlay;
 use super::saving::Failure;
+use super::shelf::ShelfWish;
 use super::{App, Effect, Event, Kind, Message};
 use crate::keys::{Code, Key};
 
@@ -72,7 +73,11 @@ impl App {
         self.effects.iter().any(|effect| {
             matches!(
                 effect,
-                Effect::Suspend | Effect::Leave | Effect::Reload | Effect::EditNote { .. }
+                Effect::Suspend
+                    | Effect::Leave
+                    | Effect::Reload
+                    | Effect::EditNote { .. }
+                    | Effect::Shelf(ShelfWish::Open { .. })
             )
         })
     }
@@ -83,6 +88,7 @@ impl App {
         self.view.arrange(&self.article);
         self.mark_hits();
         self.renew_labels();
+        self.ask_for_shelf();
     }
 
     /// Scrolls as a frame would now. Done after each key, so that keys which come faster than frames
@@ -102,6 +108,7 @@ impl App {
         self.let_go();
         self.let_go_of_suggestion();
         self.arrange_pane();
+        self.arrange_shelf();
     }
 
     /// Fits the lines to the article's place on screen; to be done before rows are counted.
@@ -148,6 +155,7 @@ impl App {
         self.way.next_key();
         self.pointer.rest();
         self.pane.follow();
+        self.follow_shelf();
         let bound = self.meaning(key);
         let context = self.context();
         let pressed = std::mem::take(&mut self.pending);

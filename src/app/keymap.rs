@@ -30,6 +30,8 @@ pub enum Context {
     Facts,
     /// What waits for a decision is looked at.
     Review,
+    /// The articles of the folder are looked at.
+    Shelf,
     /// The palette is open.
     Palette,
     /// The help is open.
@@ -52,6 +54,7 @@ impl Context {
         Self::Trash,
         Self::Facts,
         Self::Review,
+        Self::Shelf,
         Self::Palette,
         Self::Help,
         Self::Labels,
@@ -72,6 +75,7 @@ impl Context {
             Self::Trash => "TRASH",
             Self::Facts => "FACTS",
             Self::Review => "REVIEW",
+            Self::Shelf => "SHELF",
             Self::Palette => "PALETTE",
             Self::Help => "HELP",
             Self::Labels => "LABELS",

@@ -127,6 +127,7 @@ impl App {
             Some(Overlay::Trash(_)) => Context::Trash,
             Some(Overlay::Facts(_)) => Context::Facts,
             Some(Overlay::Review(_)) => Context::Review,
+            None if self.is_on_shelf() => Context::Shelf,
             None if self.is_selecting() => Context::Select,
             None if self.pane.has_keys() => Context::Stances,
             None => Context::Text,

@@ -1,6 +1,19 @@
 //! The shelf: the articles of a folder, which of them is at hand, and what is wanted of them.
 
-use super::App;
+mod act;
+mod filtering;
+mod held;
+mod marks;
+mod news;
+mod place;
+mod rows;
+mod sort;
+mod walk;
+
+pub use held::Shelf;
+pub use place::Parts;
+pub use sort::{By, Sort};
+
 use crate::annotation::Id;
 use crate::article::Span;
 use crate::shelf::{Entry, Hit, Mark};
@@ -11,7 +24,7 @@ use std::sync::Arc;
 /// dropped.
 #[derive(Debug, Clone)]
 pub enum ShelfNews {
-    /// These are its articles, by name; nothing is known of them yet.
+    /// These are its articles, by name. Comes again where more of them turn up, as those in an archive do.
     Listed {
         /// Which listing that was.
         number: u64,
@@ -110,33 +123,11 @@ pub enum Start {
 pub struct Left {
     /// The name of the article at hand.
     pub at: String,
-    /// The order of the articles.
+    /// The order of the articles, as [`Sort::word`] has it.
     pub order: String,
     /// The filter as it was typed; empty if none was on.
     pub filter: String,
 }
 
-impl App {
-    /// stub
-    pub fn open_shelf(&mut self, _left: Option<&Left>) {
-        self.effects.push(super::Effect::Shelf(ShelfWish::List { number: 1 }));
-    }
-    /// stub
-    #[must_use]
-    pub fn is_on_shelf(&self) -> bool {
-        self.article.name().is_empty()
-    }
-    /// stub
-    #[must_use]
-    pub fn shelf_left(&self) -> Option<Left> {
-        None
-    }
-    /// stub
-    pub fn inherit_shelf(&mut self, _old: &mut Self) {}
-    /// Takes in what became known of the shelf.
-    pub(super) fn take_news_of_shelf(&mut self, news: ShelfNews) {
-        if let ShelfNews::Refused { reason } = news {
-            self.warn(reason);
-        }
-    }
-}
+#[cfg(test)]
+mod tests;
