@@ -4,6 +4,7 @@
 mod away;
 mod editing;
 mod hearing;
+mod marking;
 mod others;
 mod remembering;
 mod reopening;
@@ -214,6 +215,7 @@ impl<S: Stage> Session<S> {
         self.remember_place();
         self.remember_habit();
         self.remember_shelf();
+        self.finish_marking();
         let Self {
             stage,
             keeper,
@@ -263,7 +265,9 @@ impl<S: Stage> Session<S> {
         let is_asking = self.app.is_surveying()
             || self.app.is_waiting_for_others()
             || self.suggesting.is_awaited();
-        let is_looking = !self.app.knows_the_past() || self.shelf.is_busy();
+        let is_looking = !self.app.knows_the_past()
+            || self.shelf.is_busy()
+            || self.app.is_waiting_for_shelf();
         let is_busy = self.is_saving() || is_asking || is_looking;
         let must_wait = self.stage.waits_for_disk() && is_busy;
         if !self.asked && !must_wait {
