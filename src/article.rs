@@ -6,6 +6,7 @@
 //! in a short article and in a text that is one line of ten megabytes.
 
 mod about;
+mod coding;
 mod date;
 mod facts;
 mod focus;
@@ -18,6 +19,7 @@ mod units;
 pub mod visible;
 
 pub use about::{About, AboutChange, Mark};
+pub use coding::{Coding, Known};
 pub use date::Date;
 pub use facts::{Fact, Facts};
 pub use focus::Focus;
@@ -34,6 +36,7 @@ pub struct Article {
     name: String,
     text: String,
     facts: Facts,
+    coding: Coding,
     /// The bytes up to the end of the last paragraph, those still to be read included.
     length: usize,
     ascii: bool,
@@ -59,6 +62,7 @@ impl Article {
             length: stretches.last().map_or(0, Stretch::end),
             text,
             facts: Facts::default(),
+            coding: Coding::default(),
             ascii,
             stretches,
         }
@@ -83,6 +87,18 @@ impl Article {
             title: self.title().map(Arc::from),
             ..self.facts.clone()
         }
+    }
+
+    /// The same with the encoding that it came in.
+    #[must_use]
+    pub fn with_coding(self, coding: Coding) -> Self {
+        Self { coding, ..self }
+    }
+
+    /// The encoding that it came in.
+    #[must_use]
+    pub const fn coding(&self) -> Coding {
+        self.coding
     }
 
     /// The beginning of a text of `length` bytes that is still to be read: enough for a first screen.

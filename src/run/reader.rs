@@ -6,6 +6,7 @@ mod away;
 mod editing;
 mod hearing;
 mod hunting;
+mod marking;
 mod others;
 mod remembering;
 mod reopening;
@@ -228,6 +229,7 @@ impl<S: Stage> Session<S> {
         self.remember_place();
         self.remember_habit();
         self.remember_shelf();
+        self.finish_marking();
         let Self {
             stage,
             keeper,
@@ -277,7 +279,10 @@ impl<S: Stage> Session<S> {
         let is_asking = self.app.is_surveying()
             || self.app.is_waiting_for_others()
             || self.suggesting.is_awaited();
-        let is_looking = !self.app.knows_the_past() || self.shelf.is_busy() || self.app.is_hunting();
+        let is_looking = !self.app.knows_the_past()
+            || self.shelf.is_busy()
+            || self.app.is_waiting_for_shelf()
+            || self.app.is_hunting();
         let is_busy = self.is_saving() || is_asking || is_looking;
         let must_wait = self.stage.waits_for_disk() && is_busy;
         if !self.asked && !must_wait {

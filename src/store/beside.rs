@@ -3,6 +3,7 @@
 use super::atomic::folder_of;
 use super::places::Places;
 use super::sidecar::ArticleHash;
+use super::text;
 use crate::annotation::Annotator;
 use rustix::fs::Access;
 use std::ffi::OsString;
@@ -74,7 +75,7 @@ pub(super) fn article_of_sidecar(path: &Path) -> Option<(PathBuf, Option<Annotat
     let annotator = article.extension().and_then(|end| end.to_str());
     let annotator = annotator.and_then(Annotator::new);
     let of_annotator = article.with_extension("");
-    match annotator.filter(|_| !article.exists() && of_annotator.exists()) {
+    match annotator.filter(|_| !text::exists(&article) && text::exists(&of_annotator)) {
         Some(annotator) => Some((of_annotator, Some(annotator))),
         None => Some((article, None)),
     }

@@ -12,7 +12,7 @@ use super::atomic::{self, Care};
 use super::input;
 use super::places::Places;
 use super::text::{self, ArticleError, Text};
-use crate::article::Facts;
+use crate::article::{Coding, Facts};
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, FileTimes, Metadata};
 use std::os::unix::ffi::OsStrExt;
@@ -48,7 +48,7 @@ struct Head {
 }
 
 /// The text of the article at `path`, an article inside a container as `FILE#N` among them: as [`text::read`] gives it,
-/// from the cache where that would take its time. Any number of threads may ask at once.
+/// from the cache where that would take its time; then nothing tells any more which encoding it came in. Any number of threads may ask at once.
 ///
 /// # Errors
 /// Those of [`text::read`]. That nothing can be kept is none.
@@ -84,18 +84,11 @@ fn extracted(path: &Path) -> Option<(PathBuf, Metadata)> {
             is_extracted.then(|| (path.to_path_buf(), metadata))
         }
         Err(_) => {
-            let file = PathBuf::from(container(path)?);
+            let (file, _) = text::member(path)?;
             let metadata = file.metadata().ok()?;
-            metadata.is_file().then_some((file, metadata))
+            Some((file, metadata))
         }
     }
-}
-
-/// The file before the number in `FILE#N`.
-fn container(path: &Path) -> Option<&str> {
-    let (file, number) = path.to_str()?.rsplit_once('#')?;
-    let is_number = !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit());
-    is_number.then_some(file)
 }
 
 type Stamp = (u64, u64, u64, (i64, i64), (i64, i64));
@@ -166,6 +159,7 @@ fn read(entry: &Path) -> Option<Text> {
             outlet: head.outlet,
             url: head.url,
         },
+        coding: Coding::default(),
     })
 }
 

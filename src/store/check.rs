@@ -90,7 +90,7 @@ fn open(path: &Path, article: &Path, places: &Places) -> Result<Page, Box<Findin
     let refused = |line: usize, what: &str| Box::new(Finding::new(path, line, what));
     let (bytes, _) = input::read(path, SIDECAR_LIMIT)
         .map_err(|error| refused(0, &format!("can't be read: {}", drawer::reason(&error))))?;
-    if !article.exists() {
+    if !text::exists(article) {
         let what = format!(
             "the article {} isn't there; put it back beside its stances",
             article.display()

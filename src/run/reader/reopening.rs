@@ -8,6 +8,7 @@ use crate::app::{App, Event, Focus, Place};
 use crate::article::{Article, Span};
 use crate::run::Source;
 use crate::run::opening::{Named, Opened, Wish, shown};
+use crate::store::text::Hints;
 use crate::store::{Desk, Keeper, Others};
 use std::path::{Path, PathBuf};
 
@@ -71,7 +72,8 @@ impl<S: Stage> Session<S> {
             .file
             .clone()
             .ok_or("this text has no file of its own")?;
-        let opened = self.open_file(file, None)?;
+        let hints = Hints::of(self.app.article().coding());
+        let opened = self.open_file(file, None, hints)?;
         let place = moved(self.app.place(), self.app.article(), &opened.article);
         let mut next = self.made_ready(opened.at(place))?;
         next.app.take_over(&self.app);
@@ -79,13 +81,19 @@ impl<S: Stage> Session<S> {
     }
 
     /// Opens the article at `file`, at the stance `at`, as this session was begun.
-    pub(super) fn open_file(&self, file: PathBuf, at: Option<Id>) -> Result<Opened, String> {
+    pub(super) fn open_file(
+        &self,
+        file: PathBuf,
+        at: Option<Id>,
+        hints: Hints,
+    ) -> Result<Opened, String> {
         let (annotator, read_only) = self.again.clone();
         Opened::open_whole(&Wish {
             source: &Source::File(file),
             named: Named::Here(annotator),
             at,
             read_only,
+            hints,
         })
     }
 

@@ -1,5 +1,6 @@
 //! What the program wants of the shelf, carried out on threads of its own.
 
+use super::marking::{Marking, Order};
 use super::{Happening, Session, Stage};
 use crate::annotation::Annotator;
 use crate::app::shelf::{Left, ShelfNews, ShelfWish, Start};
@@ -9,6 +10,8 @@ use crate::run::{NO_HOME, left};
 use crate::store::beside::key_of_path;
 use crate::store::gather::{Found, Gather, Wanted};
 use crate::store::state::{self, ShelfPlace};
+use crate::store::text::Hints;
+use crate::shelf::Mark;
 use crate::store::Places;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -24,7 +27,8 @@ pub(super) struct Shelf {
     root: Option<PathBuf>,
     /// Whether no article is open.
     is_bare: bool,
-    gather: Option<Gather>,
+    gather: Option<Arc<Gather>>,
+    marking: Marking,
 }
 
 impl Shelf {
@@ -53,7 +57,7 @@ impl Shelf {
         let mut shelf = Self {
             root: Some(root),
             is_bare: true,
-            gather: None,
+            ..Self::default()
         };
         let (wishes, rest): (Vec<_>, Vec<_>) = app
             .take_effects()
@@ -82,7 +86,7 @@ impl Shelf {
 
     /// Whether there is more to be found out.
     pub(super) fn is_busy(&self) -> bool {
-        self.gather.as_ref().is_some_and(Gather::is_busy)
+        self.gather.as_ref().is_some_and(|gather| gather.is_busy())
     }
 
     fn list(
@@ -103,7 +107,7 @@ impl Shelf {
             annotator,
             places,
         };
-        self.gather = Some(Gather::start(wanted, move |found| {
+        self.gather = Some(Arc::new(Gather::start(wanted, move |found| {
             let news = match found {
                 Found::Listed { entries, troubles } => ShelfNews::Listed {
                     number,
@@ -122,7 +126,7 @@ impl Shelf {
             };
             // Nobody listens any more once the program is leaving.
             let _ = sender.send(Happening::Shelf(news));
-        }));
+        })));
     }
 }
 
@@ -140,9 +144,7 @@ impl<S: Stage> Session<S> {
             ShelfWish::Open { path, place, query } => {
                 self.open_other(&path, place, query.as_deref())
             }
-            ShelfWish::Mark { path, .. } => {
-                Err(format!("{}: can't be marked", shown(&path)))
-            }
+            ShelfWish::Mark { path, mark } => self.mark(path, mark),
             ShelfWish::Search { number, query } => self.search_shelf(number, &query),
         };
         if let Err(reason) = served {
@@ -168,6 +170,27 @@ impl<S: Stage> Session<S> {
         Ok(())
     }
 
+    /// Has the article at `path` marked.
+    fn mark(&mut self, path: Arc<Path>, mark: Option<Mark>) -> Result<(), String> {
+        let (annotator, only_reads) = self.again.clone();
+        if only_reads {
+            return Err(String::from("opened for reading only: nothing is marked"));
+        }
+        let order = Order {
+            path,
+            mark,
+            annotator,
+            places: self.places.clone(),
+            gather: self.shelf.gather.clone(),
+        };
+        self.shelf.marking.order(order, &self.sender)
+    }
+
+    /// Waits until all marks are on disk.
+    pub(super) fn finish_marking(&mut self) {
+        self.shelf.marking.finish();
+    }
+
     /// Saves all and opens the article at `path` in place.
     fn open_other(
         &mut self,
@@ -182,7 +205,7 @@ impl<S: Stage> Session<S> {
                 Some(Start::Stance(id)) => (None, Some(id)),
                 None => (None, None),
             };
-            let mut opened = session.open_file(path.to_path_buf(), at)?;
+            let mut opened = session.open_file(path.to_path_buf(), at, Hints::default())?;
             if let Some(span) = span {
                 let place = left::on(&opened.article, span);
                 opened = opened.at(place);

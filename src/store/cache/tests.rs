@@ -18,6 +18,7 @@ fn entry(text: &str) -> Text {
             url: Some("https://example.org/1".into()),
             ..Facts::default()
         },
+        coding: Coding::default(),
     }
 }
 

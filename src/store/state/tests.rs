@@ -48,9 +48,9 @@ fn broken_state_counts_as_none() {
         "\u{0}",
         "name='x'\nstart=-1\nend=1\nunit='word'\ntop=0",
     ] {
-        std::fs::write(place_file(&places, "k"), broken).expect("written");
+        fs::write(place_file(&places, "k"), broken).expect("written");
         assert_eq!(place(&places, "k", &article()), None, "{broken}");
-        std::fs::write(reader_file(&places), format!("{broken}]]")).expect("written");
+        fs::write(reader_file(&places), format!("{broken}]]")).expect("written");
         assert_eq!(reader(&places), Reader::default());
     }
 }

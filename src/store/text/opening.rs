@@ -1,8 +1,9 @@
 //! The beginning of a long text, read so that its first screen needn't wait for the rest.
 
-use super::{ARTICLE_LIMIT, Text, input};
-use crate::article::{Facts, LONG, STRETCH_LIMIT, sure_end};
-use crate::import::canonical_text;
+use super::{ARTICLE_LIMIT, Text, input, name_of};
+use crate::article::{Coding, Facts, LONG, STRETCH_LIMIT, sure_end};
+use crate::import::{self, Page, canonical_text};
+use crate::store::codebook;
 use std::path::Path;
 
 /// The beginning of a long text.
@@ -26,12 +27,13 @@ pub fn read_opening(path: &Path, reach: usize) -> Option<Opening> {
     let limit = limit.max(LONG);
     let least = if limit > LONG { limit * 2 } else { limit };
     let (bytes, length) = input::read_opening(path, limit, least)?;
+    let name = name_of(path);
+    import::is_plain(&bytes, &name, &codebook::sources(path)).then_some(())?;
     let mut text = canonical_text(whole_characters(bytes)?);
     let end = sure_end(&text).filter(|&end| end >= reach)?;
     text.truncate(end);
-    let name = path.file_name()?.to_string_lossy().into_owned();
     let facts = Facts::default();
-    let text = Text { name, text, facts };
+    let text = Text::of(name, Page { text, facts }, Coding::default());
     Some(Opening { text, length })
 }
 
