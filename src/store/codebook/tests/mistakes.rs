@@ -31,7 +31,7 @@ const CASES: &[(&str, &[&str])] = &[
     (
         "author = \"A\"\n",
         &[
-            "2:1: `author` is no part of a codebook; it has [[side]], [[speaker]], [[topic]], [[position]]",
+            "2:1: `author` is no part of a codebook; it has [[side]], [[speaker]], [[topic]], [[position]], [[source]]",
         ],
     ),
     (
