@@ -31,6 +31,8 @@ mod recoding;
 mod sidecars;
 #[path = "cli/suggesting.rs"]
 mod suggesting;
+#[path = "cli/texts.rs"]
+mod texts;
 #[path = "cli/trash.rs"]
 mod trash;
 

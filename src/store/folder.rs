@@ -46,7 +46,7 @@ fn look_into(folder: &Path, folders: &mut Vec<PathBuf>, found: &mut Vec<Found>) 
         if entry.file_type()?.is_dir() {
             folders.push(path);
         } else if let Some((article, annotator)) = article_of_sidecar(&path) {
-            let state = if article.exists() {
+            let state = if text::exists(&article) {
                 Ok(())
             } else {
                 Err(format!(
