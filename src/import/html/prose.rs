@@ -92,7 +92,7 @@ impl Writer {
         let mut out = String::new();
         let mut last = "";
         for block in &self.blocks {
-            if block.linked { continue; }
+            if block.linked && !matches!(block.tag, "p" | "blockquote" | "h1" | "h2" | "h3" | "h4" | "td" | "th" | "dd" | "dt") { continue; }
             if !out.is_empty() {
                 out.push_str(match (last, block.tag) {
                     ("td" | "th", "td" | "th") => " ",
