@@ -4,19 +4,33 @@ use super::clutter::{clutter, unseen};
 use super::measure::{Measure, measure};
 use super::prose;
 use super::tree::Tree;
+use crate::import::Page;
 
-/// The text of the article in `tree`; of all that can be seen if there is no article.
-pub(super) fn text(tree: &Tree, title: Option<&str>) -> String {
+/// The article in `tree` with its facts; all that can be seen if there is no article.
+pub(super) fn page(tree: &Tree) -> Page {
+    let unseen = unseen(tree);
+    let seen = measure(tree, &unseen);
+    let headline = headline(tree, &unseen, &seen);
+    let facts = tree.head.facts(headline.as_deref(), None);
+    let text = text(tree, facts.title.as_deref());
+    if !text.is_empty() {
+        return Page { text, facts };
+    }
+    let text = prose::text(tree, &unseen, &seen, 0, None, true);
+    Page { text, facts }
+}
+
+/// The text of the first `<h1>` that can be seen.
+fn headline(tree: &Tree, unseen: &[bool], seen: &Measure) -> Option<String> {
+    let mut all = (1..tree.nodes.len()).filter(|&index| tree.nodes[index].tag == "h1" && !unseen[index]);
+    all.find(|&index| seen.of[index].text > 0).map(|index| prose::text(tree, unseen, seen, index, None, true))
+}
+
+fn text(tree: &Tree, title: Option<&str>) -> String {
     let mut cut = clutter(tree);
     let masses = measure(tree, &cut);
     let root = main(tree, &masses, &mut cut);
-    let article = prose::text(tree, &cut, &masses, root, title);
-    if !article.is_empty() {
-        return article;
-    }
-    let cut = unseen(tree);
-    let masses = measure(tree, &cut);
-    prose::text(tree, &cut, &masses, 0, None)
+    prose::text(tree, &cut, &masses, root, title, false)
 }
 
 /// The element that holds the article.
