@@ -53,7 +53,7 @@ fn holds_much(mass: Mass, all: Mass) -> bool {
 }
 
 fn doubt(node: &Node) -> Doubt {
-    if node.tag == TEXT || matches!(node.tag, "article" | "main") {
+    if node.tag == TEXT || matches!(node.tag, "article" | "main" | "tr" | "td" | "th" | "tbody" | "thead") {
         return Doubt::None;
     }
     if matches!(node.tag, "aside" | "nav" | "figcaption" | "caption") {
@@ -95,7 +95,7 @@ fn name(word: &str) -> Doubt {
         | "comment" | "comments" | "commentlist" | "respond" | "reply" | "disqus" | "cookie" | "cookies" | "consent" | "gdpr" | "notice"
         | "sidebar" | "rail" | "breadcrumb" | "breadcrumbs" | "nav" | "navbar" | "navigation" | "menu" | "menus" | "toc" | "toolbar" | "tools" | "pagination" | "pager" | "skip"
         | "footer" | "masthead" | "banner" | "topbar" | "caption" | "captions" | "credit" | "credits" | "byline" | "bylines" | "author" | "authors" | "bio" | "dateline" | "timestamp" | "meta" | "metadata" | "postmeta"
-        | "tag" | "tags" | "taglist" | "topics" | "keywords" | "popup" | "modal" | "overlay" | "lightbox" | "widget" | "widgets" | "gallery" | "carousel" | "slideshow" | "hidden" | "print" | "outbrain" | "taboola" | "login" | "rating" | "ratings" | "poll" | "player" | "disclaimer" | "copyright" | "donate" | "donation" | "jumplinks" | "tooltip" | "alert" => Doubt::Some,
+        | "tag" | "tags" | "taglist" | "topics" | "keywords" | "popup" | "modal" | "overlay" | "lightbox" | "widget" | "widgets" | "gallery" | "carousel" | "slideshow" | "hidden" | "print" | "outbrain" | "taboola" | "login" | "rating" | "ratings" | "poll" | "disclaimer" | "copyright" | "donate" | "donation" | "jumplinks" | "tooltip" | "alert" => Doubt::Some,
         _ => Doubt::None,
     }
 }

@@ -48,8 +48,8 @@ const TAGS: [&str; 77] = [
 ];
 
 /// The tag called `name`, in small letters.
-pub(super) fn tag_of(name: &[u8]) -> &'static str {
-    let at = TAGS.binary_search_by(|tag| tag.as_bytes().cmp(name));
+pub(super) fn tag_of(name: &str) -> &'static str {
+    let at = TAGS.binary_search(&name);
     at.ok().and_then(|at| TAGS.get(at)).copied().unwrap_or("")
 }
 
