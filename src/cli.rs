@@ -1,5 +1,7 @@
 //! The command line: what may be said, and which part of the program is asked to do it.
 
+mod search;
+
 use crate::export::Format;
 use crate::run::{
     self, Annotator, Encoding, Ending, Kinds, Printing, Reading, Source, Suggesting,
@@ -52,6 +54,8 @@ enum Command {
     Export(ExportArgs),
     /// List the stances of articles and folders, a line each
     List(ListArgs),
+    /// Look for words in texts, stances and notes
+    Search(search::SearchArgs),
     /// List what articles suggest by their wording: who says what, on whose side
     Suggest(SuggestArgs),
     /// Print exactly the text in which offsets are counted
@@ -246,6 +250,7 @@ pub fn main() -> ExitCode {
             let query = args.query.as_deref();
             run::list(&args.paths, args.annotator.as_ref(), query, args.json)
         }
+        Some(Command::Search(args)) => run::search(&args.into()),
         Some(Command::Suggest(args)) => suggest(args),
         Some(Command::Text(args)) => run::text(&Texts {
             paths: args.paths,

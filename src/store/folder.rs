@@ -1,6 +1,7 @@
 //! The articles of a folder that have a sidecar. Knows names and folders, no content.
 
 use super::beside::article_of_sidecar;
+use super::text;
 use crate::annotation::Annotator;
 use crate::article::visible;
 use std::fs::{self, DirEntry};

@@ -52,7 +52,7 @@ fn what_was_packed_is_read_by_the_name_within() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.md.gz");
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-    std::io::Write::write_all(&mut packed, b"---\ntitle: Talks\n---\nWords\r\n").expect("written");
+    io::Write::write_all(&mut packed, b"---\ntitle: Talks\n---\nWords\r\n").expect("written");
     fs::write(&path, packed.finish().expect("packed")).expect("written");
     let text = read(&path).expect("a text");
     assert_eq!((&*text.name, &*text.text), ("a.md.gz", "Words\n"));
