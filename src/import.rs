@@ -3,6 +3,8 @@
 //! Knows what a text is, and nothing of files, sidecars and screens. Runs nothing that stands in a page and
 //! fetches nothing; the same bytes give the same text on every machine.
 
+pub mod html;
+
 use crate::article::Facts;
 
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
