@@ -9,9 +9,11 @@ use super::tree::{Marks, Node, TEXT, Tree, is_block, tag_of};
 /// Elements nested deeper become neighbours of each other, as in browsers.
 const DEEPEST: usize = 256;
 /// A page of more elements and texts is refused; long news pages have some ten thousand.
-pub(super) const MOST_NODES: usize = 5_000_000;
+pub(super) const MOST_NODES: usize = 2_000_000;
 /// Attributes with a longer value say nothing of an article: pictures within the page and the like.
 const LONGEST_VALUE: usize = 4_096;
+/// Longer ids name what a section is about, and not what kind of thing it is.
+const LONGEST_ID: usize = 40;
 
 /// The tree of `page`.
 pub(super) fn read(page: &str) -> Result<Tree, HtmlError> {
@@ -27,6 +29,7 @@ pub(super) fn read(page: &str) -> Result<Tree, HtmlError> {
 #[derive(Debug, Default)]
 struct Attributes {
     names: String,
+    id: String,
     marks: Marks,
     /// What a `meta`, `link`, `time` or `script` is about: property, name, itemprop, rel, type.
     about: String,
@@ -74,7 +77,7 @@ impl Builder {
         if self.open.len() >= DEEPEST {
             self.open.pop();
         }
-        let index = self.add(tag, &attributes.names, attributes.marks);
+        let index = self.add(tag, &attributes.names(tag), attributes.marks);
         if !matches!(tag, "br" | "hr" | "wbr") {
             self.open.push(index);
         }
@@ -87,13 +90,18 @@ impl Builder {
             "dd" | "dt" => self.close_among(&["dd", "dt"], &["dl", "table", "td", "th"]),
             "td" | "th" => self.close_among(&["td", "th", "caption"], &["tr", "table"]),
             "tr" => self.close_among(&["tr", "caption"], &["tbody", "thead", "tfoot", "table"]),
-            "tbody" | "thead" | "tfoot" => self.close_among(&["tbody", "thead", "tfoot"], &["table"]),
+            "tbody" | "thead" | "tfoot" => {
+                self.close_among(&["tbody", "thead", "tfoot"], &["table"])
+            }
             "option" => self.close_among(&["option"], &["select"]),
             _ => {}
         }
         if is_block(tag) {
             self.close_among(&["p"], &["td", "th", "table", "button", "object", "li"]);
-            self.close_among(&["h1", "h2", "h3", "h4", "h5", "h6"], &["div", "section", "td", "li", "a"]);
+            self.close_among(
+                &["h1", "h2", "h3", "h4", "h5", "h6"],
+                &["div", "section", "td", "li", "a"],
+            );
         }
     }
 
@@ -133,12 +141,14 @@ impl Taker for Builder {
     fn start(&mut self, tag: &str) {
         let attributes = std::mem::take(&mut self.attributes);
         match tag {
-            "script" | "style" | "title" | "textarea" | "xmp" | "noembed" | "noscript" | "iframe" => {
+            "script" | "style" | "title" | "textarea" | "xmp" | "noembed" | "noscript"
+            | "iframe" => {
                 self.raw_about = attributes.about;
             }
+            "link" if attributes.about != "canonical" => {}
             "meta" | "link" => self.head.says(&attributes.about, &attributes.value),
-            "html" | "head" | "body" | "img" | "input" | "base" | "col" | "embed" | "source" | "track" | "area"
-            | "param" => {}
+            "html" | "head" | "body" | "img" | "input" | "base" | "col" | "embed" | "source"
+            | "track" | "area" | "param" => {}
             _ => self.open_element(tag_of(tag), &attributes),
         }
     }
@@ -146,10 +156,16 @@ impl Taker for Builder {
     fn end(&mut self, tag: &str) {
         let tag = tag_of(tag);
         match tag {
-            "" => self.close_among(&[""], &["div", "p", "td", "li", "table", "section", "article"]),
+            "" => self.close_among(
+                &[""],
+                &["div", "p", "td", "li", "table", "section", "article"],
+            ),
             "table" | "tr" | "tbody" | "thead" | "tfoot" => self.close_among(&[tag], &[]),
             _ if is_block(tag) => self.close_among(&[tag], &["td", "th", "table"]),
-            _ => self.close_among(&[tag], &["p", "div", "td", "th", "li", "table", "section", "article"]),
+            _ => self.close_among(
+                &[tag],
+                &["p", "div", "td", "th", "li", "table", "section", "article"],
+            ),
         }
     }
 
@@ -167,6 +183,17 @@ impl Taker for Builder {
 }
 
 impl Attributes {
+    /// The words of class and id; the ids of sections are made of their headings.
+    fn names(&self, tag: &str) -> String {
+        let is_section =
+            tag == "section" || self.names.split_whitespace().any(|name| name == "section");
+        let id = if is_section { "" } else { &self.id };
+        match (self.names.as_str(), id) {
+            ("", "") => String::new(),
+            (names, id) => format!("{names} {id}"),
+        }
+    }
+
     fn take(&mut self, name: &str, value: &str) {
         match name {
             "hidden" => self.marks.hidden |= value != "until-found",
@@ -174,18 +201,30 @@ impl Attributes {
                 self.marks.link = true;
                 self.value = value.to_owned();
             }
-            "class" | "id" => {
+            "class" => {
                 self.names.push(' ');
                 self.names.push_str(value);
             }
+            // In longer ones the words of a heading stand.
+            "id" if value.len() <= LONGEST_ID => self.id = value.to_owned(),
             "style" => {
                 let style: String = value.split_whitespace().collect();
                 let style = style.to_ascii_lowercase();
-                self.marks.hidden |= style.contains("display:none") || style.contains("visibility:hidden");
+                self.marks.hidden |=
+                    style.contains("display:none") || style.contains("visibility:hidden");
             }
             "aria-hidden" => self.marks.hidden |= value == "true",
             "role" => {
-                let roles = ["navigation", "banner", "complementary", "contentinfo", "search", "dialog", "alert"];
+                let roles = [
+                    "navigation",
+                    "banner",
+                    "complementary",
+                    "contentinfo",
+                    "search",
+                    "dialog",
+                    "alert",
+                ];
+                self.marks.note |= matches!(value, "note" | "doc-footnote" | "doc-endnotes");
                 self.marks.aside |= roles.contains(&value);
             }
             "itemprop" if value == "articleBody" => self.marks.body = true,

@@ -91,11 +91,10 @@ impl Head {
         keep(&mut self.likely.date, || day(value));
     }
 
-    /// The facts, with the headline that stands in the page and the line that says who wrote it.
-    pub(super) fn facts(&self, headline: Option<&str>, byline: Option<&str>) -> Facts {
+    /// The facts, with the headline that stands in the page.
+    pub(super) fn facts(&self, headline: Option<&str>) -> Facts {
         let shown = Facts {
             title: headline.and_then(fact),
-            author: byline.and_then(fact),
             ..Facts::default()
         };
         let stated = self.stated.clone();
@@ -105,8 +104,19 @@ impl Head {
             ..Facts::default()
         };
         let facts = linked.or(&stated).or(&self.linked).or(&shown);
+        let facts = Facts {
+            title: facts
+                .title
+                .as_deref()
+                .map(|title| without_outlet(title, facts.outlet.as_deref()).into()),
+            ..facts
+        };
         let likely = Facts {
-            title: self.likely.title.as_deref().map(|title| without_site(title, facts.outlet.as_deref())),
+            title: self
+                .likely
+                .title
+                .as_deref()
+                .map(|title| without_site(title, facts.outlet.as_deref())),
             ..self.likely.clone()
         };
         facts.or(&likely)
@@ -118,18 +128,33 @@ fn name(text: &str) -> Option<Arc<str>> {
     fact(text).filter(|text| !text.contains("://"))
 }
 
-/// The title of a page without the name of its site, before or behind it.
+/// What stands between a title and the name of a site.
+const BARS: [&str; 7] = [" | ", " — ", " – ", " :: ", " · ", " « ", " - "];
+
+/// The title of a page without the name of its site.
 fn without_site(title: &str, outlet: Option<&str>) -> Arc<str> {
-    for mark in [" | ", " — ", " – ", " - ", " :: ", " · ", " « "] {
-        if let Some((before, after)) = title.rsplit_once(mark) {
-            let is_site = |part: &str| outlet.is_some_and(|outlet| part.eq_ignore_ascii_case(outlet));
-            if is_site(after) || (mark != " - " && after.len() < before.len()) {
-                return without_site(before, outlet);
-            }
-            if title.split_once(mark).is_some_and(|(first, _)| is_site(first)) {
-                return title.split_once(mark).map_or(title, |(_, rest)| rest).into();
-            }
-        }
+    let mut title = without_outlet(title, outlet);
+    // A hyphen parts titles too.
+    for bar in &BARS[..BARS.len() - 1] {
+        let parted = title.rsplit_once(bar);
+        let parted = parted.filter(|(before, after)| after.len() < before.len());
+        title = parted.map_or(title, |(before, _)| before);
     }
     title.into()
+}
+
+/// `title` without `outlet` before or behind it.
+fn without_outlet<'a>(title: &'a str, outlet: Option<&str>) -> &'a str {
+    let Some(outlet) = outlet else { return title };
+    let parted = BARS.iter().find_map(|bar| {
+        let behind = title
+            .strip_suffix(outlet)
+            .and_then(|title| title.strip_suffix(bar));
+        behind.or_else(|| {
+            title
+                .strip_prefix(outlet)
+                .and_then(|title| title.strip_prefix(bar))
+        })
+    });
+    parted.filter(|title| !title.is_empty()).unwrap_or(title)
 }

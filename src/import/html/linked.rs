@@ -21,7 +21,11 @@ pub(super) fn facts(text: &str) -> Facts {
         }
         match thing {
             Value::Array(all) => things.extend(all),
-            Value::Object(parts) => things.extend(["@graph", "mainEntity"].iter().filter_map(|key| parts.get(*key))),
+            Value::Object(parts) => things.extend(
+                ["@graph", "mainEntity"]
+                    .iter()
+                    .filter_map(|key| parts.get(*key)),
+            ),
             _ => {}
         }
         at += 1;
@@ -60,7 +64,8 @@ fn decoded(text: &str) -> String {
 fn names(value: &Value) -> Option<Arc<str>> {
     let name = |value: &Value| {
         let name = value.as_str().or_else(|| value["name"].as_str());
-        name.map(|name| decoded(name).trim().to_owned()).filter(|name| !name.is_empty() && !name.contains("://"))
+        name.map(|name| decoded(name).trim().to_owned())
+            .filter(|name| !name.is_empty() && !name.contains("://"))
     };
     let names: Vec<_> = match value {
         Value::Array(all) => all.iter().take(20).filter_map(name).collect(),

@@ -11,7 +11,7 @@ pub(super) fn page(tree: &Tree) -> Page {
     let unseen = unseen(tree);
     let seen = measure(tree, &unseen);
     let headline = headline(tree, &unseen, &seen);
-    let facts = tree.head.facts(headline.as_deref(), None);
+    let facts = tree.head.facts(headline.as_deref());
     let text = text(tree, facts.title.as_deref());
     if !text.is_empty() {
         return Page { text, facts };
@@ -22,22 +22,28 @@ pub(super) fn page(tree: &Tree) -> Page {
 
 /// The text of the first `<h1>` that can be seen.
 fn headline(tree: &Tree, unseen: &[bool], seen: &Measure) -> Option<String> {
-    let mut all = (1..tree.nodes.len()).filter(|&index| tree.nodes[index].tag == "h1" && !unseen[index]);
-    all.find(|&index| seen.of[index].text > 0).map(|index| prose::text(tree, unseen, seen, index, None, true))
+    let mut all =
+        (1..tree.nodes.len()).filter(|&index| tree.nodes[index].tag == "h1" && !unseen[index]);
+    all.find(|&index| seen.of[index].text > 0)
+        .map(|index| prose::text(tree, unseen, seen, index, None, true))
 }
 
 fn text(tree: &Tree, title: Option<&str>) -> String {
     let mut cut = clutter(tree);
     let masses = measure(tree, &cut);
     let root = main(tree, &masses, &mut cut);
-    prose::text(tree, &cut, &masses, root, title, false)
+    // A list of links is wanted where there is little else.
+    let all = masses.of[root].is_linked();
+    prose::text(tree, &cut, &masses, root, title, all)
 }
 
 /// The element that holds the article.
 fn main(tree: &Tree, masses: &Measure, cut: &mut [bool]) -> usize {
     let all = masses.of[0].prose;
     let marked = (0..tree.nodes.len()).filter(|&index| tree.nodes[index].marks.body);
-    if let Some(marked) = marked.max_by_key(|&index| (masses.of[index].prose, tree.nodes.len() - index)) {
+    if let Some(marked) =
+        marked.max_by_key(|&index| (masses.of[index].prose, tree.nodes.len() - index))
+    {
         if masses.of[marked].prose * 2 > all {
             return marked;
         }
@@ -79,11 +85,26 @@ fn strangers(tree: &Tree, masses: &Measure, best: usize) -> Vec<usize> {
         at = tree.nodes[at].parent;
     }
     on_way[best] = false;
-    let beside = (1..tree.nodes.len()).filter(|&index| index != best && !on_way[index] && on_way[tree.nodes[index].parent]);
-    beside.filter(|&index| {
-        let mass = masses.of[index];
-        !matches!(tree.nodes[index].tag, "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" | "#text" | "pre" | "table") && mass.linked * 100 > mass.text * STRANGE
-    }).collect()
+    let beside = (1..tree.nodes.len())
+        .filter(|&index| index != best && !on_way[index] && on_way[tree.nodes[index].parent]);
+    beside
+        .filter(|&index| {
+            let mass = masses.of[index];
+            !matches!(
+                tree.nodes[index].tag,
+                "p" | "h1"
+                    | "h2"
+                    | "h3"
+                    | "h4"
+                    | "h5"
+                    | "h6"
+                    | "blockquote"
+                    | "#text"
+                    | "pre"
+                    | "table"
+            ) && mass.linked * 100 > mass.text * STRANGE
+        })
+        .collect()
 }
 
 const STRANGE: usize = 15;

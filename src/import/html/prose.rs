@@ -5,7 +5,14 @@ use super::tree::{TEXT, Tree};
 
 /// The text of `root` in `tree` without the nodes that are `cut`, and without headings that repeat `title`;
 /// blocks that only link elsewhere are kept if `all` is wanted.
-pub(super) fn text(tree: &Tree, cut: &[bool], masses: &Measure, root: usize, title: Option<&str>, all: bool) -> String {
+pub(super) fn text(
+    tree: &Tree,
+    cut: &[bool],
+    masses: &Measure,
+    root: usize,
+    title: Option<&str>,
+    all: bool,
+) -> String {
     let mut writer = Writer::default();
     let mut inside = vec![false; tree.nodes.len()];
     inside[root] = true;
@@ -68,7 +75,11 @@ struct Writer {
 impl Writer {
     fn begin(&mut self, tag: &'static str, linked: bool) {
         self.blank = false;
-        let next = Block { tag, linked, ..Block::default() };
+        let next = Block {
+            tag,
+            linked,
+            ..Block::default()
+        };
         let mut done = std::mem::replace(&mut self.now, next);
         done.text.truncate(done.text.trim_end().len());
         if !done.text.is_empty() {
@@ -92,7 +103,8 @@ impl Writer {
                 self.line();
             } else if letter.is_whitespace() {
                 self.blank = true;
-            } else if !letter.is_control() && !matches!(letter, '\u{FEFF}' | '\u{200B}' | '\u{AD}') {
+            } else if !letter.is_control() && !matches!(letter, '\u{FEFF}' | '\u{200B}' | '\u{AD}')
+            {
                 self.letter(letter);
             }
         }
@@ -128,7 +140,10 @@ impl Writer {
 
 /// Whether a block called `tag` is read even if it goes elsewhere as a whole.
 fn says_more(tag: &str) -> bool {
-    matches!(tag, "p" | "blockquote" | "h1" | "h2" | "h3" | "h4" | "td" | "th" | "dd" | "dt" | "pre")
+    matches!(
+        tag,
+        "p" | "blockquote" | "h1" | "h2" | "h3" | "h4" | "td" | "th" | "dd" | "dt" | "pre"
+    )
 }
 
 /// What parts `block` from one called `last`.

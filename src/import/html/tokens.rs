@@ -20,7 +20,9 @@ pub(super) trait Taker {
 }
 
 /// Elements in which no tags are read but their own end.
-const RAW: [&str; 8] = ["iframe", "noembed", "noscript", "script", "style", "textarea", "title", "xmp"];
+const RAW: [&str; 8] = [
+    "iframe", "noembed", "noscript", "script", "style", "textarea", "title", "xmp",
+];
 
 /// Gives all of `page` to `taker`, or as much as it takes.
 pub(super) fn read(page: &str, taker: &mut impl Taker) {
@@ -38,7 +40,11 @@ pub(super) fn read(page: &str, taker: &mut impl Taker) {
 
 /// Where the next tag or comment begins in `text`, not before `from`; its length if there is none.
 fn next_tag(text: &str, from: usize) -> usize {
-    let mut at = if from == 0 { 0 } else { text.chars().next().map_or(0, char::len_utf8) };
+    let mut at = if from == 0 {
+        0
+    } else {
+        text.chars().next().map_or(0, char::len_utf8)
+    };
     while let Some(found) = memchr(b'<', &text.as_bytes()[at..]) {
         at += found;
         if begins_tag(&text[at..]) {
@@ -74,7 +80,10 @@ fn tag<'a>(text: &'a str, taker: &mut impl Taker) -> &'a str {
 
 fn comment(text: &str) -> &str {
     let inside = &text[4..];
-    if let Some(rest) = inside.strip_prefix('>').or_else(|| inside.strip_prefix("->")) {
+    if let Some(rest) = inside
+        .strip_prefix('>')
+        .or_else(|| inside.strip_prefix("->"))
+    {
         return rest;
     }
     after(&text[2..], "-->")
@@ -88,7 +97,9 @@ fn after<'a>(text: &'a str, mark: &str) -> &'a str {
 
 /// The name of a tag, in small letters, and what follows it.
 fn name(text: &str) -> (String, &str) {
-    let (name, rest) = cut(text, |byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'));
+    let (name, rest) = cut(text, |byte| {
+        byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>')
+    });
     (name.to_ascii_lowercase(), rest)
 }
 
@@ -101,7 +112,8 @@ fn cut(text: &str, ends: impl Fn(u8) -> bool) -> (&str, &str) {
 fn start<'a>(text: &'a str, taker: &mut impl Taker) -> &'a str {
     let (tag, mut rest) = name(text);
     loop {
-        rest = rest.trim_start_matches(|letter: char| letter.is_ascii_whitespace() || letter == '/');
+        rest =
+            rest.trim_start_matches(|letter: char| letter.is_ascii_whitespace() || letter == '/');
         if let Some(after) = rest.strip_prefix('>') {
             rest = after;
             break;
