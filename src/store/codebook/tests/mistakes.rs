@@ -155,8 +155,8 @@ const CASES: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "[[source]]\nfiles = \"*.txt\"\nbegins = '^Document'\ntitel = 'x'\n",
-        &["5:1: `titel` is no key of [[source]]; did you mean `title`?"],
+        "[[source]]\nfiles = \"*.txt\"\nbegins = '^Document'\ntitles = 'x'\n",
+        &["5:1: `titles` is no key of [[source]]; did you mean `title`?"],
     ),
     (
         "[[source]]\nfiles = \"*.txt\"\nbegins = '^Document'\ntitle = '(x'\n",
