@@ -35,6 +35,8 @@ mod searching;
 mod sidecars;
 #[path = "cli/suggesting.rs"]
 mod suggesting;
+#[path = "cli/texts.rs"]
+mod texts;
 #[path = "cli/trash.rs"]
 mod trash;
 

@@ -16,6 +16,8 @@ mod anchor;
 mod codebook;
 #[path = "fuzz/drive.rs"]
 mod drive;
+#[path = "fuzz/import.rs"]
+mod import;
 #[path = "fuzz/mangle.rs"]
 mod mangle;
 #[path = "fuzz/merge.rs"]
@@ -44,6 +46,15 @@ fn any_codebook() {
         name: "codebook",
         run: codebook::run,
         words: codebook::WORDS,
+    });
+}
+
+#[test]
+fn any_import() {
+    drive(&Target {
+        name: "import",
+        run: import::run,
+        words: import::WORDS,
     });
 }
 

@@ -5,9 +5,11 @@
 mod build;
 mod clutter;
 mod head;
+mod linked;
 mod measure;
 mod part;
 mod prose;
+mod tokens;
 mod tree;
 
 use super::Page;
@@ -34,7 +36,8 @@ pub enum HtmlError {
 /// If the page has more elements than are read.
 pub fn extract(page: &str) -> Result<Page, HtmlError> {
     let tree = build::read(page)?;
-    let facts = tree.head.facts();
-    let text = part::text(&tree, facts.title.as_deref());
-    Ok(Page { text, facts })
+    Ok(part::page(&tree))
 }
+
+#[cfg(test)]
+mod tests;

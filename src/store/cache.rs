@@ -62,7 +62,9 @@ pub fn text(path: &Path, places: &Places) -> Result<Arc<Text>, ArticleError> {
     }
     let read = text::read(path)?;
     let is_same = |after: Metadata| stamp(&after) == stamp(&before);
-    if is_calm(&before) && file.metadata().is_ok_and(is_same) {
+    // Of the encoding nothing is kept: a text that has more to say of it is read again.
+    let is_plain = read.coding == Coding::default();
+    if is_plain && is_calm(&before) && file.metadata().is_ok_and(is_same) {
         // It is a convenience: a full disk must keep nobody from reading.
         let _ = keep(&entry, &read, places);
     }

@@ -1,6 +1,7 @@
 //! The articles of a folder that have a sidecar. Knows names and folders, no content.
 
 use super::beside::article_of_sidecar;
+use super::text;
 use crate::annotation::Annotator;
 use crate::article::visible;
 use std::fs::{self, DirEntry};
@@ -46,7 +47,7 @@ fn look_into(folder: &Path, folders: &mut Vec<PathBuf>, found: &mut Vec<Found>) 
         if entry.file_type()?.is_dir() {
             folders.push(path);
         } else if let Some((article, annotator)) = article_of_sidecar(&path) {
-            let state = if article.exists() {
+            let state = if text::exists(&article) {
                 Ok(())
             } else {
                 Err(format!(

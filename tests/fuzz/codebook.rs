@@ -51,6 +51,10 @@ pub const WORDS: &[&str] = &[
     "\0",
     "é",
     "positions = {}\n",
+    "[[source]]\n",
+    "files = \"*.txt\"\n",
+    "begins = '^(x'\n",
+    "encoding = \"koi8-r\"\n",
     "side = [{name = \"a\"}]\n",
     "topic.x = 1\n",
 ];

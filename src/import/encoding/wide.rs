@@ -44,8 +44,9 @@ pub(super) fn by_look(bytes: &[u8], sample: &[u8]) -> Option<(String, Coding)> {
     } else {
         (UTF_16BE, even, odd)
     };
-    // Blanks and line ends alone make up one in fifty.
-    let is_likely = many * 50 >= sample.len() / 2 && few * 20 <= many;
+    // Blanks and line ends alone make up one in fifty; of what is a text as it stands, letters of ASCII at least a third.
+    let least = if is_text_already(sample) { 3 } else { 50 };
+    let is_likely = many * least >= sample.len() / 2 && few * 20 <= many;
     let whole = sample.get(..sample.len() & !1)?;
     let (text, coding) = transcode(whole, encoding, Known::Guessed);
     let is_text = coding.replaced <= 1 && text.chars().all(is_of_text);
@@ -55,6 +56,14 @@ pub(super) fn by_look(bytes: &[u8], sample: &[u8]) -> Option<(String, Coding)> {
 fn guessed((text, coding): (String, Coding)) -> (String, Coding) {
     let known = Known::Guessed;
     (text, Coding { known, ..coding })
+}
+
+/// Whether `sample` is UTF-8 without any control character but zeros.
+fn is_text_already(sample: &[u8]) -> bool {
+    let mut chunks = sample.utf8_chunks();
+    let is_text = |text: &str| text.chars().all(|letter| letter == '\0' || is_of_text(letter));
+    let first = chunks.next();
+    first.is_some_and(|first| is_text(first.valid()) && chunks.next().is_none())
 }
 
 fn is_of_text(letter: char) -> bool {

@@ -3,7 +3,6 @@
 use super::measure::{Mass, measure};
 use super::tree::{Node, TEXT, Tree};
 
-
 /// How sure it is that an element is no part of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Doubt {
@@ -27,7 +26,18 @@ pub(super) fn unseen(tree: &Tree) -> Vec<bool> {
 fn is_no_text(tag: &str) -> bool {
     matches!(
         tag,
-        "audio" | "button" | "canvas" | "iframe" | "object" | "option" | "select" | "svg" | "template" | "video" | "map" | "dialog"
+        "audio"
+            | "button"
+            | "canvas"
+            | "iframe"
+            | "object"
+            | "option"
+            | "select"
+            | "svg"
+            | "template"
+            | "video"
+            | "map"
+            | "dialog"
     )
 }
 
@@ -53,16 +63,29 @@ fn holds_much(mass: Mass, all: Mass) -> bool {
 }
 
 fn doubt(node: &Node) -> Doubt {
-    if node.tag == TEXT || matches!(node.tag, "article" | "main") {
+    if node.tag == TEXT
+        || node.marks.note
+        || matches!(
+            node.tag,
+            "article" | "main" | "tr" | "td" | "th" | "tbody" | "thead"
+        )
+    {
         return Doubt::None;
     }
     if matches!(node.tag, "aside" | "nav" | "figcaption" | "caption") {
         return Doubt::Sure;
     }
-    if node.marks.aside || matches!(node.tag, "footer" | "form" | "header" | "figure" | "label" | "fieldset") {
+    if node.marks.aside
+        || matches!(
+            node.tag,
+            "footer" | "form" | "header" | "figure" | "label" | "fieldset"
+        )
+    {
         return Doubt::Some;
     }
-    if node.words.is_empty() || node.marks.body { return Doubt::None; }
+    if node.words.is_empty() || node.marks.body {
+        return Doubt::None;
+    }
     names(&node.words)
 }
 
@@ -87,15 +110,25 @@ fn names(words: &str) -> Doubt {
 /// What one word of a class or id says of its element.
 fn name(word: &str) -> Doubt {
     match word {
-        "ad" | "ads" | "advert" | "advertisement" | "adverts" | "adsense" | "adslot" | "adbox" | "sponsor" | "sponsored" => Doubt::Sure,
-        "advertising" | "promo" | "promos" | "promotion" | "promoted"
-        | "share" | "sharing" | "shares" | "social" | "socials" | "sharebar" | "sharebox" | "sharetools" | "sharedaddy" | "addthis" | "follow" | "followus"
-        | "related" | "relatedposts" | "relateds" | "recommended" | "recommendation" | "recommendations" | "recirculation" | "recirc" | "readmore" | "trending" | "popular" | "mostread" | "seealso" | "teaser" | "teasers" | "upnext"
-        | "newsletter" | "newsletters" | "subscribe" | "subscription" | "signup" | "optin" | "paywall"
-        | "comment" | "comments" | "commentlist" | "respond" | "reply" | "disqus" | "cookie" | "cookies" | "consent" | "gdpr" | "notice"
-        | "sidebar" | "rail" | "breadcrumb" | "breadcrumbs" | "nav" | "navbar" | "navigation" | "menu" | "menus" | "toc" | "toolbar" | "tools" | "pagination" | "pager" | "skip"
-        | "footer" | "masthead" | "banner" | "topbar" | "caption" | "captions" | "credit" | "credits" | "byline" | "bylines" | "author" | "authors" | "bio" | "dateline" | "timestamp" | "meta" | "metadata" | "postmeta"
-        | "tag" | "tags" | "taglist" | "topics" | "keywords" | "popup" | "modal" | "overlay" | "lightbox" | "widget" | "widgets" | "gallery" | "carousel" | "slideshow" | "hidden" | "print" | "outbrain" | "taboola" | "login" | "rating" | "ratings" | "poll" | "player" | "disclaimer" | "copyright" | "donate" | "donation" | "jumplinks" | "tooltip" | "alert" => Doubt::Some,
+        "ad" | "ads" | "advert" | "advertisement" | "adverts" | "adsense" | "adslot" | "adbox"
+        | "sponsor" | "sponsored" => Doubt::Sure,
+        "advertising" | "promo" | "promos" | "promotion" | "promoted" | "share" | "sharing"
+        | "shares" | "social" | "socials" | "sharebar" | "sharebox" | "sharetools"
+        | "sharedaddy" | "addthis" | "follow" | "followus" | "related" | "relatedposts"
+        | "relateds" | "recommended" | "recommendation" | "recommendations" | "recirculation"
+        | "recirc" | "readmore" | "trending" | "popular" | "mostread" | "seealso" | "teaser"
+        | "teasers" | "upnext" | "newsletter" | "newsletters" | "subscribe" | "subscription"
+        | "signup" | "optin" | "paywall" | "comment" | "comments" | "commentlist" | "respond"
+        | "reply" | "disqus" | "cookie" | "cookies" | "consent" | "gdpr" | "notice" | "sidebar"
+        | "rail" | "breadcrumb" | "breadcrumbs" | "nav" | "navbar" | "navigation" | "menu"
+        | "menus" | "toc" | "toolbar" | "tools" | "pagination" | "pager" | "skip" | "footer"
+        | "masthead" | "banner" | "topbar" | "caption" | "captions" | "credit" | "credits"
+        | "byline" | "bylines" | "author" | "authors" | "bio" | "dateline" | "timestamp"
+        | "meta" | "metadata" | "postmeta" | "tag" | "tags" | "taglist" | "topics" | "keywords"
+        | "popup" | "modal" | "overlay" | "lightbox" | "widget" | "widgets" | "gallery"
+        | "carousel" | "slideshow" | "hidden" | "print" | "outbrain" | "taboola" | "login"
+        | "rating" | "ratings" | "poll" | "disclaimer" | "copyright" | "donate" | "donation"
+        | "jumplinks" | "tooltip" | "alert" => Doubt::Some,
         _ => Doubt::None,
     }
 }

@@ -1,54 +1,160 @@
 //! What a page says of its article: title, author, day, outlet, address.
 
+use super::linked;
+use super::prose;
 use crate::article::Facts;
 use std::sync::Arc;
+
+/// Longer facts are none.
+const LONGEST: usize = 400;
 
 /// What stands in the head of a page, and in its first `<time>`.
 #[derive(Debug, Default)]
 pub(super) struct Head {
-    /// The texts of JSON-LD scripts.
-    pub(super) linked: Vec<String>,
-    title: String,
-    found: Facts,
-    kept: Kept,
-    raw: String,
-    open_graph_title: Option<Arc<str>>,
-    time: Option<Arc<str>>,
+    /// As the article's own metadata have it.
+    stated: Facts,
+    /// As its JSON-LD has it.
+    linked: Facts,
+    /// What is only likely: `<title>`, `<time>`, an address among the links.
+    likely: Facts,
 }
 
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-enum Kept {
-    #[default]
-    Nothing,
-    Title,
-    Linked,
+/// `text` in one line, if it says something.
+pub(super) fn fact(text: &str) -> Option<Arc<str>> {
+    let line = prose::line(text);
+    (!line.is_empty() && line.len() <= LONGEST).then(|| line.into())
+}
+
+/// The day of a moment such as `2017-04-12T09:30:00Z`; other words as they are.
+pub(super) fn day(text: &str) -> Option<Arc<str>> {
+    let fact = fact(text)?;
+    let day = fact.get(..10).filter(|day| is_day(day));
+    day.map(Arc::from).or(Some(fact))
+}
+
+fn is_day(text: &str) -> bool {
+    let fits = |(at, byte): (usize, u8)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    };
+    text.bytes().enumerate().all(fits)
+}
+
+fn address(text: &str) -> Option<Arc<str>> {
+    fact(text).filter(|text| text.starts_with("http://") || text.starts_with("https://"))
+}
+
+fn keep(place: &mut Option<Arc<str>>, fact: impl FnOnce() -> Option<Arc<str>>) {
+    if place.is_none() {
+        *place = fact();
+    }
 }
 
 impl Head {
-    pub(super) fn begin_raw(&mut self, tag: &[u8], about: &str) {
-        self.raw.clear();
-        self.kept = match tag {
-            b"title" if self.title.is_empty() => Kept::Title,
-            b"script" if about == "application/ld+json" => Kept::Linked,
-            _ => Kept::Nothing,
+    /// What an element without tags in it says.
+    pub(super) fn raw(&mut self, tag: &str, about: &str, text: &str) {
+        match tag {
+            "title" => keep(&mut self.likely.title, || fact(&htmlize::unescape(text))),
+            "script" if about == "application/ld+json" => {
+                self.linked = std::mem::take(&mut self.linked).or(&linked::facts(text));
+            }
+            _ => {}
+        }
+    }
+
+    /// What a `<meta>` or `<link>` says about something.
+    pub(super) fn says(&mut self, about: &str, value: &str) {
+        let (stated, likely) = (&mut self.stated, &mut self.likely);
+        match about {
+            "og:title" => keep(&mut stated.title, || fact(value)),
+            "twitter:title" | "dc.title" => keep(&mut likely.title, || fact(value)),
+            "author" | "article:author_name" | "dc.creator" | "parsely-author" => {
+                keep(&mut stated.author, || name(value));
+            }
+            "article:author" => keep(&mut likely.author, || name(value)),
+            "article:published_time" | "datepublished" | "og:published_time" | "dc.date.issued" => {
+                keep(&mut stated.date, || day(value));
+            }
+            "date" | "pubdate" | "dc.date" | "publish-date" | "parsely-pub-date" => {
+                keep(&mut likely.date, || day(value));
+            }
+            "og:site_name" => keep(&mut stated.outlet, || fact(value)),
+            "application-name" | "dc.publisher" => keep(&mut likely.outlet, || fact(value)),
+            "canonical" => keep(&mut stated.url, || address(value)),
+            "og:url" => keep(&mut likely.url, || address(value)),
+            _ => {}
+        }
+    }
+
+    /// The moment of a `<time>`.
+    pub(super) fn time(&mut self, value: &str) {
+        keep(&mut self.likely.date, || day(value));
+    }
+
+    /// The facts, with the headline that stands in the page.
+    pub(super) fn facts(&self, headline: Option<&str>) -> Facts {
+        let shown = Facts {
+            title: headline.and_then(fact),
+            ..Facts::default()
         };
+        let stated = self.stated.clone();
+        let linked = Facts {
+            date: self.linked.date.clone().or(stated.date.clone()),
+            author: self.linked.author.clone().or(stated.author.clone()),
+            ..Facts::default()
+        };
+        let facts = linked.or(&stated).or(&self.linked).or(&shown);
+        let facts = Facts {
+            title: facts
+                .title
+                .as_deref()
+                .map(|title| without_outlet(title, facts.outlet.as_deref()).into()),
+            ..facts
+        };
+        let likely = Facts {
+            title: self
+                .likely
+                .title
+                .as_deref()
+                .map(|title| without_site(title, facts.outlet.as_deref())),
+            ..self.likely.clone()
+        };
+        facts.or(&likely)
     }
-    pub(super) fn raw(&mut self, text: &str) {
-        if self.kept != Kept::Nothing {
-            self.raw.push_str(text);
-        }
-    }
-    pub(super) fn end_raw(&mut self) {
-        let raw = std::mem::take(&mut self.raw);
-        match self.kept {
-            Kept::Title => self.title = raw,
-            Kept::Linked => self.linked.push(raw),
-            Kept::Nothing => {}
-        }
-    }
-    pub(super) fn says(&mut self, _about: &str, _value: &str) {}
-    pub(super) fn time(&mut self, _value: &str) {}
 }
-impl Head {
-    pub(super) fn facts(&self) -> Facts { self.found.clone() }
+
+/// The name of a person or an agency; addresses of their pages are none.
+fn name(text: &str) -> Option<Arc<str>> {
+    fact(text).filter(|text| !text.contains("://"))
+}
+
+/// What stands between a title and the name of a site.
+const BARS: [&str; 7] = [" | ", " — ", " – ", " :: ", " · ", " « ", " - "];
+
+/// The title of a page without the name of its site.
+fn without_site(title: &str, outlet: Option<&str>) -> Arc<str> {
+    let mut title = without_outlet(title, outlet);
+    // A hyphen parts titles too.
+    for bar in &BARS[..BARS.len() - 1] {
+        let parted = title.rsplit_once(bar);
+        let parted = parted.filter(|(before, after)| after.len() < before.len());
+        title = parted.map_or(title, |(before, _)| before);
+    }
+    title.into()
+}
+
+/// `title` without `outlet` before or behind it.
+fn without_outlet<'a>(title: &'a str, outlet: Option<&str>) -> &'a str {
+    let Some(outlet) = outlet else { return title };
+    let parted = BARS.iter().find_map(|bar| {
+        let behind = title
+            .strip_suffix(outlet)
+            .and_then(|title| title.strip_suffix(bar));
+        behind.or_else(|| {
+            title
+                .strip_prefix(outlet)
+                .and_then(|title| title.strip_prefix(bar))
+        })
+    });
+    parted.filter(|title| !title.is_empty()).unwrap_or(title)
 }

@@ -1,20 +1,30 @@
 //! From a part of a page to lines and paragraphs.
 
 use super::measure::Measure;
-use super::tree::{TEXT, Tree, is_block};
+use super::tree::{TEXT, Tree};
 
-/// The text of `root` in `tree` without the nodes that are `cut`, and without headings that repeat `title`.
-pub(super) fn text(tree: &Tree, cut: &[bool], masses: &Measure, root: usize, title: Option<&str>) -> String {
+/// The text of `root` in `tree` without the nodes that are `cut`, and without headings that repeat `title`;
+/// blocks that only link elsewhere are kept if `all` is wanted.
+pub(super) fn text(
+    tree: &Tree,
+    cut: &[bool],
+    masses: &Measure,
+    root: usize,
+    title: Option<&str>,
+    all: bool,
+) -> String {
     let mut writer = Writer::default();
     let mut inside = vec![false; tree.nodes.len()];
     inside[root] = true;
-    let mut block = root;
     let mut pre = vec![false; tree.nodes.len()];
-    let tagless = tree.nodes.iter().all(|node| node.tag == TEXT || node.tag == "body");
-    pre[root] = tagless;
+    // A plain text called a page keeps its lines.
+    pre[root] = tree.nodes.iter().skip(1).all(|node| node.tag == TEXT);
+    let mut block = root;
     for (index, node) in tree.nodes.iter().enumerate().skip(root + 1) {
+        if node.parent < root {
+            break;
+        }
         inside[index] = inside[node.parent] && !cut[index];
-        if !inside[node.parent] && node.parent < root { break; }
         pre[index] = pre[node.parent] || node.tag == "pre";
         if !inside[index] {
             continue;
@@ -22,23 +32,34 @@ pub(super) fn text(tree: &Tree, cut: &[bool], masses: &Measure, root: usize, tit
         let home = masses.block[index];
         if home != block {
             block = home;
-            writer.begin(tree.nodes[home].tag, masses.own[home].text > 0 && masses.own[home].is_linked());
+            let own = masses.own[home];
+            writer.begin(tree.nodes[home].tag, own.text > 0 && own.is_linked());
         }
         match node.tag {
             "br" => writer.line(),
-            "hr" => writer.begin("hr", false),
+            "tr" => writer.row = true,
             TEXT => writer.words(&node.words, pre[index]),
             _ => {}
         }
     }
-    writer.finish(title)
+    writer.finish(title, all)
+}
+
+/// `text` in one line, blanks collapsed, without what can't be seen.
+pub(super) fn line(text: &str) -> String {
+    let mut writer = Writer::default();
+    writer.words(text, false);
+    writer.now.text
 }
 
 #[derive(Debug, Default)]
 struct Block {
     tag: &'static str,
     text: String,
+    /// Its text goes elsewhere for the most part.
     linked: bool,
+    /// The first of a row.
+    row: bool,
 }
 
 #[derive(Debug, Default)]
@@ -47,29 +68,33 @@ struct Writer {
     now: Block,
     /// A blank is due before the next word.
     blank: bool,
+    /// A row has begun of which nothing is written yet.
+    row: bool,
 }
 
 impl Writer {
     fn begin(&mut self, tag: &'static str, linked: bool) {
         self.blank = false;
-        let next = Block { tag, text: String::new(), linked };
-        let done = std::mem::replace(&mut self.now, next);
-        let done_text = done.text.trim_end();
-        if !done_text.is_empty() {
-            let text = done_text.to_owned();
-            // Cells of a row stand in one line, rows of a table in lines.
-            self.blocks.push(Block { text, ..done });
+        let next = Block {
+            tag,
+            linked,
+            ..Block::default()
+        };
+        let mut done = std::mem::replace(&mut self.now, next);
+        done.text.truncate(done.text.trim_end().len());
+        if !done.text.is_empty() {
+            self.blocks.push(done);
         }
     }
 
     fn line(&mut self) {
+        self.blank = false;
         if self.now.text.ends_with('\n') {
             let Block { tag, linked, .. } = self.now;
             self.begin(tag, linked);
         } else if !self.now.text.is_empty() {
             self.now.text.push('\n');
         }
-        self.blank = false;
     }
 
     fn words(&mut self, words: &str, pre: bool) {
@@ -78,30 +103,55 @@ impl Writer {
                 self.line();
             } else if letter.is_whitespace() {
                 self.blank = true;
-            } else if !letter.is_control() && !matches!(letter, '\u{FEFF}' | '\u{200B}' | '\u{AD}') {
-                if std::mem::take(&mut self.blank) && !self.now.text.is_empty() && !self.now.text.ends_with('\n') {
-                    self.now.text.push(' ');
-                }
-                self.now.text.push(letter);
+            } else if !letter.is_control() && !matches!(letter, '\u{FEFF}' | '\u{200B}' | '\u{AD}')
+            {
+                self.letter(letter);
             }
         }
     }
 
-    fn finish(mut self, _title: Option<&str>) -> String {
+    fn letter(&mut self, letter: char) {
+        let text = &mut self.now.text;
+        if std::mem::take(&mut self.blank) && !text.is_empty() && !text.ends_with('\n') {
+            text.push(' ');
+        }
+        text.push(letter);
+        self.now.row |= std::mem::take(&mut self.row);
+    }
+
+    fn finish(mut self, title: Option<&str>, all: bool) -> String {
         self.begin("", false);
+        let shown = |block: &&Block| {
+            let is_title = matches!(block.tag, "h1" | "h2") && Some(&*block.text) == title;
+            !is_title && (all || !block.linked || says_more(block.tag))
+        };
         let mut out = String::new();
         let mut last = "";
-        for block in &self.blocks {
-            if block.linked { continue; }
+        for block in self.blocks.iter().filter(shown) {
             if !out.is_empty() {
-                out.push_str(match (last, block.tag) {
-                    ("td" | "th", "td" | "th") => " ",
-                    _ => "\n\n",
-                });
+                out.push_str(between(last, block));
             }
             last = block.tag;
             out.push_str(&block.text);
         }
         out
+    }
+}
+
+/// Whether a block called `tag` is read even if it goes elsewhere as a whole.
+fn says_more(tag: &str) -> bool {
+    matches!(
+        tag,
+        "p" | "blockquote" | "h1" | "h2" | "h3" | "h4" | "td" | "th" | "dd" | "dt" | "pre"
+    )
+}
+
+/// What parts `block` from one called `last`.
+fn between(last: &str, block: &Block) -> &'static str {
+    let is_cell = |tag: &str| matches!(tag, "td" | "th");
+    match is_cell(last) && is_cell(block.tag) {
+        true if block.row => "\n",
+        true => " ",
+        false => "\n\n",
     }
 }

@@ -13,6 +13,8 @@ pub(super) struct Marks {
     pub(super) body: bool,
     /// Marked as navigation, banner or the like.
     pub(super) aside: bool,
+    /// Marked as a note to the text.
+    pub(super) note: bool,
 }
 
 /// An element or a text.
@@ -39,17 +41,88 @@ pub(super) struct Tree {
 
 /// Every tag that means something here.
 const TAGS: [&str; 77] = [
-    "a", "address", "article", "aside", "audio", "b", "blockquote", "br", "button", "canvas", "caption",
-    "center", "cite", "code", "dd", "del", "details", "dialog", "div", "dl", "dt", "em", "fieldset", "figcaption", "figure",
-    "font", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "i", "iframe", "label", "legend", "li", "main",
-    "map", "menu", "nav", "noscript", "object", "ol", "option", "p", "picture", "pre", "q", "s", "section", "select", "small", "span",
-    "strong", "sub", "summary", "sup", "svg", "table", "tbody", "td", "template", "tfoot", "th", "thead",
-    "time", "tr", "tt", "u", "ul", "video", "wbr",
+    "a",
+    "address",
+    "article",
+    "aside",
+    "audio",
+    "b",
+    "blockquote",
+    "br",
+    "button",
+    "canvas",
+    "caption",
+    "center",
+    "cite",
+    "code",
+    "dd",
+    "del",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "font",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "i",
+    "iframe",
+    "label",
+    "legend",
+    "li",
+    "main",
+    "map",
+    "menu",
+    "nav",
+    "noscript",
+    "object",
+    "ol",
+    "option",
+    "p",
+    "picture",
+    "pre",
+    "q",
+    "s",
+    "section",
+    "select",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "svg",
+    "table",
+    "tbody",
+    "td",
+    "template",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "tt",
+    "u",
+    "ul",
+    "video",
+    "wbr",
 ];
 
 /// The tag called `name`, in small letters.
-pub(super) fn tag_of(name: &[u8]) -> &'static str {
-    let at = TAGS.binary_search_by(|tag| tag.as_bytes().cmp(name));
+pub(super) fn tag_of(name: &str) -> &'static str {
+    let at = TAGS.binary_search(&name);
     at.ok().and_then(|at| TAGS.get(at)).copied().unwrap_or("")
 }
 
@@ -57,11 +130,49 @@ pub(super) fn tag_of(name: &[u8]) -> &'static str {
 pub(super) fn is_block(tag: &str) -> bool {
     matches!(
         tag,
-        "address" | "article" | "aside" | "blockquote" | "caption" | "center" | "dd" | "details" | "dialog"
-            | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer" | "form" | "h1" | "h2"
-            | "h3" | "h4" | "h5" | "h6" | "header" | "hr" | "li" | "main" | "menu" | "nav" | "ol" | "option"
-            | "p" | "pre" | "section" | "select" | "summary" | "table" | "tbody" | "td" | "tfoot" | "th"
-            | "thead" | "tr" | "ul"
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hr"
+            | "li"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "option"
+            | "p"
+            | "pre"
+            | "section"
+            | "select"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
     )
 }
-

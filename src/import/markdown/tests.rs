@@ -1,1 +1,73 @@
+use super::*;
 
+fn read_facts(text: &str) -> (Vec<Option<String>>, String) {
+    let Page { text, facts } = read(text.to_owned());
+    let all = [
+        facts.title,
+        facts.author,
+        facts.date,
+        facts.outlet,
+        facts.url,
+    ];
+    let all = all.map(|fact| fact.map(|fact| fact.to_string()));
+    (all.to_vec(), text)
+}
+
+fn some(words: [&str; 5]) -> Vec<Option<String>> {
+    words
+        .map(|word| (!word.is_empty()).then(|| word.to_owned()))
+        .to_vec()
+}
+
+#[test]
+fn front_matter_gives_the_facts_and_is_no_text() {
+    let yaml = "---\ntitle: \"Talks: \\\"no result\\\"\"\nauthor:\n  - Ann Smith\n  - name: Bo Li\ndate: 2024-03-05T10:00:00Z # by the feed\nsource: The Daily\nlink: https://example.org/a\ntags: [x, y]\n---\n\n# Talks\n\nNo *result*.\n";
+    let toml = "+++\ntitle = 'Talks: \"no result\"'\nauthors = ['Ann Smith', 'Bo Li']\ndate = 2024-03-05T10:00:00Z\nsite = 'The Daily'\nurl = 'https://example.org/a'\n+++\n# Talks\n\nNo *result*.\n";
+    let facts = some([
+        "Talks: \"no result\"",
+        "Ann Smith, Bo Li",
+        "2024-03-05",
+        "The Daily",
+        "https://example.org/a",
+    ]);
+    for text in [yaml, toml] {
+        assert_eq!(
+            read_facts(text),
+            (facts.clone(), "# Talks\n\nNo *result*.\n".to_owned())
+        );
+    }
+}
+
+#[test]
+fn values_may_stand_on_several_lines() {
+    let text = "---\ntitle: >\n  Talks without\n  a result\nauthor: [Ann, 'Li, Bo']\ndate: 5 March 2024\npublisher:\n  name: The Daily\nsource: https://example.org/a\n...\nText\n";
+    let facts = some([
+        "Talks without a result",
+        "Ann, Li, Bo",
+        "2024-03-05",
+        "The Daily",
+        "https://example.org/a",
+    ]);
+    assert_eq!(read_facts(text), (facts, "Text\n".to_owned()));
+}
+
+#[test]
+fn what_only_looks_like_front_matter_stays_text() {
+    let cases = [
+        "---\nA line between rules, not a list of names.\n---\nText\n",
+        "---\ntitle: never ends\n",
+        "+++\nno toml\n+++\nText\n",
+        "---",
+        "",
+        "Text\n---\ntitle: x\n---\n",
+    ];
+    for text in cases {
+        assert_eq!(read_facts(text), (some([""; 5]), text.to_owned()));
+    }
+}
+
+#[test]
+fn nothing_grows_in_reading() {
+    let bomb = "---\na: &a [x,x,x,x]\nb: &b [*a,*a,*a]\ntitle: *b\n---\nText\n";
+    assert_eq!(read_facts(bomb).1, "Text\n");
+}

@@ -31,7 +31,7 @@ const CASES: &[(&str, &[&str])] = &[
     (
         "author = \"A\"\n",
         &[
-            "2:1: `author` is no part of a codebook; it has [[side]], [[speaker]], [[topic]], [[position]]",
+            "2:1: `author` is no part of a codebook; it has [[side]], [[speaker]], [[topic]], [[position]], [[source]]",
         ],
     ),
     (
@@ -141,6 +141,32 @@ const CASES: &[(&str, &[&str])] = &[
     (
         "[[position]]\nname = \"for\"\ndefinition = \"x\"\n",
         &["3:8: `for` is no position; expected support, oppose or neutral"],
+    ),
+    (
+        "[[source]]\nbegins = 'x'\n",
+        &[
+            "2:1: this [[source]] has no `files` and is left out; add the names it is for, as in files = \"lexis-*.txt\"",
+        ],
+    ),
+    (
+        "[[source]]\nfiles = \"*.txt\"\n",
+        &[
+            "2:1: this [[source]] says nothing of its files and is left out; add `begins = '…'`, what the line that begins an article looks like, or `encoding`",
+        ],
+    ),
+    (
+        "[[source]]\nfiles = \"*.txt\"\nbegins = '^Document'\ntitles = 'x'\n",
+        &["5:1: `titles` is no key of [[source]]; did you mean `title`?"],
+    ),
+    (
+        "[[source]]\nfiles = \"*.txt\"\nbegins = '^Document'\ntitle = '(x'\n",
+        &[
+            "5:9: `title` is no regular expression: unclosed group; a sign that stands for itself needs a \\ before it",
+        ],
+    ),
+    (
+        "[[source]]\nfiles = \"*.txt\"\nencoding = \"koi8r-\"\n",
+        &["4:12: `encoding`: no encoding is called so; did you mean koi8-r?"],
     ),
     (
         "[[side]]\nname = A\n",

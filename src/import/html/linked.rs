@@ -1,0 +1,75 @@
+//! What a page says of its article in JSON-LD.
+
+use super::head::{day, fact};
+use crate::article::Facts;
+use serde_json::Value;
+use std::sync::Arc;
+
+/// Things looked at in one script; pages of lists have thousands.
+const MOST: usize = 500;
+
+/// The facts in the JSON-LD `text`; none if it can't be read.
+pub(super) fn facts(text: &str) -> Facts {
+    let Ok(value) = serde_json::from_str::<Value>(text.trim()) else {
+        return Facts::default();
+    };
+    let mut things = vec![&value];
+    let mut at = 0;
+    while let Some(&thing) = things.get(at).filter(|_| at < MOST) {
+        if is_article(thing) {
+            return of(thing);
+        }
+        match thing {
+            Value::Array(all) => things.extend(all),
+            Value::Object(parts) => things.extend(
+                ["@graph", "mainEntity"]
+                    .iter()
+                    .filter_map(|key| parts.get(*key)),
+            ),
+            _ => {}
+        }
+        at += 1;
+    }
+    Facts::default()
+}
+
+fn is_article(thing: &Value) -> bool {
+    let fits = |kind: &Value| {
+        let kind = kind.as_str().unwrap_or_default();
+        kind.ends_with("Article") || matches!(kind, "BlogPosting" | "LiveBlogPosting" | "Report")
+    };
+    match &thing["@type"] {
+        Value::Array(kinds) => kinds.iter().any(fits),
+        kind => fits(kind),
+    }
+}
+
+fn of(article: &Value) -> Facts {
+    let text = |key: &str| article[key].as_str();
+    Facts {
+        title: text("headline").map(decoded).as_deref().and_then(fact),
+        author: names(&article["author"]),
+        date: text("datePublished").and_then(day),
+        outlet: names(&article["publisher"]),
+        url: None,
+    }
+}
+
+/// Pages write entities even here.
+fn decoded(text: &str) -> String {
+    htmlize::unescape(text).into_owned()
+}
+
+/// The name, or the names, of persons or an organization.
+fn names(value: &Value) -> Option<Arc<str>> {
+    let name = |value: &Value| {
+        let name = value.as_str().or_else(|| value["name"].as_str());
+        name.map(|name| decoded(name).trim().to_owned())
+            .filter(|name| !name.is_empty() && !name.contains("://"))
+    };
+    let names: Vec<_> = match value {
+        Value::Array(all) => all.iter().take(20).filter_map(name).collect(),
+        one => name(one).into_iter().collect(),
+    };
+    fact(&names.join(", "))
+}
