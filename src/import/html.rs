@@ -38,3 +38,6 @@ pub fn extract(page: &str) -> Result<Page, HtmlError> {
     let tree = build::read(page)?;
     Ok(part::page(&tree))
 }
+
+#[cfg(test)]
+mod tests;

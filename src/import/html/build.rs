@@ -224,6 +224,7 @@ impl Attributes {
                     "dialog",
                     "alert",
                 ];
+                self.marks.note |= matches!(value, "note" | "doc-footnote" | "doc-endnotes");
                 self.marks.aside |= roles.contains(&value);
             }
             "itemprop" if value == "articleBody" => self.marks.body = true,

@@ -64,6 +64,7 @@ fn holds_much(mass: Mass, all: Mass) -> bool {
 
 fn doubt(node: &Node) -> Doubt {
     if node.tag == TEXT
+        || node.marks.note
         || matches!(
             node.tag,
             "article" | "main" | "tr" | "td" | "th" | "tbody" | "thead"

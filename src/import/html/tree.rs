@@ -13,6 +13,8 @@ pub(super) struct Marks {
     pub(super) body: bool,
     /// Marked as navigation, banner or the like.
     pub(super) aside: bool,
+    /// Marked as a note to the text.
+    pub(super) note: bool,
 }
 
 /// An element or a text.
