@@ -3,6 +3,7 @@
 //! Knows the domain and the keys. Must not know a screen, a file, a clock or the environment: sizes,
 //! stamps and answers come in as events or are handed over at the start.
 
+mod arriving;
 pub mod command;
 pub mod draft;
 pub mod filtering;
@@ -12,6 +13,7 @@ pub mod guide;
 pub mod held;
 pub mod help;
 pub mod hints;
+pub mod hits;
 pub mod history;
 pub mod input;
 pub mod keymap;
@@ -148,6 +150,7 @@ pub struct App {
     selection: Option<Selection>,
     search: Option<Search>,
     filter: Option<Filter>,
+    shelf: Option<Box<shelf::Shelf>>,
     overlay: Option<Overlay>,
     /// What was half typed last time and waits to be taken up.
     left: Option<Draft>,
@@ -207,6 +210,7 @@ impl App {
             selection: None,
             search: None,
             filter: None,
+            shelf: None,
             overlay: None,
             left: opening.draft,
             taken_up: None,

@@ -27,6 +27,8 @@ mod home;
 mod listing;
 #[path = "cli/recoding.rs"]
 mod recoding;
+#[path = "cli/searching.rs"]
+mod searching;
 #[path = "cli/sidecars.rs"]
 mod sidecars;
 #[path = "cli/suggesting.rs"]

@@ -28,6 +28,10 @@ pub enum Context {
     Trash,
     /// What waits for a decision is looked at.
     Review,
+    /// The articles of the folder are looked at.
+    Shelf,
+    /// What is found on the shelf is looked through.
+    Hits,
     /// The palette is open.
     Palette,
     /// The help is open.
@@ -38,7 +42,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Text,
         Self::Select,
         Self::Stances,
@@ -49,6 +53,8 @@ impl Context {
         Self::Codes,
         Self::Trash,
         Self::Review,
+        Self::Shelf,
+        Self::Hits,
         Self::Palette,
         Self::Help,
         Self::Labels,
@@ -68,6 +74,8 @@ impl Context {
             Self::Codes => "REVISE",
             Self::Trash => "TRASH",
             Self::Review => "REVIEW",
+            Self::Shelf => "SHELF",
+            Self::Hits => "SEARCH",
             Self::Palette => "PALETTE",
             Self::Help => "HELP",
             Self::Labels => "LABELS",
@@ -91,6 +99,7 @@ impl Context {
                 | Self::Picker
                 | Self::Codes
                 | Self::Trash
+                | Self::Hits
                 | Self::Palette
                 | Self::Labels
         )

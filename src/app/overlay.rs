@@ -32,6 +32,8 @@ pub enum Overlay {
     Codes(Box<Revising>),
     /// Deleted stances being looked through.
     Trash(Box<Trash>),
+    /// What is found on the shelf, which keeps it.
+    Hits,
     /// What a person has to look at, an item at a time.
     Review(Box<Review>),
     /// Every command by name.
@@ -122,7 +124,9 @@ impl App {
             Some(Overlay::Picker(_)) => Context::Picker,
             Some(Overlay::Codes(_)) => Context::Codes,
             Some(Overlay::Trash(_)) => Context::Trash,
+            Some(Overlay::Hits) => Context::Hits,
             Some(Overlay::Review(_)) => Context::Review,
+            None if self.is_on_shelf() => Context::Shelf,
             None if self.is_selecting() => Context::Select,
             None if self.pane.has_keys() => Context::Stances,
             None => Context::Text,

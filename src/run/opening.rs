@@ -2,8 +2,11 @@
 
 mod apart;
 mod finding;
+mod remembered;
+mod whole;
 mod wish;
 
+pub(super) use whole::Whole;
 pub(super) use wish::{Named, Wish};
 
 use super::settings::Preferences;
@@ -50,6 +53,20 @@ pub(super) struct Opened {
     pub(super) aside: Vec<String>,
     place: Option<Place>,
     draft: Option<Draft>,
+    /// The shelf that it stands on.
+    pub(super) root: Root,
+}
+
+/// The shelf that what is opened stands on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) enum Root {
+    /// The folder that the article lies in, if it lies in one.
+    #[default]
+    Beside,
+    /// This one, from which the article was opened.
+    Of(PathBuf),
+    /// This one, with no article open: the shelf is to be in front.
+    InFront(PathBuf),
 }
 
 /// What is still to be done after the first screen.
@@ -197,18 +214,18 @@ impl Rest {
     /// # Errors
     /// As [`Opened::open`].
     pub(super) fn finish(self, app: &mut App) -> Result<Desk, String> {
-        match self {
-            Self::Nothing(desk) => Ok(*desk),
-            Self::Book(found) => {
-                let laid = found.lay()?;
-                let refusal = laid.refusal.map(|refusal| refusal.to_string());
-                let refusal = refusal.or_else(|| found.codes.refusal.clone());
-                let rescued = laid.rescued.as_deref().map(shown);
-                app.complete(laid.article, laid.annotations, refusal, rescued.as_deref());
-                let scope = found.scope();
-                Ok(laid.desk.with_codebook(found.codes.file).with_scope(scope))
-            }
-        }
+        Ok(self.read()?.put_into(app))
+    }
+
+    /// Reads a book to its end, wherever its opening is shown.
+    ///
+    /// # Errors
+    /// As [`Opened::open`].
+    pub(super) fn read(self) -> Result<Whole, String> {
+        Ok(match self {
+            Self::Nothing(desk) => Whole::Known(desk),
+            Self::Book(found) => Whole::Read(Box::new(found.lay()?), found),
+        })
     }
 }
 
@@ -230,6 +247,7 @@ impl Found {
             annotator: self.annotator.clone(),
             read_only: self.read_only,
             at: None,
+            root: self.root(reader),
             rest: Rest::Book(Box::new(self)),
             refusal: None,
             rescued: None,
@@ -292,6 +310,7 @@ impl Found {
     fn open_whole(self, reader: &Reader) -> Result<Opened, String> {
         let laid = self.lay()?;
         let scope = self.scope();
+        let root = self.root(reader);
         Ok(Opened {
             place: match &self.at {
                 Some(id) => Some(self.place_of(id, &laid)?),
@@ -307,6 +326,7 @@ impl Found {
             annotator: self.annotator,
             read_only: self.read_only,
             at: self.at,
+            root,
             rest: Rest::Nothing(Box::new(
                 laid.desk
                     .with_codebook(self.codes.file.clone())
@@ -325,7 +345,7 @@ impl Found {
             Origin::File { absolute, .. } => {
                 Scope::new(absolute, &self.sidecar, &self.codes, &self.places)
             }
-            Origin::Memory(_) | Origin::BuiltIn(_) => Scope::default(),
+            Origin::Memory(_) | Origin::BuiltIn(_) | Origin::Shelf(_) => Scope::default(),
         }
     }
 
@@ -345,9 +365,10 @@ impl Found {
         let laid = Desk::open(read, sidecar.clone(), key.clone(), places.clone())?;
         let laid = match &self.text {
             Origin::File { absolute, .. } => laid.with_text_at(absolute.clone()),
-            Origin::Memory(_) | Origin::BuiltIn(_) => laid,
+            Origin::Memory(_) | Origin::BuiltIn(_) | Origin::Shelf(_) => laid,
         };
-        Ok(if self.read_only {
+        let only_reads = self.read_only || matches!(self.text, Origin::Shelf(_));
+        Ok(if only_reads {
             Laid {
                 desk: laid.desk.for_reading(),
                 ..laid
@@ -355,20 +376,6 @@ impl Found {
         } else {
             laid
         })
-    }
-
-    /// What is remembered of the reader once this is the article read last; standard input never is.
-    fn remembering(&self, reader: &Reader) -> Reader {
-        let article = match &self.text {
-            // State files are UTF-8; a name that isn't must not keep the rest from being remembered.
-            Origin::File { absolute, .. } => absolute.to_str().map(PathBuf::from),
-            Origin::BuiltIn(_) => None,
-            Origin::Memory(_) => reader.article.clone(),
-        };
-        Reader {
-            article,
-            ..reader.clone()
-        }
     }
 }
 

@@ -9,6 +9,7 @@ mod block;
 mod conflicts;
 mod draft;
 mod edit;
+mod facts;
 mod fault;
 mod finder;
 mod full;

@@ -10,6 +10,12 @@ pub(super) enum Key {
     Article,
     Annotation,
     Name,
+    Title,
+    Author,
+    Date,
+    Outlet,
+    Url,
+    Status,
     Id,
     Start,
     End,
@@ -34,11 +40,17 @@ pub(super) enum Key {
 
 impl Key {
     #[rustfmt::skip]
-    const ALL: [(Self, &'static str); 24] = [
+    const ALL: [(Self, &'static str); 30] = [
         (Self::Standoff, "standoff"),
         (Self::Article, "article"),
         (Self::Annotation, "annotation"),
         (Self::Name, "name"),
+        (Self::Title, "title"),
+        (Self::Author, "author"),
+        (Self::Date, "date"),
+        (Self::Outlet, "outlet"),
+        (Self::Url, "url"),
+        (Self::Status, "status"),
         (Self::Id, "id"),
         (Self::Start, "start"),
         (Self::End, "end"),
@@ -66,12 +78,20 @@ impl Key {
         let (key, _) = Self::ALL.iter().find(|(_, name)| *name == word)?;
         let belongs = match table {
             Table::Root => *key <= Self::Annotation,
-            Table::Article => matches!(key, Self::Name | Self::Hash | Self::Length),
+            Table::Article => {
+                matches!(key, Self::Name | Self::Hash | Self::Length) || key.is_fact()
+            }
             Table::Annotation => (Self::Id..=Self::Hash).contains(key),
             Table::Conflict => *key >= Self::Field,
             Table::Within | Table::Other => false,
         };
         belongs.then_some(*key)
+    }
+
+    /// Whether it says something of the article that the program can do without: a value of another kind is
+    /// told and counts as none.
+    pub(super) fn is_fact(self) -> bool {
+        (Self::Title..=Self::Status).contains(&self)
     }
 
     /// The word for it in files.
@@ -111,6 +131,8 @@ pub(super) enum Value<'a> {
     Truth(bool),
     /// A date and time with its offset from UTC, as it stands in the file.
     Moment(&'a str),
+    /// A date or a time without its offset from UTC, as it stands in the file.
+    Day(&'a str),
     /// Anything else, with what it is.
     Other(&'static str),
 }
@@ -123,6 +145,7 @@ impl Value<'_> {
             Self::Number(_) => "a number",
             Self::Truth(_) => "true or false",
             Self::Moment(_) => "a date and time",
+            Self::Day(_) => "a date or time without its offset from UTC",
             Self::Other(kind) => kind,
         }
     }

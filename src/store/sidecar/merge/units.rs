@@ -182,6 +182,10 @@ impl<'a> Sink<'a> for Scan<'a> {
 
     fn entry(&mut self, entry: Entry<'a>) {
         let place = entry.value_span.clone();
+        if place.is_empty() {
+            // A table where a fact is expected: it comes as one too.
+            return;
+        }
         let end = line_end(self.text, place.end);
         self.end = end;
         self.values.push(place.clone());
