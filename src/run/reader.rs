@@ -348,6 +348,7 @@ impl<S: Stage> Session<S> {
                     changes,
                     codes,
                 } => self.keeper.keep(revision, changes, codes),
+                Effect::Describe { change } => self.keeper.describe(change),
                 Effect::Recode { revision, act } => self.keeper.recode(revision, act),
                 Effect::Survey { number, kind, name } => self.survey(number, kind, name),
                 Effect::ReadOthers { number } => self.read_others(number),

@@ -21,6 +21,7 @@ impl Whole {
                 let refusal = refusal.or_else(|| found.codes.refusal.clone());
                 let rescued = laid.rescued.as_deref().map(shown);
                 app.complete(laid.article, laid.annotations, refusal, rescued.as_deref());
+                app.know(laid.about);
                 let scope = found.scope();
                 laid.desk.with_codebook(found.codes.file).with_scope(scope)
             }
