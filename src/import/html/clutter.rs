@@ -72,7 +72,7 @@ fn doubt(node: &Node) -> Doubt {
     {
         return Doubt::None;
     }
-    if matches!(node.tag, "aside" | "nav" | "figcaption" | "caption") {
+    if matches!(node.tag, "aside" | "nav" | "figcaption") {
         return Doubt::Sure;
     }
     if node.marks.role == Role::Around
