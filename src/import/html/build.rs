@@ -4,7 +4,7 @@
 use super::HtmlError;
 use super::head::Head;
 use super::tokens::{self, Taker};
-use super::tree::{Marks, Node, TEXT, Tree, is_block, tag_of};
+use super::tree::{Marks, Node, Role, TEXT, Tree, is_block, tag_of};
 
 /// Elements nested deeper become neighbours of each other, as in browsers.
 const DEEPEST: usize = 256;
@@ -91,7 +91,7 @@ impl Builder {
             "td" | "th" => self.close_among(&["td", "th", "caption"], &["tr", "table"]),
             "tr" => self.close_among(&["tr", "caption"], &["tbody", "thead", "tfoot", "table"]),
             "tbody" | "thead" | "tfoot" => {
-                self.close_among(&["tbody", "thead", "tfoot"], &["table"])
+                self.close_among(&["tbody", "thead", "tfoot"], &["table"]);
             }
             "option" => self.close_among(&["option"], &["select"]),
             _ => {}
@@ -199,14 +199,14 @@ impl Attributes {
             "hidden" => self.marks.hidden |= value != "until-found",
             "href" => {
                 self.marks.link = true;
-                self.value = value.to_owned();
+                value.clone_into(&mut self.value);
             }
             "class" => {
                 self.names.push(' ');
                 self.names.push_str(value);
             }
             // In longer ones the words of a heading stand.
-            "id" if value.len() <= LONGEST_ID => self.id = value.to_owned(),
+            "id" if value.len() <= LONGEST_ID => value.clone_into(&mut self.id),
             "style" => {
                 let style: String = value.split_whitespace().collect();
                 let style = style.to_ascii_lowercase();
@@ -214,25 +214,23 @@ impl Attributes {
                     style.contains("display:none") || style.contains("visibility:hidden");
             }
             "aria-hidden" => self.marks.hidden |= value == "true",
-            "role" => {
-                let roles = [
-                    "navigation",
-                    "banner",
-                    "complementary",
-                    "contentinfo",
-                    "search",
-                    "dialog",
-                    "alert",
-                ];
-                self.marks.note |= matches!(value, "note" | "doc-footnote" | "doc-endnotes");
-                self.marks.aside |= roles.contains(&value);
-            }
-            "itemprop" if value == "articleBody" => self.marks.body = true,
+            "role" => self.marks.role = role(value).unwrap_or(self.marks.role),
+            "itemprop" if value == "articleBody" => self.marks.role = Role::Body,
             "property" | "name" | "itemprop" | "rel" | "type" if self.about.is_empty() => {
                 self.about = value.to_ascii_lowercase();
             }
-            "content" | "datetime" => self.value = value.to_owned(),
+            "content" | "datetime" => value.clone_into(&mut self.value),
             _ => {}
         }
+    }
+}
+
+/// What the `role` of an element says of it.
+fn role(name: &str) -> Option<Role> {
+    match name {
+        "navigation" | "banner" | "complementary" | "contentinfo" | "search" | "dialog"
+        | "alert" => Some(Role::Around),
+        "note" | "doc-footnote" | "doc-endnotes" => Some(Role::Note),
+        _ => None,
     }
 }

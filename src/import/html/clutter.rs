@@ -1,7 +1,7 @@
 //! What stands around an article: navigation, adverts, captions, comments, boxes to share and to subscribe.
 
 use super::measure::{Mass, measure};
-use super::tree::{Node, TEXT, Tree};
+use super::tree::{Node, Role, TEXT, Tree};
 
 /// How sure it is that an element is no part of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,7 +64,7 @@ fn holds_much(mass: Mass, all: Mass) -> bool {
 
 fn doubt(node: &Node) -> Doubt {
     if node.tag == TEXT
-        || node.marks.note
+        || node.marks.role == Role::Note
         || matches!(
             node.tag,
             "article" | "main" | "tr" | "td" | "th" | "tbody" | "thead"
@@ -72,10 +72,10 @@ fn doubt(node: &Node) -> Doubt {
     {
         return Doubt::None;
     }
-    if matches!(node.tag, "aside" | "nav" | "figcaption" | "caption") {
+    if matches!(node.tag, "aside" | "nav" | "figcaption") {
         return Doubt::Sure;
     }
-    if node.marks.aside
+    if node.marks.role == Role::Around
         || matches!(
             node.tag,
             "footer" | "form" | "header" | "figure" | "label" | "fieldset"
@@ -83,7 +83,7 @@ fn doubt(node: &Node) -> Doubt {
     {
         return Doubt::Some;
     }
-    if node.words.is_empty() || node.marks.body {
+    if node.words.is_empty() || node.marks.role == Role::Body {
         return Doubt::None;
     }
     names(&node.words)

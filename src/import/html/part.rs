@@ -3,7 +3,7 @@
 use super::clutter::{clutter, unseen};
 use super::measure::{Measure, measure};
 use super::prose;
-use super::tree::Tree;
+use super::tree::{Role, Tree};
 use crate::import::Page;
 
 /// The article in `tree` with its facts; all that can be seen if there is no article.
@@ -37,42 +37,43 @@ fn text(tree: &Tree, title: Option<&str>) -> String {
     prose::text(tree, &cut, &masses, root, title, all)
 }
 
-/// The element that holds the article.
+/// In percent: how much more prose an element must hold than one inside it to be the article in its place.
+const GROWTH: usize = 125;
+/// In percent of its text: with more of it in links, what stands beside the article is no part of it.
+const STRANGE: usize = 15;
+
+/// The element that holds the article; what stands in it and is no part of it is `cut`.
 fn main(tree: &Tree, masses: &Measure, cut: &mut [bool]) -> usize {
-    let all = masses.of[0].prose;
-    let marked = (0..tree.nodes.len()).filter(|&index| tree.nodes[index].marks.body);
-    if let Some(marked) =
-        marked.max_by_key(|&index| (masses.of[index].prose, tree.nodes.len() - index))
-    {
-        if masses.of[marked].prose * 2 > all {
-            return marked;
-        }
+    if let Some(marked) = marked(tree, masses) {
+        return marked;
     }
     let best = best(tree, masses);
-    let mut found = masses.of[best].prose;
-    let mut top = best;
     let strangers = strangers(tree, masses, best);
-    let mut gone = vec![0; tree.nodes.len()];
+    let mut strange = vec![0; tree.nodes.len()];
     for &stranger in &strangers {
-        let at = tree.nodes[stranger].parent;
-        gone[at] += masses.of[stranger].prose;
-    }
-    // Up as long as that finds much more prose.
-    let mut at = best;
-    let mut lost = 0;
-    while at != 0 {
-        at = tree.nodes[at].parent;
-        lost += gone[at];
-        let prose = masses.of[at].prose - lost;
-        if prose * 100 > found * GROWTH {
-            top = at;
-            found = prose;
-        }
-    }
-    for stranger in strangers {
+        strange[tree.nodes[stranger].parent] += masses.of[stranger].prose;
         cut[stranger] = true;
     }
+    // Up as long as that finds much more prose.
+    let (mut top, mut found) = (best, masses.of[best].prose);
+    let (mut at, mut lost) = (best, 0);
+    while at != 0 {
+        at = tree.nodes[at].parent;
+        lost += strange[at];
+        let prose = masses.of[at].prose - lost;
+        if prose * 100 > found * GROWTH {
+            (top, found) = (at, prose);
+        }
+    }
     top
+}
+
+/// The element that calls itself the body of the article, if it holds most of the prose.
+fn marked(tree: &Tree, masses: &Measure) -> Option<usize> {
+    let bodies = (0..tree.nodes.len()).filter(|&index| tree.nodes[index].marks.role == Role::Body);
+    // The first of several of equal weight.
+    let body = bodies.rev().max_by_key(|&index| masses.of[index].prose)?;
+    (masses.of[body].prose * 2 > masses.of[0].prose).then_some(body)
 }
 
 /// What stands beside the way from the root to `best` and is full of links.
@@ -106,11 +107,6 @@ fn strangers(tree: &Tree, masses: &Measure, best: usize) -> Vec<usize> {
         })
         .collect()
 }
-
-const STRANGE: usize = 15;
-
-/// In percent.
-const GROWTH: usize = 125;
 
 /// The element around which most prose stands.
 fn best(tree: &Tree, masses: &Measure) -> usize {

@@ -59,14 +59,14 @@ fn an_article_of_nested_boxes_is_found() {
 #[test]
 fn a_manual_gives_its_body_with_lists_code_and_notes() {
     let page = format!(
-        r##"<body><nav class="side-nav"><ul><li><a href="x">Contents</a></li></ul></nav>
-        <div itemprop="articleBody"><section id="comments"><h1>Nets</h1><p>{FIRST}</p>
+        r#"<body><nav class="side-nav"><ul><li><a href="x">Contents</a></li></ul></nav>
+        <div itemprop="articleBody"><section id="comments"><h1>Nets</h1><h2>Kinds</h2><p>{FIRST}</p>
         <ul><li><p>strong</p></li><li>cheap</li></ul><pre>knot  -n 2
 pull</pre><dl><dt>mesh</dt><dd>The width of a hole.</dd></dl><aside role="note"><p>In feet.</p></aside></section></div>
-        <footer><p>Built with love</p></footer></body>"##
+        <footer><p>Built with love</p></footer></body>"#
     );
     let wanted = paragraphs(&[
-        "Nets",
+        "Kinds",
         FIRST,
         "strong",
         "cheap",
@@ -172,8 +172,11 @@ fn a_page_that_says_little_gives_its_headline_and_its_day() {
     assert_eq!(facts.title.as_deref(), Some("Dock to close"));
     assert_eq!(facts.date.as_deref(), Some("2019-11-20"));
     assert_eq!(
-        page_of("<title>Dock | Quay</title>").facts.title.as_deref(),
-        Some("Dock")
+        page_of("<title>The dock | Quay</title>")
+            .facts
+            .title
+            .as_deref(),
+        Some("The dock")
     );
     assert_eq!(
         page_of("<link rel=canonical href='javascript:alert(1)'>")
@@ -185,7 +188,8 @@ fn a_page_that_says_little_gives_its_headline_and_its_day() {
 
 #[test]
 fn hostile_pages_are_read_on_a_small_stack() {
-    let many: String = (0..20_000).map(|index| format!(" a{index}=x")).collect();
+    let many: Vec<_> = (0..20_000).map(|index| format!(" a{index}=x")).collect();
+    let many = many.concat();
     let pages = [
         format!("{}deep", "<div>".repeat(100_000)),
         format!("{}deep", "<table><tr><td>".repeat(50_000)),
@@ -203,7 +207,7 @@ fn hostile_pages_are_read_on_a_small_stack() {
 
 #[test]
 fn too_many_elements_are_refused_with_the_remedy() {
-    let trouble = extract(&"<p>".repeat(super::build::MOST_NODES + 1)).expect_err("too many");
+    let trouble = extract(&"<br>".repeat(super::build::MOST_NODES + 1)).expect_err("too many");
     assert_eq!(trouble, HtmlError::TooMany);
     assert!(
         trouble.to_string().contains("2000000 elements"),

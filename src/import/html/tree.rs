@@ -9,12 +9,22 @@ pub(super) struct Marks {
     pub(super) hidden: bool,
     /// Goes elsewhere.
     pub(super) link: bool,
-    /// Marked as the body of an article.
-    pub(super) body: bool,
-    /// Marked as navigation, banner or the like.
-    pub(super) aside: bool,
-    /// Marked as a note to the text.
-    pub(super) note: bool,
+    /// What it calls itself.
+    pub(super) role: Role,
+}
+
+/// What an element calls itself in so many words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Nothing.
+    #[default]
+    Plain,
+    /// The body of an article.
+    Body,
+    /// Navigation, banner or the like.
+    Around,
+    /// A note to the text.
+    Note,
 }
 
 /// An element or a text.

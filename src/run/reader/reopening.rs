@@ -88,10 +88,6 @@ impl<S: Stage> Session<S> {
         hints: Hints,
     ) -> Result<Opened, String> {
         let (annotator, read_only) = self.again.clone();
-        // What was chosen for this text is no choice for another.
-        let is_same = self.file.as_ref() == Some(&file);
-        let hints = is_same.then(|| Hints::of(self.app.article().coding()));
-        let hints = hints.unwrap_or_default();
         Opened::open_whole(&Wish {
             source: &Source::File(file),
             named: Named::Here(annotator),
