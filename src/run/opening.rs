@@ -107,18 +107,6 @@ impl Opened {
         find(wish, &reader, &places)?.open_whole(&reader)
     }
 
-    /// All stances, each with its annotator's name: that of the file where it has none of its own.
-    pub(super) fn attributed(&self) -> impl Iterator<Item = Arc<Annotation>> {
-        let name = self.annotator.as_ref().map(Annotator::name);
-        self.annotations.iter().map(move |found| match name {
-            Some(name) if found.by.is_none() => Arc::new(Annotation {
-                by: Some(name.clone()),
-                ..Annotation::clone(found)
-            }),
-            _ => found.clone(),
-        })
-    }
-
     /// How the same is to be opened again.
     pub(super) fn again(&self) -> (Option<Annotator>, bool) {
         (self.annotator.clone(), self.read_only)

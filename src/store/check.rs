@@ -10,7 +10,8 @@ pub use files::{Beside, beside};
 use super::input;
 use super::places::Places;
 use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar};
-use super::{codebook, drawer, snapshot, text};
+use super::codebook::Loaded;
+use super::{beside, drawer, snapshot, text};
 use crate::annotation::{Annotation, Standing, Value};
 use crate::article::{Article, visible};
 use crate::codebook::Codebook;
@@ -51,15 +52,20 @@ struct Page {
     lines: Vec<usize>,
 }
 
-/// What is wrong with the sidecar at `path`, which is that of `article`. With `mends`, what can be mended without a
+/// What is wrong with the sidecar at `path`, which is that of `article`, for which `codes` are in force. With `mends`, what can be mended without a
 /// person's choice is, as the reader saves: in a file of which all can be read.
 #[must_use]
-pub fn sidecar(path: &Path, article: &Path, places: &Places, mends: bool) -> Vec<Finding> {
+pub fn sidecar(
+    path: &Path,
+    article: &Path,
+    codes: &Loaded,
+    places: &Places,
+    mends: bool,
+) -> Vec<Finding> {
     let page = match open(path, article, places) {
         Ok(page) => page,
         Err(finding) => return vec![*finding],
     };
-    let loaded = codebook::load(Some(article), places);
     let mut findings: Vec<_> = page
         .sidecar
         .set_aside()
@@ -72,8 +78,8 @@ pub fn sidecar(path: &Path, article: &Path, places: &Places, mends: bool) -> Vec
     findings.extend(doubts(&page));
     findings.extend(codes::unknown(
         &page,
-        &loaded.codebook,
-        &loaded.file.label(),
+        &codes.codebook,
+        &codes.file.label(),
     ));
     let mut safe = mend::Safe::of(&page);
     if mends && is_whole {
@@ -88,7 +94,7 @@ fn open(path: &Path, article: &Path, places: &Places) -> Result<Page, Box<Findin
     let refused = |line: usize, what: &str| Box::new(Finding::new(path, line, what));
     let (bytes, _) = input::read(path, SIDECAR_LIMIT)
         .map_err(|error| refused(0, &format!("can't be read: {}", drawer::reason(&error))))?;
-    if !article.exists() {
+    if !beside::is_there(article) {
         let what = format!(
             "the article {} isn't there; put it back beside its stances",
             article.display()
@@ -187,11 +193,23 @@ fn shortened(words: &str) -> String {
     }
 }
 
-/// The mistakes of the codebook in force for `article`, each in one line with its place.
+/// Why the article at `path` can't be read, if it can't.
 #[must_use]
-pub fn codebook(article: &Path, places: &Places) -> Vec<Finding> {
-    let loaded = codebook::load(Some(article), places);
-    let path = loaded.path.unwrap_or_default();
+pub fn article(path: &Path) -> Vec<Finding> {
+    let Err(error) = text::read(path) else {
+        return Vec::new();
+    };
+    let told = error.to_string();
+    let name = visible::line(&path.to_string_lossy()).into_owned();
+    let what = told.strip_prefix(&*name).unwrap_or(&told);
+    let what = what.trim_start_matches([':', ' ']).replace('\n', "; ");
+    vec![Finding::new(path, 0, &what)]
+}
+
+/// The mistakes of the codebook `loaded`, each in one line with its place.
+#[must_use]
+pub fn codebook(loaded: &Loaded) -> Vec<Finding> {
+    let path = loaded.path.clone().unwrap_or_default();
     let finding = |mistake: &String| {
         let mut parts = mistake.splitn(3, ':').skip(1);
         let line = parts.next().and_then(|line| line.parse().ok());
