@@ -13,6 +13,7 @@ mod plain;
 mod points;
 mod record;
 mod suggestion;
+mod text;
 
 pub use finding::finding;
 pub use format::{Format, UnknownFormat};
@@ -20,6 +21,7 @@ pub use json_lines::{json_deleted, json_lines};
 pub use lines::{deleted, lines};
 pub use plain::annotated;
 pub use suggestion::{Suggested, suggested_document, suggested_json_lines, suggested_lines};
+pub use text::text_line;
 
 use crate::annotation::{Annotation, Annotations, Position};
 use crate::article::{Article, Facts};

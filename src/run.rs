@@ -15,9 +15,11 @@ mod script;
 mod settings;
 mod stamps;
 mod suggest;
+mod text;
 mod trash;
 
 pub use crate::annotation::Annotator;
+pub use crate::import::Encoding;
 pub use check::check;
 pub use codes::init_codebook;
 pub use export::export;
@@ -25,6 +27,7 @@ pub use git::{Versions, git_setup, merge_driver};
 pub use list::list;
 pub use settings::config;
 pub use suggest::{Kinds, Suggesting, SuggestionForm, suggest};
+pub use text::{Texts, text};
 pub use trash::trash;
 
 use crate::annotation::Id;
@@ -33,6 +36,7 @@ use crate::app::keymap::Context;
 use crate::article::visible;
 use crate::export::Document;
 use crate::store::Places;
+use crate::store::text::Hints;
 use crate::terminal::session;
 use opening::{Named, Opened, Wish};
 use std::io::{self, IsTerminal, Write};
@@ -54,6 +58,8 @@ pub struct Reading {
     pub at: Option<String>,
     /// Whether nothing is to be tagged.
     pub read_only: bool,
+    /// The encoding of the text; nothing: it is found out.
+    pub encoding: Option<Encoding>,
     /// Keys to press, in key notation, where there is no keyboard.
     pub keys: Option<String>,
     /// Print the last screen instead of showing any.
@@ -74,6 +80,9 @@ impl Reading {
             named: annotator.map_or(Named::InSettings, |annotator| Named::Here(Some(annotator))),
             at: at.transpose()?,
             read_only: self.read_only,
+            hints: Hints {
+                encoding: self.encoding,
+            },
         })
     }
 }

@@ -44,7 +44,7 @@ const ROOMS: [Room; 19] = [
     room("settings",   "keys near",                          "toml",                                                 ""),
     room("app",        "article annotation codebook filter keys shelf suggest", "imara_diff memchr nucleo_matcher regex textwrap unicode_segmentation", ""),
     room("ui",         "article annotation codebook near shelf suggest app", "ratatui unicode_segmentation",                         ""),
-    room("import",     "article near",                      "encoding_rs chardetng flate2 memchr thiserror", "io"),
+    room("import",     "article near",                      "encoding_rs chardetng flate2 globset html5gum memchr quick_xml regex thiserror toml zip", "io"),
     room("export",     "article annotation codebook near suggest", "csv serde serde_json thiserror",                       "io"),
     room("store",      "article annotation codebook import near shelf",   "blake3 directories ignore memchr notify rustix serde serde_json thiserror toml toml_parser unicode_segmentation", "env fs io os thread time"),
     room("terminal",   "keys",                               "crossterm itoa ratatui rustix signal_hook",            "env fs io os process thread time"),

@@ -26,6 +26,12 @@ impl Date {
         let fits = (1..=12).contains(&date.month) && (1..=31).contains(&date.day);
         fits.then_some(date)
     }
+
+    /// The first day that `text` names in full: `2017-04-13`, `April 13, 2017`, `13 April 2017`.
+    #[must_use]
+    pub fn named_in(text: &str) -> Option<Self> {
+        first_in(text)
+    }
 }
 
 impl fmt::Display for Date {

@@ -227,9 +227,12 @@ impl Found {
 
     /// The beginning of a book, as far as a first screen of `rows` rows shows it, and its stances.
     fn opening(&self, grouping: Grouping, rows: u16) -> Option<(Article, Vec<Arc<Annotation>>)> {
-        let Origin::File { named, .. } = &self.text else {
+        let Origin::File { named, hints, .. } = &self.text else {
             return None;
         };
+        if hints.encoding.is_some() {
+            return None;
+        }
         let length = named.metadata().ok()?.len();
         if self.paragraph.is_some() || self.at.is_some() || length <= LONG as u64 {
             return None;

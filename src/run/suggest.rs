@@ -2,14 +2,15 @@
 
 use super::opening::shown;
 use super::over::{Codebooks, Output, Over, Piece, Stop, Troubles, Written};
-use super::{Ending, NO_HOME, tell};
+use super::{Encoding, Ending, NO_HOME, tell};
 use crate::article::Article;
 use crate::export::{
     Receipt, Suggested, suggested_document, suggested_json_lines, suggested_lines,
 };
 use crate::store::stream::{Incoming, Stream, standard_input};
 use crate::store::walk::walk;
-use crate::store::{Places, text};
+use crate::store::text::{self, Hints, Text};
+use crate::store::Places;
 use crate::suggest::{Kind, Suggester, Suggestion};
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::iter;
@@ -27,6 +28,16 @@ pub struct Suggesting {
     pub kinds: Option<Kinds>,
     /// Only suggestions of at least this confidence.
     pub least: u8,
+    /// The encoding of all of them; nothing: it is found out.
+    pub encoding: Option<Encoding>,
+}
+
+impl Suggesting {
+    const fn hints(&self) -> Hints {
+        Hints {
+            encoding: self.encoding,
+        }
+    }
 }
 
 /// How suggestions are written.
@@ -159,7 +170,7 @@ impl Work<'_> {
         let is_stream = self.asked.form == SuggestionForm::Documents;
         let jobs = paths.into_iter().flat_map(|path| {
             if path.as_os_str() == "-" {
-                incoming(is_stream)
+                incoming(is_stream, self.asked.hints())
             } else {
                 jobs(path) as Box<dyn Iterator<Item = Named>>
             }
@@ -179,14 +190,25 @@ impl Work<'_> {
                 let article = Article::new(&*id, text);
                 self.suggested(file.as_deref(), &id, &article)
             }
-            Job::File(path) => match text::read(&path) {
-                Ok(text) => {
-                    let id = path.to_string_lossy();
-                    self.suggested(Some(&path), &id, &text.into_article())
-                }
+            Job::File(path) => match text::read_all(&path, self.asked.hints()) {
+                Ok(texts) => self.of_file(&path, texts),
                 Err(error) => Piece::skipped(error.to_string()),
             },
         }
+    }
+
+    /// Of all articles in the file at `path`, which may hold several.
+    fn of_file(&self, path: &Path, texts: Vec<Text>) -> Piece {
+        let mut all = Piece::default();
+        for text in texts {
+            let id = path.with_file_name(&text.name);
+            let article = text.into_article();
+            let one = self.suggested(Some(path), &id.to_string_lossy(), &article);
+            all.bytes.extend(one.bytes);
+            all.troubles.extend(one.troubles);
+        }
+        all.is_read = true;
+        all
     }
 
     fn suggested(&self, path: Option<&Path>, id: &str, article: &Article) -> Piece {
@@ -221,9 +243,9 @@ fn jobs(path: PathBuf) -> Box<dyn Iterator<Item = Named> + Send> {
 }
 
 /// What comes by standard input; by lines, if it `is_stream` in any case.
-fn incoming(is_stream: bool) -> Box<dyn Iterator<Item = Named>> {
+fn incoming(is_stream: bool, hints: Hints) -> Box<dyn Iterator<Item = Named>> {
     let path = PathBuf::from("-");
-    match standard_input("-", is_stream) {
+    match standard_input("-", is_stream, hints) {
         Ok(Incoming::Stream(stream)) => Box::new(streamed(stream, path, None)),
         Ok(Incoming::Text(text)) => {
             let job = Job::Text(None, String::from("-"), text.text);

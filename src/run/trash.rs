@@ -9,6 +9,7 @@ use crate::article::{Article, Focus};
 use crate::codebook::Codebook;
 use crate::export::{self, Document};
 use crate::store::history::Recalled;
+use crate::store::text::Hints;
 use crate::store::{Desk, Keeper, Report};
 use std::collections::HashSet;
 use std::path::Path;
@@ -54,6 +55,7 @@ impl Bin {
             named: annotator.map_or(Named::InSettings, |name| Named::Here(Some(name))),
             at: None,
             read_only: false,
+            hints: Hints::default(),
         })?;
         if let Some(refusal) = opened.refusal() {
             return Err(refusal.to_owned());

@@ -3,6 +3,7 @@
 use super::atomic::folder_of;
 use super::places::Places;
 use super::sidecar::ArticleHash;
+use super::text;
 use crate::annotation::Annotator;
 use rustix::fs::Access;
 use std::ffi::OsString;
@@ -74,21 +75,10 @@ pub(super) fn article_of_sidecar(path: &Path) -> Option<(PathBuf, Option<Annotat
     let annotator = article.extension().and_then(|end| end.to_str());
     let annotator = annotator.and_then(Annotator::new);
     let of_annotator = article.with_extension("");
-    match annotator.filter(|_| !is_there(&article) && is_there(&of_annotator)) {
+    match annotator.filter(|_| !text::exists(&article) && text::exists(&of_annotator)) {
         Some(annotator) => Some((of_annotator, Some(annotator))),
         None => Some((article, None)),
     }
-}
-
-/// Whether there is an article at `path`: a file, or a part of one, `FILE#N`.
-#[must_use]
-pub(super) fn is_there(path: &Path) -> bool {
-    let is_part = |path: &Path| {
-        let (file, number) = path.to_str()?.rsplit_once('#')?;
-        let is_number = number.parse().is_ok_and(|number: usize| number > 0);
-        Some(is_number && Path::new(file).is_file())
-    };
-    path.exists() || is_part(path).unwrap_or(false)
 }
 
 /// The article that has its sidecar where that of `annotator` for the article at `named` would lie.

@@ -7,11 +7,12 @@ mod twins;
 
 pub use files::{Beside, beside};
 
+use super::codebook::Loaded;
 use super::input;
 use super::places::Places;
 use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar};
-use super::codebook::Loaded;
-use super::{beside, drawer, snapshot, text};
+use super::text::Hints;
+use super::{drawer, snapshot, text};
 use crate::annotation::{Annotation, Standing, Value};
 use crate::article::{Article, visible};
 use crate::codebook::Codebook;
@@ -94,7 +95,7 @@ fn open(path: &Path, article: &Path, places: &Places) -> Result<Page, Box<Findin
     let refused = |line: usize, what: &str| Box::new(Finding::new(path, line, what));
     let (bytes, _) = input::read(path, SIDECAR_LIMIT)
         .map_err(|error| refused(0, &format!("can't be read: {}", drawer::reason(&error))))?;
-    if !beside::is_there(article) {
+    if !text::exists(article) {
         let what = format!(
             "the article {} isn't there; put it back beside its stances",
             article.display()
@@ -196,7 +197,7 @@ fn shortened(words: &str) -> String {
 /// Why the article at `path` can't be read, if it can't.
 #[must_use]
 pub fn article(path: &Path) -> Vec<Finding> {
-    let Err(error) = text::read(path) else {
+    let Err(error) = text::read_all(path, Hints::default()) else {
         return Vec::new();
     };
     let told = error.to_string();

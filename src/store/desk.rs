@@ -10,7 +10,7 @@ use super::input;
 use super::places::Places;
 use super::recode::Scope;
 use super::sidecar::{SIDECAR_LIMIT, Sidecar, SidecarError, SidecarFault};
-use super::text::Opening;
+use super::text::{self, Opening};
 use super::watch::Seen;
 use crate::annotation::{Annotation, Arrival, Whence};
 use crate::article::Article;
@@ -198,7 +198,8 @@ impl Desk {
 
     /// What is to be watched: the sidecar, and the text if it has a file.
     pub(super) fn watched(&self) -> Vec<(Seen, PathBuf)> {
-        let text = self.text.iter().map(|text| (Seen::Text, text.clone()));
+        let text = self.text.iter();
+        let text = text.map(|text| (Seen::Text, text::file_of(text)));
         text.chain([(Seen::Sidecar, self.path.clone())]).collect()
     }
 

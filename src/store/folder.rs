@@ -2,6 +2,7 @@
 
 use super::beside::{self, article_of_sidecar};
 use super::places::Places;
+use super::text;
 use super::walk::{Walked, walk};
 use crate::annotation::Annotator;
 use crate::article::visible;
@@ -37,7 +38,7 @@ pub fn tagged(folder: &Path, places: &Places) -> Folder {
         let Some((article, annotator)) = article_of_sidecar(sidecar) else {
             continue;
         };
-        if beside::is_there(&article) {
+        if text::exists(&article) {
             found.tagged.insert((article, annotator));
         } else {
             let shown = visible::line(&article.to_string_lossy()).into_owned();

@@ -5,6 +5,7 @@ use super::beside::{self, ENDING};
 use super::drawer;
 use super::places::Places;
 use super::sidecar::ArticleHash;
+use super::text;
 use crate::annotation::{Annotator, Layer, Layers};
 use crate::article::Article;
 use std::collections::BTreeSet;
@@ -38,6 +39,29 @@ impl Whose {
             .collect();
         found.extend(apart(named, places));
         found
+    }
+
+    /// The articles with a sidecar in the file at `named`, which may hold several, by number; once for each annotator.
+    #[must_use]
+    pub fn members(&mut self, named: &Path, places: &Places) -> Vec<(PathBuf, Option<Annotator>)> {
+        // Looks into the folder.
+        let _ = self.tagged(named, places);
+        let mut start = named.file_name().unwrap_or_default().to_os_string();
+        start.push("#");
+        let all = self.sidecars.range::<OsStr, _>((Bound::Included(&*start), Bound::Unbounded));
+        let is_its = |name: &&OsString| {
+            let (name, start) = (name.as_encoded_bytes(), start.as_encoded_bytes());
+            name.starts_with(start)
+        };
+        let sidecars = all.take_while(is_its);
+        let sidecars = sidecars.map(|name| named.with_file_name(name));
+        let mut found: Vec<_> = sidecars
+            .filter_map(|sidecar| beside::article_of_sidecar(&sidecar))
+            .filter_map(|(article, annotator)| Some((text::member(&article)?, article, annotator)))
+            .collect();
+        found.sort();
+        let found = found.into_iter();
+        found.map(|(_, article, annotator)| (article, annotator)).collect()
     }
 }
 

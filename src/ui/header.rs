@@ -4,6 +4,7 @@ use super::pen::Pen;
 use super::theme::Role;
 use super::{Theme, others};
 use crate::app::App;
+use crate::article::Known;
 use ratatui::buffer::Buffer;
 
 /// From this many columns on there is room for all that is said of annotators beside the program's name.
@@ -29,6 +30,10 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
         };
         pen.keep_free(if narrow { 0 } else { 2 });
         pen.write_right(&told, theme.role(Role::Warning));
+    }
+    if let Some((coding, role)) = coding(app, narrow) {
+        pen.keep_free(if narrow { 0 } else { 2 });
+        pen.write_right(&coding, theme.role(role));
     }
     let who = who(app);
     let named = !narrow && (who.is_empty() || app.layout().screen.width >= ROOMY);
@@ -56,6 +61,27 @@ fn who(app: &App) -> Vec<String> {
     let annotator = annotator.map(|name| format!("as {name}"));
     let others = others::sign(app, if width < ROOMY { 10 } else { 30 });
     annotator.into_iter().chain(others).collect()
+}
+
+/// The encoding that the text came in, where it isn't UTF-8; whether it was guessed, and how much of it didn't fit. A
+/// narrow screen has signs for that: `?` guessed, `�` with a number.
+fn coding(app: &App, narrow: bool) -> Option<(String, Role)> {
+    let coding = app.article().coding();
+    if coding.is_plain() {
+        return None;
+    }
+    let is_guess = coding.known == Known::Guessed;
+    let name = match (is_guess, narrow) {
+        (true, true) => format!("{}?", coding.name),
+        (true, false) => format!("{}, guessed", coding.name),
+        (false, _) => coding.name.to_owned(),
+    };
+    Some(match (coding.replaced, narrow) {
+        (0, _) if is_guess => (name, Role::Warning),
+        (0, _) => (name, Role::Plain),
+        (count, true) => (format!("{name} \u{FFFD}{count}"), Role::Warning),
+        (count, false) => (format!("{name}, \u{FFFD} {count}×"), Role::Warning),
+    })
 }
 
 /// Whether all is on disk.

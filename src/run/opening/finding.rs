@@ -9,6 +9,7 @@ use crate::store::codebook;
 use crate::store::sidecar::ArticleHash;
 use crate::store::sheet::check_is_free;
 use crate::store::state::Reader;
+use crate::store::text::Hints;
 use crate::store::{Others, Places, beside, text};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,7 +22,11 @@ const BUILT_IN: &str = include_str!("../../../assets/moscow.txt");
 /// Where a text comes from.
 #[derive(Debug)]
 pub(super) enum Origin {
-    File { named: PathBuf, absolute: PathBuf },
+    File {
+        named: PathBuf,
+        absolute: PathBuf,
+        hints: Hints,
+    },
     Memory(Arc<Article>),
     BuiltIn(Arc<Article>),
 }
@@ -38,8 +43,8 @@ impl Origin {
     pub(super) fn read(&self) -> Result<Arc<Article>, String> {
         match self {
             Self::Memory(article) | Self::BuiltIn(article) => Ok(article.clone()),
-            Self::File { named, .. } => {
-                let text = text::read(named).map_err(|error| error.to_string())?;
+            Self::File { named, hints, .. } => {
+                let text = text::read_by(named, *hints).map_err(|error| error.to_string())?;
                 Ok(Arc::new(text.into_article()))
             }
         }
@@ -77,7 +82,11 @@ fn file(path: &Path, wish: &Wish<'_>, places: &Places) -> Result<Found, String> 
         sidecar: beside::sidecar_of_file(&named, annotator.as_ref(), places),
         key: beside::key_of_annotator(key, annotator.as_ref()),
         others: Others::of_file(&named, annotator.clone(), places),
-        text: Origin::File { named, absolute },
+        text: Origin::File {
+            hints: wish.hints,
+            named,
+            absolute,
+        },
         places: places.clone(),
         codes,
         preferences,
@@ -104,7 +113,7 @@ fn annotator(wish: &Wish<'_>, preferences: &Preferences) -> Option<Annotator> {
 
 fn standard(name: Option<&str>, wish: &Wish<'_>, places: &Places) -> Result<Found, String> {
     let text =
-        text::read_stdin(name.unwrap_or("standard input")).map_err(|error| error.to_string())?;
+        text::read_stdin(name.unwrap_or("standard input"), wish.hints).map_err(|error| error.to_string())?;
     Ok(without_file(
         text.into_article(),
         Origin::Memory,

@@ -80,11 +80,24 @@ impl Wanted {
             } else if path.is_dir() {
                 wanted.folder(path, annotators, troubles);
             } else {
-                let whose = annotators.of(path);
-                whose.into_iter().for_each(|one| wanted.page(path, one));
+                wanted.file(path, annotators);
             }
         }
         wanted
+    }
+
+    /// An article, or of a file that holds several those with stances.
+    fn file(&mut self, path: &Path, annotators: &mut Annotators<'_>) {
+        let members = annotators.whose.members(path, &annotators.places);
+        if members.is_empty() {
+            let whose = annotators.of(path);
+            return whose.into_iter().for_each(|one| self.page(path, one));
+        }
+        for (member, annotator) in members {
+            if annotators.wants(annotator.as_ref()) {
+                self.page(&member, annotator);
+            }
+        }
     }
 
     /// The built-in article.

@@ -6,6 +6,7 @@ use crate::app::{App, Event, Focus, Place};
 use crate::article::{Article, Span};
 use crate::run::Source;
 use crate::run::opening::{Named, Opened, Wish, shown};
+use crate::store::text::Hints;
 use crate::store::{Desk, Keeper};
 
 impl<S: Stage> Session<S> {
@@ -43,6 +44,7 @@ impl<S: Stage> Session<S> {
             named: Named::Here(annotator),
             at: None,
             read_only,
+            hints: Hints::of(self.app.article().coding()),
         })?;
         let habit = self.app.pane().habit();
         opened.reader.pane = Some(habit.grouping.name().to_owned());

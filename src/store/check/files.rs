@@ -8,6 +8,7 @@ use crate::store::input;
 use crate::store::folder;
 use crate::store::places::Places;
 use crate::store::sidecar::SIDECAR_LIMIT;
+use crate::store::text;
 use crate::store::walk::walk;
 use std::collections::BTreeSet;
 use std::fs;
@@ -75,7 +76,7 @@ impl Beside {
         let is_its = |other: &[u8], _| {
             other
                 .strip_prefix(name)
-                .is_some_and(|rest| rest.starts_with(b"."))
+                .is_some_and(|rest| rest.starts_with(b".") || rest.starts_with(b"#"))
         };
         let folder = article.parent().unwrap_or(Path::new(""));
         self.look_into(folder, mends, is_its);
@@ -179,7 +180,7 @@ fn is_sidecar(path: &Path) -> bool {
 fn article_of(path: &Path) -> PathBuf {
     let whole = path.with_extension("").with_extension("");
     let without = whole.with_extension("");
-    if !beside::is_there(&whole) && beside::is_there(&without) {
+    if !text::exists(&whole) && text::exists(&without) {
         without
     } else {
         whole

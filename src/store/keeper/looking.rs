@@ -108,7 +108,9 @@ impl<R: Fn(Report)> Work<R> {
 
     /// Tells once if the text is another one by now. One that can't be read is none.
     fn look_at_text(&mut self) {
-        let Some(read) = self.desk.text.as_deref().map(text::read) else {
+        let hints = text::Hints::of(self.desk.article.coding());
+        let read = |path| text::read_by(path, hints);
+        let Some(read) = self.desk.text.as_deref().map(read) else {
             return;
         };
         let Ok(read) = read else { return };
