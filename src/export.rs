@@ -130,11 +130,7 @@ pub const fn between(format: Format) -> &'static str {
 /// # Errors
 ///
 /// Those of `out`, as they are.
-pub fn write(
-    format: Format,
-    document: &Document<'_>,
-    out: &mut dyn Write,
-) -> io::Result<Receipt> {
+pub fn write(format: Format, document: &Document<'_>, out: &mut dyn Write) -> io::Result<Receipt> {
     let mut out = BufWriter::new(out);
     let receipt = (format.row().write)(document, &mut out)?;
     out.flush()?;

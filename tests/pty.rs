@@ -25,6 +25,8 @@ mod living;
 mod looks;
 #[path = "pty/mouse.rs"]
 mod mouse;
+#[path = "pty/progress.rs"]
+mod progress;
 #[path = "pty/reading.rs"]
 mod reading;
 #[path = "pty/recoding.rs"]

@@ -30,11 +30,7 @@ fn set(annotations: impl IntoIterator<Item = Annotation>) -> Annotations {
 }
 
 /// All that is written of `documents`.
-fn whole(
-    format: Format,
-    documents: &[Document<'_>],
-    out: &mut dyn Write,
-) -> io::Result<Receipt> {
+fn whole(format: Format, documents: &[Document<'_>], out: &mut dyn Write) -> io::Result<Receipt> {
     let mut receipt = Receipt::default();
     head(format, out)?;
     for (index, document) in documents.iter().enumerate() {

@@ -46,7 +46,10 @@ pub fn export(
         }
         (Err(stop), _) => return stop.ending(),
     };
-    codebooks.mistakes().iter().for_each(|mistake| tell(mistake));
+    codebooks
+        .mistakes()
+        .iter()
+        .for_each(|mistake| tell(mistake));
     let ending = over.end(written.read, "nothing was written");
     written.receipt.lines().iter().for_each(|line| tell(line));
     ending
@@ -112,4 +115,3 @@ fn spare(output: &Path, wanted: &Wanted, annotators: &mut Annotators<'_>) -> Res
         shown(output)
     ))
 }
-

@@ -39,7 +39,10 @@ pub fn list(
         Ok(written) => written,
         Err(stop) => return stop.ending(),
     };
-    list.codebooks.mistakes().iter().for_each(|mistake| tell(mistake));
+    list.codebooks
+        .mistakes()
+        .iter()
+        .for_each(|mistake| tell(mistake));
     over.end(written.read, "nothing is listed")
 }
 
@@ -62,7 +65,12 @@ impl List<'_> {
         let jobs = jobs.map(|(path, page)| (path.clone(), (path, page)));
         let work = |(path, (source, annotator)): (PathBuf, _)| {
             let annotator: Option<Annotator> = annotator;
-            let page = Page::open(&source, annotator.as_ref(), &self.codebooks, &annotators.places);
+            let page = Page::open(
+                &source,
+                annotator.as_ref(),
+                &self.codebooks,
+                &annotators.places,
+            );
             match page {
                 Ok(page) => self.piece(&path, page),
                 Err(reason) => Piece::skipped(reason),

@@ -7,10 +7,10 @@ use crate::article::Article;
 use crate::export::{
     Receipt, Suggested, suggested_document, suggested_json_lines, suggested_lines,
 };
-use crate::store::stream::{Incoming, Stream, standard_input};
-use crate::store::walk::walk;
-use crate::store::text::{self, Hints, Text};
 use crate::store::Places;
+use crate::store::stream::{Incoming, Stream, standard_input};
+use crate::store::text::{self, Hints, Text};
+use crate::store::walk::walk;
 use crate::suggest::{Kind, Suggester, Suggestion};
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::iter;

@@ -77,11 +77,7 @@ pub fn sidecar(
         .collect();
     let is_whole = findings.is_empty();
     findings.extend(doubts(&page));
-    findings.extend(codes::unknown(
-        &page,
-        &codes.codebook,
-        &codes.file.label(),
-    ));
+    findings.extend(codes::unknown(&page, &codes.codebook, &codes.file.label()));
     let mut safe = mend::Safe::of(&page);
     if mends && is_whole {
         safe.carry_out(&page, places);

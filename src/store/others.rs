@@ -48,7 +48,9 @@ impl Whose {
         let _ = self.tagged(named, places);
         let mut start = named.file_name().unwrap_or_default().to_os_string();
         start.push("#");
-        let all = self.sidecars.range::<OsStr, _>((Bound::Included(&*start), Bound::Unbounded));
+        let all = self
+            .sidecars
+            .range::<OsStr, _>((Bound::Included(&*start), Bound::Unbounded));
         let is_its = |name: &&OsString| {
             let (name, start) = (name.as_encoded_bytes(), start.as_encoded_bytes());
             name.starts_with(start)
@@ -61,7 +63,9 @@ impl Whose {
             .collect();
         found.sort();
         let found = found.into_iter();
-        found.map(|(_, article, annotator)| (article, annotator)).collect()
+        found
+            .map(|(_, article, annotator)| (article, annotator))
+            .collect()
     }
 }
 

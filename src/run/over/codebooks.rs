@@ -81,7 +81,8 @@ mod tests {
         for made in ["a/deep", "b/deep", "elsewhere"] {
             fs::create_dir_all(at(made)).expect("made");
         }
-        let codebook = |side: &str| format!("standoff = 1\n[[side]]\nname = \"{side}\"\nkolor = 1\n");
+        let codebook =
+            |side: &str| format!("standoff = 1\n[[side]]\nname = \"{side}\"\nkolor = 1\n");
         fs::write(at(FILE_NAME), codebook("Top")).expect("written");
         fs::write(at("b").join(FILE_NAME), codebook("Inner")).expect("written");
         std::os::unix::fs::symlink(at("b/deep"), at("elsewhere/link")).expect("linked");

@@ -68,9 +68,12 @@ impl Written {
         out: &mut dyn Write,
     ) -> Result<Self, Stop> {
         let mut written = Self::default();
-        over.each(jobs, work, |piece| piece.bytes.len(), |path, piece, troubles| {
-            written.add(path, &piece, frame, troubles, out)
-        })?;
+        over.each(
+            jobs,
+            work,
+            |piece| piece.bytes.len(),
+            |path, piece, troubles| written.add(path, &piece, frame, troubles, out),
+        )?;
         Ok(written)
     }
 
@@ -89,7 +92,11 @@ impl Written {
         if !piece.is_read {
             return Ok(());
         }
-        out.write_all(if self.read == 0 { head } else { between.as_bytes() })?;
+        out.write_all(if self.read == 0 {
+            head
+        } else {
+            between.as_bytes()
+        })?;
         self.read += 1;
         self.receipt += piece.receipt;
         out.write_all(&piece.bytes)

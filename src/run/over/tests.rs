@@ -11,13 +11,20 @@ fn folder() -> (tempfile::TempDir, Places) {
     let folder = tempfile::tempdir().expect("a folder");
     for number in 0..40 {
         let name = format!("{number:02}.txt");
-        let text = format!("Title {number}\n\n{}Envoys met.\n", "Long. ".repeat(number * 50));
+        let text = format!(
+            "Title {number}\n\n{}Envoys met.\n",
+            "Long. ".repeat(number * 50)
+        );
         let start = text.chars().count() - 12;
         let sidecar = format!(
             "standoff = 1\n\n[article]\nname = \"{name}\"\n\n[[annotation]]\nid = \"a{number}\"\nstart = {start}\nend = {}\nquote = \"Envoys met.\"\nside = \"=US\"\n# end of standoff\n",
             start + 11
         );
-        let sidecar = if number == 2 { "standoff = x\n" } else { &*sidecar };
+        let sidecar = if number == 2 {
+            "standoff = x\n"
+        } else {
+            &*sidecar
+        };
         fs::write(folder.path().join(format!("{name}.standoff.toml")), sidecar).expect("written");
         fs::write(folder.path().join(name), text).expect("written");
     }

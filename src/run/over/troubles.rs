@@ -60,7 +60,10 @@ mod tests {
         }
         let told = troubles.told();
         assert_eq!(told.len(), 21);
-        assert_eq!((&*told[0], &*told[19]), ("00.txt: broken", "19.txt: broken"));
+        assert_eq!(
+            (&*told[0], &*told[19]),
+            ("00.txt: broken", "19.txt: broken")
+        );
         assert!(told[20].starts_with("… and 5 more"), "{}", told[20]);
     }
 
@@ -77,6 +80,9 @@ mod tests {
     #[test]
     fn the_words_of_a_panic_do_no_harm() {
         let told = failed(Path::new("a\u{1b}.txt"), "index\u{1b}[2J\nout of range");
-        assert!(!told.contains('\u{1b}') && told.lines().count() == 2, "{told:?}");
+        assert!(
+            !told.contains('\u{1b}') && told.lines().count() == 2,
+            "{told:?}"
+        );
     }
 }
