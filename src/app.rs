@@ -5,6 +5,7 @@
 
 pub mod command;
 pub mod draft;
+pub mod facts;
 pub mod filtering;
 pub mod flow;
 pub mod focus;
@@ -63,7 +64,7 @@ pub use stamp::{Stamp, Stamps};
 pub use who::Who;
 
 use crate::annotation::{Annotation, Annotations, Stance};
-use crate::article::Article;
+use crate::article::{About, Article, Facts};
 use crate::codebook::Codebook;
 use crate::filter::Filter;
 use crate::keys::Sequence;
@@ -134,6 +135,9 @@ pub struct App {
     article: Arc<Article>,
     codebook: Codebook,
     annotations: Annotations,
+    about: About,
+    /// Those in force.
+    facts: Facts,
     refusal: Option<String>,
     faulty: Faulty,
     stamps: Stamps,
@@ -148,6 +152,7 @@ pub struct App {
     selection: Option<Selection>,
     search: Option<Search>,
     filter: Option<Filter>,
+    shelf: Option<Box<shelf::Shelf>>,
     overlay: Option<Overlay>,
     /// What was half typed last time and waits to be taken up.
     left: Option<Draft>,
@@ -192,7 +197,9 @@ impl App {
                 &annotations,
                 &opening.keymap,
             ),
-            codebook: opening.codebook.on(opening.article.day()),
+            codebook: opening.codebook,
+            about: About::default(),
+            facts: Facts::default(),
             article: opening.article,
             annotations,
             refusal: opening.refusal,
@@ -207,6 +214,7 @@ impl App {
             selection: None,
             search: None,
             filter: None,
+            shelf: None,
             overlay: None,
             left: opening.draft,
             taken_up: None,
@@ -227,6 +235,7 @@ impl App {
         if let Some(place) = opening.place {
             app.view.start_at(&app.article, place.top);
         }
+        app.know(About::default());
         app.tell_who();
         app.take_up_draft();
         app.ask_for_suggestions();
@@ -370,6 +379,7 @@ impl App {
         self.view.forget_lines();
         self.known = picker::Known::default();
         self.article = article;
+        self.know(About::default());
         self.annotations = annotations.into_iter().collect();
         self.pane = Pane::new(self.pane.habit(), &self.annotations, &self.codebook);
         self.last = latest(&self.annotations);

@@ -6,13 +6,16 @@
 mod aside;
 pub mod atomic;
 pub mod beside;
+pub mod cache;
 pub mod check;
 pub mod codebook;
 pub mod desk;
 mod disk;
 pub mod dismissed;
 mod drawer;
+pub mod facts;
 pub mod folder;
+pub mod gather;
 pub mod history;
 mod input;
 pub mod keeper;

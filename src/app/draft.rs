@@ -93,6 +93,7 @@ impl Overlay {
             Self::Filter(query) => (Typed::Filter, &query.input),
             Self::Codes(_)
             | Self::Trash(_)
+            | Self::Facts(_)
             | Self::Review(_)
             | Self::Palette(_)
             | Self::Help(_)

@@ -26,8 +26,12 @@ pub enum Context {
     Codes,
     /// Deleted stances are looked through.
     Trash,
+    /// What is known of the article is being filled in.
+    Facts,
     /// What waits for a decision is looked at.
     Review,
+    /// The articles of the folder are looked at.
+    Shelf,
     /// The palette is open.
     Palette,
     /// The help is open.
@@ -38,7 +42,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Text,
         Self::Select,
         Self::Stances,
@@ -48,7 +52,9 @@ impl Context {
         Self::Picker,
         Self::Codes,
         Self::Trash,
+        Self::Facts,
         Self::Review,
+        Self::Shelf,
         Self::Palette,
         Self::Help,
         Self::Labels,
@@ -67,7 +73,9 @@ impl Context {
             Self::Picker => "CHOOSE",
             Self::Codes => "REVISE",
             Self::Trash => "TRASH",
+            Self::Facts => "FACTS",
             Self::Review => "REVIEW",
+            Self::Shelf => "SHELF",
             Self::Palette => "PALETTE",
             Self::Help => "HELP",
             Self::Labels => "LABELS",
@@ -91,6 +99,7 @@ impl Context {
                 | Self::Picker
                 | Self::Codes
                 | Self::Trash
+                | Self::Facts
                 | Self::Palette
                 | Self::Labels
         )

@@ -233,6 +233,19 @@ impl Layout {
         })
     }
 
+    /// The box of the article's facts, in the upper middle of the screen: a line each, and one for what they are.
+    #[must_use]
+    pub fn facts(&self) -> Area {
+        const HEIGHT: u16 = 8;
+        let screen = self.screen;
+        let height = HEIGHT.min(screen.height.saturating_sub(2));
+        self.overlay(Area {
+            y: 1 + screen.height.saturating_sub(2 + height).min(3) / 2,
+            height,
+            ..middle(screen, PALETTE)
+        })
+    }
+
     /// The list in the palette's box: below the line to type in.
     #[must_use]
     pub fn palette_list(&self) -> Area {

@@ -174,6 +174,19 @@ impl App {
         }
     }
 
+    /// Searches for `query` from the focus on, as if it had been typed.
+    pub fn search_for(&mut self, query: &str) {
+        self.search = Search::new(query);
+        let focus = self.focus;
+        let found = self
+            .search
+            .as_mut()
+            .and_then(|search| search.find_from(&self.article, focus.span.start));
+        self.count_hits();
+        self.go_to_hit(found, focus);
+        self.say_hit();
+    }
+
     pub(super) fn cancel_search(&mut self) {
         if let Some(Overlay::Search(prompt)) = self.overlay.take() {
             self.search = None;

@@ -2,6 +2,7 @@
 
 mod apart;
 mod finding;
+mod remembered;
 mod wish;
 
 pub(super) use wish::{Named, Wish};
@@ -13,7 +14,7 @@ use crate::annotation::{Annotation, Annotations, Annotator, Id};
 use crate::app::listing::{Grouping, Listing};
 use crate::app::pane::Habit;
 use crate::app::{App, Draft, Faulty, Opening, Place, Who};
-use crate::article::{Article, LONG, visible};
+use crate::article::{About, Article, Facts, LONG, visible};
 use crate::store::codebook::Loaded;
 use crate::store::desk::{Desk, Laid};
 use crate::store::state::{self, Reader};
@@ -30,6 +31,8 @@ use std::thread;
 pub(super) struct Opened {
     pub(super) article: Arc<Article>,
     pub(super) annotations: Vec<Arc<Annotation>>,
+    /// What the person says of the article as a whole.
+    pub(super) about: About,
     /// What is remembered of the reader's ways from now on.
     pub(super) reader: Reader,
     /// What stands on disk of it.
@@ -50,6 +53,20 @@ pub(super) struct Opened {
     pub(super) aside: Vec<String>,
     place: Option<Place>,
     draft: Option<Draft>,
+    /// The shelf that it stands on.
+    pub(super) root: Root,
+}
+
+/// The shelf that what is opened stands on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) enum Root {
+    /// The folder that the article lies in, if it lies in one.
+    #[default]
+    Beside,
+    /// This one, from which the article was opened.
+    Of(PathBuf),
+    /// This one, with no article open: the shelf is to be in front.
+    InFront(PathBuf),
 }
 
 /// What is still to be done after the first screen.
@@ -105,6 +122,11 @@ impl Opened {
         let places = Places::find().ok_or(NO_HOME)?;
         let reader = state::reader(&places);
         find(wish, &reader, &places)?.open_whole(&reader)
+    }
+
+    /// What is known of the source: as the person filled it in, else as the source says.
+    pub(super) fn facts(&self) -> Facts {
+        self.about.facts.clone().or(self.article.facts())
     }
 
     /// How the same is to be opened again.
@@ -167,6 +189,7 @@ impl Opened {
                 only_reads: self.read_only,
             },
         });
+        app.know(self.about);
         if let Some(id) = self.at {
             app.begin_at(&id);
         }
@@ -193,6 +216,7 @@ impl Rest {
                 let refusal = refusal.or_else(|| found.codes.refusal.clone());
                 let rescued = laid.rescued.as_deref().map(shown);
                 app.complete(laid.article, laid.annotations, refusal, rescued.as_deref());
+                app.know(laid.about);
                 let scope = found.scope();
                 Ok(laid.desk.with_codebook(found.codes.file).with_scope(scope))
             }
@@ -210,6 +234,7 @@ impl Found {
             draft: left::draft(&self.places, &self.key),
             article: Arc::new(article),
             annotations,
+            about: About::default(),
             reader: self.remembering(reader),
             remembered: reader.clone(),
             preferences: self.preferences.clone(),
@@ -218,6 +243,7 @@ impl Found {
             annotator: self.annotator.clone(),
             read_only: self.read_only,
             at: None,
+            root: self.root(reader),
             rest: Rest::Book(Box::new(self)),
             refusal: None,
             rescued: None,
@@ -283,6 +309,7 @@ impl Found {
     fn open_whole(self, reader: &Reader) -> Result<Opened, String> {
         let laid = self.lay()?;
         let scope = self.scope();
+        let root = self.root(reader);
         Ok(Opened {
             place: match &self.at {
                 Some(id) => Some(self.place_of(id, &laid)?),
@@ -291,6 +318,7 @@ impl Found {
             draft: left::draft(&self.places, &self.key),
             article: laid.article,
             annotations: laid.annotations,
+            about: laid.about,
             reader: self.remembering(reader),
             remembered: reader.clone(),
             preferences: self.preferences,
@@ -298,6 +326,7 @@ impl Found {
             annotator: self.annotator,
             read_only: self.read_only,
             at: self.at,
+            root,
             rest: Rest::Nothing(Box::new(
                 laid.desk
                     .with_codebook(self.codes.file.clone())
@@ -316,7 +345,7 @@ impl Found {
             Origin::File { absolute, .. } => {
                 Scope::new(absolute, &self.sidecar, &self.codes, &self.places)
             }
-            Origin::Memory(_) | Origin::BuiltIn(_) => Scope::default(),
+            Origin::Memory(_) | Origin::BuiltIn(_) | Origin::Shelf(_) => Scope::default(),
         }
     }
 
@@ -336,9 +365,10 @@ impl Found {
         let laid = Desk::open(read, sidecar.clone(), key.clone(), places.clone())?;
         let laid = match &self.text {
             Origin::File { absolute, .. } => laid.with_text_at(absolute.clone()),
-            Origin::Memory(_) | Origin::BuiltIn(_) => laid,
+            Origin::Memory(_) | Origin::BuiltIn(_) | Origin::Shelf(_) => laid,
         };
-        Ok(if self.read_only {
+        let only_reads = self.read_only || matches!(self.text, Origin::Shelf(_));
+        Ok(if only_reads {
             Laid {
                 desk: laid.desk.for_reading(),
                 ..laid
@@ -346,20 +376,6 @@ impl Found {
         } else {
             laid
         })
-    }
-
-    /// What is remembered of the reader once this is the article read last; standard input never is.
-    fn remembering(&self, reader: &Reader) -> Reader {
-        let article = match &self.text {
-            // State files are UTF-8; a name that isn't must not keep the rest from being remembered.
-            Origin::File { absolute, .. } => absolute.to_str().map(PathBuf::from),
-            Origin::BuiltIn(_) => None,
-            Origin::Memory(_) => reader.article.clone(),
-        };
-        Reader {
-            article,
-            ..reader.clone()
-        }
     }
 }
 

@@ -76,6 +76,8 @@ pub fn sidecar(
         })
         .collect();
     let is_whole = findings.is_empty();
+    let odd = page.sidecar.odd_facts();
+    findings.extend(odd.iter().map(|(line, what)| page.finding(*line, what)));
     findings.extend(doubts(&page));
     findings.extend(codes::unknown(&page, &codes.codebook, &codes.file.label()));
     let mut safe = mend::Safe::of(&page);

@@ -14,6 +14,7 @@ use super::sidecar::Gone;
 use super::state::{Draft, Reader, ReadingPlace};
 use super::watch::{Seen, Watch};
 use crate::annotation::{Act, Arrival, Change, Elsewhere, Recoded, Step};
+use crate::article::{About, AboutChange};
 use crate::codebook::CodeChange;
 use errand::Errand;
 use remembering::Remembering;
@@ -47,6 +48,13 @@ pub enum Report {
     },
     /// Others have changed the file, and what was ordered so far is one with that.
     Merged(Arrival),
+    /// Others have changed what is said of the article as a whole.
+    Described {
+        /// What is said by now.
+        about: About,
+        /// The last change made here that it takes into account.
+        heard: u64,
+    },
     /// Others have changed the file, and nothing of it can be taken in.
     NotMerged {
         /// Why, and the remedy, in one line that is safe to show.
@@ -80,6 +88,7 @@ pub enum Report {
 
 enum Order {
     Keep(u64, Vec<Change>, Vec<CodeChange>, Told),
+    Describe(AboutChange),
     Recode(u64, Act, Told),
     Record(Told),
     Recall(Gone),
@@ -138,6 +147,11 @@ impl Keeper {
     /// where the codebook can't be written, one of that before it.
     pub fn keep(&self, revision: u64, changes: Vec<Change>, codes: Vec<CodeChange>) {
         self.order(Order::Keep(revision, changes, codes, self.told.take()));
+    }
+
+    /// Changes what is said of the article as a whole, with the changes ordered next.
+    pub fn describe(&self, change: AboutChange) {
+        self.order(Order::Describe(change));
     }
 
     /// Keeps `steps`, done `at` that moment as RFC 3339 writes it, in the history: with the changes ordered next,
@@ -210,6 +224,7 @@ impl Drop for Keeper {
 #[derive(Default)]
 struct Batch {
     changes: Vec<Change>,
+    abouts: Vec<AboutChange>,
     codes: Vec<CodeChange>,
     told: Vec<Told>,
     revision: Option<u64>,
@@ -229,6 +244,7 @@ impl Batch {
             }
             // A batch ends before it, or doesn't have it.
             Order::Recode(..) | Order::Recall(_) => {}
+            Order::Describe(change) => self.abouts.push(change),
             Order::Record(told) => self.told.push(told),
             Order::Place(place, draft) => self.remembering.place = Some((place, draft)),
             Order::Remember(reader) => self.remembering.reader = Some(reader),
@@ -337,6 +353,7 @@ impl<R: Fn(Report)> Work<R> {
         for told in batch.told {
             self.desk.record(told);
         }
+        self.describe(&batch.abouts);
         if let Some(revision) = batch.revision {
             self.revision = revision;
             self.unsaved |= !batch.changes.is_empty();

@@ -4,7 +4,7 @@ use super::beside;
 use super::places::Places;
 use super::{aside, drawer, text};
 use crate::annotation::{Annotation, Annotator};
-use crate::article::{Article, visible};
+use crate::article::{Article, Facts, visible};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,6 +15,8 @@ pub struct Sheet {
     pub article: Arc<Article>,
     /// The stances by place, as they are written.
     pub annotations: Vec<Arc<Annotation>>,
+    /// What is known of the source: as a person filled it in, else as the source says.
+    pub facts: Facts,
     /// What is to be said of annotations that can't be read, line by line; safe to show.
     pub aside: Vec<String>,
     /// The files with stances that couldn't be saved beside the article, and aren't in the annotations.
@@ -43,6 +45,7 @@ impl Sheet {
         let absolute = std::path::absolute(path).unwrap_or_default();
         let key = beside::key_of_annotator(beside::key_of_path(&absolute), annotator);
         Ok(Self {
+            facts: read.about(&article).facts.or(article.facts()),
             article,
             annotations,
             aside: read.told_aside(&sidecar.to_string_lossy()),

@@ -4,7 +4,7 @@ use super::pen::Pen;
 use super::theme::Role;
 use super::{Theme, others};
 use crate::app::App;
-use crate::article::Known;
+use crate::article::{Known, Mark};
 use ratatui::buffer::Buffer;
 
 /// From this many columns on there is room for all that is said of annotators beside the program's name.
@@ -41,6 +41,10 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
         pen.keep_free(if narrow { 0 } else { 2 });
         pen.write_right(&part, theme.role(Role::Plain));
     }
+    if let Some(mark) = mark(app, narrow) {
+        pen.keep_free(if narrow { 0 } else { 2 });
+        pen.write_right(mark, theme.role(Role::Strong));
+    }
     pen.keep_free(2);
     let proposed = app.suggesting().shown().count();
     if proposed > 0 && named && app.layout().screen.width >= ROOMY {
@@ -51,7 +55,7 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
         pen.write("standoff", theme.role(Role::Quiet));
         pen.skip(3);
     }
-    pen.write_fitted(app.article().headline(), theme.role(Role::Strong));
+    pen.write_fitted(app.headline(), theme.role(Role::Strong));
 }
 
 /// Who tags, and whose stances are shown besides, as far as there is room.
@@ -61,6 +65,16 @@ fn who(app: &App) -> Vec<String> {
     let annotator = annotator.map(|name| format!("as {name}"));
     let others = others::sign(app, if width < ROOMY { 10 } else { 30 });
     annotator.into_iter().chain(others).collect()
+}
+
+/// What the person says of the whole article; far from what says that all is saved, and in words where there
+/// is no room for that.
+fn mark(app: &App, narrow: bool) -> Option<&'static str> {
+    let [word, phrase] = match app.mark()? {
+        Mark::Done => ["done", "✓ done"],
+        Mark::Nothing => ["nothing", "nothing to code"],
+    };
+    Some(if narrow { word } else { phrase })
 }
 
 /// The encoding that the text came in, where it isn't UTF-8; whether it was guessed, and how much of it didn't fit. A

@@ -90,6 +90,7 @@ mod tests {
             config: at("config"),
             state: at("state"),
             data: at("data"),
+            cache: at("cache"),
         };
         let codebooks = Codebooks::new(places.clone());
         for (path, side) in [

@@ -4,7 +4,7 @@ use super::super::opening::{Opened, Wish};
 use super::super::{Source, codes};
 use super::Codebooks;
 use crate::annotation::{Annotation, Annotations, Annotator};
-use crate::article::Article;
+use crate::article::{Article, Facts};
 use crate::export::Document;
 use crate::store::codebook::Loaded;
 use crate::store::{Places, Sheet};
@@ -18,6 +18,8 @@ pub(in crate::run) struct Page {
     /// Each with its annotator's name: that of the file where it has none of its own.
     pub(in crate::run) annotations: Annotations,
     pub(in crate::run) codes: Arc<Loaded>,
+    /// What is known of the source: as a person filled it in, else as the source says.
+    facts: Facts,
     /// What is to be said of stances that can't be read or wait elsewhere; safe to show.
     pub(in crate::run) troubles: Vec<String>,
 }
@@ -44,6 +46,7 @@ impl Page {
             codes: codebooks.of(path),
             troubles: sheet.aside.iter().cloned().chain(kept).collect(),
             annotations: attributed(&sheet.annotations, annotator),
+            facts: sheet.facts,
             article,
         })
     }
@@ -52,7 +55,7 @@ impl Page {
     pub(in crate::run) fn document<'a>(&'a self, annotations: &'a Annotations) -> Document<'a> {
         Document {
             article: &self.article,
-            facts: self.article.facts(),
+            facts: &self.facts,
             annotations,
             codebook: &self.codes.codebook,
         }
@@ -67,6 +70,7 @@ fn without_file(source: &Source, annotator: Option<&Annotator>) -> Result<Sheet,
     }
     let kept: Vec<PathBuf> = opened.kept_aside();
     Ok(Sheet {
+        facts: opened.facts(),
         article: opened.article,
         annotations: opened.annotations,
         aside: opened.aside,

@@ -32,6 +32,7 @@ fn folder() -> (tempfile::TempDir, Places) {
         config: folder.path().join(".config"),
         state: folder.path().join(".state"),
         data: folder.path().join(".data"),
+        cache: folder.path().join(".cache"),
     };
     (folder, places)
 }
