@@ -25,9 +25,9 @@ Examples:
 In the program ? shows every key. A file called like a command opens as ./export.";
 
 const FOLDERS: &str = "\
-Articles come in the order given, those of a folder by path. What is hidden, or left out by
-a .gitignore or .ignore, is left out. What can't be read is named at the end and stops
-nothing; the exit code is 1 then, and 2 if nothing could be read.";
+Articles come in the order given, those of a folder by path. What is hidden or left out
+by a .gitignore or .ignore is passed over. What can't be read is named at the end and
+stops nothing; the exit code is 1 then, and 2 if nothing could be read.";
 
 const QUERIES: &str = "\
 A query has terms, all of which must hold:
@@ -137,8 +137,7 @@ struct MergeDriverArgs {
 #[derive(Debug, Args)]
 #[command(after_help = FOLDERS)]
 struct ExportArgs {
-    /// Articles, and folders, of which all articles with stances are taken; none: the
-    /// built-in one
+    /// Articles, and folders, of which those with stances; none: the built-in one
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// csv, jsonl or md
@@ -155,7 +154,7 @@ struct ExportArgs {
 #[derive(Debug, Args)]
 #[command(after_help = FOLDERS)]
 struct CheckArgs {
-    /// Articles, sidecars, and folders, of which all articles and sidecars are taken
+    /// Articles, sidecars, and folders, of which all of both are taken
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
     /// Mend what needs no choice: duplicates, numbers, copies left over
@@ -186,8 +185,7 @@ struct ListArgs {
 #[derive(Debug, Args)]
 #[command(after_help = FOLDERS)]
 struct SuggestArgs {
-    /// Articles, and folders, of which all articles are taken; - for standard input; *.jsonl
-    /// and - may have many, as {"id", "text"}
+    /// Articles and folders; - for standard input; *.jsonl and - have many: {"id", "text"}
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
     /// A JSON object per suggestion
