@@ -26,6 +26,11 @@ Examples:
 
 In the program ? shows every key. A file called like a command opens as ./export.";
 
+const FOLDERS: &str = "\
+Articles come in the order given, those of a folder by path. What is hidden or left out
+by a .gitignore or .ignore is passed over. What can't be read is named at the end and
+stops nothing; the exit code is 1 then, and 2 if nothing could be read.";
+
 const QUERIES: &str = "\
 A query has terms, all of which must hold:
   side:russia speaker:lav      the field has a word that begins so
@@ -134,10 +139,11 @@ struct MergeDriverArgs {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = FOLDERS)]
 struct ExportArgs {
-    /// Articles; none: the built-in one
-    #[arg(value_name = "FILE")]
-    files: Vec<PathBuf>,
+    /// Articles, and folders, of which those with stances; none: the built-in one
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
     /// csv, jsonl or md
     #[arg(long, value_name = "FORMAT")]
     to: Format,
@@ -150,8 +156,9 @@ struct ExportArgs {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = FOLDERS)]
 struct CheckArgs {
-    /// Articles, sidecars, and folders, of which all sidecars are taken
+    /// Articles, sidecars, and folders, of which all of both are taken
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
     /// Mend what needs no choice: duplicates, numbers, copies left over
@@ -180,8 +187,9 @@ struct ListArgs {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = FOLDERS)]
 struct SuggestArgs {
-    /// Texts; - for standard input; *.jsonl and - may have many, as {"id", "text"}
+    /// Articles and folders; - for standard input; *.jsonl and - have many: {"id", "text"}
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
     /// A JSON object per suggestion
@@ -244,7 +252,7 @@ pub fn main() -> ExitCode {
     let ending = match cli.command {
         Some(Command::Export(args)) => {
             let output = args.output.as_deref();
-            run::export(&args.files, args.annotator.as_ref(), args.to, output)
+            run::export(&args.paths, args.annotator.as_ref(), args.to, output)
         }
         Some(Command::List(args)) => {
             let query = args.query.as_deref();
@@ -367,7 +375,7 @@ fn explain(error: &clap::Error) -> ExitCode {
 /// What is wrong with the number of articles, if that is it.
 fn too_many(error: &clap::Error) -> Option<&'static str> {
     (error.kind() == ErrorKind::ArgumentConflict).then_some(
-        "one article at a time: standoff FILE; for several: standoff export FILE… --to FORMAT",
+        "one article at a time: standoff FILE; for several: standoff export PATH… --to FORMAT",
     )
 }
 

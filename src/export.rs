@@ -29,6 +29,7 @@ use crate::annotation::{Annotation, Annotations, Position};
 use crate::article::{Article, Facts};
 use crate::codebook::Codebook;
 use std::io::{self, BufWriter, Write};
+use std::ops::AddAssign;
 use std::sync::Arc;
 
 /// One article with what was tagged in it.
@@ -103,18 +104,37 @@ impl Receipt {
     }
 }
 
-/// Writes `documents` in the order given, stances by place. Two calls write the same bytes.
+impl AddAssign for Receipt {
+    fn add_assign(&mut self, other: Self) {
+        self.neutralised += other.neutralised;
+        self.spelled_out += other.spelled_out;
+        self.placeless += other.placeless;
+    }
+}
+
+/// Writes what stands before the first article.
 ///
 /// # Errors
 ///
 /// Those of `out`, as they are: a broken pipe is still [`io::ErrorKind::BrokenPipe`].
-pub fn write(
-    format: Format,
-    documents: &[Document<'_>],
-    out: &mut dyn Write,
-) -> io::Result<Receipt> {
+pub fn head(format: Format, out: &mut dyn Write) -> io::Result<()> {
+    (format.row().head)(out)
+}
+
+/// What stands between two articles.
+#[must_use]
+pub const fn between(format: Format) -> &'static str {
+    format.row().between
+}
+
+/// Writes one article, stances by place. Two calls write the same bytes, whatever was written before.
+///
+/// # Errors
+///
+/// Those of `out`, as they are.
+pub fn write(format: Format, document: &Document<'_>, out: &mut dyn Write) -> io::Result<Receipt> {
     let mut out = BufWriter::new(out);
-    let receipt = (format.row().write)(documents, &mut out)?;
+    let receipt = (format.row().write)(document, &mut out)?;
     out.flush()?;
     Ok(receipt)
 }

@@ -9,6 +9,7 @@ mod left;
 mod list;
 mod live;
 mod opening;
+mod over;
 mod reader;
 mod script;
 mod search;
@@ -188,7 +189,7 @@ fn annotated(opened: &Opened) -> Result<Ending, String> {
         tell(reason);
     }
     let is_whole = codes::tell_aside(opened) && opened.refusal().is_none();
-    codes::tell_mistakes(std::slice::from_ref(opened));
+    opened.codes.mistakes.iter().for_each(|mistake| tell(mistake));
     let printed = print(|out| crate::export::annotated(&document, out))?;
     Ok(if is_whole { printed } else { Ending::Findings })
 }

@@ -7,6 +7,7 @@ mod device;
 pub mod editor;
 pub mod events;
 pub mod input;
+pub mod interrupt;
 pub mod screen;
 pub mod session;
 pub mod text;

@@ -20,6 +20,8 @@ mod codebook;
 mod config;
 #[path = "cli/exporting.rs"]
 mod exporting;
+#[path = "cli/folders.rs"]
+mod folders;
 #[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/home.rs"]
 mod home;

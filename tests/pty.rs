@@ -27,6 +27,8 @@ mod long;
 mod looks;
 #[path = "pty/mouse.rs"]
 mod mouse;
+#[path = "pty/progress.rs"]
+mod progress;
 #[path = "pty/reading.rs"]
 mod reading;
 #[path = "pty/recoding.rs"]

@@ -7,26 +7,36 @@
 use super::record::{COLUMNS, Cell, records};
 use super::{Document, Receipt};
 use crate::article::visible;
-use ::csv::{ErrorKind, Terminator, WriterBuilder};
+use ::csv::{ErrorKind, Terminator, Writer, WriterBuilder};
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-pub(super) fn write(documents: &[Document<'_>], out: &mut dyn Write) -> io::Result<Receipt> {
-    let mut table = WriterBuilder::new()
-        .terminator(Terminator::CRLF)
-        .from_writer(out);
-    let mut receipt = Receipt::default();
+/// The names of the columns.
+pub(super) fn head(out: &mut dyn Write) -> io::Result<()> {
+    let mut table = table(out);
     table.write_record(COLUMNS).map_err(untouched)?;
-    for document in documents {
-        receipt.placeless += document.lost().count();
-        for record in records(document) {
-            let cells = record.map(|cell| written(cell, &mut receipt));
-            let bytes = cells.iter().map(|cell| cell.as_bytes());
-            table.write_record(bytes).map_err(untouched)?;
-        }
+    table.flush()
+}
+
+pub(super) fn write(document: &Document<'_>, out: &mut dyn Write) -> io::Result<Receipt> {
+    let mut table = table(out);
+    let mut receipt = Receipt {
+        placeless: document.lost().count(),
+        ..Receipt::default()
+    };
+    for record in records(document) {
+        let cells = record.map(|cell| written(cell, &mut receipt));
+        let bytes = cells.iter().map(|cell| cell.as_bytes());
+        table.write_record(bytes).map_err(untouched)?;
     }
     table.flush()?;
     Ok(receipt)
+}
+
+fn table(out: &mut dyn Write) -> Writer<&mut dyn Write> {
+    WriterBuilder::new()
+        .terminator(Terminator::CRLF)
+        .from_writer(out)
 }
 
 /// The error of the writer beneath, which the crate wraps.

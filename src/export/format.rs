@@ -21,7 +21,11 @@ pub enum Format {
 pub(super) struct Row {
     name: &'static str,
     full_name: &'static str,
-    pub(super) write: fn(&[Document<'_>], &mut dyn Write) -> io::Result<Receipt>,
+    /// What stands before the first article.
+    pub(super) head: fn(&mut dyn Write) -> io::Result<()>,
+    /// What stands between two.
+    pub(super) between: &'static str,
+    pub(super) write: fn(&Document<'_>, &mut dyn Write) -> io::Result<Receipt>,
 }
 
 impl Format {
@@ -33,16 +37,22 @@ impl Format {
             Self::Csv => Row {
                 name: "csv",
                 full_name: "CSV",
+                head: csv::head,
+                between: "",
                 write: csv::write,
             },
             Self::JsonLines => Row {
                 name: "jsonl",
                 full_name: "JSON Lines",
+                head: |_| Ok(()),
+                between: "",
                 write: json_lines::write,
             },
             Self::Markdown => Row {
                 name: "md",
                 full_name: "Markdown",
+                head: |_| Ok(()),
+                between: "\n",
                 write: markdown::write,
             },
         }

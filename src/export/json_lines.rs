@@ -11,15 +11,14 @@ use serde_json::ser::{Formatter, Serializer};
 use std::io::{self, Write};
 use std::iter;
 
-pub(super) fn write(documents: &[Document<'_>], out: &mut dyn Write) -> io::Result<Receipt> {
-    let mut receipt = Receipt::default();
-    for document in documents {
-        receipt.placeless += document.lost().count();
-        for record in records(document) {
-            object(COLUMNS.iter().zip(&record), out)?;
-        }
+pub(super) fn write(document: &Document<'_>, out: &mut dyn Write) -> io::Result<Receipt> {
+    for record in records(document) {
+        object(COLUMNS.iter().zip(&record), out)?;
     }
-    Ok(receipt)
+    Ok(Receipt {
+        placeless: document.lost().count(),
+        ..Receipt::default()
+    })
 }
 
 /// Writes the stances of `document` as the export does, each with the `path` where the article was

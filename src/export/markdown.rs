@@ -9,13 +9,8 @@ use crate::article::visible;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-pub(super) fn write(documents: &[Document<'_>], out: &mut dyn Write) -> io::Result<Receipt> {
-    for (index, document) in documents.iter().enumerate() {
-        if index > 0 {
-            writeln!(out)?;
-        }
-        article(document, out)?;
-    }
+pub(super) fn write(document: &Document<'_>, out: &mut dyn Write) -> io::Result<Receipt> {
+    article(document, out)?;
     Ok(Receipt::default())
 }
 

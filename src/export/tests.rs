@@ -1,6 +1,6 @@
 //! What a colleague's spreadsheet, a script and a reader get.
 
-use super::{Document, Facts, Format, Receipt, annotated, write};
+use super::{Document, Facts, Format, Receipt, annotated, between, head, write};
 use crate::annotation::{Annotation, Annotations, Doubt, Id, Origin, Position, Stance};
 use crate::article::{Article, Span, visible};
 use crate::codebook::Codebook;
@@ -29,6 +29,19 @@ fn set(annotations: impl IntoIterator<Item = Annotation>) -> Annotations {
     annotations.into_iter().map(Arc::new).collect()
 }
 
+/// All that is written of `documents`.
+fn whole(format: Format, documents: &[Document<'_>], out: &mut dyn Write) -> io::Result<Receipt> {
+    let mut receipt = Receipt::default();
+    head(format, out)?;
+    for (index, document) in documents.iter().enumerate() {
+        if index > 0 {
+            out.write_all(between(format).as_bytes())?;
+        }
+        receipt += write(format, document, out)?;
+    }
+    Ok(receipt)
+}
+
 /// `format` of one document, and its receipt.
 fn exported(
     format: Format,
@@ -44,7 +57,7 @@ fn exported(
         codebook: &codebook,
     };
     let mut out = Vec::new();
-    let receipt = write(format, &[document], &mut out).unwrap();
+    let receipt = whole(format, &[document], &mut out).unwrap();
     (String::from_utf8(out).unwrap(), receipt)
 }
 
@@ -117,7 +130,7 @@ fn a_broken_pipe_is_told_as_one_wherever_it_breaks() {
     };
     for room in [0, 1, 100, 9000, 40_000] {
         for format in Format::ALL {
-            let error = write(format, &[document], &mut Closing(room)).unwrap_err();
+            let error = whole(format, &[document], &mut Closing(room)).unwrap_err();
             assert_eq!(error.kind(), io::ErrorKind::BrokenPipe, "{format:?} {room}");
         }
         let error = annotated(&document, &mut Closing(room)).unwrap_err();

@@ -1,13 +1,14 @@
 //! Looking through articles and folders for what a person should see to.
 
 use super::opening::shown;
+use super::over::{Codebooks, Over, Troubles};
 use super::{Ending, NO_HOME, tell};
 use crate::export;
 use crate::store::Places;
 use crate::store::check::{self, Finding};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufWriter, ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Prints what is to be seen to in `paths`, which are articles, sidecars and folders: a line each, by file and line.
 /// With `mends`, what is safe is mended, and said.
@@ -16,43 +17,124 @@ use std::path::{Path, PathBuf};
 /// Nothing could be looked through; standard output can't be written.
 pub fn check(paths: &[PathBuf], mends: bool, json: bool) -> Result<Ending, String> {
     let places = Places::find().ok_or(NO_HOME)?;
-    let mut sidecars = BTreeMap::new();
-    let mut findings = BTreeSet::new();
-    let mut missing = 0;
-    for path in paths {
-        match check::beside(path, &places, mends) {
-            Ok(found) => {
-                sidecars.extend(found.sidecars);
-                findings.extend(found.findings);
-            }
-            Err(reason) => {
-                missing += 1;
-                tell(&reason);
-            }
-        }
+    let mut over = Over::all("checking");
+    if mends {
+        // Whoever saves locks the folder.
+        over = over.one_by_one();
     }
+    let mut through = Through::default();
+    let missing = through.find(paths, &places, mends, &mut over.troubles);
     if missing == paths.len() {
-        return Err(String::from("there is nothing to look through"));
+        return over.end(0, "there is nothing to look through");
     }
-    let mut folders = BTreeSet::new();
-    for (sidecar, article) in &sidecars {
-        findings.extend(check::sidecar(sidecar, article, &places, mends));
-        // One codebook serves all articles of a folder.
-        if folders.insert(article.parent().map(Path::to_path_buf)) {
-            findings.extend(check::codebook(article, &places));
+    let codebooks = Codebooks::new(places.clone());
+    let jobs = through.jobs();
+    over.expect(jobs.len());
+    let work = |job| match job {
+        Job::Sidecar(sidecar, article) => {
+            let codes = codebooks.of(Some(&article));
+            check::sidecar(&sidecar, &article, &codes, &places, mends)
         }
+        Job::Article(article) => check::article(&article),
+        Job::Codebook(article) => check::codebook(&codebooks.of(Some(&article))),
+    };
+    let findings = &mut through.findings;
+    let looked = over.each(jobs.into_iter(), work, weight, |_, found, _| {
+        findings.extend(found);
+        Ok(())
+    });
+    if let Err(stop) = looked {
+        return stop.ending();
     }
-    print(&findings, json)?;
-    let mended = findings
-        .iter()
-        .filter(|finding| finding.mended.is_some())
-        .count();
-    tell(&summary(sidecars.len(), findings.len(), mended));
-    Ok(if findings.len() > mended || missing > 0 {
-        Ending::Findings
-    } else {
-        Ending::Done
-    })
+    through.tell(json, over)
+}
+
+/// Bytes that findings hold.
+fn weight(findings: &Vec<Finding>) -> usize {
+    let weights = findings.iter().map(|finding| finding.what.len());
+    weights.sum::<usize>() + findings.len() * size_of::<Finding>()
+}
+
+/// Something to look through.
+enum Job {
+    /// A sidecar, and its article.
+    Sidecar(PathBuf, PathBuf),
+    /// An article that has none.
+    Article(PathBuf),
+    /// The codebook in force for an article.
+    Codebook(PathBuf),
+}
+
+/// What is looked through, and what was found.
+#[derive(Default)]
+struct Through {
+    /// Each with its article.
+    sidecars: BTreeMap<PathBuf, PathBuf>,
+    /// Articles of folders that have no sidecar.
+    articles: BTreeSet<PathBuf>,
+    findings: BTreeSet<Finding>,
+}
+
+impl Through {
+    /// Looks for what there is at `paths`. How many of them aren't there.
+    fn find(
+        &mut self,
+        paths: &[PathBuf],
+        places: &Places,
+        mends: bool,
+        troubles: &mut Troubles,
+    ) -> usize {
+        let mut missing = 0;
+        for path in paths {
+            match check::beside(path, places, mends) {
+                Ok(found) => {
+                    self.sidecars.extend(found.sidecars);
+                    self.articles.extend(found.articles);
+                    self.findings.extend(found.findings);
+                }
+                Err(reason) => {
+                    missing += 1;
+                    troubles.add(path, reason);
+                }
+            }
+        }
+        for article in self.sidecars.values() {
+            self.articles.remove(article);
+        }
+        missing
+    }
+
+    /// What is to be done, each with the path that it is about.
+    fn jobs(&self) -> Vec<(PathBuf, Job)> {
+        let mut folders = BTreeSet::new();
+        let mut jobs = Vec::new();
+        for (sidecar, article) in &self.sidecars {
+            let job = Job::Sidecar(sidecar.clone(), article.clone());
+            jobs.push((sidecar.clone(), job));
+            // One codebook serves all articles of a folder.
+            if folders.insert(article.parent()) {
+                jobs.push((article.clone(), Job::Codebook(article.clone())));
+            }
+        }
+        let articles = self.articles.iter();
+        jobs.extend(articles.map(|path| (path.clone(), Job::Article(path.clone()))));
+        jobs
+    }
+
+    fn tell(self, json: bool, over: Over) -> Result<Ending, String> {
+        let findings = &self.findings;
+        let mended = findings.iter().filter(|found| found.mended.is_some());
+        let mended = mended.count();
+        let looked = (self.sidecars.len(), self.articles.len());
+        let ending = over.end(1, "")?;
+        print(findings, json)?;
+        tell(&summary(looked, findings.len(), mended));
+        Ok(if findings.len() > mended {
+            Ending::Findings
+        } else {
+            ending
+        })
+    }
 }
 
 fn print(findings: &BTreeSet<Finding>, json: bool) -> Result<(), String> {
@@ -87,12 +169,15 @@ fn write(finding: &Finding, json: bool, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}{line}: {what}{mended}", shown(path))
 }
 
-fn summary(files: usize, findings: usize, mended: usize) -> String {
+fn summary((sidecars, articles): (usize, usize), findings: usize, mended: usize) -> String {
     let count = |count: usize, one: &str| match count {
         1 => format!("1 {one}"),
         many => format!("{many} {one}s"),
     };
-    let files = count(files, "sidecar");
+    let mut files = count(sidecars, "sidecar");
+    if articles > 0 {
+        files = format!("{files}, {} without one", count(articles, "article"));
+    }
     match (findings, mended) {
         (0, _) => format!("{files} looked through, nothing to see to"),
         (_, 0) => format!("{files} looked through, {}", count(findings, "finding")),

@@ -7,7 +7,6 @@ use crate::article::visible;
 use crate::codebook::{Code, CodeChange, Codebook, Side, Topic, free_key};
 use crate::store::Places;
 use crate::store::codebook::{self, FILE_NAME, Loaded, TEMPLATE};
-use std::collections::BTreeSet;
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::Path;
@@ -88,26 +87,22 @@ fn without_key(codebook: &mut Codebook, key: char, keymap: &Keymap) -> Option<ch
     free.filter(|_| is_side)
 }
 
-/// Says on standard error what is wrong with the codebooks of `opened`, each mistake once.
-pub(super) fn tell_mistakes(opened: &[Opened]) {
-    let mistakes = opened.iter().flat_map(|opened| &opened.codes.mistakes);
-    for mistake in mistakes.collect::<BTreeSet<_>>() {
-        tell(mistake);
-    }
-}
-
 /// Says on standard error which annotations of `opened` can't be read or wait elsewhere, and whether there are none.
 pub(super) fn tell_aside(opened: &Opened) -> bool {
-    let kept = opened.kept_aside();
-    for path in &kept {
-        let name = super::safe(opened.article.name());
-        tell(&format!(
-            "{name}: stances that couldn't be saved beside it are in {} and not counted here; open the article, and they are taken in",
-            shown(path)
-        ));
+    let elsewhere = opened.kept_aside();
+    for path in &elsewhere {
+        tell(&kept(opened.article.name(), path));
     }
     opened.aside.iter().for_each(|line| tell(line));
-    opened.aside.is_empty() && kept.is_empty()
+    opened.aside.is_empty() && elsewhere.is_empty()
+}
+
+/// What is said of stances on the article called `name` that wait in the file at `path`.
+pub(super) fn kept(name: &str, path: &Path) -> String {
+    let (name, path) = (super::safe(name), shown(path));
+    format!(
+        "{name}: stances that couldn't be saved beside it are in {path} and not counted here; open the article, and they are taken in"
+    )
 }
 
 /// Where the codebook lies and what is wrong with it, and whether anything is.

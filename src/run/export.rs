@@ -1,125 +1,107 @@
 //! Writing the stances of articles in a form that others read.
 
-use super::list::Annotators;
 use super::opening::{Opened, Wish, shown};
-use super::{Ending, Source, codes, tell};
-use crate::annotation::{Annotations, Annotator};
-use crate::article::Facts;
-use crate::export::{Document, Format, Receipt, write};
-use crate::store::atomic::{self, Care};
-use std::collections::BTreeSet;
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use super::over::{Annotators, Codebooks, Output, Over, Page, Piece, Stop, Wanted, Written};
+use super::{Ending, Source, tell};
+use crate::annotation::Annotator;
+use crate::export::{Format, between, head, write};
+use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// Writes the stances of `files`, in their order, to `output` or standard output: those of all annotators,
-/// one after another, or of `only` one. What can't be read is named and left out; what the form couldn't
-/// carry is said.
+/// Writes the stances of `paths`, which are articles and folders, in their order, to `output` or standard output:
+/// those of all annotators, one after another, or of `only` one. What can't be read is left out and named at the
+/// end; what the form couldn't carry is said.
 ///
 /// # Errors
 /// Nothing could be read, or the output can't be written.
 pub fn export(
-    files: &[PathBuf],
+    paths: &[PathBuf],
     only: Option<&Annotator>,
     format: Format,
     output: Option<&Path>,
 ) -> Result<Ending, String> {
     let mut annotators = Annotators::find(only)?;
+    let mut over = Over::all("exporting");
+    let wanted = wanted(paths, &mut annotators, &mut over)?;
     if let Some(path) = output {
-        spare(path, files, &mut annotators)?;
+        spare(path, &wanted, &mut annotators)?;
     }
-    let (opened, findings) = open_all(files, &mut annotators)?;
-    codes::tell_mistakes(&opened);
-    let sets: Vec<(Facts, Annotations)> = opened
-        .iter()
-        .map(|opened| (opened.facts(), opened.attributed().collect()))
-        .collect();
-    let documents: Vec<_> = opened
-        .iter()
-        .zip(&sets)
-        .map(|(opened, (facts, annotations))| Document {
-            article: &opened.article,
-            facts,
-            annotations,
-            codebook: &opened.codes.codebook,
-        })
-        .collect();
-    let receipt = match output {
-        Some(path) => into_file(path, |out| write(format, &documents, out))?,
-        None => into_standard_output(|out| write(format, &documents, out))?,
-    };
-    for line in receipt.iter().flat_map(Receipt::lines) {
-        tell(&line);
-    }
-    Ok(if findings {
-        Ending::Findings
-    } else {
-        Ending::Done
-    })
-}
-
-/// Opens all of `files`, or the built-in article, once for each annotator. Says on standard error what can't
-/// be used, and whether there was such a thing.
-fn open_all(
-    files: &[PathBuf],
-    annotators: &mut Annotators<'_>,
-) -> Result<(Vec<Opened>, bool), String> {
-    if files.is_empty() {
-        return Ok((open_built_in(annotators)?, false));
-    }
-    let mut opened = Vec::new();
-    let mut findings = false;
-    for file in files {
-        let source = Source::named(file.clone());
-        for annotator in annotators.of(file) {
-            let found = Opened::open_whole(&Wish::of(&source, annotator));
-            let reason = match &found {
-                Ok(article) => article.refusal(),
-                Err(reason) => Some(&**reason),
-            };
-            if let Some(reason) = reason {
-                findings = true;
-                tell(reason);
-            }
-            if let Some(article) = found
-                .as_ref()
-                .ok()
-                .filter(|found| found.refusal().is_none())
-            {
-                findings |= !codes::tell_aside(article);
-            }
-            opened.extend(found.into_iter().filter(|found| found.refusal().is_none()));
+    over.expect(wanted.pages.len());
+    wanted.notes.iter().for_each(|note| tell(note));
+    let codebooks = Codebooks::new(annotators.places.clone());
+    let mut out = Output::begin(output)?;
+    let exported = write_all(wanted, &annotators, &codebooks, format, &mut over, &mut out);
+    let nothing = |written: &Written| written.read == 0 && over.troubles.count > 0;
+    let finished = exported.and_then(|written| {
+        if !nothing(&written) {
+            out.finish()?;
         }
-    }
-    if opened.is_empty() {
-        return Err(String::from(
-            "none of the articles could be read: nothing was written",
-        ));
-    }
-    Ok((opened, findings))
+        Ok(written)
+    });
+    let written = match (finished, output) {
+        (Ok(written), _) => written,
+        (Err(Stop::Unwritable(error)), Some(path)) => {
+            return Err(format!("{}: can't be written: {error}", shown(path)));
+        }
+        (Err(stop), _) => return stop.ending(),
+    };
+    codebooks
+        .mistakes()
+        .iter()
+        .for_each(|mistake| tell(mistake));
+    let ending = over.end(written.read, "nothing was written");
+    written.receipt.lines().iter().for_each(|line| tell(line));
+    ending
 }
 
-fn open_built_in(annotators: &Annotators<'_>) -> Result<Vec<Opened>, String> {
-    let open = |annotator| Opened::open_whole(&Wish::of(&Source::BuiltIn, annotator));
-    let first = open(annotators.only.cloned())?;
-    let more = match annotators.only {
-        Some(_) => BTreeSet::new(),
-        None => first.others.annotators(),
+fn wanted(
+    paths: &[PathBuf],
+    annotators: &mut Annotators<'_>,
+    over: &mut Over,
+) -> Result<Wanted, String> {
+    if paths.is_empty() {
+        let first = Opened::open_whole(&Wish::of(&Source::BuiltIn, None))?;
+        return Ok(Wanted::built_in(annotators, &first.others));
+    }
+    Ok(Wanted::at(paths, annotators, &mut over.troubles))
+}
+
+/// Writes what is `wanted`. Where nothing can be read nothing is written.
+fn write_all(
+    wanted: Wanted,
+    annotators: &Annotators<'_>,
+    codebooks: &Codebooks,
+    format: Format,
+    over: &mut Over,
+    out: &mut dyn Write,
+) -> Result<Written, Stop> {
+    let mut first = Vec::new();
+    head(format, &mut first).map_err(Stop::Unwritable)?;
+    let work = |(source, annotator): (Source, Option<Annotator>)| {
+        let page = Page::open(&source, annotator.as_ref(), codebooks, &annotators.places);
+        let mut page = match page {
+            Ok(page) => page,
+            Err(reason) => return Piece::skipped(reason),
+        };
+        Piece::of(std::mem::take(&mut page.troubles), |out| {
+            write(format, &page.document(&page.annotations), out)
+        })
     };
-    std::iter::once(Ok(first))
-        .chain(more.into_iter().map(open))
-        .collect()
+    let jobs = wanted.pages.into_iter();
+    let written = Written::by(over, jobs, work, (&first, between(format)), out)?;
+    if written.read == 0 && over.troubles.count == 0 {
+        out.write_all(&first).map_err(Stop::Unwritable)?;
+    }
+    Ok(written)
 }
 
 /// Refuses to write over an article or a sidecar, which a slip of the hand would name.
-fn spare(output: &Path, files: &[PathBuf], annotators: &mut Annotators<'_>) -> Result<(), String> {
+fn spare(output: &Path, wanted: &Wanted, annotators: &mut Annotators<'_>) -> Result<(), String> {
     let is_sidecar = output.to_string_lossy().ends_with(".standoff.toml");
-    let same = |file: &PathBuf| {
-        fs::canonicalize(file)
-            .ok()
-            .is_some_and(|file| fs::canonicalize(output).is_ok_and(|output| output == file))
-    };
-    let what = if files.iter().any(same) {
+    let output_there = fs::canonicalize(output).ok();
+    let same = |file: &Path| output_there.is_some() && fs::canonicalize(file).ok() == output_there;
+    let what = if wanted.pages.iter().any(|(file, _)| same(file)) {
         "is one of the articles"
     } else if annotators.has_any(output) {
         "is an article with stances"
@@ -132,37 +114,4 @@ fn spare(output: &Path, files: &[PathBuf], annotators: &mut Annotators<'_>) -> R
         "{}: {what}: nothing was written\nGive another name after -o.",
         shown(output)
     ))
-}
-
-/// Writes a file whole or not at all: what stood there before stays until all is written. Pipes and devices are
-/// written to as they are.
-fn into_file<T>(
-    path: &Path,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
-) -> Result<Option<T>, String> {
-    let mut bytes = Vec::new();
-    let is_special = fs::metadata(path).is_ok_and(|metadata| !metadata.is_file());
-    let written = write(&mut bytes).and_then(|written| {
-        if is_special {
-            let mut special = OpenOptions::new().write(true).open(path)?;
-            special.write_all(&bytes)?;
-        } else {
-            atomic::replace(path, &bytes, Care::Lasting)?;
-        }
-        Ok(written)
-    });
-    written
-        .map(Some)
-        .map_err(|error| format!("{}: can't be written: {error}", shown(path)))
-}
-
-/// That nobody reads to the end is no error; then nothing is left to say either.
-fn into_standard_output<T>(
-    write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
-) -> Result<Option<T>, String> {
-    match write(&mut io::stdout().lock()) {
-        Ok(written) => Ok(Some(written)),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(None),
-        Err(error) => Err(format!("standard output can't be written: {error}")),
-    }
 }

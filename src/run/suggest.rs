@@ -1,34 +1,43 @@
 //! Writing what the wording of articles suggests, those of files and those that come in one stream.
 
+use super::opening::shown;
+use super::over::{Codebooks, Output, Over, Piece, Stop, Troubles, Written};
 use super::{Encoding, Ending, NO_HOME, tell};
 use crate::article::Article;
-use crate::export::{Suggested, suggested_document, suggested_json_lines, suggested_lines};
-use crate::store::codebook::{self, Loaded};
-use crate::store::stream::{Incoming, Stream, standard_input};
-use crate::store::text::{self, Hints};
+use crate::export::{
+    Receipt, Suggested, suggested_document, suggested_json_lines, suggested_lines,
+};
 use crate::store::Places;
+use crate::store::stream::{Incoming, Stream, standard_input};
+use crate::store::text::{self, Hints, Text};
+use crate::store::walk::walk;
 use crate::suggest::{Kind, Suggester, Suggestion};
-use std::collections::BTreeSet;
-use std::io::{self, BufRead, BufWriter, ErrorKind, Write};
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-
-/// The most lines of one stream that are told one by one to be no articles.
-const MOST_TOLD: usize = 20;
 
 /// What is to be suggested, and how it is written.
 #[derive(Debug)]
 pub struct Suggesting {
     /// Texts, streams of texts in files that end in `.jsonl`, and `-`.
     pub paths: Vec<PathBuf>,
-    /// The encoding of all of them; nothing: it is found out.
-    pub encoding: Option<Encoding>,
     /// How it is written.
     pub form: SuggestionForm,
     /// Only suggestions of these kinds; none named: of all.
     pub kinds: Option<Kinds>,
     /// Only suggestions of at least this confidence.
     pub least: u8,
+    /// The encoding of all of them; nothing: it is found out.
+    pub encoding: Option<Encoding>,
+}
+
+impl Suggesting {
+    const fn hints(&self) -> Hints {
+        Hints {
+            encoding: self.encoding,
+        }
+    }
 }
 
 /// How suggestions are written.
@@ -63,140 +72,147 @@ impl FromStr for Kinds {
     }
 }
 
-/// Writes what the wording of the articles suggests, in their order, sides by the codebook in force for each. What
-/// can't be read is left out and named at the end.
+/// Writes what the wording of the articles suggests, in their order, sides by the codebook in force for each; of a
+/// folder all articles are taken. What can't be read is left out and named at the end.
 ///
 /// # Errors
 /// Nothing could be read; standard output can't be written.
 pub fn suggest(asked: &Suggesting) -> Result<Ending, String> {
-    let mut work = Work {
+    let places = Places::find().ok_or(NO_HOME)?;
+    let work = Work {
         asked,
-        places: Places::find().ok_or(NO_HOME)?,
         suggester: Suggester::english(),
-        codes: None,
-        out: BufWriter::new(io::stdout().lock()),
-        read: 0,
-        troubles: Vec::new(),
-        mistakes: BTreeSet::new(),
+        codebooks: Codebooks::new(places),
     };
-    let written = asked.paths.iter().try_for_each(|path| work.take(path));
-    match written.and_then(|()| work.out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            return Err(format!("standard output can't be written: {error}"));
-        }
-        _ => {}
-    }
-    work.mistakes.iter().for_each(|mistake| tell(mistake));
-    work.troubles.iter().for_each(|trouble| tell(trouble));
-    match (work.read, work.troubles.len()) {
-        (_, 0) => Ok(Ending::Done),
-        (0, _) => Err(String::from("nothing could be read: nothing is suggested")),
-        _ => Ok(Ending::Findings),
-    }
+    let is_listening = asked.paths.iter().any(|path| path.as_os_str() == "-");
+    let mut over = if is_listening {
+        Over::in_turn()
+    } else {
+        Over::all("suggesting")
+    };
+    let (paths, notes) = articles(&asked.paths, &mut over.troubles);
+    over.expect(paths.len());
+    notes.iter().for_each(|note| tell(note));
+    // Whoever sends the next article only after this one's suggestions must not wait.
+    let mut out = Output::standard(is_listening || io::stdout().is_terminal());
+    let written = if is_listening {
+        work.answer(paths, &mut over, &mut out)
+    } else {
+        work.write(paths, &mut over, &mut out)
+    };
+    let read = match written.and_then(|read| out.finish().map(|()| read)) {
+        Ok(read) => read,
+        Err(stop) => return stop.ending(),
+    };
+    let mistakes = work.codebooks.mistakes();
+    mistakes.iter().for_each(|mistake| tell(mistake));
+    over.end(read, "nothing is suggested")
 }
 
-/// What is at work from the first article to the last.
-struct Work<'a, W: Write> {
+/// The files that `paths` mean, in the order given and by path within a folder; and what is to be said of them.
+fn articles(paths: &[PathBuf], troubles: &mut Troubles) -> (Vec<PathBuf>, Vec<String>) {
+    let (mut files, mut notes) = (Vec::new(), Vec::new());
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let walked = walk(path);
+        if walked.articles.is_empty() && walked.troubles.is_empty() {
+            notes.push(format!("{}: no article in it", shown(path)));
+        }
+        files.extend(walked.articles);
+        for trouble in walked.troubles {
+            troubles.add(path, trouble);
+        }
+    }
+    (files, notes)
+}
+
+/// What is worked at.
+enum Job {
+    /// The article in a file.
+    File(PathBuf),
+    /// One that came in a stream, and the file that this is in.
+    Text(Option<PathBuf>, String, String),
+    /// Why there is none.
+    Fault(String),
+}
+
+type Named = (PathBuf, Job);
+
+/// What is needed from the first article to the last.
+struct Work<'a> {
     asked: &'a Suggesting,
-    places: Places,
     suggester: Suggester,
-    /// The codebook in force in the folder looked at last; most articles lie beside the one before.
-    codes: Option<(Option<PathBuf>, Loaded)>,
-    out: W,
-    /// How many articles were read.
-    read: usize,
-    /// What couldn't be, in order.
-    troubles: Vec<String>,
-    /// The mistakes in codebooks.
-    mistakes: BTreeSet<String>,
+    codebooks: Codebooks,
 }
 
-impl<W: Write> Work<'_, W> {
-    /// Takes what is at `path`. Fails only where nothing more can be written.
-    fn take(&mut self, path: &Path) -> io::Result<()> {
-        if path.as_os_str() == "-" {
-            return self.take_standard_input();
-        }
-        self.load_codes(Some(path));
-        if path.extension().is_some_and(|end| end == "jsonl") {
-            return match Stream::open(path) {
-                Ok(stream) => self.take_stream(stream),
-                Err(error) => self.skip(error.to_string()),
-            };
-        }
-        match text::read_by(path, self.hints()) {
-            Ok(text) => self.write(&path.to_string_lossy(), &text.into_article()),
-            Err(error) => self.skip(error.to_string()),
-        }
+impl Work<'_> {
+    fn write(
+        &self,
+        paths: Vec<PathBuf>,
+        over: &mut Over,
+        out: &mut dyn Write,
+    ) -> Result<usize, Stop> {
+        let jobs = paths.into_iter().flat_map(jobs);
+        let written = Written::by(over, jobs, |job| self.piece(job), (b"", ""), out)?;
+        Ok(written.read)
     }
 
-    fn hints(&self) -> Hints {
-        Hints {
-            encoding: self.asked.encoding,
-        }
-    }
-
-    fn take_standard_input(&mut self) -> io::Result<()> {
-        self.load_codes(None);
-        match standard_input("-", self.asked.form == SuggestionForm::Documents, self.hints()) {
-            Ok(Incoming::Text(text)) => self.write("-", &text.into_article()),
-            Ok(Incoming::Stream(stream)) => self.take_stream(stream),
-            Err(error) => self.skip(error.to_string()),
-        }
-    }
-
-    fn take_stream(&mut self, stream: Stream<impl BufRead>) -> io::Result<()> {
-        let mut faults = 0;
-        for found in stream {
-            match found {
-                Ok(found) => {
-                    let article = Article::new(&*found.id, found.text);
-                    self.write(&found.id, &article)?;
-                    // Whoever sends the next article only after this one's suggestions must not wait.
-                    self.out.flush()?;
-                }
-                Err(fault) => {
-                    faults += 1;
-                    if faults <= MOST_TOLD {
-                        self.troubles.push(fault);
-                    }
-                }
+    /// As the articles come.
+    fn answer(
+        &self,
+        paths: Vec<PathBuf>,
+        over: &mut Over,
+        out: &mut dyn Write,
+    ) -> Result<usize, Stop> {
+        let is_stream = self.asked.form == SuggestionForm::Documents;
+        let jobs = paths.into_iter().flat_map(|path| {
+            if path.as_os_str() == "-" {
+                incoming(is_stream, self.asked.hints())
+            } else {
+                jobs(path) as Box<dyn Iterator<Item = Named>>
             }
-        }
-        match faults.saturating_sub(MOST_TOLD) {
-            0 => {}
-            1 => self.troubles.push(String::from("… and 1 more such line")),
-            more => self.troubles.push(format!("… and {more} more such lines")),
-        }
-        Ok(())
+        });
+        let mut written = Written::default();
+        let work = |job| self.piece(job);
+        over.each_in_turn(jobs, work, |path, piece, troubles| {
+            written.add(path, &piece, (b"", ""), troubles, out)
+        })?;
+        Ok(written.read)
     }
 
-    /// Loads the codebook in force for the article at `path`, or for one that has no file.
-    fn load_codes(&mut self, path: Option<&Path>) {
-        let absolute = path.and_then(|path| std::path::absolute(path).ok());
-        let folder = absolute
-            .as_deref()
-            .and_then(Path::parent)
-            .map(Path::to_path_buf);
-        if self.codes.as_ref().is_some_and(|(of, _)| *of == folder) {
-            return;
+    fn piece(&self, job: Job) -> Piece {
+        match job {
+            Job::Fault(reason) => Piece::skipped(reason),
+            Job::Text(file, id, text) => {
+                let article = Article::new(&*id, text);
+                self.suggested(file.as_deref(), &id, &article)
+            }
+            Job::File(path) => match text::read_all(&path, self.asked.hints()) {
+                Ok(texts) => self.of_file(&path, texts),
+                Err(error) => Piece::skipped(error.to_string()),
+            },
         }
-        let loaded = codebook::load(absolute.as_deref(), &self.places);
-        self.mistakes.extend(loaded.mistakes.iter().cloned());
-        self.codes = Some((folder, loaded));
     }
 
-    #[expect(clippy::unnecessary_wraps, reason = "as what is written in its place")]
-    fn skip(&mut self, trouble: String) -> io::Result<()> {
-        self.troubles.push(trouble);
-        Ok(())
+    /// Of all articles in the file at `path`, which may hold several.
+    fn of_file(&self, path: &Path, texts: Vec<Text>) -> Piece {
+        let mut all = Piece::default();
+        for text in texts {
+            let id = path.with_file_name(&text.name);
+            let article = text.into_article();
+            let one = self.suggested(Some(path), &id.to_string_lossy(), &article);
+            all.bytes.extend(one.bytes);
+            all.troubles.extend(one.troubles);
+        }
+        all.is_read = true;
+        all
     }
 
-    fn write(&mut self, id: &str, article: &Article) -> io::Result<()> {
-        self.read += 1;
-        let Some((_, codes)) = &self.codes else {
-            return Ok(());
-        };
+    fn suggested(&self, path: Option<&Path>, id: &str, article: &Article) -> Piece {
+        let codes = self.codebooks.of(path);
         let mut suggestions = self.suggester.suggest(article, &codes.codebook);
         suggestions.retain(|found| is_asked_for(self.asked, found));
         let suggested = Suggested {
@@ -204,13 +220,54 @@ impl<W: Write> Work<'_, W> {
             article,
             suggestions: &suggestions,
         };
-        let out = &mut self.out;
-        match self.asked.form {
-            SuggestionForm::Lines => suggested_lines(&suggested, out),
-            SuggestionForm::Json => suggested_json_lines(&suggested, out),
-            SuggestionForm::Documents => suggested_document(&suggested, out),
-        }
+        let write = match self.asked.form {
+            SuggestionForm::Lines => suggested_lines,
+            SuggestionForm::Json => suggested_json_lines,
+            SuggestionForm::Documents => suggested_document,
+        };
+        Piece::of(Vec::new(), |out| {
+            write(&suggested, out).map(|()| Receipt::default())
+        })
     }
+}
+
+/// What is to be done about the file at `path`: those that end in `.jsonl` have many articles.
+fn jobs(path: PathBuf) -> Box<dyn Iterator<Item = Named> + Send> {
+    if path.extension().is_none_or(|end| end != "jsonl") {
+        return Box::new(iter::once((path.clone(), Job::File(path))));
+    }
+    match Stream::open(&path) {
+        Ok(stream) => Box::new(streamed(stream, path.clone(), Some(path))),
+        Err(error) => Box::new(iter::once((path, Job::Fault(error.to_string())))),
+    }
+}
+
+/// What comes by standard input; by lines, if it `is_stream` in any case.
+fn incoming(is_stream: bool, hints: Hints) -> Box<dyn Iterator<Item = Named>> {
+    let path = PathBuf::from("-");
+    match standard_input("-", is_stream, hints) {
+        Ok(Incoming::Stream(stream)) => Box::new(streamed(stream, path, None)),
+        Ok(Incoming::Text(text)) => {
+            let job = Job::Text(None, String::from("-"), text.text);
+            Box::new(iter::once((path, job)))
+        }
+        Err(error) => Box::new(iter::once((path, Job::Fault(error.to_string())))),
+    }
+}
+
+/// The articles of `stream`, called `name`, under the codebook for `file`.
+fn streamed<R: BufRead>(
+    stream: Stream<R>,
+    name: PathBuf,
+    file: Option<PathBuf>,
+) -> impl Iterator<Item = Named> {
+    stream.map(move |found| {
+        let job = match found {
+            Ok(found) => Job::Text(file.clone(), found.id, found.text),
+            Err(fault) => Job::Fault(fault),
+        };
+        (name.clone(), job)
+    })
 }
 
 fn is_asked_for(asked: &Suggesting, found: &Suggestion) -> bool {

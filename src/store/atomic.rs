@@ -12,10 +12,12 @@
 //! A sync that failed is never tried again on the same file: the system may have forgotten what it couldn't
 //! write, and then says that all is well. Whoever tries again does so with a new file.
 
+mod gradual;
 mod known;
 mod part;
 mod revise;
 
+pub use gradual::Gradual;
 pub(super) use known::{Displaced, Replaced, left_over, replace_known};
 pub(super) use revise::revise;
 
@@ -56,9 +58,7 @@ pub(super) fn replace_on<D: Disk>(
     care: Care,
 ) -> io::Result<()> {
     let mut part = Part::filled(disk, resolved(path)?, "", bytes, care)?;
-    let put = disk.rename(&part.path, &part.target);
-    put.map_err(|error| failed("put in place", &part.target, &error))?;
-    part.is_in_place = true;
+    part.put()?;
     settle(disk, &part.target, care)
 }
 

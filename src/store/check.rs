@@ -7,10 +7,12 @@ mod twins;
 
 pub use files::{Beside, beside};
 
+use super::codebook::Loaded;
 use super::input;
 use super::places::Places;
 use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar};
-use super::{codebook, drawer, snapshot, text};
+use super::text::Hints;
+use super::{drawer, snapshot, text};
 use crate::annotation::{Annotation, Standing, Value};
 use crate::article::{Article, visible};
 use crate::codebook::Codebook;
@@ -51,15 +53,20 @@ struct Page {
     lines: Vec<usize>,
 }
 
-/// What is wrong with the sidecar at `path`, which is that of `article`. With `mends`, what can be mended without a
+/// What is wrong with the sidecar at `path`, which is that of `article`, for which `codes` are in force. With `mends`, what can be mended without a
 /// person's choice is, as the reader saves: in a file of which all can be read.
 #[must_use]
-pub fn sidecar(path: &Path, article: &Path, places: &Places, mends: bool) -> Vec<Finding> {
+pub fn sidecar(
+    path: &Path,
+    article: &Path,
+    codes: &Loaded,
+    places: &Places,
+    mends: bool,
+) -> Vec<Finding> {
     let page = match open(path, article, places) {
         Ok(page) => page,
         Err(finding) => return vec![*finding],
     };
-    let loaded = codebook::load(Some(article), places);
     let mut findings: Vec<_> = page
         .sidecar
         .set_aside()
@@ -72,11 +79,7 @@ pub fn sidecar(path: &Path, article: &Path, places: &Places, mends: bool) -> Vec
     let odd = page.sidecar.odd_facts();
     findings.extend(odd.iter().map(|(line, what)| page.finding(*line, what)));
     findings.extend(doubts(&page));
-    findings.extend(codes::unknown(
-        &page,
-        &loaded.codebook,
-        &loaded.file.label(),
-    ));
+    findings.extend(codes::unknown(&page, &codes.codebook, &codes.file.label()));
     let mut safe = mend::Safe::of(&page);
     if mends && is_whole {
         safe.carry_out(&page, places);
@@ -189,11 +192,23 @@ fn shortened(words: &str) -> String {
     }
 }
 
-/// The mistakes of the codebook in force for `article`, each in one line with its place.
+/// Why the article at `path` can't be read, if it can't.
 #[must_use]
-pub fn codebook(article: &Path, places: &Places) -> Vec<Finding> {
-    let loaded = codebook::load(Some(article), places);
-    let path = loaded.path.unwrap_or_default();
+pub fn article(path: &Path) -> Vec<Finding> {
+    let Err(error) = text::read_all(path, Hints::default()) else {
+        return Vec::new();
+    };
+    let told = error.to_string();
+    let name = visible::line(&path.to_string_lossy()).into_owned();
+    let what = told.strip_prefix(&*name).unwrap_or(&told);
+    let what = what.trim_start_matches([':', ' ']).replace('\n', "; ");
+    vec![Finding::new(path, 0, &what)]
+}
+
+/// The mistakes of the codebook `loaded`, each in one line with its place.
+#[must_use]
+pub fn codebook(loaded: &Loaded) -> Vec<Finding> {
+    let path = loaded.path.clone().unwrap_or_default();
     let finding = |mistake: &String| {
         let mut parts = mistake.splitn(3, ':').skip(1);
         let line = parts.next().and_then(|line| line.parse().ok());

@@ -1,70 +1,88 @@
 //! The articles of a folder that have a sidecar. Knows names and folders, no content.
 
-use super::beside::article_of_sidecar;
+use super::beside::{self, article_of_sidecar};
+use super::places::Places;
 use super::text;
+use super::walk::{Walked, walk};
 use crate::annotation::Annotator;
 use crate::article::visible;
-use std::fs::{self, DirEntry};
-use std::io;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// An article that has a sidecar, and whose that is; of nobody in particular where it has no name.
 pub type Tagged = (PathBuf, Option<Annotator>);
 
-/// The articles in `folder` and the folders in it that have a sidecar beside them, by path, once for each
-/// annotator who has one. What is hidden is left out, and links to folders aren't followed: they might lead
-/// round in a circle.
-///
-/// Among them, in one to three lines that are safe to show, what can't be read and which sidecars
-/// have lost their article.
+/// The articles of a folder that have a sidecar.
+#[derive(Debug, Default)]
+pub struct Folder {
+    /// By path, once for each annotator who has a sidecar.
+    pub tagged: BTreeSet<Tagged>,
+    /// In one to three lines that are safe to show, each with its path: what can't be read, and which sidecars have
+    /// lost their article.
+    pub troubles: Vec<(PathBuf, String)>,
+}
+
+/// The articles in `folder` and the folders in it that have a sidecar, beside them or in the data directory. What is
+/// hidden or ignored is left out, as [`walk`] does.
 #[must_use]
-pub fn tagged(folder: &Path) -> Vec<Result<Tagged, String>> {
-    let mut found = Vec::new();
-    let mut folders = vec![folder.to_path_buf()];
-    while let Some(folder) = folders.pop() {
-        if let Err(error) = look_into(&folder, &mut folders, &mut found) {
-            let reason = format!("{}: can't be read: {error}", shown(&folder));
-            found.push(((folder, None), Err(reason)));
-        }
-    }
-    found.sort_by(|(a, _), (b, _)| a.cmp(b));
-    found
-        .into_iter()
-        .map(|(tagged, found)| found.map(|()| tagged))
-        .collect()
-}
-
-/// A path, and what is wrong there.
-type Found = (Tagged, Result<(), String>);
-
-fn look_into(folder: &Path, folders: &mut Vec<PathBuf>, found: &mut Vec<Found>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let path = entry.path();
-        if is_hidden(&entry) {
+pub fn tagged(folder: &Path, places: &Places) -> Folder {
+    let walked = walk(folder);
+    let mut found = Folder::default();
+    let troubles = walked.troubles.iter();
+    found.troubles = troubles
+        .map(|reason| (folder.to_path_buf(), reason.clone()))
+        .collect();
+    for sidecar in &walked.sidecars {
+        let Some((article, annotator)) = article_of_sidecar(sidecar) else {
             continue;
-        }
-        if entry.file_type()?.is_dir() {
-            folders.push(path);
-        } else if let Some((article, annotator)) = article_of_sidecar(&path) {
-            let state = if text::exists(&article) {
-                Ok(())
-            } else {
-                Err(format!(
-                    "{}: the article isn't there\nPut it back beside its stances.",
-                    shown(&article)
-                ))
-            };
-            found.push(((article, annotator), state));
+        };
+        if text::exists(&article) {
+            found.tagged.insert((article, annotator));
+        } else {
+            let shown = visible::line(&article.to_string_lossy()).into_owned();
+            let reason =
+                format!("{shown}: the article isn't there\nPut it back beside its stances.");
+            found.troubles.push((article, reason));
         }
     }
-    Ok(())
+    found.tagged.extend(apart(&walked, places));
+    found
 }
 
-fn is_hidden(entry: &DirEntry) -> bool {
-    entry.file_name().as_encoded_bytes().starts_with(b".")
+/// Those whose sidecars lie in the data directory, as their folders can't be written.
+pub(super) fn apart(walked: &Walked, places: &Places) -> Vec<Tagged> {
+    let keys: HashSet<OsString> = fs::read_dir(places.data.join("articles"))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.file_name())
+        .collect();
+    if keys.is_empty() {
+        return Vec::new();
+    }
+    let mut folders = HashMap::new();
+    let mut found = Vec::new();
+    for article in &walked.articles {
+        let real = real(article, &mut folders);
+        if keys.contains(&OsString::from(beside::key_of_path(&real))) {
+            let whose = super::others::apart(article, places);
+            found.extend(whose.into_iter().map(|one| (article.clone(), one)));
+        }
+    }
+    found
 }
 
-fn shown(path: &Path) -> String {
-    visible::line(&path.to_string_lossy()).into_owned()
+/// Where `article` really is. The system is asked once for each folder, and for links.
+fn real(article: &Path, folders: &mut HashMap<PathBuf, Option<PathBuf>>) -> PathBuf {
+    let is_link = article.is_symlink();
+    let folder = super::atomic::folder_of(article).to_path_buf();
+    let folder = folders
+        .entry(folder)
+        .or_insert_with_key(|folder| folder.canonicalize().ok());
+    match (folder, article.file_name()) {
+        (Some(folder), Some(name)) if !is_link => folder.join(name),
+        _ => article.canonicalize().unwrap_or_default(),
+    }
 }

@@ -5,11 +5,13 @@ use super::beside::{self, ENDING};
 use super::drawer;
 use super::places::Places;
 use super::sidecar::ArticleHash;
+use super::text;
 use crate::annotation::{Annotator, Layer, Layers};
 use crate::article::Article;
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::fs;
+use std::ops::Bound;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -35,11 +37,43 @@ impl Whose {
         let mut found: BTreeSet<_> = annotators(&self.sidecars, name)
             .filter(|annotator| !annotator.as_ref().is_some_and(is_article))
             .collect();
-        let apart = sidecars(&beside::folder_apart(named, places));
-        let name = beside::file_name(&beside::name_of(named));
-        found.extend(annotators(&apart, OsStr::new(&name)));
+        found.extend(apart(named, places));
         found
     }
+
+    /// The articles with a sidecar in the file at `named`, which may hold several, by number; once for each annotator.
+    #[must_use]
+    pub fn members(&mut self, named: &Path, places: &Places) -> Vec<(PathBuf, Option<Annotator>)> {
+        // Looks into the folder.
+        let _ = self.tagged(named, places);
+        let mut start = named.file_name().unwrap_or_default().to_os_string();
+        start.push("#");
+        let all = self
+            .sidecars
+            .range::<OsStr, _>((Bound::Included(&*start), Bound::Unbounded));
+        let is_its = |name: &&OsString| {
+            let (name, start) = (name.as_encoded_bytes(), start.as_encoded_bytes());
+            name.starts_with(start)
+        };
+        let sidecars = all.take_while(is_its);
+        let sidecars = sidecars.map(|name| named.with_file_name(name));
+        let mut found: Vec<_> = sidecars
+            .filter_map(|sidecar| beside::article_of_sidecar(&sidecar))
+            .filter_map(|(article, annotator)| Some((text::member(&article)?, article, annotator)))
+            .collect();
+        found.sort();
+        let found = found.into_iter();
+        found
+            .map(|(_, article, annotator)| (article, annotator))
+            .collect()
+    }
+}
+
+/// The annotators whose sidecars of the article at `named` lie in the data directory.
+pub(super) fn apart(named: &Path, places: &Places) -> BTreeSet<Option<Annotator>> {
+    let apart = sidecars(&beside::folder_apart(named, places));
+    let name = beside::file_name(&beside::name_of(named));
+    annotators(&apart, OsStr::new(&name)).collect()
 }
 
 /// The names of sidecars in `folder`; of one that can't be read none.
@@ -51,15 +85,14 @@ fn sidecars(folder: &Path) -> BTreeSet<OsString> {
 }
 
 /// Whose those of `sidecars` are that belong to an article called `name`.
-fn annotators(
-    sidecars: &BTreeSet<OsString>,
-    name: &OsStr,
-) -> impl Iterator<Item = Option<Annotator>> {
+fn annotators<'a>(
+    sidecars: &'a BTreeSet<OsString>,
+    name: &'a OsStr,
+) -> impl Iterator<Item = Option<Annotator>> + 'a {
+    let all = sidecars.range::<OsStr, _>((Bound::Included(name), Bound::Unbounded));
     let name = name.as_encoded_bytes();
-    let begun = sidecars.iter().filter_map(move |sidecar| {
-        let rest = sidecar.as_encoded_bytes().strip_prefix(name)?;
-        rest.strip_suffix(ENDING.as_bytes())
-    });
+    let rests = all.map_while(move |sidecar| sidecar.as_encoded_bytes().strip_prefix(name));
+    let begun = rests.filter_map(|rest| rest.strip_suffix(ENDING.as_bytes()));
     begun.filter_map(|between| match between {
         [] => Some(None),
         [b'.', annotator @ ..] => {

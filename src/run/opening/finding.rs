@@ -7,6 +7,7 @@ use crate::annotation::Annotator;
 use crate::article::{Article, LONG};
 use crate::store::codebook;
 use crate::store::sidecar::ArticleHash;
+use crate::store::sheet::check_is_free;
 use crate::store::state::Reader;
 use crate::store::text::Hints;
 use crate::store::{Others, Places, beside, text};
@@ -144,17 +145,6 @@ fn annotator(wish: &Wish<'_>, preferences: &Preferences) -> Option<Annotator> {
         Named::InSettings => preferences.annotator(),
         Named::Here(annotator) => annotator.clone(),
     }
-}
-
-/// Refuses an annotator whose sidecar would be another article's.
-fn check_is_free(named: &Path, annotator: &Annotator) -> Result<(), String> {
-    let Some(other) = beside::in_the_way(named, annotator) else {
-        return Ok(());
-    };
-    let (named, other) = (shown(named), shown(&other));
-    Err(format!(
-        "{named} can't be tagged as {annotator}: that sidecar belongs to the article {other}\nTake another name after --as, or give that article another."
-    ))
 }
 
 fn standard(name: Option<&str>, wish: &Wish<'_>, places: &Places) -> Result<Found, String> {

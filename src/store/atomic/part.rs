@@ -1,7 +1,6 @@
 //! The new content before it is in place.
 
 use super::{Care, Disk, failed, folder_of, shown};
-use crate::store::disk::Look;
 use std::ffi::{OsStr, OsString};
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::{self, ErrorKind};
@@ -9,6 +8,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::PathBuf;
 
 /// A whole file beside the one it is to replace; gone when dropped before it is in place.
+#[derive(Debug)]
 pub(super) struct Part<'a, D: Disk> {
     disk: &'a D,
     /// The file it is to replace: what errors name.
@@ -28,10 +28,21 @@ impl<'a, D: Disk> Part<'a, D> {
         bytes: &[u8],
         care: Care,
     ) -> io::Result<Self> {
+        let mut part = Self::begun(disk, target, mark)?;
+        part.add(bytes)?;
+        part.sync(care)?;
+        Ok(part)
+    }
+
+    /// An empty file, else as [`Part::filled`].
+    pub(super) fn begun(disk: &'a D, target: PathBuf, mark: &str) -> io::Result<Self> {
         let look = disk.look(&target);
         let old = look.map_err(|error| failed("made anew", &target, &error))?;
-        let mut part = Self::make(disk, target, mark, old.is_some())?;
-        part.fill(bytes, old.as_ref(), care)?;
+        let part = Self::make(disk, target, mark, old.is_some())?;
+        if let Some(old) = &old {
+            let dressed = part.disk.dress(&part.file, old);
+            dressed.map_err(|error| part.failed("given its mode", &error))?;
+        }
         Ok(part)
     }
 
@@ -62,17 +73,26 @@ impl<'a, D: Disk> Part<'a, D> {
         Err(failed("made", &target, &last))
     }
 
-    fn fill(&mut self, bytes: &[u8], old: Option<&Look>, care: Care) -> io::Result<()> {
-        if let Some(old) = old {
-            let dressed = self.disk.dress(&self.file, old);
-            dressed.map_err(|error| self.failed("given its mode", &error))?;
-        }
+    /// Writes more of the content.
+    pub(super) fn add(&mut self, bytes: &[u8]) -> io::Result<()> {
         let written = self.disk.write(&mut self.file, bytes);
-        written.map_err(|error| self.failed("written", &error))?;
+        written.map_err(|error| self.failed("written", &error))
+    }
+
+    /// Nothing more is written.
+    pub(super) fn sync(&mut self, care: Care) -> io::Result<()> {
         if care == Care::Lasting {
             let synced = self.disk.sync(&self.file);
             synced.map_err(|error| self.failed("synced", &error))?;
         }
+        Ok(())
+    }
+
+    /// Puts it in the place of what is at the target.
+    pub(super) fn put(&mut self) -> io::Result<()> {
+        let put = self.disk.rename(&self.path, &self.target);
+        put.map_err(|error| self.failed("put in place", &error))?;
+        self.is_in_place = true;
         Ok(())
     }
 

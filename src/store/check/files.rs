@@ -4,9 +4,13 @@ use super::Finding;
 use crate::article::visible;
 use crate::store::aside;
 use crate::store::beside::{self, ENDING};
+use crate::store::folder;
 use crate::store::input;
 use crate::store::places::Places;
 use crate::store::sidecar::SIDECAR_LIMIT;
+use crate::store::text;
+use crate::store::walk::walk;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -17,22 +21,21 @@ use std::time::{Duration, SystemTime};
 pub struct Beside {
     /// Sidecars, each with its article, by path.
     pub sidecars: Vec<(PathBuf, PathBuf)>,
+    /// The articles of a folder, by path.
+    pub articles: Vec<PathBuf>,
     /// What is wrong with the folders themselves.
     pub findings: Vec<Finding>,
 }
 
-/// What lies at `path`: a folder with all in it, a sidecar, or those of an article. Hidden folders are passed by, and
-/// links to folders aren't followed. With `mends`, copies left over that a file has already are deleted.
+/// What lies at `path`: a folder with all in it, as [`walk`] has it; a sidecar; or those of an article. With `mends`,
+/// copies left over that a file has already are deleted.
 ///
 /// # Errors
 /// There is nothing at `path`.
 pub fn beside(path: &Path, places: &Places, mends: bool) -> Result<Beside, String> {
     let mut found = Beside::default();
     if path.is_dir() {
-        let mut folders = vec![path.to_path_buf()];
-        while let Some(folder) = folders.pop() {
-            found.look_into(&folder, &mut folders, mends, |_| true);
-        }
+        found.of_folder(path, places, mends);
     } else if is_sidecar(path) {
         fs::symlink_metadata(path).map_err(|error| told(path, &error))?;
         found.add(path.to_path_buf());
@@ -45,16 +48,38 @@ pub fn beside(path: &Path, places: &Places, mends: bool) -> Result<Beside, Strin
 }
 
 impl Beside {
+    fn of_folder(&mut self, folder: &Path, places: &Places, mends: bool) {
+        let walked = walk(folder);
+        let troubles = walked.troubles.iter();
+        self.findings
+            .extend(troubles.map(|what| Finding::new(folder, 0, what)));
+        let files = walked.sidecars.iter().chain(&walked.articles);
+        let mut folders: BTreeSet<_> = files.filter_map(|file| file.parent()).collect();
+        folders.insert(folder);
+        for folder in folders {
+            self.look_into(folder, mends, |_, hidden| hidden);
+        }
+        let apart = folder::apart(&walked, places).into_iter();
+        self.sidecars.extend(apart.map(|(article, annotator)| {
+            let sidecar = beside::sidecar_of_file(&article, annotator.as_ref(), places);
+            (sidecar, article)
+        }));
+        for sidecar in walked.sidecars {
+            self.add(sidecar);
+        }
+        self.articles = walked.articles;
+    }
+
     fn of_article(&mut self, article: &Path, places: &Places, mends: bool) -> Result<(), String> {
         fs::metadata(article).map_err(|error| told(article, &error))?;
         let name = article.file_name().unwrap_or_default().as_encoded_bytes();
-        let is_its = |other: &[u8]| {
+        let is_its = |other: &[u8], _| {
             other
                 .strip_prefix(name)
-                .is_some_and(|rest| rest.starts_with(b"."))
+                .is_some_and(|rest| rest.starts_with(b".") || rest.starts_with(b"#"))
         };
         let folder = article.parent().unwrap_or(Path::new(""));
-        self.look_into(folder, &mut Vec::new(), mends, is_its);
+        self.look_into(folder, mends, is_its);
         let usual = beside::sidecar_of_file(article, None, places);
         if usual.exists() {
             self.sidecars.push((usual, article.to_path_buf()));
@@ -63,14 +88,9 @@ impl Beside {
         Ok(())
     }
 
-    /// Takes what is in `folder` and whose name, without a point before it, `fits`.
-    fn look_into(
-        &mut self,
-        folder: &Path,
-        folders: &mut Vec<PathBuf>,
-        mends: bool,
-        fits: impl Fn(&[u8]) -> bool,
-    ) {
+    /// Takes the files in `folder` of which `fits` holds: their name, without a point before it, and whether they are
+    /// hidden.
+    fn look_into(&mut self, folder: &Path, mends: bool, fits: impl Fn(&[u8], bool) -> bool) {
         // So that what is beside an article is called as that is.
         let here = Some(Path::new(".")).filter(|_| folder.as_os_str().is_empty());
         let entries = match fs::read_dir(here.unwrap_or(folder)) {
@@ -86,9 +106,7 @@ impl Beside {
             let name = name.as_encoded_bytes();
             let hidden = name.strip_prefix(b".");
             let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-            if is_folder && hidden.is_none() {
-                folders.push(path);
-            } else if is_folder || !fits(hidden.unwrap_or(name)) {
+            if is_folder || !fits(hidden.unwrap_or(name), hidden.is_some()) {
             } else if let Some(of) = hidden.and_then(of_part) {
                 self.left_over(&path, &folder.join(of), mends);
             } else if hidden.is_none() && is_sidecar(&path) {
@@ -162,7 +180,7 @@ fn is_sidecar(path: &Path) -> bool {
 fn article_of(path: &Path) -> PathBuf {
     let whole = path.with_extension("").with_extension("");
     let without = whole.with_extension("");
-    if !whole.exists() && without.exists() {
+    if !text::exists(&whole) && text::exists(&without) {
         without
     } else {
         whole

@@ -52,7 +52,7 @@ fn sidecars_in_the_data_directory_are_found_too() {
 
 #[test]
 fn a_folder_tells_whose_each_sidecar_is_by_which_article_is_there() {
-    let (folder, _) = folder(&[
+    let (folder, places) = folder(&[
         "a.txt",
         "a.txt.standoff.toml",
         "a.txt.coder1.standoff.toml",
@@ -60,24 +60,38 @@ fn a_folder_tells_whose_each_sidecar_is_by_which_article_is_there() {
         "a.txt.note.standoff.toml",
         "gone.txt.standoff.toml",
     ]);
-    let found: Vec<_> = crate::store::folder::tagged(folder.path())
-        .into_iter()
-        .map(|found| {
-            let (path, annotator) = found.ok()?;
-            let file = path.file_name()?.to_string_lossy().into_owned();
-            Some((file, annotator))
-        })
-        .collect();
-    let one = |file: &str, annotator| Some((file.to_owned(), annotator));
-    assert_eq!(
-        found,
-        [
-            one("a.txt", None),
-            one("a.txt", name("coder1")),
-            one("a.txt.note", None),
-            None
-        ]
-    );
+    let found = crate::store::folder::tagged(folder.path(), &places);
+    let one = |file: &str, annotator| (folder.path().join(file), annotator);
+    let expected = [
+        one("a.txt", None),
+        one("a.txt", name("coder1")),
+        one("a.txt.note", None),
+    ];
+    assert_eq!(found.tagged.into_iter().collect::<Vec<_>>(), expected);
+    let [(gone, _)] = &found.troubles[..] else {
+        panic!("{:?}", found.troubles);
+    };
+    assert_eq!(*gone, folder.path().join("gone.txt"));
+}
+
+#[test]
+fn a_folder_has_the_sidecars_in_the_data_directory_too() {
+    let (folder, places) = folder(&["a.txt", "b.txt", "b.txt.coder1.standoff.toml"]);
+    let link = folder.path().join("c.txt");
+    std::os::unix::fs::symlink(folder.path().join("a.txt"), &link).expect("linked");
+    let named = folder.path().join("a.txt");
+    let apart = beside::folder_apart(&named, &places);
+    fs::create_dir_all(&apart).expect("made");
+    fs::write(apart.join("a.txt.standoff.toml"), "").expect("written");
+    fs::write(apart.join("c.txt.coder2.standoff.toml"), "").expect("written");
+    let found = crate::store::folder::tagged(folder.path(), &places);
+    let one = |file: &str, annotator| (folder.path().join(file), annotator);
+    let expected = [
+        one("a.txt", None),
+        one("b.txt", name("coder1")),
+        one("c.txt", name("coder2")),
+    ];
+    assert_eq!(found.tagged.into_iter().collect::<Vec<_>>(), expected);
 }
 
 #[test]

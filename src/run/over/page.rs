@@ -1,0 +1,91 @@
+//! An article with one annotator's stances and the codebook in force, wherever it comes from.
+
+use super::super::opening::{Opened, Wish};
+use super::super::{Source, codes};
+use super::Codebooks;
+use crate::annotation::{Annotation, Annotations, Annotator};
+use crate::article::{Article, Facts};
+use crate::export::Document;
+use crate::store::codebook::Loaded;
+use crate::store::{Places, Sheet};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// An article with one annotator's stances.
+#[derive(Debug)]
+pub(in crate::run) struct Page {
+    pub(in crate::run) article: Arc<Article>,
+    /// Each with its annotator's name: that of the file where it has none of its own.
+    pub(in crate::run) annotations: Annotations,
+    pub(in crate::run) codes: Arc<Loaded>,
+    /// What is known of the source: as a person filled it in, else as the source says.
+    facts: Facts,
+    /// What is to be said of stances that can't be read or wait elsewhere; safe to show.
+    pub(in crate::run) troubles: Vec<String>,
+}
+
+impl Page {
+    /// What `source` names, with the stances of `annotator`.
+    ///
+    /// # Errors
+    /// The text or the sidecar can't be read.
+    pub(in crate::run) fn open(
+        source: &Source,
+        annotator: Option<&Annotator>,
+        codebooks: &Codebooks,
+        places: &Places,
+    ) -> Result<Self, String> {
+        let (path, sheet) = match source {
+            Source::File(path) => (Some(&**path), Sheet::read(path, annotator, places)?),
+            other => (None, without_file(other, annotator)?),
+        };
+        let article = sheet.article;
+        let kept = sheet.kept.iter();
+        let kept = kept.map(|path| codes::kept(article.name(), path));
+        Ok(Self {
+            codes: codebooks.of(path),
+            troubles: sheet.aside.iter().cloned().chain(kept).collect(),
+            annotations: attributed(&sheet.annotations, annotator),
+            facts: sheet.facts,
+            article,
+        })
+    }
+
+    /// It, as exports have it, with some of its stances.
+    pub(in crate::run) fn document<'a>(&'a self, annotations: &'a Annotations) -> Document<'a> {
+        Document {
+            article: &self.article,
+            facts: &self.facts,
+            annotations,
+            codebook: &self.codes.codebook,
+        }
+    }
+}
+
+/// Standard input and the built-in article, whose stances go by the hash of the text.
+fn without_file(source: &Source, annotator: Option<&Annotator>) -> Result<Sheet, String> {
+    let opened = Opened::open_whole(&Wish::of(source, annotator.cloned()))?;
+    if let Some(reason) = opened.refusal() {
+        return Err(reason.to_owned());
+    }
+    let kept: Vec<PathBuf> = opened.kept_aside();
+    Ok(Sheet {
+        facts: opened.facts(),
+        article: opened.article,
+        annotations: opened.annotations,
+        aside: opened.aside,
+        kept,
+    })
+}
+
+fn attributed(annotations: &[Arc<Annotation>], annotator: Option<&Annotator>) -> Annotations {
+    let name = annotator.map(Annotator::name);
+    let annotations = annotations.iter().map(|found| match name {
+        Some(name) if found.by.is_none() => Arc::new(Annotation {
+            by: Some(Arc::clone(name)),
+            ..Annotation::clone(found)
+        }),
+        _ => found.clone(),
+    });
+    annotations.collect()
+}
