@@ -5,6 +5,8 @@
 //! lines are found stretch by stretch and only where somebody looks, so that a key costs the same
 //! in a short article and in a text that is one line of ten megabytes.
 
+mod about;
+mod coding;
 mod date;
 mod facts;
 mod focus;
@@ -16,13 +18,17 @@ mod span;
 mod units;
 pub mod visible;
 
+pub use about::{About, AboutChange, Mark};
+pub use coding::{Coding, Known};
 pub use date::Date;
-pub use facts::Facts;
+pub use facts::{Fact, Facts};
 pub use focus::Focus;
 pub use offsets::Offsets;
-pub use paragraphs::{STRETCH_LIMIT, Stretch};
+pub use paragraphs::{STRETCH_LIMIT, Stretch, sure_end};
 pub use span::Span;
 pub use units::Unit;
+
+use std::sync::Arc;
 
 /// A text with its name, cut into paragraphs.
 #[derive(Debug, Default)]
@@ -30,6 +36,7 @@ pub struct Article {
     name: String,
     text: String,
     facts: Facts,
+    coding: Coding,
     /// The bytes up to the end of the last paragraph, those still to be read included.
     length: usize,
     ascii: bool,
@@ -55,6 +62,7 @@ impl Article {
             length: stretches.last().map_or(0, Stretch::end),
             text,
             facts: Facts::default(),
+            coding: Coding::default(),
             ascii,
             stretches,
         }
@@ -70,6 +78,27 @@ impl Article {
     #[must_use]
     pub fn facts(&self) -> &Facts {
         &self.facts
+    }
+
+    /// The same, the headline of the text among it where the source gives none.
+    #[must_use]
+    pub fn source_facts(&self) -> Facts {
+        Facts {
+            title: self.title().map(Arc::from),
+            ..self.facts.clone()
+        }
+    }
+
+    /// The same with the encoding that it came in.
+    #[must_use]
+    pub fn with_coding(self, coding: Coding) -> Self {
+        Self { coding, ..self }
+    }
+
+    /// The encoding that it came in.
+    #[must_use]
+    pub const fn coding(&self) -> Coding {
+        self.coding
     }
 
     /// The beginning of a text of `length` bytes that is still to be read: enough for a first screen.

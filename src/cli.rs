@@ -1,8 +1,11 @@
 //! The command line: what may be said, and which part of the program is asked to do it.
 
+mod search;
+
 use crate::export::Format;
 use crate::run::{
-    self, Annotator, Ending, Kinds, Printing, Reading, Source, Suggesting, SuggestionForm, Versions,
+    self, Annotator, Encoding, Ending, Kinds, Printing, Reading, Source, Suggesting,
+    SuggestionForm, Texts, Versions,
 };
 use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand};
@@ -51,8 +54,12 @@ enum Command {
     Export(ExportArgs),
     /// List the stances of articles and folders, a line each
     List(ListArgs),
+    /// Look for words in texts, stances and notes
+    Search(search::SearchArgs),
     /// List what articles suggest by their wording: who says what, on whose side
     Suggest(SuggestArgs),
+    /// Print exactly the text in which offsets are counted
+    Text(TextArgs),
     /// List the stances that were deleted from an article, the latest first
     Trash(TrashArgs),
     /// Look for what is broken, lost, doubtful, doubled or not coded
@@ -69,7 +76,7 @@ enum Command {
 
 #[derive(Debug, Args)]
 struct ReadArgs {
-    /// A UTF-8 text, :PARAGRAPH to begin there; - for standard input
+    /// A text, page or FILE#N, :PARAGRAPH to begin there; - for standard input
     #[arg(value_name = "ARTICLE[:PARAGRAPH]")]
     article: Option<PathBuf>,
     /// Who tags: into ARTICLE.NAME.standoff.toml
@@ -81,9 +88,12 @@ struct ReadArgs {
     /// Read, and tag nothing
     #[arg(long)]
     read_only: bool,
-    /// What standard input is to be called
+    /// What standard input is to be called; its ending says what it may be
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
+    /// The encoding of the text, as in windows-1251; else it is found out
+    #[arg(long, value_name = "LABEL")]
+    encoding: Option<Encoding>,
     /// Press these keys instead of reading a keyboard: 'j j 2 - q'
     #[arg(long, value_name = "KEYS", requires = "print")]
     keys: Option<String>,
@@ -180,12 +190,31 @@ struct SuggestArgs {
     /// A JSON object per article: text, suggestions
     #[arg(long)]
     jsonl_documents: bool,
+    /// The encoding of the texts; else it is found out
+    #[arg(long, value_name = "LABEL")]
+    encoding: Option<Encoding>,
     /// Only these kinds: direct,mixed,indirect
     #[arg(long, value_name = "KINDS")]
     kinds: Option<Kinds>,
     /// Only what is as sure as this, from 0 to 100
     #[arg(long, value_name = "CONFIDENCE", default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=100))]
     least: u8,
+}
+
+#[derive(Debug, Args)]
+struct TextArgs {
+    /// An article or FILE#N, - for standard input; with --json several, and folders
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    /// The encoding of the texts, as in windows-1251; else it is found out
+    #[arg(long, value_name = "LABEL")]
+    encoding: Option<Encoding>,
+    /// What standard input is to be called; its ending says what it may be
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    /// A JSON object per article: path, title, author, date, outlet, url, encoding, text
+    #[arg(long)]
+    json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -221,7 +250,14 @@ pub fn main() -> ExitCode {
             let query = args.query.as_deref();
             run::list(&args.paths, args.annotator.as_ref(), query, args.json)
         }
+        Some(Command::Search(args)) => run::search(&args.into()),
         Some(Command::Suggest(args)) => suggest(args),
+        Some(Command::Text(args)) => run::text(&Texts {
+            paths: args.paths,
+            encoding: args.encoding,
+            name: args.name,
+            json: args.json,
+        }),
         Some(Command::Trash(args)) => {
             let TrashArgs {
                 article, restore, ..
@@ -254,6 +290,7 @@ fn read(args: ReadArgs) -> Result<Ending, String> {
         annotator: args.annotator,
         at: args.at,
         read_only: args.read_only,
+        encoding: args.encoding,
         keys: args.keys,
         print: args.print,
         size: args.size,
@@ -272,6 +309,7 @@ fn suggest(args: SuggestArgs) -> Result<Ending, String> {
     };
     run::suggest(&Suggesting {
         paths: args.paths,
+        encoding: args.encoding,
         form,
         kinds: args.kinds,
         least: args.least,

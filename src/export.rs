@@ -6,6 +6,7 @@ mod csv;
 mod doubt;
 mod finding;
 mod format;
+mod hits;
 mod json_lines;
 mod lines;
 mod markdown;
@@ -13,13 +14,16 @@ mod plain;
 mod points;
 mod record;
 mod suggestion;
+mod text;
 
 pub use finding::finding;
 pub use format::{Format, UnknownFormat};
+pub use hits::{Hits, hit_json_lines, hit_lines};
 pub use json_lines::{json_deleted, json_lines};
 pub use lines::{deleted, lines};
 pub use plain::annotated;
 pub use suggestion::{Suggested, suggested_document, suggested_json_lines, suggested_lines};
+pub use text::text_line;
 
 use crate::annotation::{Annotation, Annotations, Position};
 use crate::article::{Article, Facts};

@@ -2,8 +2,27 @@
 //!
 //! Knows what a text is, and nothing of files, sidecars and screens. Runs nothing that stands in a page and
 //! fetches nothing; the same bytes give the same text on every machine.
+//!
+//! [`bring`] says what bytes are (`kind`: their beginning counts more than the name), unpacks them (`packed`), finds out their
+//! encoding (`encoding`) and hands them to `html`, `markdown`, `epub` or `database`.
 
-use crate::article::Facts;
+pub mod database;
+pub mod encoding;
+mod epub;
+mod error;
+pub mod html;
+mod kind;
+mod markdown;
+mod packed;
+
+pub use encoding::Encoding;
+pub use error::ImportError;
+
+use crate::article::{Coding, Date, Facts};
+use database::Pattern;
+use encoding::NoText;
+use kind::Kind;
+use std::sync::Arc;
 
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
@@ -14,6 +33,120 @@ pub struct Page {
     pub text: String,
     /// What its source says of it.
     pub facts: Facts,
+}
+
+/// What was in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Brought {
+    /// Its articles.
+    pub content: Content,
+    /// In which encoding they were.
+    pub coding: Coding,
+}
+
+/// The articles of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// It is one.
+    One(Page),
+    /// It holds several, be it a single one: chapters of a book, articles of an export.
+    Many(Vec<Page>),
+}
+
+/// What a person says of files beforehand.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Hints<'a> {
+    /// The encoding that they are in; nothing: it is found out.
+    pub encoding: Option<Encoding>,
+    /// How exports of databases look; the first pattern that is for the file's name serves.
+    pub patterns: &'a [Pattern],
+}
+
+/// The articles in `bytes`, the content of a file called `name`.
+///
+/// # Errors
+/// They are no text, damaged, encrypted, or too long when they are unpacked.
+pub fn bring(bytes: Vec<u8>, name: &str, hints: Hints<'_>) -> Result<Brought, ImportError> {
+    let (bytes, name) = if kind::of(&bytes) == Kind::Gzip {
+        (packed::unpack(&bytes)?, kind::unpacked_name(name))
+    } else {
+        (bytes, name)
+    };
+    match kind::of(&bytes) {
+        Kind::Text => bring_text(bytes, name, hints),
+        Kind::Zip => Ok(Brought {
+            content: Content::Many(epub::chapters(bytes)?),
+            coding: Coding::default(),
+        }),
+        Kind::Pdf => Err(ImportError::Pdf),
+        Kind::Gzip => Err(ImportError::Other(
+            "packed with gzip twice",
+            "Unpack it first, by `gunzip FILE`.",
+        )),
+        Kind::Other(what, remedy) => Err(ImportError::Other(what, remedy)),
+    }
+}
+
+fn bring_text(bytes: Vec<u8>, name: &str, hints: Hints<'_>) -> Result<Brought, ImportError> {
+    let mut patterns = hints.patterns.iter().filter(|pattern| pattern.is_for(name));
+    let by_pattern = || patterns.clone().find_map(Pattern::encoding);
+    let encoding = hints.encoding.or_else(by_pattern);
+    let (text, coding) = encoding::decode(bytes, encoding).map_err(refused)?;
+    let text = canonical_text(text);
+    let one = |page| {
+        Ok(Brought {
+            content: Content::One(page),
+            coding,
+        })
+    };
+    if let Some(pattern) = patterns.find(|pattern| pattern.holds_many()) {
+        let content = Content::Many(pattern.articles(&text)?);
+        return Ok(Brought { content, coding });
+    }
+    if kind::is_web_archive(&text, name) {
+        let what = "a page with all that belongs to it (MHTML)";
+        return Err(ImportError::Other(
+            what,
+            "Save it as HTML alone from the browser.",
+        ));
+    }
+    if kind::is_html(&text, name) {
+        return one(html::extract(&text)?);
+    }
+    if kind::is_markdown(name) {
+        return one(markdown::read(text));
+    }
+    let facts = Facts::default();
+    one(Page { text, facts })
+}
+
+fn refused(reason: NoText) -> ImportError {
+    match reason {
+        NoText::Binary => ImportError::Other(
+            "no text: it has many bytes 0, as programs and pictures have",
+            "Export it as text; if it is one, name its encoding: --encoding utf-16le",
+        ),
+        NoText::Ebcdic => ImportError::Other(
+            "a text in EBCDIC, it seems",
+            "Convert it first, for example `iconv -f IBM037 -t UTF-8`, or name its encoding by --encoding.",
+        ),
+    }
+}
+
+/// Whether a file called `name` that begins with `bytes` is plain text by both: what it shows is what it holds.
+#[must_use]
+pub fn is_plain(bytes: &[u8], name: &str, patterns: &[Pattern]) -> bool {
+    let text = String::from_utf8_lossy(bytes.get(..4096).unwrap_or(bytes));
+    let is_text = kind::of(bytes) == Kind::Text && memchr::memchr(0, bytes).is_none();
+    let is_other =
+        kind::is_markup(name) || kind::is_html(&text, name) || kind::is_web_archive(&text, name);
+    is_text && !is_other && !patterns.iter().any(|pattern| pattern.is_for(name))
+}
+
+/// The day that `words` name, as in `2017-04-12`; else the words.
+fn day(words: Arc<str>) -> Arc<str> {
+    let day = Date::parse(&words).or_else(|| Date::named_in(&words));
+    day.map_or(words, |day| day.to_string().into())
 }
 
 /// `text` without a byte order mark, its lines ended by LF alone. Copies nothing but where there are carriage

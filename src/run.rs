@@ -11,20 +11,26 @@ mod live;
 mod opening;
 mod reader;
 mod script;
+mod search;
 mod settings;
 mod stamps;
 mod suggest;
+mod text;
 mod trash;
 
 pub use crate::annotation::Annotator;
+pub use crate::import::Encoding;
 pub use check::check;
 pub use codes::init_codebook;
 pub use export::export;
 pub use git::{Versions, git_setup, merge_driver};
 pub use list::list;
+pub use search::{HitForm, Searching, search};
 pub use settings::config;
 pub use suggest::{Kinds, Suggesting, SuggestionForm, suggest};
+pub use text::{Texts, text};
 pub use trash::trash;
+pub use crate::wanted::Manner;
 
 use crate::annotation::Id;
 use crate::app::command;
@@ -32,6 +38,7 @@ use crate::app::keymap::Context;
 use crate::article::visible;
 use crate::export::Document;
 use crate::store::Places;
+use crate::store::text::Hints;
 use crate::terminal::session;
 use opening::{Named, Opened, Wish};
 use std::io::{self, IsTerminal, Write};
@@ -53,6 +60,8 @@ pub struct Reading {
     pub at: Option<String>,
     /// Whether nothing is to be tagged.
     pub read_only: bool,
+    /// The encoding of the text; nothing: it is found out.
+    pub encoding: Option<Encoding>,
     /// Keys to press, in key notation, where there is no keyboard.
     pub keys: Option<String>,
     /// Print the last screen instead of showing any.
@@ -73,6 +82,9 @@ impl Reading {
             named: annotator.map_or(Named::InSettings, |annotator| Named::Here(Some(annotator))),
             at: at.transpose()?,
             read_only: self.read_only,
+            hints: Hints {
+                encoding: self.encoding,
+            },
         })
     }
 }
@@ -165,9 +177,10 @@ pub fn read(reading: &Reading) -> Result<Ending, String> {
 
 fn annotated(opened: &Opened) -> Result<Ending, String> {
     let annotations = opened.annotations.iter().cloned().collect();
+    let facts = opened.facts();
     let document = Document {
         article: &opened.article,
-        facts: opened.article.facts(),
+        facts: &facts,
         annotations: &annotations,
         codebook: &opened.codes.codebook,
     };

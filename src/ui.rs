@@ -4,6 +4,7 @@
 mod article;
 pub mod depth;
 mod detail;
+mod facts;
 mod filter;
 mod frame;
 mod guide;
@@ -11,6 +12,7 @@ mod gutter;
 mod header;
 mod help;
 mod hints;
+mod hits;
 mod labels;
 mod notice;
 mod others;
@@ -63,7 +65,12 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
         Some(Overlay::Palette(palette)) => Some(palette::render(app, palette, theme, buffer)),
         Some(Overlay::Picker(picker)) => Some(picker::render(app, picker, theme, buffer)),
         Some(Overlay::Codes(revising)) => Some(recode::render(app, revising, theme, buffer)),
+        Some(Overlay::Facts(form)) => Some(facts::render(app, form, theme, buffer)),
         Some(Overlay::Trash(trash)) => Some(trash::render(app, trash, theme, buffer)),
+        Some(Overlay::Hits) => {
+            let shown = app.hits();
+            shown.map(|shown| hits::render(app, shown, theme, buffer))
+        }
         Some(Overlay::Review(_)) => {
             let top = review::render(app, theme, buffer);
             top.filter(|_| app.plain()).or(read_at)

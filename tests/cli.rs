@@ -23,10 +23,14 @@ mod exporting;
 #[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/home.rs"]
 mod home;
+#[path = "cli/facts.rs"]
+mod facts;
 #[path = "cli/listing.rs"]
 mod listing;
 #[path = "cli/recoding.rs"]
 mod recoding;
+#[path = "cli/searching.rs"]
+mod searching;
 #[path = "cli/sidecars.rs"]
 mod sidecars;
 #[path = "cli/suggesting.rs"]

@@ -16,7 +16,8 @@
 //! `:: bound …` (a command and its keys), `:: others …` (as `tests/stage/others.rs` says), `:: as …` (who tags), `:: only reads`,
 //! `:: layer NAME …` (the article as another annotator has tagged it). What is shown of them stands in `:: layers …`, what of
 //! it is at the focus in `:: beside …`; `:: suggests …` and `:: dismissed …` (the words), with `:: proposed …` (the suggestion
-//! that has the focus) and `:: shown …` (how many show) in results; `:: doubt …` (as `tests/stage/doubts.rs` says). Mode, what is held and `:: pending …`
+//! that has the focus), `:: about …` (the facts in force and the mark), `:: form …` (in which facts are filled in; at the
+//! start `:: source FACT …`) and `:: shown …` (how many show) in results; `:: doubt …` (as `tests/stage/doubts.rs` says). Mode, what is held and `:: pending …`
 //! (keys that begin a sequence) are checked in every result, the rest where it is named. `UPDATE=1` writes the
 //! results as they are.
 
@@ -30,12 +31,14 @@ use standoff::app::picker::Offer;
 use standoff::app::recode;
 use standoff::app::review::{self, About};
 use standoff::app::{App, Draft, Edited, Event, Typed};
+use standoff::article::{Fact, Facts};
 use standoff::keys::{Act, Mouse};
 use standoff::ui;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 20] = [
+const FILES: [&str; 21] = [
+    "facts",
     "suggesting",
     "shelf",
     "trash",
@@ -125,6 +128,11 @@ fn keys_for_recoding() {
 #[test]
 fn keys_for_deleted_stances() {
     play("trash");
+}
+
+#[test]
+fn keys_for_what_is_known_of_the_article() {
+    play("facts");
 }
 
 #[test]
@@ -251,6 +259,7 @@ fn scene(start: &Picture) -> Scene {
             "as" => scene.who.annotator = Annotator::new(value),
             "suggests" => scene.suggestions.push(value.clone()),
             "dismissed" => scene.dismissed.push(value.clone()),
+            "source" => source(&mut scene.source, value),
             "shelf" => {
                 // The first one is open.
                 if scene.shelf.is_empty() {
@@ -342,6 +351,7 @@ fn point(stage: &mut Stage, with: &str) {
 fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
     for name in [
+        "about",
         "article",
         "asks",
         "beside",
@@ -353,6 +363,7 @@ fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
         "hints",
         "labels",
         "dismissed",
+        "form",
         "layers",
         "listed",
         "mode",
@@ -408,6 +419,8 @@ fn fact(app: &App, name: &str) -> String {
         "found" => found(app),
         "codebook" => codebook(app),
         "codes" => codes(app),
+        "about" => about(app),
+        "form" => form(app),
         "article" => app.article().name().to_owned(),
         "shelf" => shelf(app),
         "review" => reviewed(app),
@@ -529,6 +542,42 @@ fn codes(app: &App) -> String {
         .chain(app.preview())
         .collect::<Vec<_>>()
         .join(" // ")
+}
+
+/// A fact as the source says it.
+fn source(facts: &mut Facts, value: &str) {
+    let (word, said) = value.split_once(' ').unwrap_or((value, ""));
+    let fact = Fact::ALL.into_iter().find(|fact| fact.word() == word);
+    let fact = fact.unwrap_or_else(|| panic!("{word} is no fact"));
+    facts.set(fact, Some(said.into()));
+}
+
+/// The facts in force, and the mark.
+fn about(app: &App) -> String {
+    let facts = Fact::ALL.into_iter().filter_map(|fact| {
+        let said = app.facts().get(fact)?;
+        Some(format!("{} {said}", fact.word()))
+    });
+    let mark = app.mark().map(|mark| format!("marked {}", mark.word()));
+    facts.chain(mark).collect::<Vec<_>>().join(" | ")
+}
+
+/// The lines of the form: what is filled in, in parentheses what the source says; the one typed in in brackets.
+fn form(app: &App) -> String {
+    let Some(Overlay::Facts(form)) = app.overlay() else {
+        return String::from("nothing is open");
+    };
+    let shown = form.lines.iter().enumerate().map(|(index, line)| {
+        let source = line.source.as_deref().map(|source| format!("({source})"));
+        let own = Some(line.input.text().to_owned()).filter(|own| !own.is_empty());
+        let said = own.or(source).unwrap_or_else(|| String::from("–"));
+        if index == form.chosen {
+            format!("[{said}]")
+        } else {
+            said
+        }
+    });
+    shown.collect::<Vec<_>>().join(" | ")
 }
 
 /// The deleted stances that are offered, the highlighted one in brackets.

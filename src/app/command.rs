@@ -1,6 +1,8 @@
 //! The one table of commands. Keys, palette, help, hints and documentation all come from its rows.
 
 mod codes;
+mod hits;
+mod facts;
 mod pane;
 mod picker;
 mod program;
@@ -96,8 +98,10 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         suggesting::ROWS,
         codes::ROWS,
         trash::ROWS,
+        facts::ROWS,
         review::ROWS,
         shelf::ROWS,
+        hits::ROWS,
         pane::ROWS,
         program::ROWS,
     ];

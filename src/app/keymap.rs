@@ -26,10 +26,14 @@ pub enum Context {
     Codes,
     /// Deleted stances are looked through.
     Trash,
+    /// What is known of the article is being filled in.
+    Facts,
     /// What waits for a decision is looked at.
     Review,
     /// The articles of the folder are looked at.
     Shelf,
+    /// What is found on the shelf is looked through.
+    Hits,
     /// The palette is open.
     Palette,
     /// The help is open.
@@ -40,7 +44,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Text,
         Self::Select,
         Self::Stances,
@@ -50,8 +54,10 @@ impl Context {
         Self::Picker,
         Self::Codes,
         Self::Trash,
+        Self::Facts,
         Self::Review,
         Self::Shelf,
+        Self::Hits,
         Self::Palette,
         Self::Help,
         Self::Labels,
@@ -70,8 +76,10 @@ impl Context {
             Self::Picker => "CHOOSE",
             Self::Codes => "REVISE",
             Self::Trash => "TRASH",
+            Self::Facts => "FACTS",
             Self::Review => "REVIEW",
             Self::Shelf => "SHELF",
+            Self::Hits => "SEARCH",
             Self::Palette => "PALETTE",
             Self::Help => "HELP",
             Self::Labels => "LABELS",
@@ -95,6 +103,8 @@ impl Context {
                 | Self::Picker
                 | Self::Codes
                 | Self::Trash
+                | Self::Hits
+                | Self::Facts
                 | Self::Palette
                 | Self::Labels
         )

@@ -56,6 +56,7 @@ impl App {
             codes: Vec::new(),
             focus: self.focus,
             led_to: self.focus,
+            about: None,
             spread: None,
         });
         self.tell_history();
@@ -137,7 +138,7 @@ impl App {
     }
 
     /// Says something that no key asked for: what is said already, and isn't known yet, stays above it.
-    fn tell(&mut self, kind: Kind, text: String) {
+    pub(super) fn tell(&mut self, kind: Kind, text: String) {
         let is_grave = |said: &Message| matches!(said.kind, Kind::Error | Kind::Warning);
         self.message = self.message.take().filter(is_grave);
         message::add(&mut self.message, Message::new(kind, text));
@@ -153,10 +154,15 @@ impl App {
         self.message = Some(Message::refusal(&format!("Not read anew: {reason}")));
     }
 
-    /// Looks as `old` did, in whose place it comes.
-    pub fn take_over(&mut self, old: &Self) {
+    /// Another article in the place of `old`: the screen stays as the person has made it.
+    pub fn come_after(&mut self, old: &Self) {
         self.plain = old.plain;
         self.pointer.is_ours = old.pointer.is_ours;
+    }
+
+    /// The same article in the place of `old`: looks as that did.
+    pub fn take_over(&mut self, old: &Self) {
+        self.come_after(old);
         self.filter.clone_from(&old.filter);
         self.refresh_filter();
         if old.pane.has_keys() && !self.annotations.is_empty() {

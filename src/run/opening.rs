@@ -2,8 +2,12 @@
 
 mod apart;
 mod finding;
+mod remembered;
+mod whole;
+mod said;
 mod wish;
 
+pub(super) use whole::Whole;
 pub(super) use wish::{Named, Wish};
 
 use super::settings::Preferences;
@@ -13,7 +17,7 @@ use crate::annotation::{Annotation, Annotations, Annotator, Id};
 use crate::app::listing::{Grouping, Listing};
 use crate::app::pane::Habit;
 use crate::app::{App, Draft, Faulty, Opening, Place, Who};
-use crate::article::{Article, LONG, visible};
+use crate::article::{About, Article, LONG, visible};
 use crate::store::codebook::Loaded;
 use crate::store::desk::{Desk, Laid};
 use crate::store::state::{self, Reader};
@@ -30,6 +34,8 @@ use std::thread;
 pub(super) struct Opened {
     pub(super) article: Arc<Article>,
     pub(super) annotations: Vec<Arc<Annotation>>,
+    /// What the person says of the article as a whole.
+    pub(super) about: About,
     /// What is remembered of the reader's ways from now on.
     pub(super) reader: Reader,
     /// What stands on disk of it.
@@ -50,6 +56,20 @@ pub(super) struct Opened {
     pub(super) aside: Vec<String>,
     place: Option<Place>,
     draft: Option<Draft>,
+    /// The shelf that it stands on.
+    pub(super) root: Root,
+}
+
+/// The shelf that what is opened stands on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) enum Root {
+    /// The folder that the article lies in, if it lies in one.
+    #[default]
+    Beside,
+    /// This one, from which the article was opened.
+    Of(PathBuf),
+    /// This one, with no article open: the shelf is to be in front.
+    InFront(PathBuf),
 }
 
 /// What is still to be done after the first screen.
@@ -105,18 +125,6 @@ impl Opened {
         let places = Places::find().ok_or(NO_HOME)?;
         let reader = state::reader(&places);
         find(wish, &reader, &places)?.open_whole(&reader)
-    }
-
-    /// All stances, each with its annotator's name: that of the file where it has none of its own.
-    pub(super) fn attributed(&self) -> impl Iterator<Item = Arc<Annotation>> {
-        let name = self.annotator.as_ref().map(Annotator::name);
-        self.annotations.iter().map(move |found| match name {
-            Some(name) if found.by.is_none() => Arc::new(Annotation {
-                by: Some(name.clone()),
-                ..Annotation::clone(found)
-            }),
-            _ => found.clone(),
-        })
     }
 
     /// How the same is to be opened again.
@@ -179,6 +187,7 @@ impl Opened {
                 only_reads: self.read_only,
             },
         });
+        app.know(self.about);
         if let Some(id) = self.at {
             app.begin_at(&id);
         }
@@ -197,18 +206,18 @@ impl Rest {
     /// # Errors
     /// As [`Opened::open`].
     pub(super) fn finish(self, app: &mut App) -> Result<Desk, String> {
-        match self {
-            Self::Nothing(desk) => Ok(*desk),
-            Self::Book(found) => {
-                let laid = found.lay()?;
-                let refusal = laid.refusal.map(|refusal| refusal.to_string());
-                let refusal = refusal.or_else(|| found.codes.refusal.clone());
-                let rescued = laid.rescued.as_deref().map(shown);
-                app.complete(laid.article, laid.annotations, refusal, rescued.as_deref());
-                let scope = found.scope();
-                Ok(laid.desk.with_codebook(found.codes.file).with_scope(scope))
-            }
-        }
+        Ok(self.read()?.put_into(app))
+    }
+
+    /// Reads a book to its end, wherever its opening is shown.
+    ///
+    /// # Errors
+    /// As [`Opened::open`].
+    pub(super) fn read(self) -> Result<Whole, String> {
+        Ok(match self {
+            Self::Nothing(desk) => Whole::Known(desk),
+            Self::Book(found) => Whole::Read(Box::new(found.lay()?), found),
+        })
     }
 }
 
@@ -222,6 +231,7 @@ impl Found {
             draft: left::draft(&self.places, &self.key),
             article: Arc::new(article),
             annotations,
+            about: About::default(),
             reader: self.remembering(reader),
             remembered: reader.clone(),
             preferences: self.preferences.clone(),
@@ -230,6 +240,7 @@ impl Found {
             annotator: self.annotator.clone(),
             read_only: self.read_only,
             at: None,
+            root: self.root(reader),
             rest: Rest::Book(Box::new(self)),
             refusal: None,
             rescued: None,
@@ -239,9 +250,12 @@ impl Found {
 
     /// The beginning of a book, as far as a first screen of `rows` rows shows it, and its stances.
     fn opening(&self, grouping: Grouping, rows: u16) -> Option<(Article, Vec<Arc<Annotation>>)> {
-        let Origin::File { named, .. } = &self.text else {
+        let Origin::File { named, hints, .. } = &self.text else {
             return None;
         };
+        if hints.encoding.is_some() {
+            return None;
+        }
         let length = named.metadata().ok()?.len();
         if self.paragraph.is_some() || self.at.is_some() || length <= LONG as u64 {
             return None;
@@ -292,6 +306,7 @@ impl Found {
     fn open_whole(self, reader: &Reader) -> Result<Opened, String> {
         let laid = self.lay()?;
         let scope = self.scope();
+        let root = self.root(reader);
         Ok(Opened {
             place: match &self.at {
                 Some(id) => Some(self.place_of(id, &laid)?),
@@ -300,6 +315,7 @@ impl Found {
             draft: left::draft(&self.places, &self.key),
             article: laid.article,
             annotations: laid.annotations,
+            about: laid.about,
             reader: self.remembering(reader),
             remembered: reader.clone(),
             preferences: self.preferences,
@@ -307,6 +323,7 @@ impl Found {
             annotator: self.annotator,
             read_only: self.read_only,
             at: self.at,
+            root,
             rest: Rest::Nothing(Box::new(
                 laid.desk
                     .with_codebook(self.codes.file.clone())
@@ -325,7 +342,7 @@ impl Found {
             Origin::File { absolute, .. } => {
                 Scope::new(absolute, &self.sidecar, &self.codes, &self.places)
             }
-            Origin::Memory(_) | Origin::BuiltIn(_) => Scope::default(),
+            Origin::Memory(_) | Origin::BuiltIn(_) | Origin::Shelf(_) => Scope::default(),
         }
     }
 
@@ -345,9 +362,10 @@ impl Found {
         let laid = Desk::open(read, sidecar.clone(), key.clone(), places.clone())?;
         let laid = match &self.text {
             Origin::File { absolute, .. } => laid.with_text_at(absolute.clone()),
-            Origin::Memory(_) | Origin::BuiltIn(_) => laid,
+            Origin::Memory(_) | Origin::BuiltIn(_) | Origin::Shelf(_) => laid,
         };
-        Ok(if self.read_only {
+        let only_reads = self.read_only || matches!(self.text, Origin::Shelf(_));
+        Ok(if only_reads {
             Laid {
                 desk: laid.desk.for_reading(),
                 ..laid
@@ -355,20 +373,6 @@ impl Found {
         } else {
             laid
         })
-    }
-
-    /// What is remembered of the reader once this is the article read last; standard input never is.
-    fn remembering(&self, reader: &Reader) -> Reader {
-        let article = match &self.text {
-            // State files are UTF-8; a name that isn't must not keep the rest from being remembered.
-            Origin::File { absolute, .. } => absolute.to_str().map(PathBuf::from),
-            Origin::BuiltIn(_) => None,
-            Origin::Memory(_) => reader.article.clone(),
-        };
-        Reader {
-            article,
-            ..reader.clone()
-        }
     }
 }
 

@@ -1,11 +1,12 @@
 //! Writing what the wording of articles suggests, those of files and those that come in one stream.
 
-use super::{Ending, NO_HOME, tell};
+use super::{Encoding, Ending, NO_HOME, tell};
 use crate::article::Article;
 use crate::export::{Suggested, suggested_document, suggested_json_lines, suggested_lines};
 use crate::store::codebook::{self, Loaded};
 use crate::store::stream::{Incoming, Stream, standard_input};
-use crate::store::{Places, text};
+use crate::store::text::{self, Hints};
+use crate::store::Places;
 use crate::suggest::{Kind, Suggester, Suggestion};
 use std::collections::BTreeSet;
 use std::io::{self, BufRead, BufWriter, ErrorKind, Write};
@@ -20,6 +21,8 @@ const MOST_TOLD: usize = 20;
 pub struct Suggesting {
     /// Texts, streams of texts in files that end in `.jsonl`, and `-`.
     pub paths: Vec<PathBuf>,
+    /// The encoding of all of them; nothing: it is found out.
+    pub encoding: Option<Encoding>,
     /// How it is written.
     pub form: SuggestionForm,
     /// Only suggestions of these kinds; none named: of all.
@@ -121,15 +124,21 @@ impl<W: Write> Work<'_, W> {
                 Err(error) => self.skip(error.to_string()),
             };
         }
-        match text::read(path) {
+        match text::read_by(path, self.hints()) {
             Ok(text) => self.write(&path.to_string_lossy(), &text.into_article()),
             Err(error) => self.skip(error.to_string()),
         }
     }
 
+    fn hints(&self) -> Hints {
+        Hints {
+            encoding: self.asked.encoding,
+        }
+    }
+
     fn take_standard_input(&mut self) -> io::Result<()> {
         self.load_codes(None);
-        match standard_input("-", self.asked.form == SuggestionForm::Documents) {
+        match standard_input("-", self.asked.form == SuggestionForm::Documents, self.hints()) {
             Ok(Incoming::Text(text)) => self.write("-", &text.into_article()),
             Ok(Incoming::Stream(stream)) => self.take_stream(stream),
             Err(error) => self.skip(error.to_string()),

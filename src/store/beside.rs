@@ -3,6 +3,7 @@
 use super::atomic::folder_of;
 use super::places::Places;
 use super::sidecar::ArticleHash;
+use super::text;
 use crate::annotation::Annotator;
 use rustix::fs::Access;
 use std::ffi::OsString;
@@ -54,7 +55,7 @@ pub(super) fn folder_of_text(hash: &ArticleHash, places: &Places) -> PathBuf {
 }
 
 /// What follows the article's name in the name of the sidecar of `annotator`.
-fn ending(annotator: Option<&Annotator>) -> String {
+pub(super) fn ending(annotator: Option<&Annotator>) -> String {
     annotator.map_or_else(
         || ENDING.to_owned(),
         |annotator| format!(".{annotator}{ENDING}"),
@@ -74,7 +75,7 @@ pub(super) fn article_of_sidecar(path: &Path) -> Option<(PathBuf, Option<Annotat
     let annotator = article.extension().and_then(|end| end.to_str());
     let annotator = annotator.and_then(Annotator::new);
     let of_annotator = article.with_extension("");
-    match annotator.filter(|_| !article.exists() && of_annotator.exists()) {
+    match annotator.filter(|_| !text::exists(&article) && text::exists(&of_annotator)) {
         Some(annotator) => Some((of_annotator, Some(annotator))),
         None => Some((article, None)),
     }

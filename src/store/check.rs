@@ -69,6 +69,8 @@ pub fn sidecar(path: &Path, article: &Path, places: &Places, mends: bool) -> Vec
         })
         .collect();
     let is_whole = findings.is_empty();
+    let odd = page.sidecar.odd_facts();
+    findings.extend(odd.iter().map(|(line, what)| page.finding(*line, what)));
     findings.extend(doubts(&page));
     findings.extend(codes::unknown(
         &page,
@@ -88,7 +90,7 @@ fn open(path: &Path, article: &Path, places: &Places) -> Result<Page, Box<Findin
     let refused = |line: usize, what: &str| Box::new(Finding::new(path, line, what));
     let (bytes, _) = input::read(path, SIDECAR_LIMIT)
         .map_err(|error| refused(0, &format!("can't be read: {}", drawer::reason(&error))))?;
-    if !article.exists() {
+    if !text::exists(article) {
         let what = format!(
             "the article {} isn't there; put it back beside its stances",
             article.display()

@@ -12,6 +12,7 @@ mod mending;
 mod outline;
 mod reading;
 mod sides;
+mod sources;
 mod wording;
 mod writing;
 
@@ -21,6 +22,7 @@ use super::input::{self, InputError};
 use super::places::Places;
 use crate::article::visible;
 use crate::codebook::Codebook;
+use crate::import::database::Pattern;
 use reading::Unread;
 use std::env;
 use std::io::ErrorKind;
@@ -80,6 +82,29 @@ pub fn load(article: Option<&Path>, places: &Places) -> Loaded {
         path: None,
         file: CodeFile::own(places),
     }
+}
+
+/// How the files beside the article at `article` look, by the codebook in force for it: the patterns that are for any of
+/// them. What is wrong with them, [`load`] tells.
+#[must_use]
+pub fn sources(article: &Path) -> Vec<Pattern> {
+    let own = Places::find().map(|places| own_path(&places));
+    for path in above(Some(article)).chain(own) {
+        let Ok(Some(source)) = text(&path) else {
+            continue;
+        };
+        let has = |word: &str| memchr::memmem::find(source.as_bytes(), word.as_bytes()).is_some();
+        // Most have none, and then they needn't be read to know it.
+        if !has("source") && has("standoff") {
+            return Vec::new();
+        }
+        match reading::read(unmarked(&source)) {
+            Ok(read) => return read.sources,
+            Err(Unread::Broken(_)) => return Vec::new(),
+            Err(Unread::Another) => {}
+        }
+    }
+    Vec::new()
 }
 
 /// What is said of files that aren't taken for codebooks, where the one called `serving` serves.

@@ -4,16 +4,12 @@
 //! Knows how such a line looks, and nothing of what is done with the articles.
 
 use super::input;
-use super::text::{ARTICLE_LIMIT, ArticleError, Text, canonical, of_input};
-use crate::article::Facts;
+use super::text::{self, ARTICLE_LIMIT, ArticleError, Hints, STANDARD_INPUT, Text, of_input};
 use crate::import::canonical_text;
 use serde::Deserialize;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, StdinLock};
 use std::path::Path;
-
-/// How standard input is called in what is said of it.
-const STANDARD_INPUT: &str = "standard input";
 
 const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
@@ -88,7 +84,11 @@ pub enum Incoming {
 ///
 /// # Errors
 /// As [`super::text::read_stdin`].
-pub fn standard_input(name: &str, is_stream: bool) -> Result<Incoming, ArticleError> {
+pub fn standard_input(
+    name: &str,
+    is_stream: bool,
+    hints: Hints,
+) -> Result<Incoming, ArticleError> {
     let mut stream = Stream::new(io::stdin().lock(), STANDARD_INPUT.to_owned());
     if is_stream {
         return Ok(Incoming::Stream(stream));
@@ -99,11 +99,7 @@ pub fn standard_input(name: &str, is_stream: bool) -> Result<Incoming, ArticleEr
         return Ok(Incoming::Stream(stream));
     }
     let bytes = stream.all(before)?;
-    Ok(Incoming::Text(Text {
-        name: name.to_owned(),
-        text: canonical(Path::new(STANDARD_INPUT), bytes)?,
-        facts: Facts::default(),
-    }))
+    text::of_bytes(name, bytes, hints).map(Incoming::Text)
 }
 
 impl<R: BufRead> Stream<R> {

@@ -1,20 +1,35 @@
 //! Reading an article's text from a file or from standard input, with errors a person can act on.
+//!
+//! What is in a file, `import` says; here files are found and read, and articles inside of them addressed.
 
-use super::input::{self, InputError, NotAFile};
-use crate::article::{Article, Facts, LONG, STRETCH_LIMIT, visible};
-use crate::import::canonical_text;
-use std::ffi::OsStr;
-use std::io::{self, ErrorKind};
+mod error;
+mod member;
+mod opening;
+mod shell;
+
+pub use error::ArticleError;
+pub use member::{Member, address, contents, exists, file_of, member, texts};
+pub use opening::{Opening, read_opening};
+
+pub(super) use error::of_input;
+
+use super::codebook;
+use super::input;
+use crate::article::{Article, Coding, Facts, Known};
+use crate::import::database::Pattern;
+use crate::import::{self, Content, Encoding, Page};
+use error::of_import;
+use std::io;
 use std::path::{Path, PathBuf};
-use thiserror::Error;
 
 /// The longest article that is read, in bytes.
 pub const ARTICLE_LIMIT: usize = 256 << 20;
 
-const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+/// How standard input is called in what is said of it.
+pub(super) const STANDARD_INPUT: &str = "standard input";
 
 /// An article's canonical text: UTF-8, no byte order mark, lines ended by LF alone.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text {
     /// What its sidecar calls it: the file's name.
     pub name: String,
@@ -22,114 +37,176 @@ pub struct Text {
     pub text: String,
     /// What its source says of it.
     pub facts: Facts,
+    /// The encoding that it came in.
+    pub coding: Coding,
 }
 
 impl Text {
     /// The article of this text.
     #[must_use]
     pub fn into_article(self) -> Article {
-        Article::new(self.name, self.text).with_facts(self.facts)
+        let article = Article::new(self.name, self.text);
+        article.with_facts(self.facts).with_coding(self.coding)
     }
-}
 
-/// Why there is no text. Says what, where and the remedy, in one to three lines that are safe to show.
-#[derive(Debug, Error)]
-pub enum ArticleError {
-    /// No such file.
-    #[error("{}: no such file{}", shown(.path), there_is(.near.as_deref()))]
-    NotFound {
-        /// The path as it was given.
-        path: PathBuf,
-        /// A file there with nearly the same name.
-        near: Option<String>,
-    },
-    /// The person may not read it.
-    #[error("{}: you may not read this file\nAsk its owner, or see `ls -l` for who may.", shown(.0))]
-    Denied(PathBuf),
-    /// Not a plain file.
-    #[error("{}: is {}; expected a text file\n{}", shown(.0), .1.name(), remedy(*.1))]
-    NotAFile(PathBuf, NotAFile),
-    /// Over 256 MiB.
-    #[error("{}: is longer than 256 MiB\nCut it into parts, for example with `split -C 100M`.", shown(.0))]
-    TooLong(PathBuf),
-    /// Not UTF-8.
-    #[error("{}: isn't UTF-8, from byte {at} on\nConvert it first, for example `iconv -f {encoding} -t UTF-8`.", shown(.path))]
-    NotUtf8 {
-        /// The path as it was given.
-        path: PathBuf,
-        /// The first byte that fits no character, from 0.
-        at: usize,
-        /// A likely encoding, as iconv calls it.
-        encoding: &'static str,
-    },
-    /// The system couldn't read it.
-    #[error("{}: can't be read: {}", shown(.0), visible::line(&.1.to_string()))]
-    Io(PathBuf, io::Error),
-}
-
-fn shown(path: &Path) -> String {
-    visible::line(&path.to_string_lossy()).into_owned()
-}
-
-fn there_is(name: Option<&str>) -> String {
-    name.map(|name| format!("\nThere is {}.", visible::line(name)))
-        .unwrap_or_default()
-}
-
-const fn remedy(kind: NotAFile) -> &'static str {
-    match kind {
-        NotAFile::Folder => "Name one of its files.",
-        NotAFile::Pipe => "Read from standard input instead, by `-`.",
-        NotAFile::Device | NotAFile::Socket => {
-            "Save the text in a file, or read from standard input by `-`."
+    fn of(name: String, page: Page, coding: Coding) -> Self {
+        Self {
+            name,
+            text: page.text,
+            facts: page.facts,
+            coding,
         }
     }
 }
 
-/// Reads the article at `path`. Opens plain files alone and never waits.
-///
-/// # Errors
-/// No such file, no permission, not a plain file, over 256 MiB, not UTF-8, or the system's error.
-pub fn read(path: &Path) -> Result<Text, ArticleError> {
-    let (bytes, _) = input::read(path, ARTICLE_LIMIT).map_err(|error| of_input(path, error))?;
+/// What a person says of a file beforehand.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Hints {
+    /// The encoding that it is in; nothing: what its `[[source]]` says, or it is found out.
+    pub encoding: Option<Encoding>,
+}
+
+impl Hints {
+    /// Those by which an article that came in `coding` is read again: what was chosen then is chosen still.
+    #[must_use]
+    pub fn of(coding: Coding) -> Self {
+        let chosen = (coding.known == Known::Chosen).then_some(coding.name);
+        Self {
+            encoding: chosen.and_then(|name| name.parse().ok()),
+        }
+    }
+}
+
+/// Bytes, and where they come from.
+#[derive(Debug)]
+struct Source {
+    /// How messages call it.
+    path: PathBuf,
+    /// What it is called: its ending says what it may be.
+    name: String,
+    bytes: Vec<u8>,
+    patterns: Vec<Pattern>,
+}
+
+impl Source {
+    fn file(path: &Path) -> Result<Self, ArticleError> {
+        let (bytes, _) = input::read(path, ARTICLE_LIMIT).map_err(|error| of_input(path, error))?;
+        Ok(Self {
+            path: path.to_path_buf(),
+            name: name_of(path),
+            bytes,
+            patterns: codebook::sources(path),
+        })
+    }
+
+    /// What came by standard input and is called `name`.
+    fn standard(name: &str, bytes: Vec<u8>) -> Self {
+        Self {
+            path: STANDARD_INPUT.into(),
+            name: name.to_owned(),
+            bytes,
+            patterns: Vec::new(),
+        }
+    }
+}
+
+fn name_of(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str());
-    Ok(Text {
-        name: name.to_string_lossy().into_owned(),
-        text: canonical(path, bytes)?,
-        facts: Facts::default(),
+    name.to_string_lossy().into_owned()
+}
+
+/// What a source held.
+struct Brought {
+    path: PathBuf,
+    name: String,
+    content: Content,
+    coding: Coding,
+}
+
+impl Brought {
+    /// The only article, or the one with `number`.
+    fn text(self, number: Option<usize>) -> Result<Text, ArticleError> {
+        let path = self.path;
+        match (self.content, number) {
+            (Content::One(page), None) => Ok(Text::of(self.name, page, self.coding)),
+            (Content::One(_), Some(number)) => Err(ArticleError::NoMember {
+                path,
+                number,
+                count: 1,
+            }),
+            (Content::Many(pages), None) => Err(ArticleError::Several {
+                path,
+                count: pages.len(),
+            }),
+            (Content::Many(mut pages), Some(number)) => {
+                let count = pages.len();
+                if number == 0 || number > count {
+                    return Err(ArticleError::NoMember {
+                        path,
+                        number,
+                        count,
+                    });
+                }
+                let name = format!("{}#{number}", self.name);
+                Ok(Text::of(name, pages.swap_remove(number - 1), self.coding))
+            }
+        }
+    }
+
+    /// All articles of a source that holds several.
+    fn many(self) -> Vec<(Member, Text)> {
+        let Content::Many(pages) = self.content else {
+            return Vec::new();
+        };
+        let numbered = (1..).zip(pages);
+        let texts = numbered.map(|(number, page)| {
+            let name = format!("{}#{number}", self.name);
+            let member = Member {
+                number,
+                name: name.clone(),
+                facts: page.facts.clone(),
+                length: page.text.len(),
+            };
+            (member, Text::of(name, page, self.coding))
+        });
+        texts.collect()
+    }
+}
+
+fn bring(source: Source, hints: Hints) -> Result<Brought, ArticleError> {
+    let hints = import::Hints {
+        encoding: hints.encoding,
+        patterns: &source.patterns,
+    };
+    let brought = import::bring(source.bytes, &source.name, hints);
+    let brought = brought.map_err(|error| of_import(&source.path, error))?;
+    Ok(Brought {
+        path: source.path,
+        name: source.name,
+        content: brought.content,
+        coding: brought.coding,
     })
 }
 
-/// The beginning of a long text.
-#[derive(Debug)]
-pub struct Opening {
-    /// What was read, up to the end of a paragraph.
-    pub text: Text,
-    /// The length of the whole file, in bytes.
-    pub length: u64,
+/// Reads the article at `path`, which may be `FILE#N`. Opens plain files alone and never waits.
+///
+/// # Errors
+/// No such file, no permission, not a plain file, over 256 MiB, no text, several articles of which none is named, or the
+/// system's error.
+pub fn read(path: &Path) -> Result<Text, ArticleError> {
+    read_by(path, Hints::default())
 }
 
-/// The beginning of the article at `path`, at least `reach` bytes, if the file is longer than
-/// [`LONG`] and its beginning is as the whole would show it; else nothing, as where reading all is
-/// hardly more work: then [`read`] it.
+/// The same by what `hints` say.
 ///
-/// It lets the first screen of a book be drawn before the book is read.
-#[must_use]
-pub fn read_opening(path: &Path, reach: usize) -> Option<Opening> {
-    let limit = LONG.max(reach.saturating_add(STRETCH_LIMIT).min(ARTICLE_LIMIT));
-    let least = if limit > LONG { limit * 2 } else { limit };
-    let (mut bytes, length) = input::read_opening(path, limit, least)?;
-    let end = memchr::memmem::rfind(&bytes, b"\n\n").filter(|&end| end >= reach)?;
-    bytes.truncate(end);
-    let plain =
-        memchr::memchr(b'\r', &bytes).is_none() && !bytes.starts_with(BYTE_ORDER_MARK.as_bytes());
-    let text = String::from_utf8(bytes).ok().filter(|_| plain)?;
-    // With a single paragraph it would be cut at line ends, which the whole isn't.
-    text.trim().contains("\n\n").then_some(())?;
-    let name = path.file_name()?.to_string_lossy().into_owned();
-    let facts = Facts::default();
-    let text = Text { name, text, facts };
-    Some(Opening { text, length })
+/// # Errors
+/// As [`read`].
+pub fn read_by(path: &Path, hints: Hints) -> Result<Text, ArticleError> {
+    let (file, number) = match member(path) {
+        Some((file, number)) => (file, Some(number)),
+        None => (path.to_path_buf(), None),
+    };
+    bring(Source::file(&file)?, hints)?.text(number)
 }
 
 /// Whether the file at `path` has more than `limit` bytes.
@@ -139,69 +216,49 @@ pub fn is_longer(path: &Path, limit: usize) -> bool {
         .is_ok_and(|metadata| metadata.len() > limit as u64)
 }
 
-/// Reads all of standard input as an article called `name`.
+/// Reads all of standard input as an article called `name`, whose ending says what it may be.
 ///
 /// # Errors
-/// Over 256 MiB, not UTF-8, or the system's error.
-pub fn read_stdin(name: &str) -> Result<Text, ArticleError> {
-    let path = Path::new("standard input");
-    let bytes =
-        input::read_all(io::stdin(), 0, ARTICLE_LIMIT).map_err(|error| of_input(path, error))?;
-    Ok(Text {
-        name: name.to_owned(),
-        text: canonical(path, bytes)?,
-        facts: Facts::default(),
-    })
+/// Over 256 MiB, no text, several articles, or the system's error.
+pub fn read_stdin(name: &str, hints: Hints) -> Result<Text, ArticleError> {
+    bring(standard(name)?, hints)?.text(None)
 }
 
-pub(super) fn of_input(path: &Path, error: InputError) -> ArticleError {
-    let path = path.to_path_buf();
-    match error {
-        InputError::NotAFile(kind) => ArticleError::NotAFile(path, kind),
-        InputError::TooLong(_) => ArticleError::TooLong(path),
-        InputError::Io(error) => match error.kind() {
-            ErrorKind::NotFound => ArticleError::NotFound {
-                near: neighbour(&path),
-                path,
-            },
-            ErrorKind::PermissionDenied => ArticleError::Denied(path),
-            _ => ArticleError::Io(path, error),
-        },
+/// All articles of standard input, which is called `name`: one, or those of a source that holds several.
+///
+/// # Errors
+/// As [`read_stdin`].
+pub fn stdin_texts(name: &str, hints: Hints) -> Result<Vec<Text>, ArticleError> {
+    all(bring(standard(name)?, hints)?)
+}
+
+/// All articles at `path`: one, or those of a file that holds several.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_all(path: &Path, hints: Hints) -> Result<Vec<Text>, ArticleError> {
+    if member(path).is_some() {
+        return Ok(vec![read_by(path, hints)?]);
+    }
+    all(bring(Source::file(path)?, hints)?)
+}
+
+fn all(brought: Brought) -> Result<Vec<Text>, ArticleError> {
+    match brought.content {
+        Content::One(_) => Ok(vec![brought.text(None)?]),
+        Content::Many(_) => Ok(brought.many().into_iter().map(|(_, text)| text).collect()),
     }
 }
 
-/// A file of the same folder whose name differs in case or in its ending alone.
-fn neighbour(path: &Path) -> Option<String> {
-    let wanted = path.file_name()?.to_string_lossy().to_lowercase();
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let names = folder.unwrap_or(Path::new(".")).read_dir().ok()?;
-    let alike = |name: &String| {
-        let stem = Path::new(name).file_stem().map(OsStr::to_string_lossy);
-        name.to_lowercase() == wanted || stem.is_some_and(|stem| stem.to_lowercase() == wanted)
-    };
-    names
-        .flatten()
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .find(alike)
+fn standard(name: &str) -> Result<Source, ArticleError> {
+    let bytes = input::read_all(io::stdin(), 0, ARTICLE_LIMIT);
+    let bytes = bytes.map_err(|error| of_input(Path::new(STANDARD_INPUT), error))?;
+    Ok(Source::standard(name, bytes))
 }
 
-/// The canonical text of `bytes`. Copies nothing but where there are carriage returns.
-pub(super) fn canonical(path: &Path, bytes: Vec<u8>) -> Result<String, ArticleError> {
-    let text = String::from_utf8(bytes).map_err(|error| ArticleError::NotUtf8 {
-        path: path.to_path_buf(),
-        at: error.utf8_error().valid_up_to(),
-        encoding: likely_encoding(error.as_bytes()),
-    })?;
-    Ok(canonical_text(text))
-}
-
-fn likely_encoding(bytes: &[u8]) -> &'static str {
-    match bytes {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "UTF-16",
-        _ => "WINDOWS-1252",
-    }
+/// The article in `bytes`, which came by standard input and is called `name`.
+pub(super) fn of_bytes(name: &str, bytes: Vec<u8>, hints: Hints) -> Result<Text, ArticleError> {
+    bring(Source::standard(name, bytes), hints)?.text(None)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::pen::Pen;
 use super::theme::Role;
 use super::{Theme, others};
 use crate::app::App;
+use crate::article::{Known, Mark};
 use ratatui::buffer::Buffer;
 
 /// From this many columns on there is room for all that is said of annotators beside the program's name.
@@ -30,23 +31,33 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
         pen.keep_free(if narrow { 0 } else { 2 });
         pen.write_right(&told, theme.role(Role::Warning));
     }
+    if let Some((coding, role)) = coding(app, narrow) {
+        pen.keep_free(if narrow { 0 } else { 2 });
+        pen.write_right(&coding, theme.role(role));
+    }
     let who = who(app);
     let named = !narrow && (who.is_empty() || app.layout().screen.width >= ROOMY);
     for part in who.into_iter().chain(parts(app, narrow)) {
         pen.keep_free(if narrow { 0 } else { 2 });
         pen.write_right(&part, theme.role(Role::Plain));
     }
+    if let Some(mark) = mark(app, narrow) {
+        pen.keep_free(if narrow { 0 } else { 2 });
+        pen.write_right(mark, theme.role(Role::Strong));
+    }
     pen.keep_free(2);
     let proposed = app.suggesting().shown().count();
     if proposed > 0 && named && app.layout().screen.width >= ROOMY {
-        pen.write_right(&format!("{proposed} proposed"), theme.role(Role::Quiet));
+        let far = if app.suggests_nearby_alone() { " nearby" } else { "" };
+        let told = format!("{proposed} proposed{far}");
+        pen.write_right(&told, theme.role(Role::Quiet));
         pen.keep_free(2);
     }
     if named {
         pen.write("standoff", theme.role(Role::Quiet));
         pen.skip(3);
     }
-    pen.write_fitted(app.article().headline(), theme.role(Role::Strong));
+    pen.write_fitted(app.headline(), theme.role(Role::Strong));
 }
 
 /// Who tags, and whose stances are shown besides, as far as there is room.
@@ -56,6 +67,37 @@ fn who(app: &App) -> Vec<String> {
     let annotator = annotator.map(|name| format!("as {name}"));
     let others = others::sign(app, if width < ROOMY { 10 } else { 30 });
     annotator.into_iter().chain(others).collect()
+}
+
+/// What the person says of the whole article; far from what says that all is saved, and in words where there
+/// is no room for that.
+fn mark(app: &App, narrow: bool) -> Option<&'static str> {
+    let [word, phrase] = match app.mark()? {
+        Mark::Done => ["done", "✓ done"],
+        Mark::Nothing => ["nothing", "nothing to code"],
+    };
+    Some(if narrow { word } else { phrase })
+}
+
+/// The encoding that the text came in, where it isn't UTF-8; whether it was guessed, and how much of it didn't fit. A
+/// narrow screen has signs for that: `?` guessed, `�` with a number.
+fn coding(app: &App, narrow: bool) -> Option<(String, Role)> {
+    let coding = app.article().coding();
+    if coding.is_plain() {
+        return None;
+    }
+    let is_guess = coding.known == Known::Guessed;
+    let name = match (is_guess, narrow) {
+        (true, true) => format!("{}?", coding.name),
+        (true, false) => format!("{}, guessed", coding.name),
+        (false, _) => coding.name.to_owned(),
+    };
+    Some(match (coding.replaced, narrow) {
+        (0, _) if is_guess => (name, Role::Warning),
+        (0, _) => (name, Role::Plain),
+        (count, true) => (format!("{name} \u{FFFD}{count}"), Role::Warning),
+        (count, false) => (format!("{name}, \u{FFFD} {count}×"), Role::Warning),
+    })
 }
 
 /// Whether all is on disk.

@@ -13,6 +13,7 @@ use crate::app::layout::Area;
 use crate::app::overlay::Overlay;
 use crate::app::shelf::{Parts, Shelf};
 use columns::Columns;
+pub(super) use head::figure;
 use ratatui::buffer::Buffer;
 
 /// Draws it and says, in plain, where the cursor stands: at the article at hand.

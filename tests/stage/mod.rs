@@ -26,7 +26,7 @@ use standoff::app::overlay::{Entry, Overlay};
 use standoff::app::{
     App, Draft, Effect, Event, Faulty, Focus, Opening, Place, Stamp, Who, command,
 };
-use standoff::article::{Article, Span};
+use standoff::article::{Article, Facts, Span};
 use standoff::codebook::Codebook;
 use standoff::keys::{Key, parse_keys, parse_ways};
 use standoff::suggest::{Suggestion, Wishes};
@@ -44,6 +44,8 @@ pub struct Scene {
     pub name: &'static str,
     /// Its text, with focus and stances marked in it.
     pub article: String,
+    /// What its source says of it.
+    pub source: Facts,
     /// The size of the screen, in columns and rows.
     pub size: (u16, u16),
     /// Which of its stances are in doubt, as `doubts.rs` says.
@@ -86,6 +88,7 @@ impl Scene {
         Self {
             name: "news.txt",
             article: marked.into(),
+            source: Facts::default(),
             size: (80, 24),
             doubts: Vec::new(),
             refusal: None,
@@ -164,7 +167,8 @@ impl Stage {
         let suggestions: Arc<[_]> = suggestions.collect();
         let dismissed = scene.dismissed.iter().map(|words| Arc::from(&**words));
         let dismissed = dismissed.collect();
-        let article = Arc::new(Article::new(scene.name, marked.text));
+        let article = Article::new(scene.name, marked.text).with_facts(scene.source);
+        let article = Arc::new(article);
         let place = marked.focus.map(|span| place(&article, span));
         let first = marked.stances.len();
         let layers = layers(&scene.layers, &scene.codebook);
@@ -359,7 +363,7 @@ impl Stage {
                     let layers = self.layers.clone();
                     self.app.handle(Event::OthersRead { number, layers });
                 }
-                Effect::Suggest { number } => self.suggest(number),
+                Effect::Suggest { number, .. } => self.suggest(number),
                 Effect::Shelf(wish) => self.serve_shelf(wish),
                 Effect::KeepDismissed { words } => self.dismissed = words,
                 Effect::Recode { revision, act } => {

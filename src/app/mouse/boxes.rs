@@ -82,6 +82,16 @@ impl App {
                     chosen,
                 })
             }
+            Some(Overlay::Hits) => {
+                let (hits, rows) = (self.hits()?, self.hits_rows());
+                Some(List {
+                    frame: self.layout.overlay(self.hits_area()),
+                    rows,
+                    top: hits.top(rows.height),
+                    count: hits.rows.len(),
+                    chosen: hits.chosen,
+                })
+            }
             Some(Overlay::Trash(trash)) => {
                 let (rows, _) = self.trash_parts(trash);
                 Some(List {
@@ -90,6 +100,16 @@ impl App {
                     top: trash.top(rows.height),
                     count: trash.rows.len(),
                     chosen: trash.chosen,
+                })
+            }
+            Some(Overlay::Facts(form)) => {
+                let (frame, rows) = self.facts_parts();
+                Some(List {
+                    frame,
+                    rows,
+                    top: form.top(rows.height),
+                    count: form.lines.len(),
+                    chosen: form.chosen,
                 })
             }
             _ => None,
@@ -129,17 +149,28 @@ impl App {
                     self.show_colour();
                 }
             }
+            Some(Overlay::Hits) => {
+                self.choose_hit(index);
+                if is_taken {
+                    self.open_hit();
+                }
+            }
             Some(Overlay::Trash(trash)) => {
                 trash.chosen = index;
                 if is_taken {
                     self.bring_back();
                 }
             }
+            Some(Overlay::Facts(form)) => form.chosen = index,
             _ => {}
         }
     }
 
     fn close_box(&mut self) {
+        // What is typed there must not be lost.
+        if matches!(self.overlay, Some(Overlay::Facts(_))) {
+            return;
+        }
         self.forget_colour();
         self.close_overlay();
     }

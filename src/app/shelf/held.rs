@@ -3,6 +3,7 @@
 use super::marks::Marks;
 use super::rows::Rows;
 use super::{Left, Sort};
+use crate::app::hits::Hits;
 use crate::filter::Filter;
 use crate::shelf::{Entry, Mark, Progress};
 use std::path::Path;
@@ -53,14 +54,15 @@ pub struct Shelf {
     pub(super) still: bool,
     pub(super) in_front: bool,
     /// The article that is open, and the one that is being opened.
-    pub(super) here: Option<Arc<Path>>,
-    pub(super) opening: Option<Arc<Path>>,
+    pub(in crate::app) here: Option<Arc<Path>>,
+    pub(in crate::app) opening: Option<Arc<Path>>,
     pub(super) next: Option<Next>,
     /// What is to be taken up once the articles are listed.
     pub(super) left: Option<Left>,
     /// The places that were asked for first.
     pub(super) asked: Vec<usize>,
     pub(super) marks: Marks,
+    pub(in crate::app) hits: Hits,
 }
 
 impl Shelf {

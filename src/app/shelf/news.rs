@@ -68,7 +68,8 @@ impl App {
                 }
                 self.warn(reason);
             }
-            ShelfNews::Listed { .. } | ShelfNews::Looked { .. } | ShelfNews::Found { .. } => {}
+            ShelfNews::Found { .. } => self.take_hits(news),
+            ShelfNews::Listed { .. } | ShelfNews::Looked { .. } => {}
         }
     }
 
@@ -81,6 +82,7 @@ impl App {
         let first = listing.troubles.first().cloned();
         shelf.list(listing, &self.codebook);
         let next = shelf.next.take();
+        self.hunt_again();
         if let Some(first) = first.filter(|_| is_new) {
             let more = match troubles - 1 {
                 0 => String::new(),
@@ -101,6 +103,7 @@ impl Shelf {
         self.opening = None;
         self.next = None;
         self.marks.give_up();
+        self.hits.give_up();
     }
 
     /// These are the articles from now on. What was known of those that were there before stays known.

@@ -8,6 +8,7 @@ use crate::article::{Article, LONG};
 use crate::store::codebook;
 use crate::store::sidecar::ArticleHash;
 use crate::store::state::Reader;
+use crate::store::text::Hints;
 use crate::store::{Others, Places, beside, text};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,9 +21,15 @@ const BUILT_IN: &str = include_str!("../../../assets/moscow.txt");
 /// Where a text comes from.
 #[derive(Debug)]
 pub(super) enum Origin {
-    File { named: PathBuf, absolute: PathBuf },
+    File {
+        named: PathBuf,
+        absolute: PathBuf,
+        hints: Hints,
+    },
     Memory(Arc<Article>),
     BuiltIn(Arc<Article>),
+    /// No text: the articles of this folder are to choose from.
+    Shelf(PathBuf),
 }
 
 impl Origin {
@@ -30,15 +37,16 @@ impl Origin {
     pub(super) fn is_long(&self) -> bool {
         match self {
             Self::File { named, .. } => text::is_longer(named, LONG),
-            Self::Memory(_) | Self::BuiltIn(_) => false,
+            Self::Memory(_) | Self::BuiltIn(_) | Self::Shelf(_) => false,
         }
     }
 
     pub(super) fn read(&self) -> Result<Arc<Article>, String> {
         match self {
             Self::Memory(article) | Self::BuiltIn(article) => Ok(article.clone()),
-            Self::File { named, .. } => {
-                let text = text::read(named).map_err(|error| error.to_string())?;
+            Self::Shelf(_) => Ok(Arc::default()),
+            Self::File { named, hints, .. } => {
+                let text = text::read_by(named, *hints).map_err(|error| error.to_string())?;
                 Ok(Arc::new(text.into_article()))
             }
         }
@@ -63,6 +71,9 @@ fn file(path: &Path, wish: &Wish<'_>, places: &Places) -> Result<Found, String> 
         Some((file, number)) if !path.exists() => (file, Some(number)),
         _ => (path.to_path_buf(), None),
     };
+    if is_shelf(&named) && paragraph.is_none() {
+        return shelf(&named, wish, places);
+    }
     let absolute =
         std::path::absolute(&named).map_err(|error| format!("{}: {error}", shown(path)))?;
     let codes = codebook::load(Some(&absolute), places);
@@ -76,7 +87,11 @@ fn file(path: &Path, wish: &Wish<'_>, places: &Places) -> Result<Found, String> 
         sidecar: beside::sidecar_of_file(&named, annotator.as_ref(), places),
         key: beside::key_of_annotator(key, annotator.as_ref()),
         others: Others::of_file(&named, annotator.clone(), places),
-        text: Origin::File { named, absolute },
+        text: Origin::File {
+            hints: wish.hints,
+            named,
+            absolute,
+        },
         places: places.clone(),
         codes,
         preferences,
@@ -84,6 +99,36 @@ fn file(path: &Path, wish: &Wish<'_>, places: &Places) -> Result<Found, String> 
         read_only: wish.read_only,
         at: wish.at.clone(),
         paragraph,
+    })
+}
+
+/// Whether there are several articles to choose from at `path`.
+pub(in crate::run) fn is_shelf(path: &Path) -> bool {
+    path.is_dir()
+}
+
+/// The articles at `path`.
+fn shelf(path: &Path, wish: &Wish<'_>, places: &Places) -> Result<Found, String> {
+    if wish.at.is_some() {
+        let path = shown(path);
+        return Err(format!(
+            "{path}: has several articles; --at is for a stance of one\nWhere it is: standoff list {path} --json"
+        ));
+    }
+    let root = std::path::absolute(path).map_err(|error| format!("{}: {error}", shown(path)))?;
+    if root.is_dir() {
+        std::fs::read_dir(&root)
+            .map_err(|error| format!("{}: can't be read: {error}", shown(path)))?;
+    }
+    let codes = codebook::load(Some(&root.join("article")), places);
+    let found = without_file(Article::default(), Origin::BuiltIn, wish, places);
+    let preferences = Preferences::find(places, &codes.codebook);
+    Ok(Found {
+        annotator: annotator(wish, &preferences),
+        text: Origin::Shelf(root),
+        codes,
+        preferences,
+        ..found
     })
 }
 
@@ -114,7 +159,7 @@ fn check_is_free(named: &Path, annotator: &Annotator) -> Result<(), String> {
 
 fn standard(name: Option<&str>, wish: &Wish<'_>, places: &Places) -> Result<Found, String> {
     let text =
-        text::read_stdin(name.unwrap_or("standard input")).map_err(|error| error.to_string())?;
+        text::read_stdin(name.unwrap_or("standard input"), wish.hints).map_err(|error| error.to_string())?;
     Ok(without_file(
         text.into_article(),
         Origin::Memory,

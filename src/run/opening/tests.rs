@@ -3,6 +3,7 @@ use crate::app::Event;
 use crate::article::{Span, Unit};
 use crate::run::reader::{Beginning, Session, Stage};
 use crate::store::state::ReadingPlace;
+use crate::store::text::Hints;
 use crate::terminal::editor::Editor;
 use crate::terminal::text::plain;
 use crate::ui::{self, Depth, Ground, Theme};
@@ -21,6 +22,7 @@ const fn wish(source: &Source) -> Wish<'_> {
         named: Named::InSettings,
         at: None,
         read_only: false,
+        hints: Hints { encoding: None },
     }
 }
 

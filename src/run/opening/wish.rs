@@ -2,6 +2,7 @@
 
 use crate::annotation::{Annotator, Id};
 use crate::run::Source;
+use crate::store::text::Hints;
 
 /// What is to be opened, and how.
 #[derive(Debug)]
@@ -14,6 +15,8 @@ pub(in crate::run) struct Wish<'a> {
     pub(in crate::run) at: Option<Id>,
     /// Whether nothing is to be tagged.
     pub(in crate::run) read_only: bool,
+    /// What is known of the file beforehand.
+    pub(in crate::run) hints: Hints,
 }
 
 /// Who names the annotator.
@@ -33,6 +36,7 @@ impl<'a> Wish<'a> {
             named: Named::Here(annotator),
             at: None,
             read_only: true,
+            hints: Hints::default(),
         }
     }
 }

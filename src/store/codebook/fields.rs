@@ -44,6 +44,16 @@ impl<'r, 'a> Fields<'r, 'a> {
         Self { is_torn, ..self }
     }
 
+    /// Whether a line of it is left out.
+    pub(super) const fn is_torn(&self) -> bool {
+        self.is_torn
+    }
+
+    /// Whether it still has `key`.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
     /// The name. Without one there is no entry.
     pub(super) fn name(&mut self) -> Option<At<Arc<str>>> {
         if !self.table.contains_key("name") {

@@ -7,10 +7,17 @@ pub(super) enum Kind {
     Speaker,
     Topic,
     Position,
+    Source,
 }
 
 impl Kind {
-    pub(super) const ALL: [Self; 4] = [Self::Side, Self::Speaker, Self::Topic, Self::Position];
+    pub(super) const ALL: [Self; 5] = [
+        Self::Side,
+        Self::Speaker,
+        Self::Topic,
+        Self::Position,
+        Self::Source,
+    ];
 
     /// Its name in files and in words.
     pub(super) const fn name(self) -> &'static str {
@@ -19,6 +26,7 @@ impl Kind {
             Self::Speaker => "speaker",
             Self::Topic => "topic",
             Self::Position => "position",
+            Self::Source => "source",
         }
     }
 
@@ -29,6 +37,7 @@ impl Kind {
             Self::Speaker => "[[speaker]]",
             Self::Topic => "[[topic]]",
             Self::Position => "[[position]]",
+            Self::Source => "[[source]]",
         }
     }
 
@@ -39,6 +48,10 @@ impl Kind {
             Self::Speaker => &["name", "side", "role", "also", "from", "until"],
             Self::Topic => &["name", "key", "definition", "examples", "rule"],
             Self::Position => &["name", "definition"],
+            Self::Source => &[
+                "files", "encoding", "begins", "ends", "body", "until", "title", "author", "date",
+                "outlet", "url",
+            ],
         }
     }
 }

@@ -5,8 +5,10 @@ use super::fields::{At, Fields};
 use super::kind::Kind;
 use super::mending::{self, Mended};
 use super::sides::{self, Draft};
+use super::sources;
 use crate::annotation::Position;
 use crate::codebook::{Codebook, Date, Meaning, Side, Speaker, Topic};
+use crate::import::database::Pattern;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use toml::Spanned;
@@ -26,6 +28,8 @@ const LONG: usize = 1 << 20;
 pub(super) struct Read {
     /// Without the entries that are wrong.
     pub(super) codebook: Codebook,
+    /// How exports of databases look.
+    pub(super) sources: Vec<Pattern>,
     /// Where each side, speaker and topic of it begins in the text, kind by kind; of sides none where
     /// they are the built-in ones.
     pub(super) places: [Vec<usize>; 3],
@@ -108,6 +112,7 @@ struct Reading {
     speakers: Vec<(Speaker, Option<usize>)>,
     topics: Vec<(Topic, Option<usize>)>,
     positions: Vec<Meaning>,
+    sources: Vec<Pattern>,
     places: [Vec<usize>; 3],
     seen: HashSet<(Kind, Arc<str>, Period)>,
     /// Where the tables begin of which a line is left out.
@@ -171,6 +176,7 @@ impl Reading {
                 let found = position(fields).filter(|(name, _)| self.is_new(kind, name, [None; 2]));
                 self.positions.extend(found.map(|(_, meaning)| meaning));
             }
+            Kind::Source => self.sources.extend(sources::pattern(fields)),
         }
     }
 
@@ -228,6 +234,7 @@ impl Reading {
         let (speakers, topics) = (speakers.collect(), topics.collect());
         Read {
             codebook: Codebook::new(sides, speakers, topics, self.positions),
+            sources: self.sources,
             places: self.places,
             // What is a mistake here may be right in a newer format, but for what isn't TOML.
             faults: if is_newer {

@@ -309,7 +309,7 @@ fn is_as_good(one: &Code, other: &Code) -> bool {
 
 const fn index(kind: Kind) -> usize {
     match kind {
-        Kind::Side | Kind::Position => 0,
+        Kind::Side | Kind::Position | Kind::Source => 0,
         Kind::Speaker => 1,
         Kind::Topic => 2,
     }

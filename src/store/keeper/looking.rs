@@ -108,15 +108,16 @@ impl<R: Fn(Report)> Work<R> {
 
     /// Tells once if the text is another one by now. One that can't be read is none.
     fn look_at_text(&mut self) {
-        let Some(read) = self.desk.text.as_deref().map(text::read) else {
+        let hints = text::Hints::of(self.desk.article.coding());
+        let read = |path| text::read_by(path, hints);
+        let Some(read) = self.desk.text.as_deref().map(read) else {
             return;
         };
         let Ok(read) = read else { return };
-        let article = read.into_article();
-        let hash = blake3::hash(article.text().as_bytes());
-        let is_same = article.text() == self.desk.article.text();
-        let is_known = self.told.text == Some(hash);
-        self.told.text = (!is_same).then_some(hash);
+        let is_same = read.text == self.desk.article.text();
+        let hash = (!is_same).then(|| blake3::hash(read.text.as_bytes()));
+        let is_known = self.told.text == hash;
+        self.told.text = hash;
         if !is_same && !is_known {
             (self.report)(Report::TextChanged);
         }

@@ -146,6 +146,16 @@ impl<'a> Layout<'a> {
     /// Tells of a table where `key` is known as something else.
     fn misplaced(&mut self, key: Option<Key>, at: usize) {
         let Some(key) = key else { return };
+        if key.is_fact() {
+            // Told as a value of the wrong kind: without a place, since no value can stand there.
+            let value = Value::Other("a table");
+            return self.items.push(Item::Entry(Entry {
+                key: Some(key),
+                at,
+                value,
+                value_span: at..at,
+            }));
+        }
         let word = key.word();
         let (what, remedy) = match key {
             Key::Article => (
@@ -176,7 +186,8 @@ impl<'a> Layout<'a> {
                 .map_or(Value::Other("a number that doesn't fit"), Value::Number),
             DeValue::Datetime(_) => match self.source.get(span.clone()) {
                 Some(text) if is_moment(text) => Value::Moment(text),
-                _ => Value::Other("a date or time without its offset from UTC"),
+                Some(text) => Value::Day(text),
+                None => Value::Other("a date or time"),
             },
             DeValue::Float(_) => Value::Other("a number with a point"),
             DeValue::Array(_) => Value::Other("a list"),

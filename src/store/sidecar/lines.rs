@@ -3,7 +3,7 @@
 //! It knows a strict part of TOML, one key a line. Where a line is anything else it gives up and
 //! says so; the whole file is then the full reader's. What it accepts, that one reads the same.
 
-use super::moment::is_moment;
+use super::moment::{is_day, is_moment};
 use super::parts::{Entry, Key, Sink, Table, Value};
 use super::strings;
 use memchr::{memchr, memchr_iter};
@@ -154,6 +154,9 @@ fn number_or_moment(text: &str) -> Option<(Value<'_>, usize)> {
     let is_number = word.len() <= 15 && word.bytes().all(|byte| byte.is_ascii_digit());
     if is_number && (word == "0" || !word.starts_with('0')) {
         return Some((Value::Number(word.parse().ok()?), length));
+    }
+    if is_day(word) {
+        return Some((Value::Day(word), length));
     }
     is_moment(word).then_some((Value::Moment(word), length))
 }

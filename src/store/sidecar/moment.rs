@@ -7,22 +7,33 @@ pub(super) fn is_moment(text: &str) -> bool {
     moment(text.as_bytes()).is_some()
 }
 
+/// Whether `text` is a day of the calendar, as in `2017-04-12`.
+pub(super) fn is_day(text: &str) -> bool {
+    day(text.as_bytes()).is_some()
+}
+
 fn moment(text: &[u8]) -> Option<()> {
     let (date, rest) = text.split_at_checked(10)?;
     let (time, rest) = rest.split_at_checked(9)?;
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = date else {
-        return None;
-    };
+    day(date)?;
     let [b'T' | b't' | b' ', h1, h2, b':', n1, n2, b':', s1, s2] = time else {
         return None;
     };
-    let year = two([y1, y2])? * 100 + two([y3, y4])?;
-    let month = two([m1, m2]).filter(|month| (1..=12).contains(month))?;
-    two([d1, d2]).filter(|&day| day >= 1 && day <= days_of(year, month))?;
     two([h1, h2]).filter(|&hour| hour < 24)?;
     two([n1, n2]).filter(|&minute| minute < 60)?;
     two([s1, s2]).filter(|&second| second < 60)?;
     offset(after_fraction(rest)?)
+}
+
+fn day(date: &[u8]) -> Option<()> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = date else {
+        return None;
+    };
+    let year = two([y1, y2])? * 100 + two([y3, y4])?;
+    let month = two([m1, m2]).filter(|month| (1..=12).contains(month))?;
+    two([d1, d2])
+        .filter(|&day| day >= 1 && day <= days_of(year, month))
+        .map(drop)
 }
 
 fn after_fraction(text: &[u8]) -> Option<&[u8]> {

@@ -1,5 +1,6 @@
 //! What a sidecar is made of, as its two readers hand it on: tables and, in them, keys with values.
 
+use crate::article::Fact;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -10,6 +11,12 @@ pub(super) enum Key {
     Article,
     Annotation,
     Name,
+    Title,
+    Author,
+    Date,
+    Outlet,
+    Url,
+    Status,
     Id,
     Start,
     End,
@@ -34,11 +41,17 @@ pub(super) enum Key {
 
 impl Key {
     #[rustfmt::skip]
-    const ALL: [(Self, &'static str); 24] = [
+    const ALL: [(Self, &'static str); 30] = [
         (Self::Standoff, "standoff"),
         (Self::Article, "article"),
         (Self::Annotation, "annotation"),
         (Self::Name, "name"),
+        (Self::Title, "title"),
+        (Self::Author, "author"),
+        (Self::Date, "date"),
+        (Self::Outlet, "outlet"),
+        (Self::Url, "url"),
+        (Self::Status, "status"),
         (Self::Id, "id"),
         (Self::Start, "start"),
         (Self::End, "end"),
@@ -66,12 +79,43 @@ impl Key {
         let (key, _) = Self::ALL.iter().find(|(_, name)| *name == word)?;
         let belongs = match table {
             Table::Root => *key <= Self::Annotation,
-            Table::Article => matches!(key, Self::Name | Self::Hash | Self::Length),
+            Table::Article => {
+                matches!(key, Self::Name | Self::Hash | Self::Length) || key.is_fact()
+            }
             Table::Annotation => (Self::Id..=Self::Hash).contains(key),
             Table::Conflict => *key >= Self::Field,
             Table::Within | Table::Other => false,
         };
         belongs.then_some(*key)
+    }
+
+    /// Whether it says something of the article that the program can do without: a value of another kind is
+    /// told and counts as none.
+    pub(super) fn is_fact(self) -> bool {
+        (Self::Title..=Self::Status).contains(&self)
+    }
+
+    /// The fact that it is for.
+    pub(super) const fn fact(self) -> Option<Fact> {
+        match self {
+            Self::Title => Some(Fact::Title),
+            Self::Author => Some(Fact::Author),
+            Self::Date => Some(Fact::Date),
+            Self::Outlet => Some(Fact::Outlet),
+            Self::Url => Some(Fact::Url),
+            _ => None,
+        }
+    }
+
+    /// The key for `fact`.
+    pub(super) const fn of_fact(fact: Fact) -> Self {
+        match fact {
+            Fact::Title => Self::Title,
+            Fact::Author => Self::Author,
+            Fact::Date => Self::Date,
+            Fact::Outlet => Self::Outlet,
+            Fact::Url => Self::Url,
+        }
     }
 
     /// The word for it in files.
@@ -111,6 +155,8 @@ pub(super) enum Value<'a> {
     Truth(bool),
     /// A date and time with its offset from UTC, as it stands in the file.
     Moment(&'a str),
+    /// A date or a time without its offset from UTC, as it stands in the file.
+    Day(&'a str),
     /// Anything else, with what it is.
     Other(&'static str),
 }
@@ -123,6 +169,7 @@ impl Value<'_> {
             Self::Number(_) => "a number",
             Self::Truth(_) => "true or false",
             Self::Moment(_) => "a date and time",
+            Self::Day(_) => "a date or time without its offset from UTC",
             Self::Other(kind) => kind,
         }
     }

@@ -8,7 +8,7 @@ use super::fault::{Fault, MEND};
 use super::finder::Finder;
 use super::parts::{Entry, Key, Sink, Table, Value, line_end};
 use crate::annotation::Id;
-use crate::article::Article;
+use crate::article::{About, Article, Mark};
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -25,6 +25,9 @@ pub(super) struct Head {
     pub(super) hash: Option<String>,
     /// In code points.
     pub(super) length: Option<usize>,
+    pub(super) about: About,
+    /// What it says of the article that can't be taken up.
+    pub(super) odd: Vec<Fault>,
 }
 
 /// What a file holds, gathered while it is read.
@@ -75,6 +78,11 @@ impl<'a> Sink<'a> for Gathered<'a> {
     }
 
     fn entry(&mut self, entry: Entry<'a>) {
+        if entry.value_span.is_empty() {
+            // A table where a fact is expected: its lines are those of a table.
+            let key = entry.key.filter(|key| key.is_fact());
+            return key.map_or((), |key| self.fact(key, entry.value, entry.at));
+        }
         self.section.end = line_end(self.source, entry.value_span.end);
         if let (Table::Conflict, Some(draft)) = (self.table, &mut self.draft) {
             let open = draft.conflicts.last_mut();
@@ -88,6 +96,7 @@ impl<'a> Sink<'a> for Gathered<'a> {
         };
         let expected = match (self.table, &mut self.draft) {
             (Table::Root, _) => self.of_root(key, &entry.value, at),
+            (Table::Article, _) if key.is_fact() => return self.fact(key, entry.value, at),
             (Table::Article, _) => self.of_article(key, entry.value, at),
             (Table::Annotation, Some(draft)) => draft.take(key, entry.value),
             _ => Ok(()),
@@ -178,6 +187,33 @@ impl<'a> Gathered<'a> {
             _ => return Err("a string"),
         }
         Ok(())
+    }
+
+    /// Takes what is said of the article. What can't be taken up is no reason to refuse the file.
+    fn fact(&mut self, key: Key, value: Value<'a>, at: usize) {
+        let is_status = key == Key::Status;
+        let value = match value {
+            Value::Moment(text) | Value::Day(text) if key == Key::Date => Value::Text(text.into()),
+            value => value,
+        };
+        let found = match value {
+            Value::Text(word) if is_status => match Mark::named(&word) {
+                Some(mark) => return self.head.about.mark = Some(mark),
+                None => format!("\"{word}\""),
+            },
+            Value::Text(text) => {
+                let fact = key.fact();
+                let facts = &mut self.head.about.facts;
+                return fact.map_or((), |fact| facts.set(fact, Some(text.into())));
+            }
+            other => other.kind().to_owned(),
+        };
+        let expected = ["a string", "\"done\" or \"nothing\""][usize::from(is_status)];
+        let what = format!(
+            "`{}` is {found}; expected {expected}, and it counts as none",
+            key.word()
+        );
+        self.head.odd.push(Fault::new(at, &what, MEND));
     }
 
     /// Takes an annotation whose keys are all read, if it has all it needs and its id is its own.

@@ -5,7 +5,7 @@ use super::fault::{SidecarError, SidecarFault};
 use super::reading::Gathered;
 use super::{BYTE_ORDER_MARK, joined, opening};
 use crate::annotation::{Annotation, Doubt, Standing};
-use crate::article::Span;
+use crate::article::{About, Facts, Mark, Span};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -16,6 +16,12 @@ pub(in crate::store) struct Sheet {
     pub(super) marked: bool,
     /// The name of its article.
     pub(in crate::store) name: String,
+    #[allow(dead_code, reason = "for who looks through a folder")]
+    /// What it says of the article, beside its name and what its text is.
+    pub(in crate::store) facts: Facts,
+    #[allow(dead_code, reason = "for who looks through a folder")]
+    /// What its person says of the whole article.
+    pub(in crate::store) mark: Option<Mark>,
     pub(super) before: String,
     pub(super) after: String,
     /// In the order of the file.
@@ -94,16 +100,29 @@ impl Sheet {
             .collect();
         let aside = (!aside.is_empty())
             .then(|| SidecarError::places(SidecarFault::Content, label, &source, &aside));
+        let About { facts, mark } = std::mem::take(&mut gathered.head.about);
         Ok(Self {
             source,
             marked,
             name,
+            facts,
+            mark,
             before,
             after,
             stances,
             aside,
             cut: false,
         })
+    }
+
+    /// Its stances in the order of the file.
+    pub(in crate::store) fn annotations(&self) -> impl Iterator<Item = &Arc<Annotation>> {
+        self.stances.iter().map(|entry| &entry.annotation)
+    }
+
+    /// What is wrong with stances that can't be read and are none of these.
+    pub(in crate::store) const fn broken(&self) -> Option<&SidecarError> {
+        self.aside.as_ref()
     }
 
     /// The lines of `entry`.

@@ -1,5 +1,6 @@
 mod aside;
 mod errors;
+mod facts;
 mod lost;
 mod peek;
 

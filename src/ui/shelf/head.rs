@@ -71,7 +71,7 @@ fn figures(shelf: &Shelf, width: u16) -> Vec<(String, Role)> {
 }
 
 /// `10,000`
-pub(super) fn figure(number: usize) -> String {
+pub(in crate::ui) fn figure(number: usize) -> String {
     let digits = number.to_string();
     let mut written = String::new();
     for (index, digit) in digits.chars().enumerate() {

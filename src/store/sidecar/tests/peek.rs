@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::annotation::Standing;
-use crate::article::Facts;
 use crate::store::text::{Opening, Text};
 
 /// Books of the same length whose first paragraph is the same.
@@ -33,7 +32,7 @@ fn look(bytes: Vec<u8>, text: &str) -> Option<Vec<Arc<Annotation>>> {
         text: Text {
             name: "book.txt".to_owned(),
             text: text[..17].to_owned(),
-            facts: Facts::default(),
+            ..Text::default()
         },
         length,
     };

@@ -1,0 +1,86 @@
+//! Marking articles that aren't open, one after another, on a thread of its own.
+
+use super::Happening;
+use crate::annotation::Annotator;
+use crate::app::shelf::ShelfNews;
+use crate::shelf::Mark;
+use crate::store::gather::Gather;
+use crate::store::{Places, facts};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Sender};
+use std::thread::{self, JoinHandle};
+
+/// A mark to be written or taken away.
+pub(super) struct Order {
+    pub(super) path: Arc<Path>,
+    pub(super) mark: Option<Mark>,
+    pub(super) annotator: Option<Annotator>,
+    pub(super) places: Places,
+    /// What knows the rest of the article.
+    pub(super) gather: Option<Arc<Gather>>,
+}
+
+/// The thread, as seen by who gives it orders.
+#[derive(Debug, Default)]
+pub(super) struct Marking {
+    thread: Option<(Sender<Order>, JoinHandle<()>)>,
+}
+
+impl Marking {
+    /// Carries out `order` after those before it, and tells through `sender` what became of it.
+    ///
+    /// # Errors
+    /// The system has no thread left.
+    pub(super) fn order(&mut self, order: Order, sender: &Sender<Happening>) -> Result<(), String> {
+        let running = match self.thread.take() {
+            Some(running) => running,
+            None => start(sender.clone())?,
+        };
+        // The thread ends with this value alone: it is always there to listen.
+        let _ = running.0.send(order);
+        self.thread = Some(running);
+        Ok(())
+    }
+
+    /// Waits until all is carried out.
+    pub(super) fn finish(&mut self) {
+        if let Some((orders, thread)) = self.thread.take() {
+            drop(orders);
+            // Panics are caught and told on the thread itself.
+            let _ = thread.join();
+        }
+    }
+}
+
+fn start(sender: Sender<Happening>) -> Result<(Sender<Order>, JoinHandle<()>), String> {
+    let (orders, inbox) = mpsc::channel::<Order>();
+    let thread = thread::Builder::new().name("marking".to_owned());
+    let started = thread.spawn(move || {
+        for order in inbox {
+            let carried_out = catch_unwind(AssertUnwindSafe(|| carry_out(&order)));
+            let refused = || String::from("the mark couldn't be written");
+            let news = carried_out.unwrap_or_else(|_| ShelfNews::Refused { reason: refused() });
+            // Nobody listens any more once the program is leaving; what is marked is marked all the same.
+            let _ = sender.send(Happening::Shelf(news));
+        }
+    });
+    let thread = started.map_err(|error| format!("no thread can be started: {error}"))?;
+    Ok((orders, thread))
+}
+
+fn carry_out(order: &Order) -> ShelfNews {
+    let Order { path, annotator, places, .. } = order;
+    if let Err(reason) = facts::mark(path, annotator.as_ref(), places, order.mark) {
+        return ShelfNews::Refused { reason };
+    }
+    let gather = order.gather.as_ref();
+    let entry = gather.and_then(|gather| gather.look_now(gather.place_of(path)?));
+    match entry {
+        Some(entry) => ShelfNews::Marked { entry: Box::new(entry) },
+        None => ShelfNews::Refused {
+            reason: String::from("The article is marked, but isn't on this shelf any more"),
+        },
+    }
+}

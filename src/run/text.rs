@@ -1,0 +1,154 @@
+//! Writing the canonical text of articles: that in which offsets are counted.
+
+use super::opening::shown;
+use super::{Encoding, Ending, tell};
+use crate::article::visible;
+use crate::export::text_line;
+use crate::store::text::{self, Hints, Text};
+use crate::store::walk::walk;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+/// Whose text is written, and how.
+#[derive(Debug)]
+pub struct Texts {
+    /// Articles, files of several, `-`; with `json` folders too.
+    pub paths: Vec<PathBuf>,
+    /// The encoding of all of them; nothing: it is found out.
+    pub encoding: Option<Encoding>,
+    /// What standard input is called.
+    pub name: Option<String>,
+    /// A JSON object for each; else there may be but one, so that nothing stands between texts that isn't theirs.
+    pub json: bool,
+}
+
+/// Writes the text of what `texts` name. What can't be read is named at the end.
+///
+/// # Errors
+/// Several articles, and no `json`; nothing could be read; standard output can't be written.
+pub fn text(texts: &Texts) -> Result<Ending, String> {
+    if texts.json {
+        return write_all(texts);
+    }
+    let [path] = &*texts.paths else {
+        return Err(String::from(
+            "one article at a time: their texts would run together\nFor several: standoff text --json PATH…",
+        ));
+    };
+    let text = texts.read(path)?;
+    warn(path, &text);
+    written(io::stdout().lock().write_all(text.text.as_bytes()))?;
+    Ok(Ending::Done)
+}
+
+impl Texts {
+    const fn hints(&self) -> Hints {
+        Hints {
+            encoding: self.encoding,
+        }
+    }
+
+    fn name(&self) -> &str {
+        self.name.as_deref().unwrap_or("standard input")
+    }
+
+    fn read(&self, path: &Path) -> Result<Text, String> {
+        let read = if path.as_os_str() == "-" {
+            text::read_stdin(self.name(), self.hints())
+        } else {
+            text::read_by(path, self.hints())
+        };
+        read.map_err(|error| error.to_string())
+    }
+
+    /// All articles at `path`, with their paths.
+    fn read_all(&self, path: &Path) -> Result<Vec<(String, Text)>, String> {
+        let read = if path.as_os_str() == "-" {
+            text::stdin_texts(self.name(), self.hints())
+        } else {
+            text::read_all(path, self.hints())
+        };
+        let read = read.map_err(|error| error.to_string())?;
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let named = read.into_iter().map(|text| {
+            let path = folder.join(&text.name);
+            (path.to_string_lossy().into_owned(), text)
+        });
+        Ok(named.collect())
+    }
+}
+
+/// That bytes of `text` are replaced is told: whoever counts in it must know.
+fn warn(path: &Path, text: &Text) {
+    let coding = text.coding;
+    if coding.replaced == 0 {
+        return;
+    }
+    let (path, name, at) = (shown(path), coding.name, coding.first_replaced);
+    let signs = match coding.replaced {
+        1 => String::from("one sequence of bytes is"),
+        many => format!("{many} sequences of bytes are"),
+    };
+    tell(&format!(
+        "{path}: {signs} no {name}, the first at byte {at}; U+FFFD stands there"
+    ));
+}
+
+fn write_all(texts: &Texts) -> Result<Ending, String> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut troubles = Vec::new();
+    let mut count = 0;
+    for path in paths(texts, &mut troubles) {
+        let read = match texts.read_all(&path) {
+            Ok(read) => read,
+            Err(trouble) => {
+                troubles.push(trouble);
+                continue;
+            }
+        };
+        for (path, text) in read {
+            warn(Path::new(&path), &text);
+            count += 1;
+            if !written(text_line(&path, &text.into_article(), &mut out))? {
+                return Ok(Ending::Done);
+            }
+        }
+    }
+    written(out.flush())?;
+    troubles.iter().for_each(|trouble| tell(trouble));
+    match (count, troubles.len()) {
+        (_, 0) => Ok(Ending::Done),
+        (0, _) => Err(String::from("nothing could be read: nothing is written")),
+        _ => Ok(Ending::Findings),
+    }
+}
+
+/// The files that are named, and those of the folders that are.
+fn paths(texts: &Texts, troubles: &mut Vec<String>) -> Vec<PathBuf> {
+    let mut paths = Vec::new();
+    for path in &texts.paths {
+        if path.is_dir() {
+            let walked = walk(path);
+            paths.extend(walked.articles);
+            troubles.extend(walked.troubles);
+        } else {
+            paths.push(path.clone());
+        }
+    }
+    paths
+}
+
+/// Whether somebody still reads what was written.
+fn written(result: io::Result<()>) -> Result<bool, String> {
+    match result {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => {
+            let reason = error.to_string();
+            Err(format!(
+                "standard output can't be written: {}",
+                visible::line(&reason)
+            ))
+        }
+    }
+}

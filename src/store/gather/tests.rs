@@ -1,0 +1,198 @@
+use super::*;
+use crate::shelf::{Mark, Progress};
+use std::fs;
+use std::sync::mpsc::{Receiver, channel};
+
+struct Folder {
+    folder: tempfile::TempDir,
+    places: Places,
+}
+
+impl Folder {
+    /// A folder with these files.
+    fn with(files: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (name, content) in files {
+            let path = folder.path().join("articles").join(name);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+            fs::write(path, content).expect("written");
+        }
+        let places = Places::below(&folder.path().join("own"));
+        Self { folder, places }
+    }
+
+    fn root(&self) -> PathBuf {
+        self.folder.path().join("articles")
+    }
+
+    fn gather(&self, annotator: Option<&str>) -> (Gather, Receiver<Found>) {
+        let (sender, found) = channel();
+        let wanted = Wanted {
+            root: self.root(),
+            annotator: annotator.and_then(Annotator::new),
+            places: self.places.clone(),
+        };
+        let gather = Gather::start(wanted, move |found| {
+            let _ = sender.send(found);
+        });
+        (gather, found)
+    }
+
+    /// All that is found out, once all is.
+    fn looked(&self, annotator: Option<&str>) -> Vec<Entry> {
+        let (_gather, found) = self.gather(annotator);
+        all(&found)
+    }
+}
+
+/// What is known at the end.
+fn all(found: &Receiver<Found>) -> Vec<Entry> {
+    let mut known = Vec::new();
+    while let Ok(found) = found.recv_timeout(Duration::from_secs(10)) {
+        match found {
+            Found::Listed { entries, .. } => known = entries,
+            Found::Looked {
+                entries,
+                known: count,
+            } => {
+                for (place, entry) in entries {
+                    known[place] = entry;
+                }
+                if count == known.len() {
+                    return known;
+                }
+            }
+        }
+    }
+    panic!("not all became known");
+}
+
+fn sidecar(name: &str, more: &str, stances: usize) -> String {
+    let mut text = format!("standoff = 1\n\n[article]\nname = \"{name}\"\n{more}");
+    for number in 0..stances {
+        text += &format!(
+            "\n[[annotation]]\nid = \"s{number}\"\nstart = 0\nend = 6\nquote = \"Envoys\"\nside = \"US\"\nspeaker = \"Rex Tillerson\"\n"
+        );
+    }
+    text + "# end of standoff\n"
+}
+
+#[test]
+fn a_shelf_knows_what_was_done_and_what_the_texts_say() {
+    let own = sidecar("a.txt", "outlet = \"The Post\"\nstatus = \"done\"\n", 2);
+    let other = sidecar("a.txt", "", 1);
+    let folder = Folder::with(&[
+        ("b/c.txt", "Envoys met.\n"),
+        ("a.txt", "Envoys in Moscow\n\nThey met today.\n"),
+        ("a.txt.standoff.toml", &own),
+        ("a.txt.coder1.standoff.toml", &other),
+    ]);
+    let names = |entries: &[Entry]| -> Vec<_> {
+        let names = entries.iter().map(|entry| entry.name.to_string());
+        names.collect()
+    };
+    let entries = folder.looked(None);
+    assert_eq!(names(&entries), ["a.txt", "b/c.txt"]);
+    let [first, second] = &entries[..] else {
+        panic!("two articles");
+    };
+    let (face, work) = (first.face.as_ref(), first.work.as_ref());
+    let (face, work) = (face.expect("a face"), work.expect("work"));
+    assert_eq!(face.facts.title.as_deref(), Some("Envoys in Moscow"));
+    assert_eq!(face.facts.outlet.as_deref(), Some("The Post"));
+    assert_eq!(face.words, 6);
+    assert_eq!((work.annotations.len(), work.mark), (2, Some(Mark::Done)));
+    let sides = [&work.annotations[0], &work.annotations[1]];
+    let [one, two] = sides.map(|stance| &stance.stance.side);
+    assert!(Arc::ptr_eq(one, two), "names are kept once");
+    let work = second.work.as_ref().expect("work");
+    assert_eq!(work.progress(), Progress::Untouched);
+
+    let entries = folder.looked(Some("coder1"));
+    let work = entries[0].work.as_ref().expect("work");
+    assert_eq!((work.annotations.len(), work.mark), (1, None));
+    let by = work.annotations[0].by.as_deref();
+    assert_eq!(by, Some("coder1"), "the work of others counts for them");
+}
+
+#[test]
+fn a_sidecar_that_is_another_articles_is_left_to_it() {
+    let folder = Folder::with(&[
+        ("a.txt", "Envoys met.\n"),
+        ("a.txt.coder1", "Envoys left.\n"),
+        (
+            "a.txt.coder1.standoff.toml",
+            &sidecar("a.txt.coder1", "", 1),
+        ),
+        ("b.txt", "Envoys met.\n"),
+        ("b.txt.standoff.toml", &sidecar("a.txt", "", 1)),
+        ("c.txt", "Envoys met.\n"),
+        ("c.txt.standoff.toml", "standoff = \u{1}"),
+    ]);
+    let entries = folder.looked(Some("coder1"));
+    let count = |entry: &Entry| entry.work.as_ref().map(|work| work.annotations.len());
+    assert_eq!(count(&entries[0]), Some(0));
+    let entries = folder.looked(None);
+    assert_eq!(count(&entries[1]), Some(1));
+    let trouble = |entry: &Entry| {
+        let trouble = entry.work.as_ref()?.trouble.clone()?;
+        assert!(!trouble.contains(char::is_control), "{trouble}");
+        Some(trouble.to_string())
+    };
+    let told = trouble(&entries[2]).expect("trouble");
+    assert!(told.contains("another article"), "{told}");
+    assert!(trouble(&entries[3]).is_some());
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_the_rest_goes_on() {
+    let folder = Folder::with(&[("b.txt", "Envoys met.\n"), ("empty.txt", "")]);
+    std::os::unix::fs::symlink("/dev/zero", folder.root().join("a.txt")).expect("linked");
+    std::os::unix::fs::symlink("gone", folder.root().join("c.txt")).expect("linked");
+    let entries = folder.looked(None);
+    let names: Vec<_> = entries.iter().map(|entry| &*entry.name).collect();
+    assert_eq!(names, ["b.txt", "empty.txt"]);
+    let words: Vec<_> = entries
+        .iter()
+        .map(|entry| entry.face.as_ref().expect("a face").words)
+        .collect();
+    assert_eq!(words, [2, 0]);
+}
+
+#[test]
+fn what_was_done_since_is_seen_when_it_is_asked_for() {
+    let folder = Folder::with(&[("a.txt", "Envoys met.\n"), ("b.txt", "Envoys left.\n")]);
+    let (gather, found) = folder.gather(None);
+    let entries = all(&found);
+    assert_eq!(entries[0].work.as_ref().expect("work").annotations.len(), 0);
+    while gather.is_busy() {
+        thread::yield_now();
+    }
+    let path = folder.root().join("a.txt.standoff.toml");
+    fs::write(path, sidecar("a.txt", "", 3)).expect("written");
+    gather.first([0]);
+    let again = found.recv_timeout(Duration::from_secs(10)).expect("news");
+    let Found::Looked { entries, known } = again else {
+        panic!("not listed again");
+    };
+    let [(0, entry)] = &entries[..] else {
+        panic!("one article: {entries:?}");
+    };
+    assert_eq!(entry.work.as_ref().expect("work").annotations.len(), 3);
+    assert_eq!(known, 2, "none is counted twice");
+}
+
+#[test]
+fn a_long_text_has_its_headline_and_about_as_many_words_as_it_has() {
+    let mut text = String::from("Envoys in Moscow\n\n");
+    while text.len() <= 5 << 20 {
+        text += "The envoys met again on that day and nobody gave way.\n\n";
+    }
+    let folder = Folder::with(&[("a.txt", &text)]);
+    let entries = folder.looked(None);
+    let face = entries[0].face.as_ref().expect("a face");
+    assert_eq!(face.facts.title.as_deref(), Some("Envoys in Moscow"));
+    let words = text.split_whitespace().count();
+    let off = face.words.abs_diff(words) * 100 / words;
+    assert!(off <= 3, "{} instead of {words}", face.words);
+}

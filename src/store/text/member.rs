@@ -1,0 +1,80 @@
+//! Articles inside of a file that holds several: `FILE#N`, N from 1. A file that really has that name comes first.
+
+use super::{ArticleError, Hints, Source, Text, bring};
+use crate::article::Facts;
+use std::ffi::{OsStr, OsString};
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
+
+/// An article inside of a file that holds several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// Its number there, from 1.
+    pub number: usize,
+    /// What its sidecar calls it: the file's name and its number.
+    pub name: String,
+    /// What its source says of it.
+    pub facts: Facts,
+    /// The length of its text, in bytes.
+    pub length: usize,
+}
+
+/// The file that holds the article at `path` and the number of that article there; nothing where `path` is that of a file,
+/// or there is no such file.
+#[must_use]
+pub fn member(path: &Path) -> Option<(PathBuf, usize)> {
+    let (file, number) = parts(path)?;
+    (!path.exists() && file.is_file()).then_some((file, number))
+}
+
+/// The file at which the article at `path` lies: `path` itself, or the file that holds it.
+#[must_use]
+pub fn file_of(path: &Path) -> PathBuf {
+    member(path).map_or_else(|| path.to_path_buf(), |(file, _)| file)
+}
+
+/// Whether there is an article at `path`, as far as names tell.
+#[must_use]
+pub fn exists(path: &Path) -> bool {
+    path.exists() || member(path).is_some()
+}
+
+/// The path of article `number` in the file at `path`.
+#[must_use]
+pub fn address(path: &Path, number: usize) -> PathBuf {
+    let mut address = OsString::from(path);
+    address.push(format!("#{number}"));
+    address.into()
+}
+
+/// What stands before and behind the last `#` of a name, where that is a number without zeros before it.
+fn parts(path: &Path) -> Option<(PathBuf, usize)> {
+    let bytes = path.as_os_str().as_bytes();
+    let at = memchr::memrchr(b'#', bytes)?;
+    let (file, digits) = (bytes.get(..at)?, bytes.get(at + 1..)?);
+    let is_number = digits.iter().all(u8::is_ascii_digit) && !digits.starts_with(b"0");
+    let number = std::str::from_utf8(digits).ok()?.parse().ok();
+    let number = number.filter(|_| is_number)?;
+    Some((PathBuf::from(OsStr::from_bytes(file)), number))
+}
+
+/// The articles in the file at `path`, if it is one that holds several; else nothing.
+///
+/// # Errors
+/// As [`super::read`].
+pub fn contents(path: &Path) -> Result<Vec<Member>, ArticleError> {
+    Ok(texts(path, Hints::default())?
+        .into_iter()
+        .map(|(member, _)| member)
+        .collect())
+}
+
+/// The articles in the file at `path` with their texts, if it is one that holds several; else nothing.
+///
+/// # Errors
+/// As [`super::read`].
+pub fn texts(path: &Path, hints: Hints) -> Result<Vec<(Member, Text)>, ArticleError> {
+    let source = Source::file(path)?;
+    let brought = bring(source, hints)?;
+    Ok(brought.many())
+}
