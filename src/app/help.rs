@@ -76,6 +76,19 @@ const PLAIN_SIGNS: &[(&str, &str)] = &[
     ("!", "decided differently by two people: to be settled"),
 ];
 
+/// The signs on the shelf.
+const SHELF_SIGNS: &[(&str, &str)] = &[
+    ("○ u  untouched", "never opened, and without a stance"),
+    ("◐ s  started", "opened, or with a stance"),
+    ("✓ d  done", "a person said that all is coded"),
+    ("– n  nothing", "a person said that there is nothing to code"),
+    ("… ", "not looked into yet"),
+    ("!  sidecar", "something is wrong with its sidecar"),
+    ("✗  unreadable", "it can't be opened"),
+    ("U5 R4 +2", "how many stances of which sides; + of sides without room"),
+    ("▸", "the article that the keys act on"),
+];
+
 /// Where sides, speakers and topics come from.
 const CODES: &str = "Sides, speakers and topics stand in standoff.toml; `standoff config` says where, `standoff config --init-codebook` begins one";
 
@@ -134,13 +147,19 @@ impl App {
                 lines.extend(rows);
             }
         }
-        lines.extend(self.sign_lines());
+        lines.extend(self.sign_lines(context));
         lines
     }
 
     /// What the signs on the screen mean, and where the codes come from.
-    fn sign_lines(&self) -> impl Iterator<Item = HelpLine> {
-        let signs = if self.plain { PLAIN_SIGNS } else { SIGNS };
+    fn sign_lines(&self, context: Context) -> impl Iterator<Item = HelpLine> {
+        let signs = match context {
+            // Without boxes the shelf says all in words.
+            Context::Shelf if self.plain => &[],
+            Context::Shelf => SHELF_SIGNS,
+            _ if self.plain => PLAIN_SIGNS,
+            _ => SIGNS,
+        };
         let line = |(sign, meaning): &(&str, &str)| {
             HelpLine::Keys((*sign).to_owned(), (*meaning).to_owned())
         };

@@ -62,6 +62,7 @@ fn sorted_and_filtered() {
         "f \"side:us colour:red\"",
         DARK,
     );
+    show("shelf-help", folder(WIDE), "?", DARK);
     show("shelf-none", folder(SMALL), "f \"xyzzy\" Enter", DARK);
 }
 

@@ -70,7 +70,7 @@ impl App {
         let Some(place) = here else {
             return;
         };
-        shelf.renew_work(place, work, own.as_ref());
+        shelf.renew_work(place, &work, own.as_ref());
         let row = shelf.rows.nearest(place);
         shelf.go_to(row);
         let (number, places) = (shelf.number, vec![place as usize]);
@@ -211,7 +211,7 @@ impl Shelf {
     }
 
     /// What was done since the article at `place` was looked into is known here first.
-    fn renew_work(&mut self, place: u32, work: Work, own: Option<&Arc<str>>) {
+    fn renew_work(&mut self, place: u32, work: &Work, own: Option<&Arc<str>>) {
         let Some(entry) = self.entries.get(place as usize) else {
             return;
         };

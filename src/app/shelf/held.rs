@@ -20,6 +20,10 @@ pub(super) enum Next {
 
 /// A shelf.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says something of its own"
+)]
 pub struct Shelf {
     /// The number of the listing that it is of.
     pub(super) number: u64,

@@ -27,6 +27,10 @@ struct Marking {
 
 impl Marks {
     /// What is on its way to the disk for the article at `path`, if anything is.
+    #[expect(
+        clippy::option_option,
+        reason = "a mark on its way, or that it is taken away, or neither"
+    )]
     pub(super) fn pending(&self, path: &Path) -> Option<Option<Mark>> {
         let is_its = |(of, _): &&(Arc<Path>, _)| of.as_os_str() == path.as_os_str();
         let found = self.pending.iter().rev().find(is_its);

@@ -91,7 +91,7 @@ pub(super) fn write(
         plain
     };
     Columns::cell(pen, columns.title, |pen| {
-        pen.write_fitted(entry.title(), title)
+        pen.write_fitted(entry.title(), title);
     });
     let face = entry.face.as_deref();
     let facts = face.map(|face| &face.facts);
