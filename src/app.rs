@@ -13,6 +13,7 @@ pub mod guide;
 pub mod held;
 pub mod help;
 pub mod hints;
+pub mod hits;
 pub mod history;
 pub mod input;
 pub mod keymap;
@@ -152,6 +153,7 @@ pub struct App {
     selection: Option<Selection>,
     search: Option<Search>,
     filter: Option<Filter>,
+    shelf: Option<Box<shelf::Shelf>>,
     overlay: Option<Overlay>,
     /// What was half typed last time and waits to be taken up.
     left: Option<Draft>,
@@ -213,6 +215,7 @@ impl App {
             selection: None,
             search: None,
             filter: None,
+            shelf: None,
             overlay: None,
             left: opening.draft,
             taken_up: None,

@@ -1,5 +1,7 @@
 //! The command line: what may be said, and which part of the program is asked to do it.
 
+mod search;
+
 use crate::export::Format;
 use crate::run::{
     self, Annotator, Ending, Kinds, Printing, Reading, Source, Suggesting, SuggestionForm, Versions,
@@ -51,6 +53,8 @@ enum Command {
     Export(ExportArgs),
     /// List the stances of articles and folders, a line each
     List(ListArgs),
+    /// Look for words in texts, stances and notes
+    Search(search::SearchArgs),
     /// List what articles suggest by their wording: who says what, on whose side
     Suggest(SuggestArgs),
     /// List the stances that were deleted from an article, the latest first
@@ -221,6 +225,7 @@ pub fn main() -> ExitCode {
             let query = args.query.as_deref();
             run::list(&args.paths, args.annotator.as_ref(), query, args.json)
         }
+        Some(Command::Search(args)) => run::search(&args.into()),
         Some(Command::Suggest(args)) => suggest(args),
         Some(Command::Trash(args)) => {
             let TrashArgs {

@@ -6,6 +6,7 @@ mod csv;
 mod doubt;
 mod finding;
 mod format;
+mod hits;
 mod json_lines;
 mod lines;
 mod markdown;
@@ -16,6 +17,7 @@ mod suggestion;
 
 pub use finding::finding;
 pub use format::{Format, UnknownFormat};
+pub use hits::{Hits, hit_json_lines, hit_lines};
 pub use json_lines::{json_deleted, json_lines};
 pub use lines::{deleted, lines};
 pub use plain::annotated;

@@ -3,8 +3,12 @@
 //! All terms must hold. Values of one field, after commas or in a term of their own, are alternatives;
 //! `-` in front turns a term round; `*` is any value. A term without a field is looked for in the
 //! words, the note and all fields. Case, diacritics and the kind of quotes don't matter; what is asked
-//! for must begin a word. Knows stances and the codebook; neither where it is typed nor what it hides.
+//! for must begin a word. Of articles it can be asked too, by what they say of themselves and how far the
+//! work on them has come (`filter/entry.rs`). Knows stances, articles and the codebook; neither where it is
+//! typed nor what it hides.
 
+mod day;
+mod entry;
 mod fault;
 mod needle;
 mod query;
@@ -13,6 +17,8 @@ pub use fault::Fault;
 
 use crate::annotation::{Annotation, Position, Standing};
 use crate::codebook::{Codebook, fold};
+use crate::shelf::Progress;
+use day::Day;
 use needle::{Haystack, Needle};
 use std::sync::Arc;
 
@@ -28,10 +34,16 @@ pub struct Filter {
 enum Field {
     Is,
     Position,
+    Date,
     Side,
     Speaker,
     Topic,
     By,
+    Title,
+    Outlet,
+    Author,
+    Name,
+    Url,
     Note,
     Quote,
     Anything,
@@ -49,6 +61,50 @@ const FIELDS: [(&str, Field); 8] = [
     ("is", Field::Is),
 ];
 
+/// Those that articles have, and the stances on them as a shelf knows them: without the words of the texts.
+const FIELDS_OF_ARTICLES: [(&str, Field); 13] = [
+    ("title", Field::Title),
+    ("date", Field::Date),
+    ("outlet", Field::Outlet),
+    ("author", Field::Author),
+    ("name", Field::Name),
+    ("url", Field::Url),
+    ("is", Field::Is),
+    ("side", Field::Side),
+    ("speaker", Field::Speaker),
+    ("topic", Field::Topic),
+    ("position", Field::Position),
+    ("note", Field::Note),
+    ("by", Field::By),
+];
+
+/// What a filter is asked of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// The stances of an article.
+    Stances,
+    /// The articles of a shelf.
+    Articles,
+}
+
+impl Asked {
+    const fn fields(self) -> &'static [(&'static str, Field)] {
+        match self {
+            Self::Stances => &FIELDS,
+            Self::Articles => &FIELDS_OF_ARTICLES,
+        }
+    }
+
+    /// The words that `is:` knows, with what they ask.
+    fn states(self) -> Vec<(&'static str, Value)> {
+        let of_stances = State::WORDS.map(|(word, state)| (word, Value::State(state)));
+        match self {
+            Self::Stances => of_stances.into(),
+            Self::Articles => entry::states().chain(of_stances).collect(),
+        }
+    }
+}
+
 /// A field with the values that it may have, or, negated, may not have.
 #[derive(Debug, Clone)]
 struct Clause {
@@ -65,6 +121,12 @@ enum Value {
     Position(Position),
     /// That it is so, or waits for a decision.
     State(State),
+    /// That the work on the article has come so far.
+    Progress(Progress),
+    /// That something is wrong with the article or its sidecar.
+    Trouble,
+    /// That the article is of these days.
+    Day(Day),
     /// These words, or one of the names that the codebook knows by them.
     Words(Needle, Vec<Arc<str>>),
 }
@@ -108,11 +170,19 @@ impl Filter {
     /// # Errors
     /// The first mistake, with its place in `query`.
     pub fn parse(query: &str, codebook: &Codebook) -> Result<Self, Fault> {
+        Self::parse_for(Asked::Stances, query, codebook)
+    }
+
+    /// The filter of what is `asked` that `query` describes, as [`parse`](Self::parse) says.
+    ///
+    /// # Errors
+    /// The first mistake, with its place in `query`.
+    pub fn parse_for(asked: Asked, query: &str, codebook: &Codebook) -> Result<Self, Fault> {
         let mut clauses: Vec<Clause> = Vec::new();
-        for clause in query::clauses(query, codebook)? {
+        for clause in query::clauses(asked, query, codebook)? {
+            let joins = clause.joins();
             let alike = |other: &&mut Clause| {
-                let is_field = other.field != Field::Anything;
-                is_field && (other.field, other.negated) == (clause.field, clause.negated)
+                joins && other.joins() && (other.field, other.negated) == (clause.field, clause.negated)
             };
             match clauses.iter_mut().find(alike) {
                 Some(other) => other.values.extend(clause.values),
@@ -126,11 +196,12 @@ impl Filter {
         })
     }
 
-    /// Whether `word` may become the name of a field, as `pos` does.
+    /// Whether `word` may become the name of a field of what is `asked`, as `pos` does.
     #[must_use]
-    pub fn begins_field(word: &str) -> bool {
+    pub fn begins_field(asked: Asked, word: &str) -> bool {
         let word = fold(word);
-        FIELDS.iter().any(|(name, _)| name.starts_with(&*word))
+        let mut names = asked.fields().iter();
+        names.any(|(name, _)| name.starts_with(&*word))
     }
 
     /// The query as it was written, without the blanks around it.
@@ -149,6 +220,13 @@ impl Filter {
 }
 
 impl Clause {
+    /// Whether its values are alternatives to those of another term with this field. Bounds are not: between
+    /// two of them lie the days that are meant.
+    fn joins(&self) -> bool {
+        let is_bound = |value: &Value| matches!(value, Value::Day(day) if day.is_bound());
+        self.field != Field::Anything && !self.values.iter().any(is_bound)
+    }
+
     fn holds(&self, annotation: &Annotation, words: &Haystack<'_>) -> bool {
         let mut values = self.values.iter();
         values.any(|value| value.fits(self.field, annotation, words)) != self.negated
@@ -162,6 +240,7 @@ impl Value {
             Self::Any => field == Field::Quote || texts.next().is_some(),
             Self::Position(position) => annotation.stance.position == Some(*position),
             Self::State(state) => state.holds(annotation),
+            Self::Progress(_) | Self::Trouble | Self::Day(_) => false,
             Self::Words(needle, names) => {
                 let is_named = |text: &str| names.binary_search_by(|name| (**name).cmp(text));
                 texts.any(|text| needle.is_in(text) || is_named(text).is_ok())

@@ -37,6 +37,7 @@
 //! | [`article`], [`annotation`], [`codebook`] | the text, the stances, the sides | anybody else; files, screens, formats |
 //! | [`suggest`] | stances proposed from the wording, by rules and tables | what becomes of them; screens, files |
 //! | [`filter`] | what stances are asked for, in a line that is typed | where it is typed, what is done with it |
+//! | [`wanted`] | what is looked for in texts: words or a regular expression | which texts, what becomes of the hits |
 //! | [`shelf`] | the articles of a folder and how far the work on each has come | where they lie, how they are shown |
 //! | [`keys`] | keys as people write them, and what a mouse does | commands, terminals |
 //! | [`settings`] | what a person has set, and all that is wrong with it | files, which commands there are |
@@ -71,6 +72,7 @@ pub mod codebook;
 pub mod filter;
 pub mod shelf;
 pub mod suggest;
+pub mod wanted;
 
 pub mod keys;
 pub mod near;

@@ -2,7 +2,10 @@
 //!
 //! Knows articles and stances; neither where files lie and how they are read nor what is shown.
 
+mod looking;
+
 pub use crate::article::Mark;
+pub use looking::{Field, InStance, in_stances};
 
 use crate::annotation::{Annotation, Id};
 use crate::article::{Facts, Span};
@@ -20,6 +23,29 @@ pub struct Entry {
     pub face: Option<Arc<Face>>,
     /// What was done with it, once that was looked into.
     pub work: Option<Arc<Work>>,
+}
+
+impl Entry {
+    /// What it is called: by its title, if it is known to have one, else by its name.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        let title = self.face.as_ref().and_then(|face| face.facts.title.as_ref());
+        title.unwrap_or(&self.name)
+    }
+
+    /// What is wrong with it or with its sidecar, if anything is.
+    #[must_use]
+    pub fn trouble(&self) -> Option<&Arc<str>> {
+        let face = self.face.as_ref().and_then(|face| face.trouble.as_ref());
+        let work = self.work.as_ref().and_then(|work| work.trouble.as_ref());
+        face.or(work)
+    }
+
+    /// How far the work on it has come, once that was looked into.
+    #[must_use]
+    pub fn progress(&self) -> Option<Progress> {
+        self.work.as_ref().map(|work| work.progress())
+    }
 }
 
 /// What an article's text says of itself.
@@ -57,6 +83,28 @@ pub enum Progress {
     Done,
     /// A person said that there is nothing to code.
     Nothing,
+}
+
+impl Progress {
+    /// All of them, in order.
+    pub const ALL: [Self; 4] = [Self::Untouched, Self::InProgress, Self::Done, Self::Nothing];
+
+    /// The word for it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Untouched => "untouched",
+            Self::InProgress => "started",
+            Self::Done => "done",
+            Self::Nothing => "nothing",
+        }
+    }
+
+    /// Whether a person has said that the article is finished.
+    #[must_use]
+    pub const fn is_finished(self) -> bool {
+        matches!(self, Self::Done | Self::Nothing)
+    }
 }
 
 impl Work {

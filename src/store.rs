@@ -3,9 +3,11 @@
 //! The only room but import and export that touches files. It knows the domain and nothing of
 //! screens, keys or the state of the program.
 
+pub mod abreast;
 mod aside;
 pub mod atomic;
 pub mod beside;
+pub mod cache;
 pub mod check;
 pub mod codebook;
 pub mod desk;
@@ -14,7 +16,9 @@ pub mod dismissed;
 mod drawer;
 pub mod facts;
 pub mod folder;
+pub mod gather;
 pub mod history;
+pub mod hunt;
 mod input;
 pub mod keeper;
 mod lineage;

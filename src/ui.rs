@@ -12,6 +12,7 @@ mod gutter;
 mod header;
 mod help;
 mod hints;
+mod hits;
 mod labels;
 mod notice;
 mod others;
@@ -21,6 +22,7 @@ mod picker;
 mod plain;
 mod recode;
 mod review;
+mod shelf;
 mod stances;
 mod suggesting;
 pub mod theme;
@@ -49,10 +51,15 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
         too_small(theme, buffer);
         return None;
     }
-    header::render(app, theme, buffer);
-    let read_at = article::render(app, theme, buffer);
-    let listed_at = stances::render(app, theme, buffer);
-    guide::render(app, theme, buffer);
+    let (read_at, listed_at) = if let Some(shelf) = app.shelf().filter(|_| app.is_on_shelf()) {
+        (None, shelf::render(app, shelf, theme, buffer))
+    } else {
+        header::render(app, theme, buffer);
+        let read_at = article::render(app, theme, buffer);
+        let listed_at = stances::render(app, theme, buffer);
+        guide::render(app, theme, buffer);
+        (read_at, listed_at)
+    };
     let (typed_at, is_long) = hints::render(app, theme, buffer);
     let cursor = match app.overlay() {
         Some(Overlay::Palette(palette)) => Some(palette::render(app, palette, theme, buffer)),
@@ -60,6 +67,10 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
         Some(Overlay::Codes(revising)) => Some(recode::render(app, revising, theme, buffer)),
         Some(Overlay::Facts(form)) => Some(facts::render(app, form, theme, buffer)),
         Some(Overlay::Trash(trash)) => Some(trash::render(app, trash, theme, buffer)),
+        Some(Overlay::Hits) => {
+            let shown = app.hits();
+            shown.map(|shown| hits::render(app, shown, theme, buffer))
+        }
         Some(Overlay::Review(_)) => {
             let top = review::render(app, theme, buffer);
             top.filter(|_| app.plain()).or(read_at)

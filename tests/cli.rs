@@ -29,6 +29,8 @@ mod facts;
 mod listing;
 #[path = "cli/recoding.rs"]
 mod recoding;
+#[path = "cli/searching.rs"]
+mod searching;
 #[path = "cli/sidecars.rs"]
 mod sidecars;
 #[path = "cli/suggesting.rs"]

@@ -31,24 +31,25 @@ const fn room(
 
 /// The layer rule. What stands in no row is forbidden there.
 #[rustfmt::skip]
-const ROOMS: [Room; 19] = [
+const ROOMS: [Room; 20] = [
     //    room          knows                                 crates                                                  world
     room("article",    "",                                   "memchr unicode_segmentation unicode_width",            ""),
     room("annotation", "article codebook",                   "imara_diff unicode_normalization",                                                     ""),
     room("codebook",   "article",                                  "unicode_normalization",                                                     ""),
     room("suggest",    "article annotation codebook",        "foldhash",                                             ""),
     room("filter",     "annotation codebook near shelf",           "",                                                     ""),
-    room("shelf",      "article annotation codebook",       "",                                                     ""),
+    room("shelf",      "article annotation codebook wanted", "",                                                     ""),
+    room("wanted",     "article",                            "regex regex_syntax",                                   ""),
     room("near",       "",                                   "",                                                     ""),
     room("keys",       "near",                               "unicode_width thiserror",                              ""),
     room("settings",   "keys near",                          "toml",                                                 ""),
-    room("app",        "article annotation codebook filter keys shelf suggest", "imara_diff memchr nucleo_matcher regex textwrap unicode_segmentation", ""),
+    room("app",        "article annotation codebook filter keys shelf suggest wanted", "imara_diff memchr nucleo_matcher textwrap unicode_segmentation", ""),
     room("ui",         "article annotation codebook near shelf suggest app", "ratatui unicode_segmentation",                         ""),
     room("import",     "article near",                      "encoding_rs chardetng flate2 memchr thiserror", "io"),
-    room("export",     "article annotation codebook near suggest", "csv serde serde_json thiserror",                       "io"),
-    room("store",      "article annotation codebook import near shelf",   "blake3 directories ignore memchr notify rustix serde serde_json thiserror toml toml_parser unicode_segmentation", "env fs io os thread time"),
+    room("export",     "article annotation codebook near shelf suggest wanted", "csv serde serde_json thiserror",                       "io"),
+    room("store",      "article annotation codebook import near shelf wanted",   "blake3 directories ignore memchr notify rustix serde serde_json thiserror toml toml_parser unicode_segmentation", "env fs io os thread time"),
     room("terminal",   "keys",                               "crossterm itoa ratatui rustix signal_hook",            "env fs io os process thread time"),
-    room("run",        "article annotation codebook filter import keys settings shelf suggest app ui export store terminal", "indicatif jiff ratatui ulid",         "env fs io process thread time"),
+    room("run",        "article annotation codebook filter import keys settings shelf suggest wanted app ui export store terminal", "indicatif jiff ratatui ulid",         "env fs io process thread time"),
     room("cli",        "article export run",                 "clap",                                                 "env io process"),
     room("main",       "cli",                                "",                                                     "process"),
     room("lib",        "",                                   "",                                                     ""),

@@ -15,6 +15,8 @@ mod program;
 mod recoding;
 #[path = "screens/reviewing.rs"]
 mod reviewing;
+#[path = "screens/shelf.rs"]
+mod shelf;
 mod stage;
 #[path = "screens/suggesting.rs"]
 mod suggesting;

@@ -2,12 +2,14 @@
 
 mod codes;
 mod facts;
+mod hits;
 mod pane;
 mod picker;
 mod program;
 mod reading;
 mod review;
 mod selecting;
+mod shelf;
 mod suggesting;
 mod tagging;
 mod trash;
@@ -27,6 +29,8 @@ pub enum Group {
     Tagging,
     /// The side pane.
     Pane,
+    /// The shelf: the articles of a folder.
+    Shelf,
     /// Everything about the program.
     Program,
 }
@@ -40,6 +44,7 @@ impl Group {
             Self::Selecting => "Selecting",
             Self::Tagging => "Tagging",
             Self::Pane => "Side pane",
+            Self::Shelf => "Shelf",
             Self::Program => "Program",
         }
     }
@@ -95,6 +100,8 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         trash::ROWS,
         facts::ROWS,
         review::ROWS,
+        shelf::ROWS,
+        hits::ROWS,
         pane::ROWS,
         program::ROWS,
     ];
@@ -110,7 +117,7 @@ pub fn named(name: &str) -> Option<&'static Command> {
 /// What the keys `pressed`, in key notation, begin; empty if that has no name.
 #[must_use]
 pub fn prefix_name(pressed: &str) -> &'static str {
-    const NAMES: [(&str, &str); 1] = [("r", "revise")];
+    const NAMES: [(&str, &str); 2] = [("r", "revise"), ("s", "sort by")];
     let found = NAMES.iter().find(|(keys, _)| *keys == pressed);
     found.map_or("", |(_, name)| name)
 }
@@ -125,8 +132,16 @@ const LISTED: &[Context] = &[
     Context::Select,
     Context::Stances,
     Context::Review,
+    Context::Shelf,
 ];
 const WORK: &[Context] = &[Context::Text, Context::Select, Context::Stances];
+/// Where nothing is typed and nothing lies over what is seen.
+const OPEN_GROUND: &[Context] = &[
+    Context::Text,
+    Context::Select,
+    Context::Stances,
+    Context::Shelf,
+];
 
 fn always(_: &App) -> bool {
     true

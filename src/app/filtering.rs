@@ -8,7 +8,7 @@ use super::{App, Kind};
 use crate::annotation::{Annotation, Change};
 use crate::article::Article;
 use crate::codebook::Codebook;
-use crate::filter::{Fault, Filter};
+use crate::filter::{Asked, Fault, Filter};
 use std::ops::Range;
 
 /// A query being typed.
@@ -36,23 +36,31 @@ impl App {
     }
 
     pub(super) fn open_filter(&mut self) {
-        let query = self.filter.as_ref().map_or("", Filter::query);
+        let before = self.filter.clone();
+        self.type_filter(before);
+    }
+
+    /// Goes on with the filter that was on `before`.
+    pub(super) fn type_filter(&mut self, before: Option<Filter>) {
+        let query = before.as_ref().map_or("", Filter::query);
         self.overlay = Some(Overlay::Filter(Query {
             input: Input::of(query, Input::LIMIT),
             mistake: None,
-            before: self.filter.clone(),
+            before,
         }));
     }
 
     /// Lists what is asked for so far: what the terms without a mistake ask for, without a word at the
     /// end that may become a field's name.
     pub(super) fn preview_filter(&mut self) {
+        let in_front = self.is_on_shelf();
         let Some(Overlay::Filter(query)) = &mut self.overlay else {
             return;
         };
         let typed = query.input.text();
-        self.filter = sound(typed, &self.codebook);
-        let fault = parsed(typed, &self.codebook).err();
+        let asked = if in_front { Asked::Articles } else { Asked::Stances };
+        let filter = sound(asked, typed, &self.codebook);
+        let fault = parsed(asked, typed, &self.codebook).err();
         query.mistake = fault
             .as_ref()
             .filter(|fault| !fault.is_open)
@@ -62,15 +70,32 @@ impl App {
             Some(fault) => self.warn(fault.to_string()),
             None => {}
         }
-        self.relist();
+        self.put_filter(filter);
+    }
+
+    /// Lists the articles, if they are in front, or else the stances that `filter` asks for.
+    fn put_filter(&mut self, filter: Option<Filter>) {
+        if self.is_on_shelf() {
+            self.filter_shelf(filter);
+        } else {
+            self.filter = filter;
+            self.relist();
+        }
     }
 
     /// Keeps the filter, unless there is a mistake in it.
     pub(super) fn accept_filter(&mut self) {
+        let in_front = self.is_on_shelf();
         let Some(Overlay::Filter(query)) = &mut self.overlay else {
             return;
         };
-        match parsed(query.input.text(), &self.codebook) {
+        let asked = if in_front { Asked::Articles } else { Asked::Stances };
+        match parsed(asked, query.input.text(), &self.codebook) {
+            Ok(filter) if in_front => {
+                self.overlay = None;
+                self.filter_shelf(filter);
+                self.settle_on_filtered();
+            }
             Ok(filter) => {
                 self.filter = filter;
                 self.overlay = None;
@@ -89,8 +114,8 @@ impl App {
     /// Goes back to the filter that was on before.
     pub(super) fn cancel_filter(&mut self) {
         if let Some(Overlay::Filter(query)) = self.overlay.take() {
-            self.filter = query.before;
-            self.relist();
+            self.put_filter(query.before);
+            self.forget_origin();
         }
     }
 
@@ -189,13 +214,17 @@ fn lists(filter: Option<&Filter>, article: &Article, annotation: &Annotation) ->
 }
 
 /// The filter that is `typed`, as if its last quote were closed; none where nothing is asked.
-fn parsed(typed: &str, codebook: &Codebook) -> Result<Option<Filter>, Fault> {
+pub(super) fn parsed(
+    asked: Asked,
+    typed: &str,
+    codebook: &Codebook,
+) -> Result<Option<Filter>, Fault> {
     if typed.trim().is_empty() {
         return Ok(None);
     }
-    let parsed = Filter::parse(typed, codebook).or_else(|fault| {
+    let parsed = Filter::parse_for(asked, typed, codebook).or_else(|fault| {
         let closed = format!("{typed}\"");
-        let parsed = Filter::parse(&closed, codebook);
+        let parsed = Filter::parse_for(asked, &closed, codebook);
         parsed.map_err(|_| fault)
     });
     parsed.map(Some)
@@ -203,15 +232,15 @@ fn parsed(typed: &str, codebook: &Codebook) -> Result<Option<Filter>, Fault> {
 
 /// What the terms of `typed` ask for, without those that have a mistake and a word at the end that may
 /// become a field's name.
-fn sound(typed: &str, codebook: &Codebook) -> Option<Filter> {
+fn sound(asked: Asked, typed: &str, codebook: &Codebook) -> Option<Filter> {
     let last = typed
         .rfind(char::is_whitespace)
         .map_or(0, |blank| blank + 1);
     let (done, word) = typed.split_at(typed.ceil_char_boundary(last));
-    let is_begun = Filter::begins_field(word.trim_start_matches('-'));
+    let is_begun = Filter::begins_field(asked, word.trim_start_matches('-'));
     let mut terms = String::from(if is_begun { done } else { typed });
     loop {
-        match parsed(&terms, codebook) {
+        match parsed(asked, &terms, codebook) {
             Ok(filter) => return filter,
             Err(fault) => {
                 let rest = terms.get(fault.at.end..).unwrap_or_default();

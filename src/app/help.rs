@@ -121,6 +121,7 @@ impl App {
             Group::Reading,
             Group::Selecting,
             Group::Pane,
+            Group::Shelf,
             Group::Program,
         ];
         for group in groups {

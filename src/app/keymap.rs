@@ -30,6 +30,10 @@ pub enum Context {
     Facts,
     /// What waits for a decision is looked at.
     Review,
+    /// The articles of the folder are looked at.
+    Shelf,
+    /// What is found on the shelf is looked through.
+    Hits,
     /// The palette is open.
     Palette,
     /// The help is open.
@@ -40,7 +44,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Text,
         Self::Select,
         Self::Stances,
@@ -52,6 +56,8 @@ impl Context {
         Self::Trash,
         Self::Facts,
         Self::Review,
+        Self::Shelf,
+        Self::Hits,
         Self::Palette,
         Self::Help,
         Self::Labels,
@@ -72,6 +78,8 @@ impl Context {
             Self::Trash => "TRASH",
             Self::Facts => "FACTS",
             Self::Review => "REVIEW",
+            Self::Shelf => "SHELF",
+            Self::Hits => "SEARCH",
             Self::Palette => "PALETTE",
             Self::Help => "HELP",
             Self::Labels => "LABELS",
@@ -96,6 +104,7 @@ impl Context {
                 | Self::Codes
                 | Self::Trash
                 | Self::Facts
+                | Self::Hits
                 | Self::Palette
                 | Self::Labels
         )

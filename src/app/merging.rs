@@ -154,10 +154,15 @@ impl App {
         self.message = Some(Message::refusal(&format!("Not read anew: {reason}")));
     }
 
-    /// Looks as `old` did, in whose place it comes.
-    pub fn take_over(&mut self, old: &Self) {
+    /// Another article in the place of `old`: the screen stays as the person has made it.
+    pub fn come_after(&mut self, old: &Self) {
         self.plain = old.plain;
         self.pointer.is_ours = old.pointer.is_ours;
+    }
+
+    /// The same article in the place of `old`: looks as that did.
+    pub fn take_over(&mut self, old: &Self) {
+        self.come_after(old);
         self.filter.clone_from(&old.filter);
         self.refresh_filter();
         if old.pane.has_keys() && !self.annotations.is_empty() {

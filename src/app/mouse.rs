@@ -133,7 +133,9 @@ impl App {
         if self.overlay.is_some() && !self.press_overlay(mouse, count) {
             return;
         }
-        if let Some(at) = self.byte_under(mouse) {
+        if self.is_on_shelf() {
+            self.press_shelf(mouse, count);
+        } else if let Some(at) = self.byte_under(mouse) {
             self.press_text(at, cell, count);
         } else if let Some(found) = self.stance_under(mouse) {
             self.press_stance(found, count);
@@ -187,7 +189,7 @@ impl App {
 
     /// Selects by words from where the button went down. Beyond the text's top and bottom it scrolls.
     fn drag_to(&mut self, mouse: Mouse) {
-        let Some(drag) = self.pointer.drag else {
+        let Some(drag) = self.pointer.drag.filter(|_| !self.is_on_shelf()) else {
             return;
         };
         let lines = self.layout.lines;
@@ -216,6 +218,7 @@ impl App {
             Some(Overlay::Picker(_)) => return self.page_picker(turns),
             Some(Overlay::Codes(_)) => return self.walk_codes(paged, turns),
             Some(Overlay::Trash(_)) => return self.walk_trash(paged, turns),
+            Some(Overlay::Hits) => return self.walk_found(paged, turns),
             Some(Overlay::Help(_)) => return self.scroll_help(turns * NOTCH),
             // Labels stand on the words that they are for, a form is all in sight.
             Some(Overlay::Labels(_) | Overlay::Facts(_)) => return,
@@ -224,7 +227,9 @@ impl App {
             )
             | None => {}
         }
-        if is_in(self.layout.article) {
+        if self.is_on_shelf() {
+            self.scroll_shelf(turns * NOTCH);
+        } else if is_in(self.layout.article) {
             self.scroll_text(turns * NOTCH);
         } else if is_in(self.layout.stances) {
             self.pane.scroll(turns * NOTCH);

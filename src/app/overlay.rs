@@ -35,6 +35,8 @@ pub enum Overlay {
     Trash(Box<Trash>),
     /// What is known of the article being filled in.
     Facts(Box<FactsForm>),
+    /// What is found on the shelf, which keeps it.
+    Hits,
     /// What a person has to look at, an item at a time.
     Review(Box<Review>),
     /// Every command by name.
@@ -126,7 +128,9 @@ impl App {
             Some(Overlay::Codes(_)) => Context::Codes,
             Some(Overlay::Trash(_)) => Context::Trash,
             Some(Overlay::Facts(_)) => Context::Facts,
+            Some(Overlay::Hits) => Context::Hits,
             Some(Overlay::Review(_)) => Context::Review,
+            None if self.is_on_shelf() => Context::Shelf,
             None if self.is_selecting() => Context::Select,
             None if self.pane.has_keys() => Context::Stances,
             None => Context::Text,

@@ -103,6 +103,7 @@ impl App {
                 | Event::Apart { .. }
                 | Event::Stale(_)
                 | Event::Suggested { .. }
+                | Event::Shelf(_)
         );
         if !news && !matches!(event, Event::Key(_)) {
             self.pending = Sequence::default();

@@ -1,20 +1,21 @@
-//! Finding words: smart case, curly quotes match straight ones, any blank matches any blank.
+//! Finding what is looked for in the article, while it is typed and from hit to hit.
 
 use super::overlay::{Overlay, Prompt};
 use super::{App, Focus, Kind};
-use crate::article::{Article, Span};
-use regex::{Regex, RegexBuilder};
+use crate::article::{Article, Span, visible};
+use crate::wanted::{Fault, Wanted};
 
 /// Texts up to this many bytes have their hits counted.
 const COUNTED: usize = 4 << 20;
 /// At most so many hits are counted.
 const MOST: usize = 9_999;
+/// In texts over this many bytes a regular expression is looked for once it is typed to its end: some take seconds.
+const AT_ONCE: usize = 4 << 20;
 
 /// Words looked for, and where they were found last.
 #[derive(Debug, Clone)]
 pub struct Search {
-    query: String,
-    pattern: Regex,
+    wanted: Wanted,
     /// The place found last.
     pub hit: Option<Span>,
     /// How many places there are, and which one the last is; where the text is short enough to count them.
@@ -24,23 +25,23 @@ pub struct Search {
 
 impl Search {
     /// A search for `query`; none if there is nothing to look for.
-    #[must_use]
-    pub fn new(query: &str) -> Option<Self> {
-        let query = query.trim();
-        let pattern = pattern(query)?;
-        Some(Self {
-            query: query.to_owned(),
-            pattern,
+    ///
+    /// # Errors
+    /// A mistake in the regular expression that it is.
+    pub fn new(query: &str) -> Result<Option<Self>, Fault> {
+        let wanted = Wanted::parse(query)?;
+        Ok(wanted.map(|wanted| Self {
+            wanted,
             hit: None,
             count: None,
             shown: Vec::new(),
-        })
+        }))
     }
 
     /// What is looked for.
     #[must_use]
     pub fn query(&self) -> &str {
-        &self.query
+        self.wanted.query()
     }
 
     /// The places found in what is on screen.
@@ -52,12 +53,9 @@ impl Search {
     /// Goes to the first place at or after byte `from`, around the end if need be.
     pub fn find_from(&mut self, article: &Article, from: usize) -> Option<Span> {
         let text = article.text();
-        let from = text.ceil_char_boundary(from.min(text.len()));
-        let found = self
-            .pattern
-            .find_at(text, from)
-            .or_else(|| self.pattern.find(text));
-        self.arrive(found.map(|found| Span::new(found.start(), found.end())))
+        let found = self.wanted.find_from(text, from);
+        self.hit = found.or_else(|| self.wanted.find_from(text, 0));
+        self.hit
     }
 
     /// Goes to the last place before byte `to`, around the start if need be.
@@ -73,8 +71,8 @@ impl Search {
             let mut from_end = (here..article.stretch_count()).rev();
             from_end.find_map(|index| last(index, usize::MAX))
         };
-        let hit = before.or_else(around);
-        self.arrive(hit)
+        self.hit = before.or_else(around);
+        self.hit
     }
 
     /// Counts the places, and which of them the last is.
@@ -83,47 +81,17 @@ impl Search {
         if article.text().len() <= COUNTED {
             let mut all = 0;
             let mut which = 0;
-            for found in self.pattern.find_iter(article.text()).take(MOST) {
+            for found in self.wanted.hits(article.text()).take(MOST) {
                 all += 1;
-                which += usize::from(self.hit.is_some_and(|hit| found.start() <= hit.start));
+                which += usize::from(self.hit.is_some_and(|hit| found.start <= hit.start));
             }
             self.count = Some((which, all));
         }
     }
 
-    fn arrive(&mut self, hit: Option<Span>) -> Option<Span> {
-        self.hit = hit;
-        hit
-    }
-
     fn in_span(&self, article: &Article, span: Span) -> Vec<Span> {
-        let found = self.pattern.find_iter(article.slice(span));
-        found
-            .map(|found| Span::new(found.start(), found.end()).shift(span.start))
-            .collect()
+        self.wanted.hits_in(article.text(), span)
     }
-}
-
-/// The pattern for `query`: an upper-case letter in it makes case count.
-fn pattern(query: &str) -> Option<Regex> {
-    if query.is_empty() {
-        return None;
-    }
-    let mut pattern = String::new();
-    for part in query.chars() {
-        match part {
-            '\'' | '‘' | '’' | '‚' => pattern.push_str("['‘’‚]"),
-            '"' | '“' | '”' | '„' => pattern.push_str("[\"“”„]"),
-            '-' | '‐' | '‑' | '–' | '—' => pattern.push_str("[-‐‑–—]"),
-            blank if blank.is_whitespace() => pattern.push_str(r"\s+"),
-            other => pattern.push_str(&regex::escape(other.encode_utf8(&mut [0; 4]))),
-        }
-    }
-    let sensitive = query.chars().any(char::is_uppercase);
-    RegexBuilder::new(&pattern)
-        .case_insensitive(!sensitive)
-        .build()
-        .ok()
 }
 
 impl App {
@@ -131,19 +99,53 @@ impl App {
         self.overlay = Some(Overlay::Search(Prompt::new(self.focus)));
     }
 
-    /// Shows the first place for what is typed so far, from where the search began.
+    /// Shows the first place for what is typed so far, from where the search began. Where that is no regular
+    /// expression yet, nothing moves, and the line says what is missing.
     pub(super) fn preview_search(&mut self) {
         let Some(Overlay::Search(prompt)) = &self.overlay else {
             return;
         };
         let origin = prompt.origin;
-        self.search = Search::new(prompt.input.text());
-        let found = match &mut self.search {
-            Some(search) => search.find_from(&self.article, origin.span.start),
-            None => None,
-        };
+        let typed = prompt.input.text().to_owned();
+        let is_for_later = self.article.text().len() > AT_ONCE && typed.trim().ends_with('/');
+        if Wanted::is_begun(&typed) {
+            self.search = None;
+            return self.say(Kind::Info, "a / at the end makes it a regular expression");
+        }
+        match Search::new(&typed) {
+            Err(fault) => {
+                self.search = None;
+                self.say_fault(&fault);
+            }
+            Ok(Some(search)) if search.wanted.is_expression() && is_for_later => {
+                self.search = None;
+                let key = self.key("accept-search");
+                self.say(Kind::Info, format!("{key} looks for it in this long text"));
+            }
+            Ok(search) => {
+                self.search = search;
+                let found = self.find_first(origin);
+                self.go_to_hit(found, origin);
+            }
+        }
+    }
+
+    /// The first place from `origin` on.
+    fn find_first(&mut self, origin: Focus) -> Option<Span> {
+        let search = self.search.as_mut()?;
+        let found = search.find_from(&self.article, origin.span.start);
         self.count_hits();
-        self.go_to_hit(found, origin);
+        found
+    }
+
+    /// Says what is wrong with a query: in passing, where more typing may mend it.
+    pub(super) fn say_fault(&mut self, fault: &Fault) {
+        let kind = if fault.is_open {
+            Kind::Info
+        } else {
+            Kind::Warning
+        };
+        self.say(kind, visible::line(&fault.to_string()).into_owned());
     }
 
     /// The next place found, while the search is still being typed.
@@ -153,24 +155,46 @@ impl App {
         self.go_to_hit(found, origin);
     }
 
+    /// Stays where the search led to, unless there is a mistake in what is typed.
     pub(super) fn accept_search(&mut self) {
-        let Some(Overlay::Search(prompt)) = self.overlay.take() else {
+        let Some(Overlay::Search(prompt)) = &self.overlay else {
             return;
         };
-        if prompt.input.text().trim().is_empty() {
-            self.search = None;
+        let (origin, typed) = (prompt.origin, prompt.input.text().trim().to_owned());
+        if self.search.is_none() {
+            match Search::new(&typed) {
+                Err(fault) => return self.say_fault(&fault),
+                Ok(search) => self.search = search,
+            }
+            let found = self.find_first(origin);
+            self.go_to_hit(found, origin);
+        }
+        self.overlay = None;
+        if self.search.is_none() {
             return;
         }
         if self.search.as_ref().and_then(|search| search.hit).is_some() {
-            self.way.jumped_from(prompt.origin);
+            self.way.jumped_from(origin);
             self.say_hit();
         } else {
-            self.move_to(prompt.origin);
+            self.move_to(origin);
             self.search = None;
-            self.warn(format!(
-                "“{}” isn't in this text",
-                crate::article::visible::line(prompt.input.text())
-            ));
+            let query = visible::line(&typed);
+            self.warn(format!("“{query}” isn't in this text"));
+        }
+    }
+
+    /// Searches for `query` as if it had been typed, and goes to the first place from the focus on. In a text without
+    /// it, or with a mistake in it, it says so and stays.
+    pub fn search_for(&mut self, query: &str) {
+        self.open_search();
+        if let Some(Overlay::Search(prompt)) = &mut self.overlay {
+            prompt.input.insert(query);
+        }
+        self.search = None;
+        self.accept_search();
+        if matches!(self.overlay, Some(Overlay::Search(_))) {
+            self.overlay = None;
         }
     }
 
@@ -227,7 +251,7 @@ impl App {
 
     fn say_hit(&mut self) {
         if let Some(search) = &self.search {
-            let query = crate::article::visible::line(&search.query);
+            let query = visible::line(search.query());
             let text = match search.count {
                 Some((which, all)) => format!("“{query}”  {which} of {all}"),
                 None => format!("“{query}”"),

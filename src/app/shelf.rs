@@ -1,6 +1,19 @@
 //! The shelf: the articles of a folder, which of them is at hand, and what is wanted of them.
 
-use super::App;
+mod act;
+mod filtering;
+mod held;
+mod marks;
+mod news;
+mod place;
+mod rows;
+mod sort;
+mod walk;
+
+pub use held::Shelf;
+pub use place::Parts;
+pub use sort::{By, Sort};
+
 use crate::annotation::Id;
 use crate::article::Span;
 use crate::shelf::{Entry, Hit, Mark};
@@ -11,7 +24,7 @@ use std::sync::Arc;
 /// dropped.
 #[derive(Debug, Clone)]
 pub enum ShelfNews {
-    /// These are its articles, by name; nothing is known of them yet.
+    /// These are its articles, by name. Comes again where more of them turn up, as those in an archive do.
     Listed {
         /// Which listing that was.
         number: u64,
@@ -19,6 +32,8 @@ pub enum ShelfNews {
         folder: Arc<str>,
         /// All of them.
         entries: Vec<Entry>,
+        /// The place of the article that is open now, if it is one of them.
+        at: Option<usize>,
         /// What couldn't be looked into, a line each.
         troubles: Vec<String>,
     },
@@ -103,11 +118,16 @@ pub enum Start {
     Stance(Id),
 }
 
-impl App {
-    /// Takes in what became known of the shelf.
-    pub(super) fn take_news_of_shelf(&mut self, news: ShelfNews) {
-        if let ShelfNews::Refused { reason } = news {
-            self.warn(reason);
-        }
-    }
+/// What is remembered of a shelf.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Left {
+    /// The name of the article at hand.
+    pub at: String,
+    /// The order of the articles, as [`Sort::word`] has it.
+    pub order: String,
+    /// The filter as it was typed; empty if none was on.
+    pub filter: String,
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! A mistake in a query: where it is, what was expected there, and what was probably meant.
 
-use super::FIELDS;
+use super::Field;
 use crate::codebook::fold;
 use crate::near;
 use std::fmt;
@@ -47,8 +47,12 @@ impl Fault {
         }
     }
 
-    pub(super) fn field(at: Range<usize>, found: &str) -> Self {
-        let names = FIELDS.map(|(name, _)| name);
+    pub(super) fn field(
+        at: Range<usize>,
+        found: &str,
+        fields: &[(&'static str, Field)],
+    ) -> Self {
+        let names: Vec<_> = fields.iter().map(|(name, _)| *name).collect();
         Self {
             nearest: nearest(found, &names),
             ..Self::new(
@@ -67,6 +71,16 @@ impl Fault {
                 format!("not “{found}”"),
                 format!("expected {}", list(known)),
             )
+        }
+    }
+
+    /// A bound without a day; `is_last`: it is what was typed last.
+    pub(super) fn day(at: Range<usize>, found: &str, is_last: bool) -> Self {
+        let expected = "expected a day, month or year, as in >=2017-04-13";
+        let is_bare = found.chars().all(|sign| matches!(sign, '<' | '>' | '='));
+        Self {
+            is_open: is_last && is_bare,
+            ..Self::new(at, format!("not “{found}”"), expected)
         }
     }
 

@@ -8,15 +8,21 @@
 //! In quotes, `\"` is a quote and `\\` a backslash. Knows the codebook's names, no stance.
 
 use super::needle::Needle;
-use super::{Clause, FIELDS, Fault, Field, State, Value};
+use super::day::Day;
+use super::{Asked, Clause, Fault, Field, Value};
 use crate::annotation::Position;
 use crate::codebook::{Codebook, fold};
 use std::ops::Range;
 use std::sync::Arc;
 
 /// The terms of `query`, one clause each.
-pub(super) fn clauses(query: &str, codebook: &Codebook) -> Result<Vec<Clause>, Fault> {
+pub(super) fn clauses(
+    asked: Asked,
+    query: &str,
+    codebook: &Codebook,
+) -> Result<Vec<Clause>, Fault> {
     let mut reader = Reader {
+        asked,
         query,
         at: 0,
         codebook,
@@ -31,6 +37,7 @@ pub(super) fn clauses(query: &str, codebook: &Codebook) -> Result<Vec<Clause>, F
 }
 
 struct Reader<'a> {
+    asked: Asked,
     query: &'a str,
     /// The byte that is read next.
     at: usize,
@@ -93,8 +100,9 @@ impl<'a> Reader<'a> {
             return Ok(None);
         }
         let at = self.at..self.at + name.len();
-        let found = FIELDS.iter().find(|(known, _)| *known == fold(name));
-        let (_, field) = found.ok_or_else(|| Fault::field(at.clone(), name))?;
+        let fields = self.asked.fields();
+        let found = fields.iter().find(|(known, _)| *known == fold(name));
+        let (_, field) = found.ok_or_else(|| Fault::field(at.clone(), name, fields))?;
         self.at = at.end + 1;
         Ok(Some(*field))
     }
@@ -169,10 +177,20 @@ impl<'a> Reader<'a> {
         }
         match field {
             Field::Is => {
-                let word = one_of(written, &State::WORDS.map(|(word, _)| word))?;
-                let found = State::WORDS.iter().find(|(known, _)| *known == word);
-                Ok(found.map_or(Value::Any, |(_, state)| Value::State(*state)))
+                let states = self.asked.states();
+                let words: Vec<_> = states.iter().map(|(word, _)| *word).collect();
+                let word = one_of(written, &words)?;
+                let found = states.into_iter().find(|(known, _)| *known == word);
+                Ok(found.map_or(Value::Any, |(_, state)| state))
             }
+            Field::Date => match Day::of(&written.text) {
+                Some(day) => Ok(Value::Day(day)),
+                None => Err(Fault::day(
+                    written.at.clone(),
+                    &written.text,
+                    self.next().is_none(),
+                )),
+            },
             Field::Position => {
                 let word = one_of(written, &Position::ALL.map(Position::word))?;
                 Ok(Position::from_word(word).map_or(Value::Any, Value::Position))

@@ -2,6 +2,7 @@
 
 mod apart;
 mod finding;
+mod remembered;
 mod said;
 mod wish;
 
@@ -53,6 +54,20 @@ pub(super) struct Opened {
     pub(super) aside: Vec<String>,
     place: Option<Place>,
     draft: Option<Draft>,
+    /// The shelf that it stands on.
+    pub(super) root: Root,
+}
+
+/// The shelf that what is opened stands on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) enum Root {
+    /// The folder that the article lies in, if it lies in one.
+    #[default]
+    Beside,
+    /// This one, from which the article was opened.
+    Of(PathBuf),
+    /// This one, with no article open: the shelf is to be in front.
+    InFront(PathBuf),
 }
 
 /// What is still to be done after the first screen.
@@ -224,6 +239,7 @@ impl Found {
             annotator: self.annotator.clone(),
             read_only: self.read_only,
             at: None,
+            root: self.root(reader),
             rest: Rest::Book(Box::new(self)),
             refusal: None,
             rescued: None,
@@ -286,6 +302,7 @@ impl Found {
     fn open_whole(self, reader: &Reader) -> Result<Opened, String> {
         let laid = self.lay()?;
         let scope = self.scope();
+        let root = self.root(reader);
         Ok(Opened {
             place: match &self.at {
                 Some(id) => Some(self.place_of(id, &laid)?),
@@ -302,6 +319,7 @@ impl Found {
             annotator: self.annotator,
             read_only: self.read_only,
             at: self.at,
+            root,
             rest: Rest::Nothing(Box::new(
                 laid.desk
                     .with_codebook(self.codes.file.clone())
@@ -320,7 +338,7 @@ impl Found {
             Origin::File { absolute, .. } => {
                 Scope::new(absolute, &self.sidecar, &self.codes, &self.places)
             }
-            Origin::Memory(_) | Origin::BuiltIn(_) => Scope::default(),
+            Origin::Memory(_) | Origin::BuiltIn(_) | Origin::Shelf(_) => Scope::default(),
         }
     }
 
@@ -340,9 +358,10 @@ impl Found {
         let laid = Desk::open(read, sidecar.clone(), key.clone(), places.clone())?;
         let laid = match &self.text {
             Origin::File { absolute, .. } => laid.with_text_at(absolute.clone()),
-            Origin::Memory(_) | Origin::BuiltIn(_) => laid,
+            Origin::Memory(_) | Origin::BuiltIn(_) | Origin::Shelf(_) => laid,
         };
-        Ok(if self.read_only {
+        let only_reads = self.read_only || matches!(self.text, Origin::Shelf(_));
+        Ok(if only_reads {
             Laid {
                 desk: laid.desk.for_reading(),
                 ..laid
@@ -350,20 +369,6 @@ impl Found {
         } else {
             laid
         })
-    }
-
-    /// What is remembered of the reader once this is the article read last; standard input never is.
-    fn remembering(&self, reader: &Reader) -> Reader {
-        let article = match &self.text {
-            // State files are UTF-8; a name that isn't must not keep the rest from being remembered.
-            Origin::File { absolute, .. } => absolute.to_str().map(PathBuf::from),
-            Origin::BuiltIn(_) => None,
-            Origin::Memory(_) => reader.article.clone(),
-        };
-        Reader {
-            article,
-            ..reader.clone()
-        }
     }
 }
 

@@ -4,30 +4,34 @@
 mod away;
 mod editing;
 mod hearing;
+mod hunting;
 mod others;
 mod remembering;
 mod reopening;
 mod shelf;
 mod suggesting;
 mod survey;
+mod taking;
 
 use super::Ending;
 use super::leaving::reported;
 use super::opening::Opened;
 use crate::annotation::{Annotator, Elsewhere, Layers};
+use crate::app::shelf::ShelfNews;
 use crate::app::{App, Draft, Effect, Event, Place};
-use crate::keys::{Act, Mouse};
+use crate::article::Article;
 use crate::store::history::Recalled;
 use crate::store::{Keeper, Others, Places, Reader, Report, Scope};
 use crate::terminal::editor::{Editor, News};
 use crate::terminal::events::TerminalEvent;
-use crate::terminal::input::Input;
-use crate::ui::{self, Ground, Theme};
+use crate::ui::Theme;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
+use shelf::Shelf;
+use std::sync::Arc;
 use suggesting::{Answer, Suggesting};
 
 /// After this much quiet the reading place is remembered, so that not even a kill loses it.
@@ -45,10 +49,12 @@ pub(super) enum Happening {
     Kept(Report),
     /// The stances of other articles are counted, as the count with this number was to.
     Surveyed(u64, Elsewhere),
-    /// It is known what earlier sessions have left.
-    Recalled(Box<Recalled>),
-    /// What the other annotators have tagged is read, for the time with this number.
-    OthersRead(u64, Layers),
+    /// It is known what earlier sessions have left of this article: by now another one may be open.
+    Recalled(Arc<Article>, Box<Recalled>),
+    /// What the other annotators have tagged in this article is read, for the time with this number.
+    OthersRead(Arc<Article>, u64, Layers),
+    /// Something became known of the shelf.
+    Shelf(ShelfNews),
     /// It is found out what the wording suggests.
     Suggested(Answer),
     /// Every change up to this one has been on disk for a moment.
@@ -105,6 +111,10 @@ pub(super) struct Session<S> {
     reader: Reader,
     remembered: Reader,
     places: Places,
+    shelf: Shelf,
+    hunting: hunting::Hunting,
+    /// What the program wanted done before there was anybody to do it.
+    waiting: Vec<Effect>,
     /// The place, and what was half typed there, that are remembered.
     placed: (Place, Option<Draft>),
     asked: bool,
@@ -145,9 +155,11 @@ impl<S: Stage> Session<S> {
         } = beginning;
         let (reader, remembered) = (opened.reader.clone(), opened.remembered.clone());
         let (others, again) = (opened.others.clone(), opened.again());
+        let root = opened.root.clone();
         let (mut app, rest) = opened.start();
         let (columns, rows) = stage.size();
         app.handle(Event::Resized { columns, rows });
+        let (shelf, waiting) = Shelf::begin(root, &mut app, &again.0, &happenings, &sender)?;
         app.settle();
         let mut shown = stage.show(&app, theme);
         let is_book = rest.is_book();
@@ -173,6 +185,9 @@ impl<S: Stage> Session<S> {
             file,
             again,
             places,
+            shelf,
+            hunting: hunting::Hunting::default(),
+            waiting,
             placed: (app.place(), app.draft()),
             app,
             theme,
@@ -201,6 +216,7 @@ impl<S: Stage> Session<S> {
         self.carry_out();
         self.remember_place();
         self.remember_habit();
+        self.remember_shelf();
         let Self {
             stage,
             keeper,
@@ -250,7 +266,8 @@ impl<S: Stage> Session<S> {
         let is_asking = self.app.is_surveying()
             || self.app.is_waiting_for_others()
             || self.suggesting.is_awaited();
-        let is_busy = self.is_saving() || is_asking || !self.app.knows_the_past();
+        let is_looking = !self.app.knows_the_past() || self.shelf.is_busy() || self.app.is_hunting();
+        let is_busy = self.is_saving() || is_asking || is_looking;
         let must_wait = self.stage.waits_for_disk() && is_busy;
         if !self.asked && !must_wait {
             match self.stage.ask() {
@@ -291,69 +308,28 @@ impl<S: Stage> Session<S> {
             // It is heard out while it is at work.
             Happening::Editor(_) => return false,
             Happening::Over => self.ending = Some(Ending::Done),
-            Happening::Recalled(recalled) => self.take_recalled(*recalled),
+            Happening::Recalled(article, recalled) => return self.take_recalled(&article, *recalled),
             Happening::Surveyed(number, found) => {
                 self.app.handle(Event::Surveyed { number, found });
             }
             Happening::Kept(report) => return self.hear(report),
-            Happening::OthersRead(number, layers) => {
+            Happening::OthersRead(article, number, layers) => {
+                if !self.is_open(&article) {
+                    return false;
+                }
                 self.app.handle(Event::OthersRead { number, layers });
             }
+            Happening::Shelf(news) => return self.hear_of_shelf(news),
             Happening::Suggested(answer) => return self.take_suggested(answer),
             Happening::Confirmed(revision) => self.app.handle(Event::Saved { revision }),
         }
         true
     }
 
-    fn take_terminal(&mut self, event: TerminalEvent) {
-        match event {
-            TerminalEvent::Input(inputs) => {
-                self.asked = false;
-                for input in inputs {
-                    self.take_input(input);
-                }
-            }
-            TerminalEvent::Resize => self.resize(),
-            TerminalEvent::Suspend => self.suspend(),
-            TerminalEvent::Continued => {
-                let resumed = self.stage.resume();
-                self.come_back(&resumed);
-            }
-            TerminalEvent::Signal(number) => self.ending = Some(Ending::Signal(number)),
-            TerminalEvent::Hangup => self.ending = Some(Ending::Signal(HANGUP)),
-        }
-    }
-
-    fn take_input(&mut self, input: Input) {
-        if self.ending.is_some() {
-            return;
-        }
-        match input {
-            Input::Key(key) => self.app.handle(Event::Key(key)),
-            Input::Mouse(mouse) => self.app.handle(self.pointed(mouse)),
-            Input::Paste(text) => self.app.handle(Event::Paste(text)),
-            Input::Answered => {}
-            Input::Ground(ground) => self.change_ground(if ground.is_light() {
-                Ground::Light
-            } else {
-                Ground::Dark
-            }),
-        }
-        if self.app.wants_out() {
-            self.carry_out();
-        }
-    }
-
-    /// What the mouse did, as the screen has it.
-    fn pointed(&self, mouse: Mouse) -> Event {
-        let hint = ui::hint_at(&self.app, self.theme, mouse.column, mouse.row);
-        hint.filter(|_| mouse.act == Act::Press)
-            .map_or(Event::Mouse(mouse), Event::Hint)
-    }
-
     /// Does what the program wants done.
     fn carry_out(&mut self) {
-        for effect in self.app.take_effects() {
+        let waiting = std::mem::take(&mut self.waiting);
+        for effect in waiting.into_iter().chain(self.app.take_effects()) {
             match effect {
                 Effect::Record { steps } => self.keeper.record(steps, super::stamps::now()),
                 Effect::Keep {
@@ -367,7 +343,7 @@ impl<S: Stage> Session<S> {
                 Effect::ReadOthers { number } => self.read_others(number),
                 Effect::Suggest { number } => self.suggest(number),
                 Effect::KeepDismissed { words } => self.keeper.dismiss(words),
-                Effect::Shelf(wish) => self.serve_shelf(&wish),
+                Effect::Shelf(wish) => self.serve_shelf(wish),
                 Effect::Suspend => self.suspend(),
                 Effect::EditNote { text } => self.edit_note(&text),
                 Effect::Copy { text } => {

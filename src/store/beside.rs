@@ -54,7 +54,7 @@ pub(super) fn folder_of_text(hash: &ArticleHash, places: &Places) -> PathBuf {
 }
 
 /// What follows the article's name in the name of the sidecar of `annotator`.
-fn ending(annotator: Option<&Annotator>) -> String {
+pub(super) fn ending(annotator: Option<&Annotator>) -> String {
     annotator.map_or_else(
         || ENDING.to_owned(),
         |annotator| format!(".{annotator}{ENDING}"),

@@ -13,11 +13,13 @@ pub struct Places {
     pub state: PathBuf,
     /// Sidecars of articles that have no folder to keep them in.
     pub data: PathBuf,
+    /// What can be made again from what lies elsewhere: texts that were extracted.
+    pub cache: PathBuf,
 }
 
 impl Places {
-    /// The folders of this person on this platform; `XDG_CONFIG_HOME`, `XDG_STATE_HOME` and
-    /// `XDG_DATA_HOME` count on every platform. `None` where the person has no home folder either.
+    /// The folders of this person on this platform; `XDG_CONFIG_HOME`, `XDG_STATE_HOME`,
+    /// `XDG_DATA_HOME` and `XDG_CACHE_HOME` count on every platform. `None` where the person has no home folder either.
     #[must_use]
     pub fn find() -> Option<Self> {
         let usual = ProjectDirs::from("", "", "standoff");
@@ -29,6 +31,8 @@ impl Places {
         Some(Self {
             config: place("XDG_CONFIG_HOME", usual.map(ProjectDirs::config_dir))?,
             state: place("XDG_STATE_HOME", state).unwrap_or_else(|| data.clone()),
+            cache: place("XDG_CACHE_HOME", usual.map(ProjectDirs::cache_dir))
+                .unwrap_or_else(|| data.join("cache")),
             data,
         })
     }
@@ -40,6 +44,7 @@ impl Places {
             config: root.join("config"),
             state: root.join("state"),
             data: root.join("data"),
+            cache: root.join("cache"),
         }
     }
 }

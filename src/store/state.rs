@@ -7,6 +7,8 @@ use super::input;
 use super::places::Places;
 use crate::article::{Article, Span, Unit};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -40,9 +42,12 @@ pub struct Draft {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Reader {
-    /// The article read last, as an absolute path; none: the built-in one.
+    /// The article or the shelf read last, as an absolute path; none: the built-in article.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub article: Option<PathBuf>,
+    /// The shelf that it came from, as an absolute path; none: it was opened by itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shelf: Option<PathBuf>,
     /// What the terminal's ground was the last time it was known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ground: Option<Ground>,
@@ -75,6 +80,12 @@ struct Written {
     end: usize,
     unit: String,
     top: usize,
+    /// The furthest place at which the focus ever ended.
+    #[serde(default)]
+    furthest: usize,
+    /// The length of the text; 0 where an older version wrote this.
+    #[serde(default)]
+    length: usize,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     draft: Option<Draft>,
 }
@@ -103,6 +114,24 @@ pub fn reach(places: &Places, key: &str) -> Option<usize> {
     Some(written.top.max(written.start).max(written.end))
 }
 
+/// How much of the article with `key` was read, in whole per cent of its text: up to the furthest place at which the
+/// focus ever was. Nothing where it was never opened.
+#[must_use]
+pub fn percent_read(places: &Places, key: &str) -> Option<u8> {
+    let written: Written = load(&place_file(places, key), LIMIT)?;
+    let furthest = written.furthest.max(written.end).min(written.length);
+    let percent = (furthest * 100).checked_div(written.length).unwrap_or(0);
+    u8::try_from(percent).ok()
+}
+
+/// The names of the articles that have a place, as `key` gives them.
+pub(super) fn with_places(places: &Places) -> HashSet<String> {
+    let files = fs::read_dir(places.state.join("places")).into_iter();
+    let names = files.flatten().flatten().map(|file| file.file_name());
+    let keys = names.filter_map(|name| Some(name.to_str()?.strip_suffix(".toml")?.to_owned()));
+    keys.collect()
+}
+
 /// What was half typed when the article with `key` was left.
 #[must_use]
 pub fn draft(places: &Places, key: &str) -> Option<Draft> {
@@ -124,16 +153,48 @@ pub fn keep_place(
     let mut offsets = article.offsets();
     let top = offsets.point(place.top);
     let (start, end) = offsets.points(place.focus);
+    let length = offsets.point(article.text().len());
     let unit = place.unit.name().to_owned();
+    let file = place_file(places, key);
+    let before: Option<Written> = load(&file, LIMIT);
+    let before = before.map_or(0, |before| before.furthest.max(before.end));
     let written = Written {
         name: article.name().to_owned(),
         start,
         end,
         unit,
         top,
+        furthest: end.max(before).min(length),
+        length,
         draft,
     };
-    save(&place_file(places, key), &written)
+    save(&file, &written)
+}
+
+/// Where a shelf was left.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ShelfPlace {
+    /// The name of the article at hand.
+    pub at: String,
+    /// The word for how it was sorted.
+    pub order: String,
+    /// Which articles were asked for, as it was typed.
+    pub filter: String,
+}
+
+/// Where the shelf with `key` (`beside::key_of_path`) was left.
+#[must_use]
+pub fn shelf_place(places: &Places, key: &str) -> Option<ShelfPlace> {
+    load(&shelf_file(places, key), LIMIT)
+}
+
+/// Remembers where the shelf with `key` was left.
+///
+/// # Errors
+/// The system's, with the step and the file.
+pub fn keep_shelf_place(places: &Places, key: &str, place: &ShelfPlace) -> io::Result<()> {
+    save(&shelf_file(places, key), place)
 }
 
 /// What the reader remembers; what it can't remember is as at first.
@@ -152,6 +213,10 @@ pub fn keep_reader(places: &Places, reader: &Reader) -> io::Result<()> {
 
 fn place_file(places: &Places, key: &str) -> PathBuf {
     places.state.join("places").join(format!("{key}.toml"))
+}
+
+fn shelf_file(places: &Places, key: &str) -> PathBuf {
+    places.state.join("shelves").join(format!("{key}.toml"))
 }
 
 fn reader_file(places: &Places) -> PathBuf {

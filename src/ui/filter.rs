@@ -15,12 +15,22 @@ const EXAMPLES: [&str; 3] = [
     "side:us,uk speaker:lav -note:* words",
     "side:us,uk -note:*",
 ];
+/// The same where it is asked of articles.
+const OF_ARTICLES: [&str; 3] = [
+    "is:untouched date:>=2017-04 outlet:post side:us,uk -speaker:lav words",
+    "is:untouched date:2017 side:us words",
+    "is:done date:2017",
+];
 /// The cells for the ways out.
 const WAYS: usize = 30;
 
 /// Writes the query, as much of it as is needed for the cursor to be seen, and says where that is.
 pub(super) fn write(pen: &mut Pen<'_>, app: &App, theme: Theme, query: &Query) -> u16 {
-    let (listed, all) = (app.pane().listing().len(), app.annotations().len());
+    let on_shelf = app.shelf().filter(|_| app.is_on_shelf());
+    let (listed, all) = match on_shelf {
+        Some(shelf) => (shelf.row_count(), shelf.entries().len()),
+        None => (app.pane().listing().len(), app.annotations().len()),
+    };
     let count = format!("{listed} of {all}");
     let told = usize::from(pen.room()).saturating_sub(width(&count) + 4);
     let (text, at) = (query.input.text(), query.input.cursor());
@@ -54,8 +64,13 @@ pub(super) fn write(pen: &mut Pen<'_>, app: &App, theme: Theme, query: &Query) -
     if text.is_empty() {
         pen.skip(1);
         let room = usize::from(pen.room()).saturating_sub(WAYS);
-        let fits = EXAMPLES.iter().find(|example| width(example) <= room);
-        let example = fits.or(EXAMPLES.last()).copied().unwrap_or_default();
+        let examples = if on_shelf.is_some() {
+            OF_ARTICLES
+        } else {
+            EXAMPLES
+        };
+        let fits = examples.iter().find(|example| width(example) <= room);
+        let example = fits.or(examples.last()).copied().unwrap_or_default();
         pen.write(example, theme.role(Role::Quiet));
     }
     pen.skip(3);

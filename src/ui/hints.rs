@@ -104,16 +104,14 @@ fn write_search(pen: &mut Pen<'_>, app: &App, theme: Theme, prompt: &Prompt) -> 
     pen.write("/", theme.role(Role::Key));
     let cursor = typed::write(pen, &prompt.input, theme.role(Role::Strong));
     pen.skip(3);
-    let found = app
+    // Without a search there is nothing typed, or a mistake in it, which the message tells.
+    let text = app
         .search()
-        .and_then(|search| search.hit.map(|_| search.count));
-    let typed = !prompt.input.text().trim().is_empty();
-    let text = match found.filter(|_| typed) {
-        Some(Some((which, all))) => format!("{which} of {all}"),
-        Some(None) => String::from("found"),
-        None if typed => String::from("not found"),
-        None => String::new(),
-    };
+        .map_or_else(String::new, |search| match (search.hit, search.count) {
+            (None, _) => String::from("not found"),
+            (_, Some((which, all))) => format!("{which} of {all}"),
+            (_, None) => String::from("found"),
+        });
     pen.write(&text, theme.role(Role::Quiet));
     pen.skip(3);
     cursor

@@ -55,6 +55,15 @@ impl<'a> Pen<'a> {
         self.end = self.end.saturating_sub(cells).max(self.x);
     }
 
+    /// Has something written in the next `cells` cells alone, and goes to their end.
+    pub(super) fn within(&mut self, cells: u16, write: impl FnOnce(&mut Self)) {
+        let (start, end) = (self.x, self.end);
+        self.keep_free(self.room().saturating_sub(cells));
+        write(self);
+        self.end = end;
+        self.go_to(start.saturating_add(cells));
+    }
+
     /// Writes `text`, in which everything is visible already, as far as there is room.
     pub(super) fn write(&mut self, text: &str, style: Style) {
         if text.is_ascii() {

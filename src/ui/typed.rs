@@ -21,7 +21,7 @@ pub(super) fn write(pen: &mut Pen<'_>, input: &Input, style: Style) -> u16 {
 }
 
 /// The end of `text` in at most `room` cells, after an ellipsis if it isn't all.
-fn ending(text: &str, room: usize) -> String {
+pub(super) fn ending(text: &str, room: usize) -> String {
     if width(text) <= room {
         return text.to_owned();
     }

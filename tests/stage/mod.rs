@@ -12,10 +12,12 @@ pub mod golden;
 pub mod marked;
 pub mod others;
 pub mod plain;
+pub mod shelf;
 pub mod suggested;
 pub mod svg;
 
 use others::Others;
+use shelf::Shelf;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use standoff::annotation::{Annotation, Annotator, Change, Id, Layer, Layers, Past, Step};
@@ -76,6 +78,8 @@ pub struct Scene {
     pub dismissed: Vec<String>,
     /// Which suggestions are wished.
     pub wishes: Wishes,
+    /// The articles of the folder, as `shelf.rs` says.
+    pub shelf: Vec<String>,
 }
 
 impl Scene {
@@ -101,6 +105,7 @@ impl Scene {
             suggestions: Vec::new(),
             dismissed: Vec::new(),
             wishes: Wishes::default(),
+            shelf: Vec::new(),
         }
     }
 }
@@ -145,11 +150,14 @@ pub struct Stage {
     pub suggestions: Arc<[Suggestion]>,
     /// The words of what was dismissed.
     pub dismissed: Arc<[Arc<str>]>,
+    /// The articles of the folder.
+    pub shelf: Shelf,
 }
 
 impl Stage {
     /// Opens `scene`.
     pub fn open(scene: Scene) -> Self {
+        let shelf = Shelf::of(&scene);
         let mut marked = marked::read(&scene.article, &scene.codebook);
         for told in &scene.doubts {
             doubts::put(told, &marked.text, &mut marked.stances);
@@ -188,6 +196,7 @@ impl Stage {
                 layers,
                 suggestions,
                 dismissed,
+                shelf,
                 ..Self::dark(app)
             },
             scene.size,
@@ -212,6 +221,7 @@ impl Stage {
             layers: Layers::default(),
             suggestions: Arc::default(),
             dismissed: Arc::default(),
+            shelf: Shelf::default(),
         }
     }
 
@@ -308,6 +318,7 @@ impl Stage {
         let beneath = match (self.app.is_selecting(), self.app.pane().has_keys()) {
             (true, _) => Context::Select,
             (false, true) => Context::Stances,
+            (false, false) if self.app.is_on_shelf() => Context::Shelf,
             (false, false) => Context::Text,
         };
         if let Some(Entry::Command(command) | Entry::Told(command, _)) =
@@ -339,6 +350,7 @@ impl Stage {
                     self.app.handle(Event::OthersRead { number, layers });
                 }
                 Effect::Suggest { number } => self.suggest(number),
+                Effect::Shelf(wish) => self.serve_shelf(wish),
                 Effect::KeepDismissed { words } => self.dismissed = words,
                 Effect::Recode { revision, act } => {
                     self.kept.extend(act.changes.clone());

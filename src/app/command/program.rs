@@ -1,6 +1,6 @@
 //! Commands of the program as a whole, and the keys of what lies over the panes.
 
-use super::{Command, Group, LISTED, WORK, always};
+use super::{Command, Group, LISTED, OPEN_GROUND, WORK, always};
 use crate::app::App;
 use crate::app::keymap::Context;
 
@@ -44,6 +44,8 @@ const OPEN: &[Context] = &[
     Context::Trash,
     Context::Facts,
     Context::Review,
+    Context::Shelf,
+    Context::Hits,
     Context::Palette,
     Context::Help,
     Context::Labels,
@@ -96,19 +98,28 @@ pub(super) const ROWS: &[Command] = &[
         "save, and read the article anew from disk",
         App::reload,
     ),
-    row(
-        "mouse",
-        "M",
-        "mouse: back to the terminal, and taken again",
-        App::toggle_mouse,
+    only(
+        OPEN_GROUND,
+        row(
+            "mouse",
+            "M",
+            "mouse: back to the terminal, and taken again",
+            App::toggle_mouse,
+        ),
     ),
-    row(
-        "plain",
-        "",
-        "plain: no boxes, for screen readers and braille",
-        App::toggle_plain,
+    only(
+        OPEN_GROUND,
+        row(
+            "plain",
+            "",
+            "plain: no boxes, for screen readers and braille",
+            App::toggle_plain,
+        ),
     ),
-    row("leave", "q", "leave; all is saved already", App::leave),
+    only(
+        OPEN_GROUND,
+        row("leave", "q", "leave; all is saved already", App::leave),
+    ),
     only(
         OPEN,
         row("leave-at-once", "Ctrl-c", "leave from anywhere", App::leave),

@@ -82,6 +82,16 @@ impl App {
                     chosen,
                 })
             }
+            Some(Overlay::Hits) => {
+                let (hits, rows) = (self.hits()?, self.hits_rows());
+                Some(List {
+                    frame: self.layout.overlay(self.hits_area()),
+                    rows,
+                    top: hits.top(rows.height),
+                    count: hits.rows.len(),
+                    chosen: hits.chosen,
+                })
+            }
             Some(Overlay::Trash(trash)) => {
                 let (rows, _) = self.trash_parts(trash);
                 Some(List {
@@ -137,6 +147,12 @@ impl App {
                     self.take_code();
                 } else {
                     self.show_colour();
+                }
+            }
+            Some(Overlay::Hits) => {
+                self.choose_hit(index);
+                if is_taken {
+                    self.open_hit();
                 }
             }
             Some(Overlay::Trash(trash)) => {

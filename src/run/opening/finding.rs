@@ -23,6 +23,8 @@ pub(super) enum Origin {
     File { named: PathBuf, absolute: PathBuf },
     Memory(Arc<Article>),
     BuiltIn(Arc<Article>),
+    /// No text: the articles of this folder are to choose from.
+    Shelf(PathBuf),
 }
 
 impl Origin {
@@ -30,13 +32,14 @@ impl Origin {
     pub(super) fn is_long(&self) -> bool {
         match self {
             Self::File { named, .. } => text::is_longer(named, LONG),
-            Self::Memory(_) | Self::BuiltIn(_) => false,
+            Self::Memory(_) | Self::BuiltIn(_) | Self::Shelf(_) => false,
         }
     }
 
     pub(super) fn read(&self) -> Result<Arc<Article>, String> {
         match self {
             Self::Memory(article) | Self::BuiltIn(article) => Ok(article.clone()),
+            Self::Shelf(_) => Ok(Arc::default()),
             Self::File { named, .. } => {
                 let text = text::read(named).map_err(|error| error.to_string())?;
                 Ok(Arc::new(text.into_article()))
@@ -63,6 +66,9 @@ fn file(path: &Path, wish: &Wish<'_>, places: &Places) -> Result<Found, String> 
         Some((file, number)) if !path.exists() => (file, Some(number)),
         _ => (path.to_path_buf(), None),
     };
+    if is_shelf(&named) && paragraph.is_none() {
+        return shelf(&named, wish, places);
+    }
     let absolute =
         std::path::absolute(&named).map_err(|error| format!("{}: {error}", shown(path)))?;
     let codes = codebook::load(Some(&absolute), places);
@@ -84,6 +90,36 @@ fn file(path: &Path, wish: &Wish<'_>, places: &Places) -> Result<Found, String> 
         read_only: wish.read_only,
         at: wish.at.clone(),
         paragraph,
+    })
+}
+
+/// Whether there are several articles to choose from at `path`.
+pub(in crate::run) fn is_shelf(path: &Path) -> bool {
+    path.is_dir()
+}
+
+/// The articles at `path`.
+fn shelf(path: &Path, wish: &Wish<'_>, places: &Places) -> Result<Found, String> {
+    if wish.at.is_some() {
+        let path = shown(path);
+        return Err(format!(
+            "{path}: has several articles; --at is for a stance of one\nWhere it is: standoff list {path} --json"
+        ));
+    }
+    let root = std::path::absolute(path).map_err(|error| format!("{}: {error}", shown(path)))?;
+    if root.is_dir() {
+        std::fs::read_dir(&root)
+            .map_err(|error| format!("{}: can't be read: {error}", shown(path)))?;
+    }
+    let codes = codebook::load(Some(&root.join("article")), places);
+    let found = without_file(Article::default(), Origin::BuiltIn, wish, places);
+    let preferences = Preferences::find(places, &codes.codebook);
+    Ok(Found {
+        annotator: annotator(wish, &preferences),
+        text: Origin::Shelf(root),
+        codes,
+        preferences,
+        ..found
     })
 }
 

@@ -10,15 +10,17 @@ impl<S: Stage> Session<S> {
     pub(super) fn read_others(&self, number: u64) {
         let (others, sender) = (self.others.clone(), self.sender.clone());
         let article = self.app.shared_article();
+        let asked = article.clone();
         let reading = thread::Builder::new().name("others".to_owned());
         let started = reading.spawn(move || {
             let read = catch_unwind(AssertUnwindSafe(|| others.read(&article)));
             let read = read.unwrap_or_else(|_| unread());
             // Nobody listens any more once the program is leaving.
-            let _ = sender.send(Happening::OthersRead(number, read));
+            let _ = sender.send(Happening::OthersRead(article, number, read));
         });
         if started.is_err() {
-            let _ = self.sender.send(Happening::OthersRead(number, unread()));
+            let unread = Happening::OthersRead(asked, number, unread());
+            let _ = self.sender.send(unread);
         }
     }
 }

@@ -3,22 +3,26 @@
 use super::{Happening, Session, Stage};
 use crate::annotation::Past;
 use crate::app::{App, Event};
+use crate::article::Article;
 use crate::store::history::{Archive, Recalled};
 use crate::ui::Ground;
+use std::path::Path;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
 
 /// Has `archive` read while the person reads, and says when it is.
 pub(super) fn recall(archive: Option<Archive>, app: &mut App, sender: &Sender<Happening>) {
     let reports = sender.clone();
+    let article = app.shared_article();
     let started = archive.map(|archive| {
         let thread = thread::Builder::new().name("archive".to_owned());
         thread.spawn(move || {
             // The reader may be waiting for it: it comes whatever happens.
             let read = catch_unwind(AssertUnwindSafe(|| archive.read())).unwrap_or_default();
             // Nobody listens any more once the program is leaving.
-            let _ = reports.send(Happening::Recalled(Box::new(read)));
+            let _ = reports.send(Happening::Recalled(article, Box::new(read)));
         })
     });
     if !matches!(started, Some(Ok(_))) {
@@ -34,10 +38,19 @@ impl<S: Stage> Session<S> {
         self.remember_reader();
     }
 
-    /// It is known what earlier sessions have left.
-    pub(super) fn take_recalled(&mut self, recalled: Recalled) {
+    /// It is known what earlier sessions have left of `article`; says whether it is to be seen.
+    pub(super) fn take_recalled(&mut self, article: &Arc<Article>, recalled: Recalled) -> bool {
+        if !self.is_open(article) {
+            return false;
+        }
         self.keeper.recall(recalled.gone);
         self.app.handle(Event::Recalled(recalled.past));
+        true
+    }
+
+    /// Whether `article` is the one that is open: who was asked about it may answer after it was left.
+    pub(super) fn is_open(&self, article: &Arc<Article>) -> bool {
+        Arc::ptr_eq(article, &self.app.shared_article())
     }
 
     pub(super) fn remember_place(&mut self) {
@@ -54,6 +67,11 @@ impl<S: Stage> Session<S> {
         self.reader.pane = Some(habit.grouping.name().to_owned());
         self.reader.folded = habit.folded;
         self.reader.wider = habit.wider;
+        if self.app.is_on_shelf() {
+            // What has no name in UTF-8 must not keep the rest from being remembered.
+            let root = self.shelf.root().filter(|root| root.to_str().is_some());
+            self.reader.article = root.map(Path::to_path_buf).or(self.reader.article.take());
+        }
         self.remember_reader();
     }
 

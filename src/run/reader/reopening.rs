@@ -1,68 +1,130 @@
-//! Opening the article again in place: all is saved, the text and its sidecar are read anew, and the reader stays
-//! where they were.
+//! Opening the article again, or another one, in place: all is saved, then text and sidecar are read. Of the same
+//! article the reader stays where they were.
 
+use super::remembering::recall;
 use super::{Ending, HANGUP, Happening, Session, Stage, Suggesting};
+use crate::annotation::Id;
 use crate::app::{App, Event, Focus, Place};
 use crate::article::{Article, Span};
 use crate::run::Source;
 use crate::run::opening::{Named, Opened, Wish, shown};
-use crate::store::{Desk, Keeper};
+use crate::store::{Desk, Keeper, Others};
+use std::path::{Path, PathBuf};
+
+/// An article that is to come in the place of the one that is open.
+pub(super) struct Next {
+    app: App,
+    desk: Desk,
+    others: Others,
+    /// The article as it is remembered to be the one read last.
+    remembered: Option<PathBuf>,
+}
+
+impl Next {
+    /// The screen stays as the person has made it for `old`.
+    pub(super) fn come_after(&mut self, old: &App) {
+        self.app.come_after(old);
+    }
+
+    /// Shows where `query` is found.
+    pub(super) fn search_for(&mut self, query: &str) {
+        self.app.search_for(query);
+    }
+}
 
 impl<S: Stage> Session<S> {
     /// Saves all and opens the article again. Where that can't be, says why, and all stays as it is.
     pub(super) fn reload(&mut self) {
+        if let Err(reason) = self.replace(Self::open_again) {
+            self.app.refuse_reload(&reason);
+        }
+    }
+
+    /// Saves all, then goes on with what `open` opens.
+    ///
+    /// # Errors
+    /// It can't be opened, or what isn't saved would be lost: all stays as it is.
+    pub(super) fn replace(
+        &mut self,
+        open: impl FnOnce(&mut Self) -> Result<Next, String>,
+    ) -> Result<(), String> {
         self.await_saved();
         if self.ending.is_some() {
-            return;
+            return Ok(());
         }
-        let opened = match self.open_again() {
-            Ok(opened) => opened,
-            Err(reason) => return self.app.refuse_reload(&reason),
-        };
+        let failure = self.app.saving().failure();
+        if failure.is_some_and(|failure| failure.kept.is_none()) {
+            return Err(String::from("what isn't saved would be lost"));
+        }
+        let next = open(self)?;
         self.remember_place();
         self.remember_habit();
         // From here on nobody else holds what was kept aside.
         self.keeper.rest();
         self.take_reports();
-        let (app, desk) = opened;
-        self.change_over(app, desk);
+        self.change_over(next);
+        Ok(())
     }
 
-    fn open_again(&mut self) -> Result<(App, Desk), String> {
+    fn open_again(&mut self) -> Result<Next, String> {
         let file = self
             .file
             .clone()
             .ok_or("this text has no file of its own")?;
-        let failure = self.app.saving().failure();
-        if failure.is_some_and(|failure| failure.kept.is_none()) {
-            return Err(String::from("what isn't saved would be lost"));
-        }
+        let opened = self.open_file(file, None)?;
+        let place = moved(self.app.place(), self.app.article(), &opened.article);
+        let mut next = self.made_ready(opened.at(place))?;
+        next.app.take_over(&self.app);
+        Ok(next)
+    }
+
+    /// Opens the article at `file`, at the stance `at`, as this session was begun.
+    pub(super) fn open_file(&self, file: PathBuf, at: Option<Id>) -> Result<Opened, String> {
         let (annotator, read_only) = self.again.clone();
-        let mut opened = Opened::open_whole(&Wish {
+        Opened::open_whole(&Wish {
             source: &Source::File(file),
             named: Named::Here(annotator),
-            at: None,
+            at,
             read_only,
-        })?;
+        })
+    }
+
+    /// `opened` as the reader has the side pane now.
+    pub(super) fn made_ready(&self, mut opened: Opened) -> Result<Next, String> {
         let habit = self.app.pane().habit();
         opened.reader.pane = Some(habit.grouping.name().to_owned());
         opened.reader.folded = habit.folded;
         opened.reader.wider = habit.wider;
-        opened.reader.introduced = self.reader.introduced;
-        let place = moved(self.app.place(), self.app.article(), &opened.article);
-        let (mut app, rest) = opened.at(place).start();
+        opened.reader.introduced |= self.reader.introduced;
+        let (others, remembered) = (opened.others.clone(), opened.reader.article.clone());
+        let (mut app, rest) = opened.start();
         let desk = rest.finish(&mut app)?;
-        Ok((app, desk))
+        Ok(Next {
+            app,
+            desk,
+            others,
+            remembered,
+        })
     }
 
-    fn change_over(&mut self, mut app: App, desk: Desk) {
+    fn change_over(&mut self, next: Next) {
+        let Next {
+            mut app,
+            desk,
+            others,
+            remembered,
+        } = next;
         let (columns, rows) = self.stage.size();
-        app.take_over(&self.app);
+        app.inherit_shelf(&mut self.app);
         app.handle(Event::Resized { columns, rows });
         self.app = app;
+        self.others = others;
+        self.file = desk.text_file().map(Path::to_path_buf);
+        self.reader.article = remembered;
         self.scope = desk.scope().clone();
         self.suggesting = Suggesting::of(self.places.clone(), desk.key().to_owned());
         self.confirmed = None;
+        recall(desk.archive(), &mut self.app, &self.sender);
         match start_keeper(desk, &mut self.app, &self.sender) {
             Ok(keeper) => self.keeper = keeper,
             Err(_) => self.ending = Some(Ending::Signal(HANGUP)),
@@ -71,6 +133,7 @@ impl<S: Stage> Session<S> {
         self.app.prepare();
         self.placed = (self.app.place(), self.app.draft());
         self.stage.redraw();
+        self.remember_reader();
         self.carry_out();
     }
 

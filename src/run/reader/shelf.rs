@@ -1,14 +1,234 @@
 //! What the program wants of the shelf, carried out on threads of its own.
 
-use super::{Session, Stage};
-use crate::app::Event;
-use crate::app::shelf::{ShelfNews, ShelfWish};
+use super::{Happening, Session, Stage};
+use crate::annotation::Annotator;
+use crate::app::shelf::{Left, ShelfNews, ShelfWish, Start};
+use crate::app::{App, Effect, Event};
+use crate::run::opening::{Root, shown};
+use crate::run::{NO_HOME, left};
+use crate::store::beside::key_of_path;
+use crate::store::gather::{Found, Gather, Wanted};
+use crate::store::state::{self, ShelfPlace};
+use crate::store::Places;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender};
+use std::time::Duration;
+
+/// So long the first frame waits for the names of the articles, rather than show that they aren't there yet.
+const PATIENCE: Duration = Duration::from_millis(80);
+
+/// The shelf that the article stands on.
+#[derive(Debug, Default)]
+pub(super) struct Shelf {
+    root: Option<PathBuf>,
+    /// Whether no article is open.
+    is_bare: bool,
+    gather: Option<Gather>,
+}
+
+impl Shelf {
+    /// The shelf of what is opened. Where that is no article, it comes in front of `app`, with its articles if they are
+    /// known soon; what else the program wants done meanwhile is returned.
+    ///
+    /// # Errors
+    /// There is no home folder.
+    pub(super) fn begin(
+        root: Root,
+        app: &mut App,
+        annotator: &Option<Annotator>,
+        happenings: &Receiver<Happening>,
+        sender: &Sender<Happening>,
+    ) -> Result<(Self, Vec<Effect>), String> {
+        let Root::InFront(root) = root else {
+            let root = match root {
+                Root::Of(root) => Some(root),
+                _ => None,
+            };
+            return Ok((Self { root, ..Self::default() }, Vec::new()));
+        };
+        let places = Places::find().ok_or(NO_HOME)?;
+        let left = state::shelf_place(&places, &key_of_path(&root));
+        app.open_shelf(left.map(given).as_ref());
+        let mut shelf = Self {
+            root: Some(root),
+            is_bare: true,
+            gather: None,
+        };
+        let (wishes, rest): (Vec<_>, Vec<_>) = app
+            .take_effects()
+            .into_iter()
+            .partition(|effect| matches!(effect, Effect::Shelf(ShelfWish::List { .. })));
+        for wish in wishes {
+            if let Effect::Shelf(ShelfWish::List { number }) = wish {
+                shelf.list(number, None, annotator.clone(), places.clone(), sender);
+            }
+        }
+        match happenings.recv_timeout(PATIENCE) {
+            Ok(Happening::Shelf(news)) => app.handle(Event::Shelf(news)),
+            Ok(other) => {
+                // The session itself listens.
+                let _ = sender.send(other);
+            }
+            Err(_) => {}
+        }
+        Ok((shelf, rest))
+    }
+
+    /// Where its articles are.
+    pub(super) fn root(&self) -> Option<&Path> {
+        self.root.as_deref()
+    }
+
+    /// Whether there is more to be found out.
+    pub(super) fn is_busy(&self) -> bool {
+        self.gather.as_ref().is_some_and(Gather::is_busy)
+    }
+
+    fn list(
+        &mut self,
+        number: u64,
+        open: Option<PathBuf>,
+        annotator: Option<Annotator>,
+        places: Places,
+        sender: &Sender<Happening>,
+    ) {
+        let Some(root) = self.root.clone() else {
+            return;
+        };
+        let folder: Arc<str> = shown(&root).into();
+        let sender = sender.clone();
+        let wanted = Wanted {
+            root,
+            annotator,
+            places,
+        };
+        self.gather = Some(Gather::start(wanted, move |found| {
+            let news = match found {
+                Found::Listed { entries, troubles } => ShelfNews::Listed {
+                    number,
+                    folder: folder.clone(),
+                    at: open.as_deref().and_then(|open| {
+                        entries.iter().position(|entry| &*entry.path == open)
+                    }),
+                    entries,
+                    troubles,
+                },
+                Found::Looked { entries, known } => ShelfNews::Looked {
+                    number,
+                    entries,
+                    known,
+                },
+            };
+            // Nobody listens any more once the program is leaving.
+            let _ = sender.send(Happening::Shelf(news));
+        }));
+    }
+}
 
 impl<S: Stage> Session<S> {
     /// Does what is wanted of the shelf.
-    pub(super) fn serve_shelf(&mut self, wish: &ShelfWish) {
-        let reason = format!("There is no shelf here: {wish:?}");
-        let news = ShelfNews::Refused { reason };
+    pub(super) fn serve_shelf(&mut self, wish: ShelfWish) {
+        let served = match wish {
+            ShelfWish::List { number } => self.list_shelf(number),
+            ShelfWish::First { places, .. } => {
+                if let Some(gather) = &self.shelf.gather {
+                    gather.first(places);
+                }
+                Ok(())
+            }
+            ShelfWish::Open { path, place, query } => {
+                self.open_other(&path, place, query.as_deref())
+            }
+            ShelfWish::Mark { path, .. } => {
+                Err(format!("{}: can't be marked", shown(&path)))
+            }
+            ShelfWish::Search { number, query } => self.search_shelf(number, &query),
+        };
+        if let Err(reason) = served {
+            self.app.handle(Event::Shelf(ShelfNews::Refused { reason }));
+        }
+    }
+
+    /// Takes in what became known of the shelf; says whether it is to be seen.
+    pub(super) fn hear_of_shelf(&mut self, news: ShelfNews) -> bool {
         self.app.handle(Event::Shelf(news));
+        self.app.is_on_shelf()
+    }
+
+    fn list_shelf(&mut self, number: u64) -> Result<(), String> {
+        if self.shelf.root.is_none() {
+            let folder = self.file.as_deref().and_then(Path::parent);
+            let reason = "this text lies in no folder\nOpen one: standoff FOLDER";
+            self.shelf.root = Some(folder.ok_or(reason)?.to_path_buf());
+        }
+        let (annotator, _) = self.again.clone();
+        let (open, places) = (self.file.clone(), self.places.clone());
+        self.shelf.list(number, open, annotator, places, &self.sender);
+        Ok(())
+    }
+
+    /// Saves all and opens the article at `path` in place.
+    fn open_other(
+        &mut self,
+        path: &Path,
+        place: Option<Start>,
+        query: Option<&str>,
+    ) -> Result<(), String> {
+        self.remember_shelf();
+        self.replace(|session| {
+            let (span, at) = match place {
+                Some(Start::At(span)) => (Some(span), None),
+                Some(Start::Stance(id)) => (None, Some(id)),
+                None => (None, None),
+            };
+            let mut opened = session.open_file(path.to_path_buf(), at)?;
+            if let Some(span) = span {
+                let place = left::on(&opened.article, span);
+                opened = opened.at(place);
+            }
+            let mut next = session.made_ready(opened)?;
+            next.come_after(&session.app);
+            if let Some(query) = query {
+                next.search_for(query);
+            }
+            Ok(next)
+        })?;
+        if self.ending.is_none() {
+            self.shelf.is_bare = false;
+            self.reader.shelf = self.shelf.root.clone().filter(|root| root.to_str().is_some());
+            self.remember_reader();
+            // That it was opened is remembered even if nobody moves in it.
+            let (place, draft) = left::remembered(&self.placed);
+            self.keeper.place(place, draft);
+        }
+        Ok(())
+    }
+
+    /// Remembers where the shelf is left.
+    pub(super) fn remember_shelf(&self) {
+        let (Some(root), Some(left)) = (self.shelf.root(), self.app.shelf_left()) else {
+            return;
+        };
+        // A convenience: that it couldn't be kept is no news for who reads.
+        let _ = state::keep_shelf_place(&self.places, &key_of_path(root), &kept(left));
+    }
+}
+
+/// What is remembered, as the program takes it.
+fn given(kept: ShelfPlace) -> Left {
+    Left {
+        at: kept.at,
+        order: kept.order,
+        filter: kept.filter,
+    }
+}
+
+/// What the program leaves, as it is remembered.
+fn kept(left: Left) -> ShelfPlace {
+    ShelfPlace {
+        at: left.at,
+        order: left.order,
+        filter: left.filter,
     }
 }

@@ -115,6 +115,16 @@ impl Sheet {
         })
     }
 
+    /// Its stances in the order of the file.
+    pub(in crate::store) fn annotations(&self) -> impl Iterator<Item = &Arc<Annotation>> {
+        self.stances.iter().map(|entry| &entry.annotation)
+    }
+
+    /// What is wrong with stances that can't be read and are none of these.
+    pub(in crate::store) const fn broken(&self) -> Option<&SidecarError> {
+        self.aside.as_ref()
+    }
+
     /// The lines of `entry`.
     pub(super) fn text(&self, entry: &Entry) -> &str {
         self.source.get(entry.lines.clone()).unwrap_or_default()

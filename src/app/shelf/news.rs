@@ -1,0 +1,234 @@
+//! What becomes known of a shelf, taken in: the article at hand stays at hand, and stands where it stood on the screen.
+
+use super::held::Shelf;
+use super::rows::Rows;
+use super::{Left, ShelfNews, Sort};
+use crate::app::filtering::parsed;
+use crate::app::{App, Kind};
+use crate::codebook::Codebook;
+use crate::filter::{Asked, Filter};
+use crate::shelf::{Entry, Progress};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// What a listing is.
+struct Listing {
+    folder: Arc<str>,
+    entries: Vec<Entry>,
+    at: Option<usize>,
+    troubles: Vec<String>,
+}
+
+impl App {
+    /// Takes in what became known of the shelf.
+    pub(in crate::app) fn take_news_of_shelf(&mut self, news: ShelfNews) {
+        let Some(shelf) = &mut self.shelf else {
+            if let ShelfNews::Refused { reason } = news {
+                self.warn(reason);
+            }
+            return;
+        };
+        match news {
+            ShelfNews::Listed {
+                number,
+                folder,
+                entries,
+                at,
+                troubles,
+            } if number == shelf.number => {
+                let listing = Listing {
+                    folder,
+                    entries,
+                    at,
+                    troubles,
+                };
+                self.take_listing(listing);
+            }
+            ShelfNews::Looked {
+                number,
+                entries,
+                known,
+            } if number == shelf.number => {
+                shelf.known = known;
+                shelf.put(entries);
+            }
+            ShelfNews::Marked { entry } => {
+                shelf.marks.written(&entry.path);
+                if let Some(place) = shelf.place_of(&entry.path) {
+                    shelf.put(vec![(place as usize, *entry)]);
+                }
+            }
+            ShelfNews::Refused { reason } => {
+                shelf.give_up();
+                if self.has_article()
+                    && let Some(shelf) = &mut self.shelf
+                    && !shelf.is_listed
+                {
+                    shelf.in_front = false;
+                }
+                self.warn(reason);
+            }
+            ShelfNews::Found { .. } => self.take_hits(news),
+            ShelfNews::Listed { .. } | ShelfNews::Looked { .. } => {}
+        }
+    }
+
+    fn take_listing(&mut self, listing: Listing) {
+        let Some(shelf) = &mut self.shelf else {
+            return;
+        };
+        let is_new = shelf.is_awaited;
+        let troubles = listing.troubles.len();
+        let first = listing.troubles.first().cloned();
+        shelf.list(listing, &self.codebook);
+        let next = shelf.next.take();
+        self.hunt_again();
+        if let Some(first) = first.filter(|_| is_new) {
+            let more = match troubles - 1 {
+                0 => String::new(),
+                more => format!(" (and {more} more)"),
+            };
+            self.say(Kind::Warning, format!("{first}{more}"));
+        }
+        if let Some(next) = next {
+            self.go_on(next);
+        }
+    }
+}
+
+impl Shelf {
+    /// What was under way is over.
+    fn give_up(&mut self) {
+        self.is_awaited = false;
+        self.opening = None;
+        self.next = None;
+        self.marks.give_up();
+        self.hits.give_up();
+    }
+
+    /// These are the articles from now on. What was known of those that were there before stays known.
+    fn list(&mut self, listing: Listing, codebook: &Codebook) {
+        let hand = self.at_hand().filter(|_| self.is_put);
+        let hand = hand.map(|entry| entry.path.clone());
+        let old = std::mem::replace(&mut self.entries, listing.entries);
+        self.keep_known(old);
+        self.folder = listing.folder;
+        self.troubles = listing.troubles;
+        self.is_listed = true;
+        self.is_awaited = false;
+        self.asked.clear();
+        let at = listing.at.and_then(|at| Some((at, self.entries.get(at)?)));
+        let at = at.map(|(at, entry)| (at, entry.path.clone()));
+        if let Some((_, path)) = &at {
+            self.here = Some(path.clone());
+        }
+        let sort = self.take_up_left(codebook);
+        self.count();
+        let filter = self.filter.clone();
+        self.rows = Rows::of(&self.entries, sort, |entry| keeps(filter.as_ref(), entry));
+        let kept = hand.and_then(|path| self.place_of(&path));
+        let wanted = kept
+            .or_else(|| at.and_then(|(at, _)| u32::try_from(at).ok()))
+            .or_else(|| self.place_left());
+        self.is_put |= wanted.is_some();
+        self.hand = wanted;
+        self.stand();
+    }
+
+    fn keep_known(&mut self, old: Vec<Entry>) {
+        let knows = |entry: &Entry| entry.face.is_some() || entry.work.is_some();
+        let old: HashMap<_, _> = old
+            .into_iter()
+            .filter(knows)
+            .map(|entry| (entry.path.as_os_str().to_owned(), (entry.face, entry.work)))
+            .collect();
+        if old.is_empty() {
+            return;
+        }
+        for entry in &mut self.entries {
+            if let Some((face, work)) = old.get(entry.path.as_os_str()) {
+                entry.face = entry.face.take().or_else(|| face.clone());
+                entry.work = entry.work.take().or_else(|| work.clone());
+            }
+        }
+    }
+
+    /// The order and the filter of the last time, the first time; else those in force.
+    fn take_up_left(&mut self, codebook: &Codebook) -> Sort {
+        let Some(left) = self.left.as_mut().filter(|_| self.rows.is_empty()) else {
+            return self.rows.sorting();
+        };
+        let typed = std::mem::take(&mut left.filter);
+        self.filter = parsed(Asked::Articles, &typed, codebook).ok().flatten();
+        Sort::named(&left.order).unwrap_or_default()
+    }
+
+    /// The place of the article that was at hand the last time; it may turn up later.
+    fn place_left(&mut self) -> Option<u32> {
+        let at = self.left.as_ref().map(|left| left.at.as_str())?;
+        let place = self.entries.iter().position(|entry| &*entry.name == at);
+        let place = place.and_then(|place| u32::try_from(place).ok());
+        if place.is_some() || at.is_empty() {
+            self.left = None;
+        }
+        place
+    }
+
+    fn count(&mut self) {
+        self.counts = [0; 4];
+        for progress in self.entries.iter().filter_map(Entry::progress) {
+            self.counts[progress as usize] += 1;
+        }
+    }
+
+    /// Takes in what is known of some articles by now.
+    pub(super) fn put(&mut self, news: Vec<(usize, Entry)>) {
+        let mut changed = Vec::with_capacity(news.len());
+        for (place, entry) in news {
+            let Some(slot) = self.entries.get_mut(place) else {
+                continue;
+            };
+            let step = |progress: Option<Progress>| progress.map(|progress| progress as usize);
+            if let Some(before) = step(slot.progress()) {
+                self.counts[before] = self.counts[before].saturating_sub(1);
+            }
+            if let Some(after) = step(entry.progress()) {
+                self.counts[after] += 1;
+            }
+            *slot = entry;
+            changed.extend(u32::try_from(place));
+        }
+        let (filter, hand) = (self.filter.as_ref(), self.hand.filter(|_| self.is_put));
+        // Of what is at hand nothing is hidden because it has changed.
+        let keeps = |place, entry: &Entry| Some(place) == hand || keeps(filter, entry);
+        self.rows.renew(&self.entries, &changed, keeps);
+        self.stand();
+    }
+
+    /// Finds the row of the article at hand again, and leaves it where it stands on the screen.
+    pub(super) fn stand(&mut self) {
+        let before = self.row;
+        let wanted = self.hand.filter(|_| self.is_put);
+        self.row = wanted.map_or(0, |hand| self.rows.nearest(hand));
+        self.hand = self.rows.shown().get(self.row).copied();
+        if self.row < before {
+            self.top = self.top.saturating_sub(before - self.row);
+        } else {
+            self.top += self.row - before;
+        }
+    }
+}
+
+/// Whether `filter` asks for `entry`.
+pub(super) fn keeps(filter: Option<&Filter>, entry: &Entry) -> bool {
+    filter.is_none_or(|filter| filter.matches_article(entry))
+}
+
+impl App {
+    /// What is to be remembered of the shelf; none if there was none.
+    #[must_use]
+    pub fn shelf_left(&self) -> Option<Left> {
+        let shelf = self.shelf.as_ref().filter(|shelf| shelf.is_listed)?;
+        Some(shelf.left())
+    }
+}

@@ -1,0 +1,40 @@
+//! What is remembered of what was read last.
+
+use super::{Found, Origin, Root};
+use crate::store::state::Reader;
+use std::path::{Path, PathBuf};
+
+impl Found {
+    /// What is remembered of the reader once this is what was read last; standard input never is.
+    pub(super) fn remembering(&self, reader: &Reader) -> Reader {
+        // State files are UTF-8; a name that isn't must not keep the rest from being remembered.
+        let named = |path: &Path| path.to_str().map(PathBuf::from);
+        let article = match &self.text {
+            Origin::File { absolute, .. } => named(absolute),
+            Origin::Shelf(root) => named(root),
+            Origin::BuiltIn(_) => None,
+            Origin::Memory(_) => reader.article.clone(),
+        };
+        let shelf = match self.root(reader) {
+            Root::Of(root) | Root::InFront(root) => named(&root),
+            Root::Beside => None,
+        };
+        Reader {
+            article,
+            shelf,
+            ..reader.clone()
+        }
+    }
+
+    /// The shelf that it stands on. What was read last comes back with the shelf that it was opened from.
+    pub(super) fn root(&self, reader: &Reader) -> Root {
+        match &self.text {
+            Origin::Shelf(root) => Root::InFront(root.clone()),
+            Origin::File { absolute, .. } => match &reader.shelf {
+                Some(shelf) if reader.article.as_ref() == Some(absolute) => Root::Of(shelf.clone()),
+                _ => Root::Beside,
+            },
+            Origin::Memory(_) | Origin::BuiltIn(_) => Root::Beside,
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Looking through all articles of the shelf, on threads of its own: the key that asks for it waits for nothing, and
+//! what was asked before is over at once.
+
+use super::{Happening, Session, Stage};
+use crate::app::hits::MOST;
+use crate::app::shelf::ShelfNews;
+use crate::article::Span;
+use crate::shelf::{Field, Hit, HitKind};
+use crate::store::hunt::{Found, Hunt, Looked, Quarry};
+use crate::store::{Places, abreast, walk};
+use crate::wanted::{Excerpt, Wanted, excerpt};
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// So long nobody must have typed on before files are read.
+const QUIET: Duration = Duration::from_millis(60);
+/// So often is told what was found.
+const PACE: Duration = Duration::from_millis(40);
+/// So much of a text is told on each side of a hit, in bytes.
+const AROUND: usize = 100;
+
+/// What is being looked for.
+#[derive(Debug, Default)]
+pub(super) struct Hunting {
+    /// The number of the search that goes on, as those who search know it.
+    current: Arc<AtomicU64>,
+}
+
+impl Drop for Hunting {
+    fn drop(&mut self) {
+        self.current.store(u64::MAX, Ordering::Relaxed);
+    }
+}
+
+/// An article of the shelf: what it is opened by and what it is called there.
+type Named = (Arc<Path>, Arc<str>);
+
+/// A search.
+struct Search {
+    number: u64,
+    current: Arc<AtomicU64>,
+    hunt: Hunt,
+    root: PathBuf,
+    articles: Vec<Named>,
+    sender: Sender<Happening>,
+}
+
+impl<S: Stage> Session<S> {
+    /// Looks for `query`; with nothing to look for, what goes on ends.
+    pub(super) fn search_shelf(&mut self, number: u64, query: &str) -> Result<(), String> {
+        let current = self.hunting.current.clone();
+        current.store(number, Ordering::Relaxed);
+        let wanted = Wanted::parse(query).map_err(|fault| crate::run::safe(&fault.to_string()))?;
+        let Some(wanted) = wanted else {
+            return Ok(());
+        };
+        let reason = "there is no folder to search\nOpen one: standoff FOLDER";
+        let root = self.shelf.root().ok_or(reason)?;
+        let entries = self.app.shelf().map_or(&[][..], |shelf| shelf.entries());
+        let search = Search {
+            number,
+            current,
+            hunt: hunt_for(wanted, self.places.clone()),
+            root: root.to_path_buf(),
+            articles: entries
+                .iter()
+                .map(|entry| (entry.path.clone(), entry.name.clone()))
+                .collect(),
+            sender: self.sender.clone(),
+        };
+        let begun = thread::Builder::new().name("hunting".to_owned());
+        let begun = begun.spawn(move || search.run());
+        begun
+            .map(drop)
+            .map_err(|error| format!("no thread is left to search: {error}"))
+    }
+}
+
+fn hunt_for(wanted: Wanted, places: Places) -> Hunt {
+    Hunt {
+        wanted,
+        texts: true,
+        stances: true,
+        places,
+    }
+}
+
+impl Search {
+    fn is_over(&self) -> bool {
+        self.current.load(Ordering::Relaxed) != self.number
+    }
+
+    fn run(&self) {
+        thread::sleep(QUIET);
+        if self.is_over() {
+            return;
+        }
+        let quarries = self.quarries();
+        let worker = || {
+            let hunt = self.hunt.clone();
+            let quarries = &quarries;
+            move |index: usize| {
+                let quarry = quarries.get(index).filter(|_| !self.is_over())?;
+                let named = self.articles.get(index)?;
+                let Looked { found, .. } = hunt.look(quarry);
+                found.map(|found| hits(&hunt.wanted, named, &found))
+            }
+        };
+        let mut untold = Vec::new();
+        let (mut searched, mut kept, mut told) = (0, 0, Instant::now());
+        abreast::in_order(quarries.len(), worker, |found| {
+            if self.is_over() {
+                return ControlFlow::Break(());
+            }
+            searched += 1;
+            let mut found = found.unwrap_or_default();
+            found.truncate(MOST - kept);
+            kept += found.len();
+            untold.append(&mut found);
+            if told.elapsed() >= PACE {
+                told = Instant::now();
+                self.tell(std::mem::take(&mut untold), searched, false);
+            }
+            if kept < MOST {
+                ControlFlow::Continue(())
+            } else {
+                ControlFlow::Break(())
+            }
+        });
+        self.tell(untold, searched, true);
+    }
+
+    /// The articles with their sidecars, in the order of the shelf.
+    fn quarries(&self) -> Vec<Quarry> {
+        let walked = Quarry::all(walk::walk(&self.root), None);
+        let tagged = walked.into_iter().filter(|quarry| !quarry.sidecars.is_empty());
+        let mut tagged: HashMap<_, _> = tagged
+            .map(|quarry| (quarry.path.into_os_string(), quarry.sidecars))
+            .collect();
+        let articles = self.articles.iter();
+        articles
+            .map(|(path, _)| Quarry {
+                path: path.to_path_buf(),
+                sidecars: tagged.remove(path.as_os_str()).unwrap_or_default(),
+            })
+            .collect()
+    }
+
+    fn tell(&self, hits: Vec<Hit>, searched: usize, over: bool) {
+        let news = ShelfNews::Found {
+            number: self.number,
+            hits,
+            searched,
+            over,
+        };
+        // Nobody listens any more once the program is leaving.
+        let _ = self.sender.send(Happening::Shelf(news));
+    }
+}
+
+/// What was found in an article, as the shelf shows it: in its text, then in its stances.
+fn hits(wanted: &Wanted, (path, name): &Named, found: &Found) -> Vec<Hit> {
+    let article = &*found.article;
+    let hit = |kind: HitKind, around: Excerpt| Hit {
+        path: path.clone(),
+        name: name.clone(),
+        kind,
+        found: Span::new(around.found.start, around.found.end),
+        line: around.line.into(),
+    };
+    let in_text = Some(article.text()).filter(|_| found.in_text);
+    let in_text = in_text.into_iter().flat_map(|text| wanted.hits(text));
+    let in_text = in_text.map(|span| {
+        let paragraph = article.paragraph_at(span.start);
+        let bounds = article.paragraph(paragraph);
+        let around = excerpt(article.text(), bounds, span, AROUND);
+        hit(HitKind::Text { paragraph, span }, around)
+    });
+    let in_stances = found.in_stances.iter().map(|stance| {
+        let text = stance.field.of(&stance.annotation).unwrap_or_default();
+        let around = excerpt(text, Span::new(0, text.len()), stance.found, AROUND);
+        let id = stance.annotation.id.clone();
+        hit(HitKind::Stance(id), with_field(stance.field, around))
+    });
+    in_text.chain(in_stances).take(MOST).collect()
+}
+
+/// The line with the name of the field in front.
+fn with_field(field: Field, around: Excerpt) -> Excerpt {
+    let lead = format!("{}: ", field.word());
+    Excerpt {
+        found: around.found.start + lead.len()..around.found.end + lead.len(),
+        line: format!("{lead}{}", around.line),
+        ..around
+    }
+}

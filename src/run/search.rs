@@ -1,0 +1,240 @@
+//! Looking for something in the texts and stances of articles and folders.
+
+use super::{Ending, NO_HOME, safe, tell};
+use crate::annotation::Annotator;
+use crate::article::visible;
+use crate::export::{Hits, hit_json_lines, hit_lines};
+use crate::store::hunt::{Found, Hunt, Looked, Quarry};
+use crate::store::{Places, abreast, walk};
+use crate::wanted::{Fault, Manner, Wanted};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+/// What is looked for, where, and how it is told.
+#[derive(Debug)]
+pub struct Searching {
+    /// What is looked for.
+    pub pattern: String,
+    /// How that is to be taken.
+    pub manner: Manner,
+    /// Articles and folders.
+    pub paths: Vec<PathBuf>,
+    /// Whether only the texts are looked through.
+    pub texts: bool,
+    /// Whether only the stances are.
+    pub stances: bool,
+    /// Only the stances of this annotator; else those of all.
+    pub only: Option<Annotator>,
+    /// How it is told.
+    pub form: HitForm,
+    /// Whether what is found is marked by style; nothing said: where a person looks at it.
+    pub marks: Option<bool>,
+}
+
+/// How it is told what was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HitForm {
+    /// A line a place, to be read.
+    Lines,
+    /// A JSON object a place.
+    Json,
+    /// The paths of the articles that have any.
+    Names,
+}
+
+/// From this length of a text on, in bytes, its hits are written one by one rather than gathered: they may be many more
+/// than fit into memory.
+const LONG: usize = 1 << 20;
+
+/// Looks for what is `asked` and writes what is found, article by article in the order of the paths.
+///
+/// # Errors
+/// A mistake in the pattern; nothing could be read; standard output can't be written.
+pub fn search(asked: &Searching) -> Result<Ending, String> {
+    let wanted = Wanted::parse_as(&asked.pattern, asked.manner);
+    let wanted = wanted.map_err(|fault| told(&asked.pattern, &fault))?;
+    let wanted = wanted.ok_or("nothing to look for\nFor example: standoff search 'low point' .")?;
+    let hunt = Hunt {
+        wanted,
+        texts: asked.texts || !asked.stances,
+        stances: asked.stances || !asked.texts,
+        places: Places::find().ok_or(NO_HOME)?,
+    };
+    let mut out = BufWriter::with_capacity(64 << 10, io::stdout().lock());
+    let telling = Telling {
+        form: asked.form,
+        marks: asked.marks.unwrap_or_else(|| io::stdout().is_terminal()),
+    };
+    let mut tally = Tally::default();
+    let quarries = gathered(asked, &hunt.places, &mut tally.troubles);
+    let written = tally.take_all(&hunt, &quarries, telling, &mut out);
+    match written.and_then(|()| out.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(Ending::Done),
+        Err(error) => return Err(format!("standard output can't be written: {error}")),
+        Ok(()) => {}
+    }
+    drop(out);
+    tally.troubles.iter().for_each(|trouble| tell(trouble));
+    match (tally.found, tally.read, tally.troubles.len()) {
+        (0, 0, 1..) => Err(String::from("nothing could be read: nothing is found")),
+        (1.., _, 0) => Ok(Ending::Done),
+        _ => Ok(Ending::Findings),
+    }
+}
+
+/// The articles at the paths, in their order, folder by folder.
+fn gathered(asked: &Searching, places: &Places, troubles: &mut Vec<String>) -> Vec<Quarry> {
+    let only = asked.only.as_ref();
+    let mut all = Vec::new();
+    for path in &asked.paths {
+        if path.is_dir() {
+            let mut walked = walk::walk(path);
+            troubles.append(&mut walked.troubles);
+            all.extend(Quarry::all(walked, only));
+        } else {
+            all.push(Quarry::at(path, only, places));
+        }
+    }
+    all
+}
+
+/// How it is told what was found.
+#[derive(Debug, Clone, Copy)]
+struct Telling {
+    form: HitForm,
+    marks: bool,
+}
+
+/// What came of an article.
+enum Outcome {
+    /// It is written already, or there is nothing to write.
+    Written(Vec<u8>, Vec<String>),
+    /// It is long: it is to be looked through again by who writes.
+    Long(usize),
+}
+
+/// How it went.
+#[derive(Debug, Default)]
+struct Tally {
+    /// How many articles have what is looked for.
+    found: usize,
+    /// How many could be looked through.
+    read: usize,
+    /// What couldn't be.
+    troubles: Vec<String>,
+}
+
+impl Tally {
+    /// Looks through `quarries` with several threads. Fails only where nothing more can be written.
+    fn take_all(
+        &mut self,
+        hunt: &Hunt,
+        quarries: &[Quarry],
+        telling: Telling,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let mut written = Ok(());
+        let worker = || {
+            let hunt = hunt.clone();
+            move |index: usize| match quarries.get(index) {
+                Some(quarry) => look(&hunt, quarry, index, telling),
+                None => Outcome::Written(Vec::new(), Vec::new()),
+            }
+        };
+        abreast::in_order(quarries.len(), worker, |outcome| {
+            written = match outcome {
+                Outcome::Written(lines, troubles) => {
+                    self.count(!lines.is_empty(), troubles);
+                    out.write_all(&lines)
+                }
+                Outcome::Long(index) => match quarries.get(index) {
+                    Some(quarry) => self.take_long(hunt, quarry, telling, out),
+                    None => Ok(()),
+                },
+            };
+            match written {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(_) => ControlFlow::Break(()),
+            }
+        });
+        written
+    }
+
+    fn take_long(
+        &mut self,
+        hunt: &Hunt,
+        quarry: &Quarry,
+        telling: Telling,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let Looked { found, troubles } = hunt.look(quarry);
+        self.count(found.is_some(), troubles);
+        found.map_or(Ok(()), |found| telling.write(hunt, quarry, &found, out))
+    }
+
+    fn count(&mut self, is_found: bool, mut troubles: Vec<String>) {
+        self.found += usize::from(is_found);
+        self.read += usize::from(troubles.is_empty() || is_found);
+        self.troubles.append(&mut troubles);
+    }
+}
+
+fn look(hunt: &Hunt, quarry: &Quarry, index: usize, telling: Telling) -> Outcome {
+    let Looked { found, troubles } = hunt.look(quarry);
+    let mut lines = Vec::new();
+    if let Some(found) = found {
+        if found.article.text().len() > LONG {
+            return Outcome::Long(index);
+        }
+        // Memory can always be written to.
+        let _ = telling.write(hunt, quarry, &found, &mut lines);
+    }
+    Outcome::Written(lines, troubles)
+}
+
+impl Telling {
+    fn write(
+        self,
+        hunt: &Hunt,
+        quarry: &Quarry,
+        found: &Found,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let path = quarry.path.to_string_lossy();
+        let hits = Hits {
+            path: &path,
+            article: &found.article,
+            wanted: &hunt.wanted,
+            in_text: found.in_text,
+            in_stances: &found.in_stances,
+        };
+        match self.form {
+            HitForm::Lines => hit_lines(&hits, self.marks, out),
+            HitForm::Json => hit_json_lines(&hits, out),
+            HitForm::Names => writeln!(out, "{}", visible::line(&path)),
+        }
+    }
+}
+
+/// A mistake in `pattern`: what is wrong, the pattern with a mark below the place, the remedy.
+fn told(pattern: &str, fault: &Fault) -> String {
+    /// Longer ones aren't shown: the place is told by its number alone.
+    const SHOWN: usize = 120;
+    if pattern.len() > SHOWN {
+        let at = fault.at.start + 1;
+        return format!("{}, at byte {at}\n{}", safe(&fault.wrong), fault.remedy);
+    }
+    let cells = |range: std::ops::Range<usize>| {
+        let part = pattern.get(range).unwrap_or_default();
+        visible::width(&visible::line(part))
+    };
+    let indent = " ".repeat(cells(0..fault.at.start));
+    let marks = "^".repeat(cells(fault.at.clone()).max(1));
+    let wrong = safe(&fault.wrong);
+    format!(
+        "{wrong}\n  {}\n  {indent}{marks} {}",
+        safe(pattern),
+        fault.remedy
+    )
+}

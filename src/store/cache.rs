@@ -1,0 +1,227 @@
+//! Extracted texts, kept so that a page or a book is taken apart once and not at every look at a folder.
+//!
+//! An article that is opened to be tagged is always read from its file; the cache serves who looks through many:
+//! the shelf and the search.
+//!
+//! A text is known by its file's name, device, inode, length, and both of its times in nanoseconds: that of its content, which
+//! programs may set back, and that of its inode, which they can't. What was written within the last two seconds isn't
+//! kept: another write within the same tick of the clock would change none of these. An entry carries a hash of itself;
+//! one that is broken counts as none.
+
+use super::atomic::{self, Care};
+use super::input;
+use super::places::Places;
+use super::text::{self, ArticleError, Text};
+use crate::article::Facts;
+use serde::{Deserialize, Serialize};
+use std::fs::{self, File, FileTimes, Metadata};
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+/// Goes up whenever the same file would give another text or other facts.
+const EXTRACTORS: u32 = 1;
+
+/// The cache grows to so many bytes.
+const MOST: u64 = 512 << 20;
+
+/// After this time a use of an entry is taken note of, so that what is used stays.
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// So long a file must have been left alone.
+const CALM: Duration = Duration::from_secs(2);
+
+/// Names with these endings are extracted: to read them again would cost more than to read what is kept.
+const EXTRACTED: &[&str] = &["epub", "gz", "htm", "html", "pdf", "xhtml"];
+
+/// What stands in an entry before its text.
+#[derive(Serialize, Deserialize)]
+struct Head {
+    name: String,
+    title: Option<Arc<str>>,
+    author: Option<Arc<str>>,
+    date: Option<Arc<str>>,
+    outlet: Option<Arc<str>>,
+    url: Option<Arc<str>>,
+}
+
+/// The text of the article at `path`, an article inside a container as `FILE#N` among them: as [`text::read`] gives it,
+/// from the cache where that would take its time. Any number of threads may ask at once.
+///
+/// # Errors
+/// Those of [`text::read`]. That nothing can be kept is none.
+pub fn text(path: &Path, places: &Places) -> Result<Arc<Text>, ArticleError> {
+    let Some((file, before)) = extracted(path) else {
+        return text::read(path).map(Arc::new);
+    };
+    let entry = entry_of(path, &before, places);
+    if let Some(kept) = read(&entry) {
+        return Ok(Arc::new(kept));
+    }
+    let read = text::read(path)?;
+    let is_same = |after: Metadata| stamp(&after) == stamp(&before);
+    if is_calm(&before) && file.metadata().is_ok_and(is_same) {
+        // It is a convenience: a full disk must keep nobody from reading.
+        let _ = keep(&entry, &read, places);
+    }
+    Ok(Arc::new(read))
+}
+
+/// Whether the text of the article at `path` is taken out of something else.
+pub(super) fn is_extracted(path: &Path) -> bool {
+    extracted(path).is_some()
+}
+
+/// The file that the text of `path` is taken out of, if it is, and what the system says of it.
+fn extracted(path: &Path) -> Option<(PathBuf, Metadata)> {
+    let ending = |path: &Path| Some(path.extension()?.to_str()?.to_ascii_lowercase());
+    match path.metadata() {
+        Ok(metadata) => {
+            let ending = ending(path)?;
+            let is_extracted = metadata.is_file() && EXTRACTED.contains(&&*ending);
+            is_extracted.then(|| (path.to_path_buf(), metadata))
+        }
+        Err(_) => {
+            let file = PathBuf::from(container(path)?);
+            let metadata = file.metadata().ok()?;
+            metadata.is_file().then_some((file, metadata))
+        }
+    }
+}
+
+/// The file before the number in `FILE#N`.
+fn container(path: &Path) -> Option<&str> {
+    let (file, number) = path.to_str()?.rsplit_once('#')?;
+    let is_number = !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit());
+    is_number.then_some(file)
+}
+
+type Stamp = (u64, u64, u64, (i64, i64), (i64, i64));
+
+fn stamp(metadata: &Metadata) -> Stamp {
+    (
+        metadata.dev(),
+        metadata.ino(),
+        metadata.len(),
+        (metadata.mtime(), metadata.mtime_nsec()),
+        (metadata.ctime(), metadata.ctime_nsec()),
+    )
+}
+
+fn is_calm(metadata: &Metadata) -> bool {
+    let changed = Duration::try_from_secs_f64(metadata.ctime() as f64).unwrap_or_default();
+    let changed = SystemTime::UNIX_EPOCH + changed;
+    changed.elapsed().is_ok_and(|age| age > CALM)
+}
+
+fn entry_of(path: &Path, metadata: &Metadata, places: &Places) -> PathBuf {
+    let name = path.file_name().unwrap_or_default();
+    let (device, inode, length, written, changed) = stamp(metadata);
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&EXTRACTORS.to_le_bytes());
+    for number in [device, inode, length] {
+        hasher.update(&number.to_le_bytes());
+    }
+    for number in [written.0, written.1, changed.0, changed.1] {
+        hasher.update(&number.to_le_bytes());
+    }
+    hasher.update(name.as_bytes());
+    let hash = hasher.finalize().to_hex();
+    let (folder, name) = hash.split_at(2);
+    folder_of_texts(places).join(folder).join(name)
+}
+
+fn folder_of_texts(places: &Places) -> PathBuf {
+    places.cache.join("texts")
+}
+
+/// What is kept in the file at `entry`, if it is whole.
+fn read(entry: &Path) -> Option<Text> {
+    let (mut bytes, metadata) = input::read(entry, text::ARTICLE_LIMIT).ok()?;
+    let (hash, rest) = bytes.split_first_chunk::<{ blake3::OUT_LEN }>()?;
+    if blake3::hash(rest) != blake3::Hash::from_bytes(*hash) {
+        return None;
+    }
+    let end = memchr::memchr(b'\n', rest)?;
+    let head: Head = serde_json::from_slice(rest.get(..end)?).ok()?;
+    bytes.drain(..blake3::OUT_LEN + end + 1);
+    let text = String::from_utf8(bytes).ok()?;
+    let age = metadata.modified().ok().and_then(|at| at.elapsed().ok());
+    if age.is_some_and(|age| age > DAY) {
+        let now = FileTimes::new().set_modified(SystemTime::now());
+        let _ = File::options()
+            .write(true)
+            .open(entry)
+            .and_then(|file| file.set_times(now));
+    }
+    Some(Text {
+        name: head.name,
+        text,
+        facts: Facts {
+            title: head.title,
+            author: head.author,
+            date: head.date,
+            outlet: head.outlet,
+            url: head.url,
+        },
+    })
+}
+
+fn keep(entry: &Path, text: &Text, places: &Places) -> std::io::Result<()> {
+    let facts = text.facts.clone();
+    let head = Head {
+        name: text.name.clone(),
+        title: facts.title,
+        author: facts.author,
+        date: facts.date,
+        outlet: facts.outlet,
+        url: facts.url,
+    };
+    let head = serde_json::to_string(&head)?;
+    let content = [&head, "\n", &text.text].concat();
+    let hash = blake3::hash(content.as_bytes());
+    let folder = atomic::folder_of(entry);
+    let is_new = !folder.exists();
+    atomic::make_folder(folder)?;
+    let bytes = [hash.as_bytes(), content.as_bytes()].concat();
+    atomic::replace(entry, &bytes, Care::Fleeting)?;
+    // Now and then is enough; by the name, so that no clock and no dice are needed.
+    if is_new || entry.to_string_lossy().ends_with("00") {
+        sweep(places, MOST);
+    }
+    Ok(())
+}
+
+/// Removes the oldest entries of a cache of over `most` bytes until a quarter of that is free.
+fn sweep(places: &Places, most: u64) {
+    let folders = fs::read_dir(folder_of_texts(places))
+        .into_iter()
+        .flatten()
+        .flatten();
+    let files =
+        folders.flat_map(|folder| fs::read_dir(folder.path()).into_iter().flatten().flatten());
+    let mut kept: Vec<_> = files
+        .filter_map(|file| {
+            let metadata = file.metadata().ok().filter(Metadata::is_file)?;
+            Some((metadata.modified().ok()?, metadata.len(), file.path()))
+        })
+        .collect();
+    let mut size: u64 = kept.iter().map(|(_, length, _)| length).sum();
+    if size <= most {
+        return;
+    }
+    kept.sort_unstable();
+    for (_, length, path) in kept {
+        if size <= most / 4 * 3 {
+            return;
+        }
+        if fs::remove_file(path).is_ok() {
+            size -= length;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

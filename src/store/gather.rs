@@ -1,0 +1,297 @@
+//! What stands behind a shelf: lists the articles of a folder, then looks into one after another and tells what it finds.
+//!
+//! First all names are there, then what was done with each article, which takes its sidecar alone, then what each text
+//! says of itself. What is asked for comes before all that. Two threads at most are at work, and none once all is known.
+//!
+//! Whose work counts: that of the annotator at hand, as it stands in their own sidecars. How far somebody else has come says
+//! nothing about what is left to do.
+
+mod face;
+mod listing;
+mod queue;
+mod work;
+
+use super::places::Places;
+use crate::annotation::Annotator;
+use crate::shelf::Entry;
+use listing::Listing;
+use queue::{Kind, Queue, Task};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+use work::{Names, Worked};
+
+/// So often is told what was found: often enough to be seen to go on, seldom enough to leave time for frames.
+const PACE: Duration = Duration::from_millis(40);
+
+/// So many threads look into articles.
+const THREADS: usize = 2;
+
+/// Which articles are looked into, and whose work on them.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// The folder, as an absolute path.
+    pub root: PathBuf,
+    /// Whose work counts.
+    pub annotator: Option<Annotator>,
+    /// The person's folders.
+    pub places: Places,
+}
+
+/// What was found.
+#[derive(Debug)]
+pub enum Found {
+    /// All articles, by name.
+    Listed {
+        /// One for each.
+        entries: Vec<Entry>,
+        /// What can't be read: lines that are safe to show.
+        troubles: Vec<String>,
+    },
+    /// More about some of them.
+    Looked {
+        /// Their places in the listing, and all that is known of them.
+        entries: Vec<(usize, Entry)>,
+        /// How many are known whole.
+        known: usize,
+    },
+}
+
+/// A folder being looked through. Ends with this value.
+#[derive(Debug)]
+pub struct Gather {
+    shared: Arc<Shared>,
+}
+
+type Tell = Box<dyn Fn(Found) + Send + Sync>;
+
+struct Shared {
+    wanted: Wanted,
+    tell: Tell,
+    listing: OnceLock<Listing>,
+    state: Mutex<State>,
+}
+
+impl std::fmt::Debug for Shared {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("Shared").field(&self.wanted).finish()
+    }
+}
+
+#[derive(Debug)]
+struct State {
+    entries: Vec<Entry>,
+    /// What the sidecars say of the articles, for their faces.
+    said: work::Said,
+    names: Names,
+    queue: Queue,
+    /// What is found and not yet told.
+    untold: Vec<usize>,
+    told: Instant,
+    known: usize,
+    /// How many threads are at work.
+    working: usize,
+    /// Nobody wants to know any more.
+    is_over: bool,
+}
+
+impl Gather {
+    /// Begins to look through what is `wanted`. What is found is told on another thread, one thing after another.
+    pub fn start(wanted: Wanted, tell: impl Fn(Found) + Send + Sync + 'static) -> Self {
+        let shared = Arc::new(Shared {
+            wanted,
+            tell: Box::new(tell),
+            listing: OnceLock::new(),
+            state: Mutex::new(State {
+                entries: Vec::new(),
+                said: work::Said::default(),
+                names: Names::default(),
+                queue: Queue::default(),
+                untold: Vec::new(),
+                told: Instant::now(),
+                known: 0,
+                working: 1,
+                is_over: false,
+            }),
+        });
+        let own = shared.clone();
+        let begun = thread::Builder::new().name("gather".to_owned());
+        let begun = begun.spawn(move || {
+            own.list();
+            Shared::help(&own);
+            own.work();
+        });
+        if begun.is_err() {
+            let mut state = shared.state();
+            state.working = 0;
+            drop(state);
+            let troubles = vec![String::from("The system has no thread left to look into the folder")];
+            (shared.tell)(Found::Listed { entries: Vec::new(), troubles });
+        }
+        Self { shared }
+    }
+
+    /// Looks into the articles at these `places` of the listing before all others, anew where they are known.
+    pub fn first(&self, places: impl IntoIterator<Item = usize>) {
+        let mut state = self.shared.state();
+        let all = state.entries.len();
+        let places = places.into_iter().filter(|place| *place < all);
+        state.queue.put_first(places);
+        let is_idle = state.working == 0 && !state.queue.is_empty();
+        drop(state);
+        if is_idle {
+            Shared::help(&self.shared);
+        }
+    }
+
+    /// The place of the article that is opened by `path`.
+    #[must_use]
+    pub fn place_of(&self, path: &Path) -> Option<usize> {
+        let state = self.shared.state();
+        state.entries.iter().position(|entry| &*entry.path == path)
+    }
+
+    /// All that is known of the article at `place`, looked into anew on this thread.
+    #[must_use]
+    pub fn look_now(&self, place: usize) -> Option<Entry> {
+        let task = Task { place, kind: Kind::All };
+        self.shared.carry_out(&task);
+        let state = self.shared.state();
+        state.entries.get(place).cloned()
+    }
+
+    /// Whether there is more to be found.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.shared.state().working > 0
+    }
+}
+
+impl Drop for Gather {
+    fn drop(&mut self) {
+        self.shared.state().is_over = true;
+    }
+}
+
+impl Shared {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Lists the articles.
+    fn list(&self) {
+        let listed = catch_unwind(AssertUnwindSafe(|| Listing::of(&self.wanted)));
+        let (listing, entries, troubles) = listed.unwrap_or_default();
+        let _ = self.listing.set(listing);
+        let mut state = self.state();
+        if state.is_over {
+            return;
+        }
+        state.queue = Queue::of(entries.len());
+        state.entries.clone_from(&entries);
+        state.told = Instant::now();
+        (self.tell)(Found::Listed { entries, troubles });
+    }
+
+    /// One more thread looks into articles, if there is one.
+    fn help(shared: &Arc<Self>) {
+        let mut state = shared.state();
+        if state.working >= THREADS || state.queue.is_empty() || state.is_over {
+            return;
+        }
+        state.working += 1;
+        let own = shared.clone();
+        let begun = thread::Builder::new().name("gather".to_owned());
+        if begun.spawn(move || own.work()).is_err() {
+            state.working -= 1;
+        }
+    }
+
+    /// Looks into one article after another until there is none left.
+    fn work(&self) {
+        loop {
+            let mut state = self.state();
+            let task = if state.is_over { None } else { state.queue.take() };
+            let Some(task) = task else {
+                state.working -= 1;
+                // What the other one is at it tells itself.
+                if state.working == 0 && !state.is_over {
+                    self.tell(&mut state);
+                }
+                return;
+            };
+            drop(state);
+            self.carry_out(&task);
+            let mut state = self.state();
+            let is_awaited = task.kind == Kind::All && !state.queue.has_first();
+            if is_awaited || state.told.elapsed() >= PACE {
+                self.tell(&mut state);
+            }
+        }
+    }
+
+    fn carry_out(&self, task: &Task) {
+        let found = self.state().entries.get(task.place).cloned();
+        let (Some(entry), Some(listing)) = (found, self.listing.get()) else {
+            return;
+        };
+        let is_anew = task.kind == Kind::All;
+        if matches!(task.kind, Kind::All | Kind::Work) {
+            let look = || work::of(&entry.path, listing, &self.wanted, is_anew);
+            let worked = catch_unwind(AssertUnwindSafe(look)).unwrap_or_else(|_| Worked::broken());
+            self.take_work(task.place, worked);
+        }
+        if matches!(task.kind, Kind::All | Kind::Face) {
+            let look = || face::of(&entry.path, &self.wanted.places);
+            let face = catch_unwind(AssertUnwindSafe(look)).unwrap_or_else(|_| face::broken());
+            self.take_face(task.place, face);
+        }
+    }
+
+    fn take_work(&self, place: usize, worked: Worked) {
+        let mut state = self.state();
+        let State { names, said, .. } = &mut *state;
+        let (work, facts) = worked.with_names(names);
+        said.keep(place, facts);
+        if let Some(entry) = state.entries.get_mut(place) {
+            let was_known = entry.work.replace(Arc::new(work)).is_some();
+            let is_news = !was_known && entry.face.is_some();
+            state.known += usize::from(is_news);
+        }
+        state.untold.push(place);
+    }
+
+    fn take_face(&self, place: usize, mut face: crate::shelf::Face) {
+        let mut state = self.state();
+        if let Some(facts) = state.said.of(place) {
+            face.facts = facts.clone().or(&face.facts);
+        }
+        if let Some(entry) = state.entries.get_mut(place) {
+            let was_known = entry.face.replace(Arc::new(face)).is_some();
+            let is_news = !was_known && entry.work.is_some();
+            state.known += usize::from(is_news);
+        }
+        state.untold.push(place);
+    }
+
+    fn tell(&self, state: &mut State) {
+        state.told = Instant::now();
+        let mut places = std::mem::take(&mut state.untold);
+        places.sort_unstable();
+        places.dedup();
+        let entries: Vec<_> = places
+            .into_iter()
+            .filter_map(|place| Some((place, state.entries.get(place)?.clone())))
+            .collect();
+        if !entries.is_empty() {
+            let known = state.known;
+            // Under the lock: what is told later is known later.
+            (self.tell)(Found::Looked { entries, known });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,88 @@
+//! What an article says of itself: its headline, its source, its length.
+
+use crate::article::{Article, Facts, visible};
+use crate::shelf::Face;
+use crate::store::input;
+use crate::store::places::Places;
+use crate::store::{cache, text};
+use std::path::Path;
+use std::sync::Arc;
+
+/// Of a plain text of more bytes only the beginning is read, and its length is estimated.
+const LONG: usize = 4 << 20;
+
+/// So many bytes of a text have its headline.
+const HEAD: usize = 4 << 10;
+
+/// So many bytes of a long text tell how long its words are.
+const SAMPLE: usize = 64 << 10;
+
+/// The face of the article at `path`.
+pub(super) fn of(path: &Path, places: &Places) -> Face {
+    if let Some(face) = of_long(path) {
+        return face;
+    }
+    match cache::text(path, places) {
+        Ok(read) => Face {
+            facts: with_headline(&read.text, read.facts.clone()),
+            words: words(&read.text),
+            trouble: None,
+        },
+        Err(error) => in_trouble(&error.to_string()),
+    }
+}
+
+/// That the program broke down on it.
+pub(super) fn broken() -> Face {
+    in_trouble("it couldn't be looked into")
+}
+
+fn in_trouble(reason: &str) -> Face {
+    let first = reason.lines().next().unwrap_or_default();
+    Face {
+        trouble: Some(Arc::from(first)),
+        ..Face::default()
+    }
+}
+
+/// The face of a plain text that is too long to be read for a row.
+fn of_long(path: &Path) -> Option<Face> {
+    let is_long = text::is_longer(path, LONG) && !cache::is_extracted(path);
+    let sample = input::beginning(path, SAMPLE).filter(|_| is_long)?;
+    let length = usize::try_from(path.metadata().ok()?.len()).ok()?;
+    // Something else than plain UTF-8 is read whole, by who knows how.
+    let valid = sample.utf8_chunks().next()?.valid();
+    let is_plain = valid.len() + 4 > sample.len() && memchr::memchr(0, &sample).is_none();
+    is_plain.then(|| Face {
+        facts: with_headline(valid, Facts::default()),
+        words: words(valid) * (length / sample.len().max(1)),
+        trouble: None,
+    })
+}
+
+/// `facts`, and the headline of `text` where they have none.
+fn with_headline(text: &str, facts: Facts) -> Facts {
+    if facts.title.is_some() {
+        return facts;
+    }
+    let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text);
+    let article = Article::new("", head.to_owned());
+    let title = article.title().map(visible::line);
+    Facts {
+        title: title.map(Arc::from),
+        ..facts
+    }
+}
+
+/// How many words `text` has: what blanks part, and each sign of a script that has no blanks.
+fn words(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.split_ascii_whitespace().count();
+    }
+    let alone = |sign: char| matches!(sign, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}');
+    let of_piece = |piece: &str| match piece.chars().filter(|sign| alone(*sign)).count() {
+        0 => 1,
+        signs => signs,
+    };
+    text.split_whitespace().map(of_piece).sum()
+}

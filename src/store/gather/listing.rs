@@ -1,0 +1,88 @@
+//! The articles of a folder by name, and where what is kept of them may lie: asked once for all.
+
+use super::Wanted;
+use crate::article::visible;
+use crate::shelf::Entry;
+use crate::store::places::Places;
+use crate::store::state;
+use crate::store::walk::{self, Walked};
+use std::collections::HashSet;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What there is beside the articles.
+#[derive(Debug, Default)]
+pub(super) struct Listing {
+    /// The articles, in order.
+    articles: Vec<Arc<Path>>,
+    /// The sidecars that lie beside them, in order.
+    sidecars: Vec<PathBuf>,
+    /// The folders in the data directory that have the sidecars of others.
+    apart: HashSet<OsString>,
+    /// What names the articles in the state directory that were opened before.
+    opened: HashSet<String>,
+}
+
+impl Listing {
+    /// What is `wanted`: it, its articles, and what can't be read.
+    pub(super) fn of(wanted: &Wanted) -> (Self, Vec<Entry>, Vec<String>) {
+        let Walked {
+            articles,
+            sidecars,
+            troubles,
+        } = walk::walk(&wanted.root);
+        let entries: Vec<_> = articles
+            .into_iter()
+            .map(|path| entry(path, &wanted.root))
+            .collect();
+        let listing = Self {
+            articles: entries.iter().map(|entry| entry.path.clone()).collect(),
+            sidecars,
+            apart: apart(&wanted.places),
+            opened: state::with_places(&wanted.places),
+        };
+        (listing, entries, troubles)
+    }
+
+    /// Whether the file at `path` is an article of the folder.
+    pub(super) fn has_article(&self, path: &Path) -> bool {
+        self.articles
+            .binary_search_by(|article| (**article).cmp(path))
+            .is_ok()
+    }
+
+    /// Whether the file at `path` is a sidecar of the folder.
+    pub(super) fn has_sidecar(&self, path: &Path) -> bool {
+        self.sidecars
+            .binary_search_by(|sidecar| (**sidecar).cmp(path))
+            .is_ok()
+    }
+
+    /// Whether a folder in the data directory is called `name`; none is where there is none at all.
+    pub(super) fn has_apart(&self, name: impl FnOnce() -> Option<OsString>) -> bool {
+        !self.apart.is_empty() && name().is_some_and(|name| self.apart.contains(&name))
+    }
+
+    /// Whether the article with `key` in the state directory was opened before.
+    pub(super) fn was_opened(&self, key: &str) -> bool {
+        self.opened.contains(key)
+    }
+}
+
+fn entry(path: PathBuf, root: &Path) -> Entry {
+    let name = path.strip_prefix(root).unwrap_or(&path);
+    Entry {
+        name: visible::line(&name.to_string_lossy()).into(),
+        path: path.into(),
+        face: None,
+        work: None,
+    }
+}
+
+fn apart(places: &Places) -> HashSet<OsString> {
+    let folders = fs::read_dir(places.data.join("articles")).into_iter();
+    let names = folders.flatten().flatten().map(|folder| folder.file_name());
+    names.collect()
+}

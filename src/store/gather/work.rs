@@ -1,0 +1,187 @@
+//! What was done with an article: its stances, its mark, how much of it was read. Opens its sidecar, and never the text.
+
+use super::Wanted;
+use super::listing::Listing;
+use crate::annotation::{Annotation, Annotator, Doubt, Origin, Standing};
+use crate::article::Facts;
+use crate::shelf::Work;
+use crate::store::beside;
+use crate::store::drawer;
+use crate::store::input::{self, InputError};
+use crate::store::sidecar::{SIDECAR_LIMIT, Sheet};
+use crate::store::state;
+use std::collections::{HashMap, HashSet};
+use std::ffi::{OsStr, OsString};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What the sidecars of a shelf say of their articles' sources, by place in the listing.
+#[derive(Debug, Default)]
+pub(super) struct Said(HashMap<usize, Facts>);
+
+impl Said {
+    pub(super) fn keep(&mut self, place: usize, facts: Facts) {
+        if facts == Facts::default() {
+            self.0.remove(&place);
+        } else {
+            self.0.insert(place, facts);
+        }
+    }
+
+    pub(super) fn of(&self, place: usize) -> Option<&Facts> {
+        self.0.get(&place)
+    }
+}
+
+/// Names that stand in many stances, each once.
+#[derive(Debug, Default)]
+pub(super) struct Names(HashSet<Arc<str>>);
+
+impl Names {
+    fn one(&mut self, name: &mut Arc<str>) {
+        if let Some(known) = self.0.get(name) {
+            name.clone_from(known);
+        } else {
+            self.0.insert(name.clone());
+        }
+    }
+}
+
+/// What a look found.
+#[derive(Debug, Default)]
+pub(super) struct Worked {
+    annotations: Vec<Annotation>,
+    facts: Facts,
+    work: Work,
+}
+
+impl Worked {
+    /// That the program broke down on it.
+    pub(super) fn broken() -> Self {
+        Self::in_trouble("its stances couldn't be looked into")
+    }
+
+    fn in_trouble(reason: &str) -> Self {
+        let first = reason.lines().next().unwrap_or_default();
+        let trouble = Some(Arc::from(first));
+        let work = Work {
+            trouble,
+            ..Work::default()
+        };
+        Self {
+            work,
+            ..Self::default()
+        }
+    }
+
+    /// It, with the names that others have too shared with them.
+    pub(super) fn with_names(self, names: &mut Names) -> (Work, Facts) {
+        let annotations = self.annotations.into_iter().map(|mut annotation| {
+            let stance = &mut annotation.stance;
+            names.one(&mut stance.side);
+            let rest = [&mut stance.speaker, &mut stance.topic, &mut annotation.by];
+            rest.into_iter().flatten().for_each(|name| names.one(name));
+            Arc::new(annotation)
+        });
+        let work = Work {
+            annotations: annotations.collect(),
+            ..self.work
+        };
+        (work, self.facts)
+    }
+}
+
+/// What was done with the article at `path`; `is_anew`: since it was listed, too.
+pub(super) fn of(path: &Path, listing: &Listing, wanted: &Wanted, is_anew: bool) -> Worked {
+    let mut worked = match sidecar(path, listing, wanted, is_anew) {
+        Some(sidecar) => read(&sidecar, path, wanted.annotator.as_ref()),
+        None => Worked::default(),
+    };
+    let key = beside::key_of_annotator(beside::key_of_path(path), wanted.annotator.as_ref());
+    if is_anew || listing.was_opened(&key) {
+        worked.work.read = state::percent_read(&wanted.places, &key);
+    }
+    worked
+}
+
+/// The sidecar of the article at `path`, if it has one.
+fn sidecar(path: &Path, listing: &Listing, wanted: &Wanted, is_anew: bool) -> Option<PathBuf> {
+    let annotator = wanted.annotator.as_ref();
+    let is_foreign = annotator.is_some_and(|annotator| {
+        let mut other = OsString::from(path);
+        other.push(format!(".{annotator}"));
+        listing.has_article(Path::new(&other))
+    });
+    if is_foreign {
+        return None;
+    }
+    if is_anew {
+        return Some(beside::sidecar_of_file(path, annotator, &wanted.places));
+    }
+    let mut beside = OsString::from(path);
+    beside.push(beside::ending(annotator));
+    if listing.has_sidecar(Path::new(&beside)) {
+        return Some(beside.into());
+    }
+    let folder = || {
+        let folder = beside::folder_apart(path, &wanted.places);
+        folder.file_name().map(OsStr::to_os_string)
+    };
+    let is_apart = listing.has_apart(folder);
+    is_apart.then(|| beside::sidecar_of_file(path, annotator, &wanted.places))
+}
+
+/// What the sidecar at `sidecar` has of the article at `path`.
+fn read(sidecar: &Path, path: &Path, annotator: Option<&Annotator>) -> Worked {
+    let bytes = match input::read(sidecar, SIDECAR_LIMIT) {
+        Ok((bytes, _)) => bytes,
+        Err(InputError::Io(error)) if error.kind() == ErrorKind::NotFound => {
+            return Worked::default();
+        }
+        Err(error) => return Worked::in_trouble(&drawer::reason(&error)),
+    };
+    let label = beside::name_of(sidecar);
+    let sheet = match Sheet::read(&label, bytes) {
+        Ok(sheet) => sheet,
+        Err(error) => return Worked::in_trouble(&error.to_string()),
+    };
+    let name = beside::name_of(path);
+    if sheet.name != name {
+        return Worked::in_trouble(&format!("{label}: belongs to another article"));
+    }
+    let by = annotator.map(Annotator::name);
+    let broken = sheet.broken().map(ToString::to_string);
+    let trouble = broken.and_then(|reason| Some(Arc::from(reason.lines().next()?)));
+    Worked {
+        annotations: sheet.annotations().map(|found| lean(found, by)).collect(),
+        facts: sheet.facts,
+        work: Work {
+            mark: sheet.mark,
+            trouble,
+            ..Work::default()
+        },
+    }
+}
+
+/// `found` without what a shelf shows nothing of: of its words those that are lost alone are kept.
+fn lean(found: &Annotation, by: Option<&Arc<str>>) -> Annotation {
+    let doubt = found.doubt.as_ref();
+    let lost = doubt.filter(|doubt| doubt.standing == Standing::Lost);
+    Annotation {
+        by: found.by.clone().or_else(|| by.cloned()),
+        doubt: lost.map(|doubt| {
+            Arc::new(Doubt {
+                standing: Standing::Lost,
+                origin: Origin {
+                    before: None,
+                    after: None,
+                    hash: None,
+                    ..doubt.origin.clone()
+                },
+                places: Vec::new(),
+            })
+        }),
+        ..found.clone()
+    }
+}

@@ -1,0 +1,90 @@
+//! Below the rows of the shelf: the article at hand with all that is known of it.
+
+use super::row::{facts, side_style, sides, state};
+use crate::app::App;
+use crate::app::layout::Area;
+use crate::app::shelf::Shelf;
+use crate::shelf::Entry;
+use crate::ui::Theme;
+use crate::ui::detail::write_part;
+use crate::ui::pen::Pen;
+use crate::ui::theme::Role;
+use ratatui::buffer::Buffer;
+
+/// Draws it in `area`, of which the first line is a rule.
+pub(super) fn render(app: &App, shelf: &Shelf, theme: Theme, area: Area, buffer: &mut Buffer) {
+    let rule = "─".repeat(usize::from(area.width));
+    Pen::new(buffer, area, 0).write(&rule, theme.role(Role::Quiet));
+    let Some(entry) = shelf.at_hand() else {
+        return;
+    };
+    let place = Area {
+        x: area.x + 2,
+        width: area.width.saturating_sub(3),
+        ..area
+    };
+    let mut row = 1;
+    let trouble = entry.trouble();
+    for (text, role) in parts(shelf, entry) {
+        // What was done with it has a line in any case, and what is wrong another.
+        let kept = 1 + u16::from(trouble.is_some() && role != Role::Warning);
+        let rows = place.height.saturating_sub(row + kept);
+        row += write_part(&text, theme.role(role), place, row, rows.min(2), buffer);
+    }
+    write_work(app, shelf, entry, theme, place, row, buffer);
+}
+
+/// Title, who wrote it where and when, its name in the folder, what is wrong.
+fn parts(shelf: &Shelf, entry: &Entry) -> Vec<(String, Role)> {
+    let known = entry.face.as_deref().map(|face| &face.facts);
+    let author = known.and_then(|known| known.author.as_ref());
+    let url = known.and_then(|known| known.url.as_ref());
+    let told: Vec<_> = author
+        .map(ToString::to_string)
+        .into_iter()
+        .chain(facts(entry))
+        .chain(url.map(ToString::to_string))
+        .collect();
+    let mut parts = vec![(entry.title().to_owned(), Role::Strong)];
+    if !told.is_empty() {
+        parts.push((told.join(" · "), Role::Plain));
+    }
+    let open = if shelf.is_open(entry) { " · open" } else { "" };
+    parts.push((format!("{}{open}", entry.name), Role::Quiet));
+    if let Some(trouble) = entry.trouble() {
+        parts.push((trouble.to_string(), Role::Warning));
+    }
+    parts
+}
+
+/// `◐ started   US 5  Russia 4`
+fn write_work(
+    app: &App,
+    shelf: &Shelf,
+    entry: &Entry,
+    theme: Theme,
+    area: Area,
+    row: u16,
+    buffer: &mut Buffer,
+) {
+    let mut pen = Pen::new(buffer, area, row);
+    pen.skip(1);
+    let (sign, word, role) = state(shelf, entry);
+    pen.write(sign, theme.role(role));
+    pen.skip(1);
+    let word = if word.is_empty() { "not looked into yet" } else { word };
+    pen.write(word, theme.role(role));
+    pen.skip(3);
+    let Some(work) = entry.work.as_deref() else {
+        return;
+    };
+    let sides = sides(app, work);
+    if sides.is_empty() {
+        pen.write("no stance", theme.role(Role::Quiet));
+    }
+    for (name, count) in sides {
+        pen.write_fitted(&name, side_style(app, &name, theme));
+        pen.write(&format!(" {count}"), theme.role(Role::Plain));
+        pen.skip(2);
+    }
+}

@@ -1,0 +1,177 @@
+//! The articles of a folder, built by hand: `NAME | title | date | outlet | words | read | mark | stances | trouble`,
+//! as in `a.txt | Talks end | 2017-04-13 | The Post | 810 | 40 | done | U2 R1 K`. What is empty isn't known or isn't there;
+//! `NAME` alone is an article that isn't looked into yet, `NAME |` one of which nothing is known but that.
+
+use super::marked::annotation;
+use super::{Scene, Stage};
+use standoff::annotation::{Annotation, Stance};
+use standoff::app::shelf::{ShelfNews, ShelfWish};
+use standoff::app::{Effect, Event};
+use standoff::article::{Facts, Span};
+use standoff::codebook::Codebook;
+use standoff::shelf::{Entry, Face, Mark, Work};
+use std::path::Path;
+use std::sync::Arc;
+
+/// What the stage knows of the folder.
+#[derive(Default)]
+pub struct Shelf {
+    /// Its articles, known whole.
+    pub entries: Vec<Entry>,
+    /// Whether looking into articles never ends.
+    pub is_slow: bool,
+    /// The place of the article that is open.
+    pub at: Option<usize>,
+    /// What is open was opened so.
+    scene: Option<Scene>,
+}
+
+impl Shelf {
+    pub(super) fn of(scene: &Scene) -> Self {
+        let entries = scene.shelf.iter();
+        let entries: Vec<_> = entries.map(|line| entry(line, &scene.codebook)).collect();
+        let at = entries.iter().position(|entry| &*entry.name == scene.name);
+        Self {
+            entries,
+            is_slow: false,
+            at,
+            scene: Some(scene.clone()),
+        }
+    }
+}
+
+/// The article that `line` tells of.
+pub fn entry(line: &str, codebook: &Codebook) -> Entry {
+    let is_known = line.contains('|');
+    let parts: Vec<_> = line.split('|').map(str::trim).collect();
+    let part = |at: usize| parts.get(at).copied().filter(|part| !part.is_empty());
+    let fact = |at: usize| part(at).map(Arc::<str>::from);
+    let name = part(0).unwrap_or_else(|| panic!("no name: {line}"));
+    let troubles = part(8).unwrap_or_default();
+    let face = Face {
+        facts: Facts {
+            title: fact(1),
+            author: None,
+            date: fact(2),
+            outlet: fact(3),
+            url: None,
+        },
+        words: part(4).map_or(0, |words| words.parse().expect("words")),
+        trouble: troubles.strip_prefix("face ").map(Arc::from),
+    };
+    let work = Work {
+        annotations: stances(part(7).unwrap_or_default(), codebook),
+        mark: part(6).and_then(Mark::named),
+        read: part(5).map(|read| read.parse().expect("per cent")),
+        trouble: troubles.strip_prefix("work ").map(Arc::from),
+    };
+    Entry {
+        path: Path::new("/news").join(name).into(),
+        name: name.into(),
+        face: is_known.then(|| Arc::new(face)),
+        work: is_known.then(|| Arc::new(work)),
+    }
+}
+
+/// `U2 R`: so many stances of the sides with these letters.
+fn stances(told: &str, codebook: &Codebook) -> Vec<Arc<Annotation>> {
+    let mut made = Vec::new();
+    for word in told.split_whitespace() {
+        let (letter, count) = word.split_at(1);
+        let mut sides = codebook.sides().iter();
+        let side = sides.find(|side| side.letter.to_string() == letter);
+        let name = side.map_or_else(|| letter.into(), |side| side.name.clone());
+        for _ in 0..count.parse().unwrap_or(1) {
+            let span = Span::new(made.len(), made.len() + 1);
+            let stance = Stance::of(name.clone());
+            made.push(Arc::new(annotation(made.len() + 500, span, stance)));
+        }
+    }
+    made
+}
+
+/// What is known before anything is looked into.
+pub fn bare(entry: &Entry) -> Entry {
+    Entry {
+        face: None,
+        work: None,
+        ..entry.clone()
+    }
+}
+
+impl Stage {
+    /// Puts the folder in front, as if the program were started with it.
+    pub fn open_folder(&mut self) {
+        self.app.open_shelf(None);
+        self.follow();
+    }
+
+    pub(super) fn serve_shelf(&mut self, wish: ShelfWish) {
+        match wish {
+            ShelfWish::List { number } => {
+                let entries = self.shelf.entries.iter();
+                let news = ShelfNews::Listed {
+                    number,
+                    folder: "news".into(),
+                    entries: entries.map(bare).collect(),
+                    at: self.shelf.at,
+                    troubles: Vec::new(),
+                };
+                if self.shelf.entries.is_empty() {
+                    let reason = String::from("This article lies in no folder");
+                    return self.app.handle(Event::Shelf(ShelfNews::Refused { reason }));
+                }
+                self.app.handle(Event::Shelf(news));
+                self.look(number);
+            }
+            ShelfWish::Mark { ref path, mark } => {
+                self.asked.push(Effect::Shelf(wish.clone()));
+                let mut entries = self.shelf.entries.iter_mut();
+                let Some(entry) = entries.find(|entry| entry.path == *path) else {
+                    return;
+                };
+                let work = entry.work.as_deref().cloned().unwrap_or_default();
+                entry.work = Some(Arc::new(Work { mark, ..work }));
+                let entry = Box::new(entry.clone());
+                if !self.disk_slow {
+                    self.app.handle(Event::Shelf(ShelfNews::Marked { entry }));
+                }
+            }
+            ShelfWish::Open { ref path, .. } => {
+                self.asked.push(Effect::Shelf(wish.clone()));
+                self.open_from_shelf(path);
+            }
+            other => self.asked.push(Effect::Shelf(other)),
+        }
+    }
+
+    fn look(&mut self, number: u64) {
+        let known = self.shelf.entries.iter().enumerate();
+        let known = known.filter(|(_, entry)| entry.face.is_some());
+        let entries: Vec<_> = known.map(|(place, entry)| (place, entry.clone())).collect();
+        if !self.shelf.is_slow {
+            let news = ShelfNews::Looked {
+                number,
+                known: entries.len(),
+                entries,
+            };
+            self.app.handle(Event::Shelf(news));
+        }
+    }
+
+    fn open_from_shelf(&mut self, path: &Path) {
+        let place = self.shelf.entries.iter().position(|entry| &*entry.path == path);
+        let Some((place, scene)) = place.zip(self.shelf.scene.take()) else {
+            return;
+        };
+        let name = self.shelf.entries[place].name.to_string();
+        let mut next = Self::open(Scene {
+            name: name.leak(),
+            ..scene
+        });
+        next.app.inherit_shelf(&mut self.app);
+        self.app = next.app;
+        self.shelf.at = Some(place);
+        self.shelf.scene = next.shelf.scene;
+    }
+}
