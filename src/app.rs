@@ -3,6 +3,7 @@
 //! Knows the domain and the keys. Must not know a screen, a file, a clock or the environment: sizes,
 //! stamps and answers come in as events or are handed over at the start.
 
+mod arriving;
 pub mod command;
 pub mod draft;
 pub mod facts;

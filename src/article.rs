@@ -22,7 +22,7 @@ pub use date::Date;
 pub use facts::{Fact, Facts};
 pub use focus::Focus;
 pub use offsets::Offsets;
-pub use paragraphs::{STRETCH_LIMIT, Stretch};
+pub use paragraphs::{STRETCH_LIMIT, Stretch, sure_end};
 pub use span::Span;
 pub use units::Unit;
 

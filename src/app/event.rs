@@ -5,7 +5,7 @@ use super::hints::Hint;
 use super::merging::Stale;
 use super::shelf::{ShelfNews, ShelfWish};
 use crate::annotation::{Act, Arrival, Change, Elsewhere, Layers, Past, Recoded, Step};
-use crate::article::{About, AboutChange};
+use crate::article::{About, AboutChange, Span};
 use crate::codebook::{CodeChange, CodeKind};
 use crate::keys::{Key, Mouse};
 use crate::suggest::Suggestion;
@@ -149,6 +149,8 @@ pub enum Effect {
     Suggest {
         /// Which time it is.
         number: u64,
+        /// In which part of the text.
+        within: Span,
     },
     /// Keep for good what was dismissed in this article.
     KeepDismissed {

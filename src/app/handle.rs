@@ -107,6 +107,7 @@ impl App {
         }
         self.let_go();
         self.let_go_of_suggestion();
+        self.keep_suggestions_near();
         self.arrange_pane();
         self.arrange_shelf();
     }

@@ -4,8 +4,10 @@ mod apart;
 mod finding;
 mod remembered;
 mod said;
+mod whole;
 mod wish;
 
+pub(super) use whole::Whole;
 pub(super) use wish::{Named, Wish};
 
 use super::settings::Preferences;
@@ -204,19 +206,18 @@ impl Rest {
     /// # Errors
     /// As [`Opened::open`].
     pub(super) fn finish(self, app: &mut App) -> Result<Desk, String> {
-        match self {
-            Self::Nothing(desk) => Ok(*desk),
-            Self::Book(found) => {
-                let laid = found.lay()?;
-                let refusal = laid.refusal.map(|refusal| refusal.to_string());
-                let refusal = refusal.or_else(|| found.codes.refusal.clone());
-                let rescued = laid.rescued.as_deref().map(shown);
-                app.complete(laid.article, laid.annotations, refusal, rescued.as_deref());
-                app.know(laid.about);
-                let scope = found.scope();
-                Ok(laid.desk.with_codebook(found.codes.file).with_scope(scope))
-            }
-        }
+        Ok(self.read()?.put_into(app))
+    }
+
+    /// Reads a book to its end, wherever its opening is shown.
+    ///
+    /// # Errors
+    /// As [`Opened::open`].
+    pub(super) fn read(self) -> Result<Whole, String> {
+        Ok(match self {
+            Self::Nothing(desk) => Whole::Known(desk),
+            Self::Book(found) => Whole::Read(Box::new(found.lay()?), found),
+        })
     }
 }
 

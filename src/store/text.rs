@@ -1,7 +1,11 @@
 //! Reading an article's text from a file or from standard input, with errors a person can act on.
 
+mod opening;
+
+pub use opening::{Opening, read_opening};
+
 use super::input::{self, InputError, NotAFile};
-use crate::article::{Article, Facts, LONG, STRETCH_LIMIT, visible};
+use crate::article::{Article, Facts, visible};
 use crate::import::canonical_text;
 use std::ffi::OsStr;
 use std::io::{self, ErrorKind};
@@ -10,8 +14,6 @@ use thiserror::Error;
 
 /// The longest article that is read, in bytes.
 pub const ARTICLE_LIMIT: usize = 256 << 20;
-
-const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
 /// An article's canonical text: UTF-8, no byte order mark, lines ended by LF alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,38 +100,6 @@ pub fn read(path: &Path) -> Result<Text, ArticleError> {
         text: canonical(path, bytes)?,
         facts: Facts::default(),
     })
-}
-
-/// The beginning of a long text.
-#[derive(Debug)]
-pub struct Opening {
-    /// What was read, up to the end of a paragraph.
-    pub text: Text,
-    /// The length of the whole file, in bytes.
-    pub length: u64,
-}
-
-/// The beginning of the article at `path`, at least `reach` bytes, if the file is longer than
-/// [`LONG`] and its beginning is as the whole would show it; else nothing, as where reading all is
-/// hardly more work: then [`read`] it.
-///
-/// It lets the first screen of a book be drawn before the book is read.
-#[must_use]
-pub fn read_opening(path: &Path, reach: usize) -> Option<Opening> {
-    let limit = LONG.max(reach.saturating_add(STRETCH_LIMIT).min(ARTICLE_LIMIT));
-    let least = if limit > LONG { limit * 2 } else { limit };
-    let (mut bytes, length) = input::read_opening(path, limit, least)?;
-    let end = memchr::memmem::rfind(&bytes, b"\n\n").filter(|&end| end >= reach)?;
-    bytes.truncate(end);
-    let plain =
-        memchr::memchr(b'\r', &bytes).is_none() && !bytes.starts_with(BYTE_ORDER_MARK.as_bytes());
-    let text = String::from_utf8(bytes).ok().filter(|_| plain)?;
-    // With a single paragraph it would be cut at line ends, which the whole isn't.
-    text.trim().contains("\n\n").then_some(())?;
-    let name = path.file_name()?.to_string_lossy().into_owned();
-    let facts = Facts::default();
-    let text = Text { name, text, facts };
-    Some(Opening { text, length })
 }
 
 /// Whether the file at `path` has more than `limit` bytes.

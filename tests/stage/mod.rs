@@ -349,7 +349,7 @@ impl Stage {
                     let layers = self.layers.clone();
                     self.app.handle(Event::OthersRead { number, layers });
                 }
-                Effect::Suggest { number } => self.suggest(number),
+                Effect::Suggest { number, .. } => self.suggest(number),
                 Effect::Shelf(wish) => self.serve_shelf(wish),
                 Effect::KeepDismissed { words } => self.dismissed = words,
                 Effect::Recode { revision, act } => {

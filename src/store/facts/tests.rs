@@ -23,11 +23,7 @@ impl Room {
     }
 
     fn places(&self) -> Places {
-        Places {
-            config: self.path("config"),
-            data: self.path("data"),
-            state: self.path("state"),
-        }
+        Places::below(self.folder.path())
     }
 
     fn mark(&self, who: Option<&str>, to: Option<Mark>) -> Result<(), String> {
