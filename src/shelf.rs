@@ -4,8 +4,8 @@
 
 mod looking;
 
-pub use crate::article::Mark;
 pub use looking::{Field, InStance, in_stances};
+pub use crate::article::Mark;
 
 use crate::annotation::{Annotation, Id};
 use crate::article::{Facts, Span};

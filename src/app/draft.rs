@@ -93,8 +93,8 @@ impl Overlay {
             Self::Filter(query) => (Typed::Filter, &query.input),
             Self::Codes(_)
             | Self::Trash(_)
-            | Self::Facts(_)
             | Self::Hits
+            | Self::Facts(_)
             | Self::Review(_)
             | Self::Palette(_)
             | Self::Help(_)

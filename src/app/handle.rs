@@ -204,8 +204,8 @@ impl App {
             Some(Overlay::Picker(picker)) => picker.input.take(key),
             Some(Overlay::Codes(revising)) => revising.input().take(key),
             Some(Overlay::Trash(trash)) => trash.input.take(key),
-            Some(Overlay::Facts(_)) => self.fact_input().is_some_and(|input| input.take(key)),
             Some(Overlay::Hits) => self.hits_line().is_some_and(|line| line.take(key)),
+            Some(Overlay::Facts(_)) => self.fact_input().is_some_and(|input| input.take(key)),
             Some(Overlay::Palette(palette)) => palette.input.take(key),
             Some(Overlay::Labels(_)) => return self.type_label(key),
             Some(Overlay::Review(_) | Overlay::Help(_)) | None => false,
@@ -221,8 +221,8 @@ impl App {
             Some(Overlay::Picker(picker)) => picker.input.insert(text),
             Some(Overlay::Codes(revising)) => revising.input().insert(text),
             Some(Overlay::Trash(trash)) => trash.input.insert(text),
-            Some(Overlay::Facts(_)) => self.fact_input().is_some_and(|input| input.insert(text)),
             Some(Overlay::Hits) => self.hits_line().is_some_and(|line| line.insert(text)),
+            Some(Overlay::Facts(_)) => self.fact_input().is_some_and(|input| input.insert(text)),
             Some(Overlay::Palette(palette)) => palette.input.insert(text),
             Some(Overlay::Review(_) | Overlay::Help(_) | Overlay::Labels(_)) | None => {
                 self.warn("Pasted text is not taken for keys. / searches for what is pasted then.");

@@ -103,8 +103,8 @@ impl Context {
                 | Self::Picker
                 | Self::Codes
                 | Self::Trash
-                | Self::Facts
                 | Self::Hits
+                | Self::Facts
                 | Self::Palette
                 | Self::Labels
         )

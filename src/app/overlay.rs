@@ -33,10 +33,10 @@ pub enum Overlay {
     Codes(Box<Revising>),
     /// Deleted stances being looked through.
     Trash(Box<Trash>),
-    /// What is known of the article being filled in.
-    Facts(Box<FactsForm>),
     /// What is found on the shelf, which keeps it.
     Hits,
+    /// What is known of the article being filled in.
+    Facts(Box<FactsForm>),
     /// What a person has to look at, an item at a time.
     Review(Box<Review>),
     /// Every command by name.
@@ -127,8 +127,8 @@ impl App {
             Some(Overlay::Picker(_)) => Context::Picker,
             Some(Overlay::Codes(_)) => Context::Codes,
             Some(Overlay::Trash(_)) => Context::Trash,
-            Some(Overlay::Facts(_)) => Context::Facts,
             Some(Overlay::Hits) => Context::Hits,
+            Some(Overlay::Facts(_)) => Context::Facts,
             Some(Overlay::Review(_)) => Context::Review,
             None if self.is_on_shelf() => Context::Shelf,
             None if self.is_selecting() => Context::Select,

@@ -3,8 +3,8 @@
 mod apart;
 mod finding;
 mod remembered;
-mod said;
 mod whole;
+mod said;
 mod wish;
 
 pub(super) use whole::Whole;
