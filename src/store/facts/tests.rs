@@ -23,7 +23,12 @@ impl Room {
     }
 
     fn places(&self) -> Places {
-        Places::below(self.folder.path())
+        Places {
+            config: self.path("config"),
+            data: self.path("data"),
+            state: self.path("state"),
+            cache: self.path("cache"),
+        }
     }
 
     fn mark(&self, who: Option<&str>, to: Option<Mark>) -> Result<(), String> {
