@@ -50,13 +50,13 @@ pub(super) const ROWS: &[Command] = &[
         )
     },
     mark(
-        "mark-done",
+        "article-done",
         "r,d",
         "mark the article as done, or take that back",
         |app| app.toggle_mark(Mark::Done),
     ),
     mark(
-        "mark-nothing",
+        "article-nothing",
         "r,z",
         "mark that there is nothing to code, or take that back",
         |app| app.toggle_mark(Mark::Nothing),

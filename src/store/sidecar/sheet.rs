@@ -16,10 +16,8 @@ pub(in crate::store) struct Sheet {
     pub(super) marked: bool,
     /// The name of its article.
     pub(in crate::store) name: String,
-    #[allow(dead_code, reason = "for who looks through a folder")]
     /// What it says of the article, beside its name and what its text is.
     pub(in crate::store) facts: Facts,
-    #[allow(dead_code, reason = "for who looks through a folder")]
     /// What its person says of the whole article.
     pub(in crate::store) mark: Option<Mark>,
     pub(super) before: String,
