@@ -22,7 +22,7 @@ pub fn in_order<T: Send, W: FnMut(usize) -> T>(
     thread::scope(|scope| {
         for _ in 0..threads().min(count.div_ceil(HANDFUL)) {
             let sender = sender.clone();
-            scope.spawn(|| work(count, worker(), &next, &is_over, &sender));
+            scope.spawn(|| work(count, worker(), &next, &is_over, sender));
         }
         drop(sender);
         let mut early = BTreeMap::new();
@@ -40,12 +40,16 @@ pub fn in_order<T: Send, W: FnMut(usize) -> T>(
     });
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "that a thread is done is told by its end"
+)]
 fn work<T>(
     count: usize,
     mut work: impl FnMut(usize) -> T,
     next: &AtomicUsize,
     is_over: &AtomicBool,
-    sender: &Sender<(usize, Vec<T>)>,
+    sender: Sender<(usize, Vec<T>)>,
 ) {
     while !is_over.load(Ordering::Relaxed) {
         let begin = next.fetch_add(HANDFUL, Ordering::Relaxed);

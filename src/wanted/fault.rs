@@ -105,7 +105,9 @@ fn told(kind: &ErrorKind) -> (String, &'static str, bool) {
             "close it; \\[ is the sign itself",
             true,
         ),
-        ErrorKind::ClassRangeInvalid | ErrorKind::RepetitionCountInvalid => ("a range from high to low", "turn it round", false),
+        ErrorKind::ClassRangeInvalid | ErrorKind::RepetitionCountInvalid => {
+            ("a range from high to low", "turn it round", false)
+        }
         ErrorKind::RepetitionMissing => ("nothing to repeat", AS_IT_IS, false),
         ErrorKind::RepetitionCountUnclosed => (
             "a { without its }",
