@@ -53,9 +53,10 @@ pub fn hit_lines(hits: &Hits<'_>, marks: bool, out: &mut dyn Write) -> io::Resul
     }
     for stance in hits.in_stances {
         let annotation = &*stance.annotation;
-        let place = match annotation.is_lost() {
-            true => annotation.standing().map_or("", Standing::word).to_owned(),
-            false => article.paragraph_at(annotation.span.start).to_string(),
+        let place = if annotation.is_lost() {
+            annotation.standing().map_or("", Standing::word).to_owned()
+        } else {
+            article.paragraph_at(annotation.span.start).to_string()
         };
         let id = visible::line(annotation.id.as_str());
         let told = told(annotation);

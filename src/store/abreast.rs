@@ -40,6 +40,10 @@ pub fn in_order<T: Send, W: FnMut(usize) -> T>(
     });
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "that a thread is done is told by its end"
+)]
 fn work<T>(
     count: usize,
     mut work: impl FnMut(usize) -> T,

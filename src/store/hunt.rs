@@ -196,13 +196,12 @@ impl Hunt {
         path: &Path,
         article: &mut Option<Arc<Article>>,
     ) -> Result<Vec<InStance>, String> {
-        let article = match article {
-            Some(article) => article.clone(),
-            None => {
-                let read = cache::text(path, &self.places).map_err(|error| error.to_string())?;
-                let read = Arc::unwrap_or_clone(read).into_article();
-                article.insert(Arc::new(read)).clone()
-            }
+        let article = if let Some(article) = article {
+            article.clone()
+        } else {
+            let read = cache::text(path, &self.places).map_err(|error| error.to_string())?;
+            let read = Arc::unwrap_or_clone(read).into_article();
+            article.insert(Arc::new(read)).clone()
         };
         let read = drawer::read(sidecar, &self.places, || article);
         let (_, annotations, _) = read.map_err(|error| error.to_string())?;

@@ -105,7 +105,9 @@ fn told(kind: &ErrorKind) -> (String, &'static str, bool) {
             "close it; \\[ is the sign itself",
             true,
         ),
-        ErrorKind::ClassRangeInvalid => ("a range from high to low", "turn it round", false),
+        ErrorKind::ClassRangeInvalid | ErrorKind::RepetitionCountInvalid => {
+            ("a range from high to low", "turn it round", false)
+        }
         ErrorKind::RepetitionMissing => ("nothing to repeat", AS_IT_IS, false),
         ErrorKind::RepetitionCountUnclosed => (
             "a { without its }",
@@ -117,7 +119,6 @@ fn told(kind: &ErrorKind) -> (String, &'static str, bool) {
             "as in {2} or {2,5}; \\{ is the sign itself",
             true,
         ),
-        ErrorKind::RepetitionCountInvalid => ("a range from high to low", "turn it round", false),
         ErrorKind::EscapeUnexpectedEof => ("nothing after the \\", "\\\\ is the sign itself", true),
         ErrorKind::EscapeUnrecognized => (
             "no such sign after a \\",

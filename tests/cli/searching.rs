@@ -162,7 +162,7 @@ fn nothing_reaches_the_terminal_as_it_is() {
     let home = folder();
     home.write(
         "news/e\u{1b}[31m.txt",
-        "a \u{1b}]0;harbour\u{7} \u{202e}harbour\n",
+        "a \u{1b}]0;harbour\u{7} \u{202e}harbour \u{7}\n",
     );
     for words in [
         ["--color=never", "harbour"],

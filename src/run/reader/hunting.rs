@@ -188,17 +188,17 @@ fn hits(wanted: &Wanted, (path, name): &Named, found: &Found) -> Vec<Hit> {
         let text = stance.field.of(&stance.annotation).unwrap_or_default();
         let around = excerpt(text, Span::new(0, text.len()), stance.found, AROUND);
         let id = stance.annotation.id.clone();
-        hit(HitKind::Stance(id), with_field(stance.field, around))
+        hit(HitKind::Stance(id), with_field(stance.field, &around))
     });
     in_text.chain(in_stances).take(MOST).collect()
 }
 
 /// The line with the name of the field in front.
-fn with_field(field: Field, around: Excerpt) -> Excerpt {
+fn with_field(field: Field, around: &Excerpt) -> Excerpt {
     let lead = format!("{}: ", field.word());
     Excerpt {
         found: around.found.start + lead.len()..around.found.end + lead.len(),
         line: format!("{lead}{}", around.line),
-        ..around
+        of: around.of,
     }
 }
