@@ -5,6 +5,8 @@
 mod choosing;
 #[path = "screens/facts.rs"]
 mod facts;
+#[path = "screens/hits.rs"]
+mod hits;
 #[path = "screens/lines.rs"]
 mod lines;
 #[path = "screens/others.rs"]

@@ -141,6 +141,7 @@ fn a_mark_made_elsewhere_leaves_what_can_be_undone() {
         config: home.path(".config/standoff"),
         state: home.path(".state/standoff"),
         data: home.path(".data/standoff"),
+        cache: home.path(".cache/standoff"),
     };
     assert!(places.state.is_dir(), "where the program keeps its history");
     facts::mark(&home.path("talks.txt"), None, &places, Some(Mark::Nothing)).expect("marked");
