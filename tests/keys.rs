@@ -10,7 +10,8 @@
 //! waits for a side), `:: stances …` (with all parts), `:: codebook …`, `:: offers …`, `:: pane …`, `:: found …`,
 //! `:: chosen …` (in the palette; of a filter, what is typed), `:: listed …` (how many stances, by which filter),
 //! `:: note …`, `:: review …` (what waits for a decision), `:: typed …`, `:: top …` (the text at the top), `:: labels …` (those lit),
-//! `:: trash …` (deleted), `:: asks …` (of the
+//! `:: trash …` (deleted), `:: shelf …` (before the first step an article of the folder, as `tests/stage/shelf.rs` says, the
+//! first is open; then the rows on screen), `:: article …` (the name of the one that is open), `:: asks …` (of the
 //! terminal); before the first step `:: refused …`, `:: size …`, `:: draft note …` (half typed the last time),
 //! `:: bound …` (a command and its keys), `:: others …` (as `tests/stage/others.rs` says), `:: as …` (who tags), `:: only reads`,
 //! `:: layer NAME …` (the article as another annotator has tagged it). What is shown of them stands in `:: layers …`, what of
@@ -34,8 +35,9 @@ use standoff::ui;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 19] = [
+const FILES: [&str; 20] = [
     "suggesting",
+    "shelf",
     "trash",
     "others",
     "recoding",
@@ -123,6 +125,11 @@ fn keys_for_recoding() {
 #[test]
 fn keys_for_deleted_stances() {
     play("trash");
+}
+
+#[test]
+fn keys_on_the_shelf() {
+    play("shelf");
 }
 
 #[test]
@@ -244,6 +251,14 @@ fn scene(start: &Picture) -> Scene {
             "as" => scene.who.annotator = Annotator::new(value),
             "suggests" => scene.suggestions.push(value.clone()),
             "dismissed" => scene.dismissed.push(value.clone()),
+            "shelf" => {
+                // The first one is open.
+                if scene.shelf.is_empty() {
+                    let name = value.split('|').next().unwrap_or_default();
+                    scene.name = name.trim().to_owned().leak();
+                }
+                scene.shelf.push(value.clone());
+            }
             "only" => scene.who.only_reads = true,
             "layer" => {
                 let (name, marked) = value.split_once(' ').unwrap_or((value, ""));
@@ -327,6 +342,7 @@ fn point(stage: &mut Stage, with: &str) {
 fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
     for name in [
+        "article",
         "asks",
         "beside",
         "chosen",
@@ -348,6 +364,7 @@ fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
         "proposed",
         "review",
         "says",
+        "shelf",
         "shown",
         "sides",
         "stances",
@@ -391,6 +408,8 @@ fn fact(app: &App, name: &str) -> String {
         "found" => found(app),
         "codebook" => codebook(app),
         "codes" => codes(app),
+        "article" => app.article().name().to_owned(),
+        "shelf" => shelf(app),
         "review" => reviewed(app),
         "sides" => sides(app),
         "hints" => hints(app),
@@ -656,6 +675,30 @@ fn asked(stage: &mut Stage) -> String {
         String::from("nothing")
     } else {
         asked.join(", ")
+    }
+}
+
+/// The rows of the shelf on screen, each with how far the work has come; that at hand in brackets.
+fn shelf(app: &App) -> String {
+    let Some(shelf) = app.shelf().filter(|_| app.is_on_shelf()) else {
+        return String::from("none");
+    };
+    let height = app.shelf_parts().list.height.into();
+    let rows = shelf.rows(shelf.top()).take(height).enumerate();
+    let rows = rows.map(|(row, entry)| {
+        let progress = shelf.progress(entry).map_or("unknown", |one| one.word());
+        let told = format!("{} {progress}", entry.name);
+        if shelf.top() + row == shelf.row() {
+            format!("[{told}]")
+        } else {
+            told
+        }
+    });
+    let rows: Vec<_> = rows.collect();
+    if rows.is_empty() {
+        String::from("empty")
+    } else {
+        rows.join(", ")
     }
 }
 

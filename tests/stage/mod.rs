@@ -17,9 +17,9 @@ pub mod suggested;
 pub mod svg;
 
 use others::Others;
-use shelf::Shelf;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use shelf::Shelf;
 use standoff::annotation::{Annotation, Annotator, Change, Id, Layer, Layers, Past, Step};
 use standoff::app::keymap::{Bound, Context, Keymap, Rebinding};
 use standoff::app::overlay::{Entry, Overlay};
@@ -326,7 +326,21 @@ impl Stage {
     }
 
     fn follow(&mut self) {
-        for effect in self.app.take_effects() {
+        loop {
+            let effects = self.app.take_effects();
+            if effects.is_empty() {
+                break;
+            }
+            self.carry_out(effects);
+        }
+        self.app.settle();
+        // What a frame shows may have to be asked for.
+        let effects = self.app.take_effects();
+        self.carry_out(effects);
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
             match effect {
                 Effect::Record { steps } => self.steps.extend(steps),
                 Effect::Keep {
@@ -363,7 +377,6 @@ impl Stage {
                 other => self.asked.push(other),
             }
         }
-        self.app.settle();
     }
 
     /// Answers what the wording suggests, unless that takes long.

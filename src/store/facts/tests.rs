@@ -25,6 +25,7 @@ impl Room {
             config: self.path("config"),
             data: self.path("data"),
             state: self.path("state"),
+            cache: self.path("cache"),
         }
     }
 

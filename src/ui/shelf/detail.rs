@@ -24,12 +24,12 @@ pub(super) fn render(app: &App, shelf: &Shelf, theme: Theme, area: Area, buffer:
         ..area
     };
     let mut row = 1;
-    let trouble = entry.trouble();
-    for (text, role) in parts(shelf, entry) {
-        // What was done with it has a line in any case, and what is wrong another.
-        let kept = 1 + u16::from(trouble.is_some() && role != Role::Warning);
-        let rows = place.height.saturating_sub(row + kept);
-        row += write_part(&text, theme.role(role), place, row, rows.min(2), buffer);
+    let parts = parts(shelf, entry);
+    for (index, (text, role)) in parts.iter().enumerate() {
+        // Those that follow have a line each at least, and so has what was done with it.
+        let left = u16::try_from(parts.len() - index).unwrap_or(0);
+        let rows = place.height.saturating_sub(row + left).min(2);
+        row += write_part(text, theme.role(*role), place, row, rows, buffer);
     }
     write_work(app, shelf, entry, theme, place, row, buffer);
 }
@@ -72,7 +72,11 @@ fn write_work(
     let (sign, word, role) = state(shelf, entry);
     pen.write(sign, theme.role(role));
     pen.skip(1);
-    let word = if word.is_empty() { "not looked into yet" } else { word };
+    let word = if word.is_empty() {
+        "not looked into yet"
+    } else {
+        word
+    };
     pen.write(word, theme.role(role));
     pen.skip(3);
     let Some(work) = entry.work.as_deref() else {

@@ -34,6 +34,7 @@ fn look(bytes: Vec<u8>, text: &str) -> Option<Vec<Arc<Annotation>>> {
             name: "book.txt".to_owned(),
             text: text[..17].to_owned(),
             facts: Facts::default(),
+            ..Text::default()
         },
         length,
     };
