@@ -1,6 +1,6 @@
 //! A folder of ten thousand articles, four thousand of them with ten stances each: how soon its names are there, what was
 //! done with all of them, what each of them says of itself; and how soon the first screen is, beside `ls -R` and `less`:
-//! `cargo bench --bench folder`.
+//! `cargo bench --bench gather`.
 //!
 //! With `STANDOFF_BENCH_FOLDER` the articles of that folder are taken; make a copy, sidecars are written beside them.
 //! Times depend on the machine, and nothing here passes or fails.
