@@ -10,6 +10,7 @@ mod anchoring;
 mod choosing;
 mod codes;
 mod reader;
+mod shelf;
 mod suggesting;
 mod text;
 
@@ -50,6 +51,7 @@ fn main() {
     anchoring::bench(&mut criterion);
     codes::measure(&mut criterion);
     suggesting::bench(&mut criterion);
+    shelf::bench(&mut criterion);
     criterion.final_summary();
 }
 

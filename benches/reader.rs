@@ -133,6 +133,13 @@ impl Reader {
         self.show();
     }
 
+    /// Something happens, and its frame is drawn.
+    pub(crate) fn happen(&mut self, event: Event) {
+        self.app.handle(event);
+        drop(self.app.take_effects());
+        self.show();
+    }
+
     fn show(&mut self) {
         self.app.settle();
         self.frame.reset();

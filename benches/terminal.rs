@@ -17,7 +17,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
-use text::{ARTICLE, BOOK};
+use text::{ARTICLE, BOOK, HUGE};
 
 /// Words of the first screen, below the headline: when they stand there, so does the text.
 const FIRST: &str = "Paragraph 2 of the report.";
@@ -73,8 +73,13 @@ type Values = BTreeMap<&'static str, Vec<f64>>;
 
 fn main() {
     let programs = programs();
-    for (name, bytes) in [("article of 5 KB", ARTICLE), ("book of 3 MB", BOOK)] {
-        let text = text::text(bytes);
+    let texts = [
+        ("article of 5 KB", text::text(ARTICLE)),
+        ("book of 3 MB", text::text(BOOK)),
+        ("text of 100 MB", text::text(HUGE)),
+        ("one line of 100 MB", text::one_line(HUGE)),
+    ];
+    for (name, text) in texts {
         let mut values: Vec<_> = programs.iter().map(|_| Values::new()).collect();
         for run in 0..RUNS {
             for turn in 0..programs.len() {

@@ -5,6 +5,10 @@ pub(crate) const ARTICLE: usize = 5_000;
 /// A long book, in bytes.
 pub(crate) const BOOK: usize = 3_000_000;
 
+/// As long as hardly anything that a person reads, in bytes.
+#[allow(dead_code, reason = "not all of those that measure measure that")]
+pub(crate) const HUGE: usize = 100_000_000;
+
 const TITLE: &str = "Harbour talks end without a date";
 
 const SENTENCES: [&str; 10] = [
@@ -39,4 +43,12 @@ pub(crate) fn text(bytes: usize) -> String {
         text.push('\n');
     }
     text
+}
+
+/// The same below its headline in one line.
+#[allow(dead_code, reason = "not all of those that measure measure that")]
+pub(crate) fn one_line(bytes: usize) -> String {
+    let text = text(bytes);
+    let (title, rest) = text.split_once("\n\n").unwrap_or_default();
+    [title, "\n\n", &rest.replace("\n\n", " ")].concat()
 }

@@ -3,8 +3,10 @@
 //! Knows the domain and the keys. Must not know a screen, a file, a clock or the environment: sizes,
 //! stamps and answers come in as events or are handed over at the start.
 
+mod arriving;
 pub mod command;
 pub mod draft;
+pub mod facts;
 pub mod filtering;
 pub mod flow;
 pub mod focus;
@@ -64,7 +66,7 @@ pub use stamp::{Stamp, Stamps};
 pub use who::Who;
 
 use crate::annotation::{Annotation, Annotations, Stance};
-use crate::article::Article;
+use crate::article::{About, Article, Facts};
 use crate::codebook::Codebook;
 use crate::filter::Filter;
 use crate::keys::Sequence;
@@ -135,6 +137,9 @@ pub struct App {
     article: Arc<Article>,
     codebook: Codebook,
     annotations: Annotations,
+    about: About,
+    /// Those in force.
+    facts: Facts,
     refusal: Option<String>,
     faulty: Faulty,
     stamps: Stamps,
@@ -194,7 +199,9 @@ impl App {
                 &annotations,
                 &opening.keymap,
             ),
-            codebook: opening.codebook.on(opening.article.day()),
+            codebook: opening.codebook,
+            about: About::default(),
+            facts: Facts::default(),
             article: opening.article,
             annotations,
             refusal: opening.refusal,
@@ -230,6 +237,7 @@ impl App {
         if let Some(place) = opening.place {
             app.view.start_at(&app.article, place.top);
         }
+        app.know(About::default());
         app.tell_who();
         app.take_up_draft();
         app.ask_for_suggestions();
@@ -373,6 +381,7 @@ impl App {
         self.view.forget_lines();
         self.known = picker::Known::default();
         self.article = article;
+        self.know(About::default());
         self.annotations = annotations.into_iter().collect();
         self.pane = Pane::new(self.pane.habit(), &self.annotations, &self.codebook);
         self.last = latest(&self.annotations);

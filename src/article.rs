@@ -5,6 +5,7 @@
 //! lines are found stretch by stretch and only where somebody looks, so that a key costs the same
 //! in a short article and in a text that is one line of ten megabytes.
 
+mod about;
 mod coding;
 mod date;
 mod facts;
@@ -17,14 +18,17 @@ mod span;
 mod units;
 pub mod visible;
 
+pub use about::{About, AboutChange, Mark};
 pub use coding::{Coding, Known};
 pub use date::Date;
-pub use facts::Facts;
+pub use facts::{Fact, Facts};
 pub use focus::Focus;
 pub use offsets::Offsets;
-pub use paragraphs::{STRETCH_LIMIT, Stretch};
+pub use paragraphs::{STRETCH_LIMIT, Stretch, sure_end};
 pub use span::Span;
 pub use units::Unit;
+
+use std::sync::Arc;
 
 /// A text with its name, cut into paragraphs.
 #[derive(Debug, Default)]
@@ -86,6 +90,15 @@ impl Article {
     #[must_use]
     pub const fn coding(&self) -> Coding {
         self.coding
+    }
+
+    /// The same, the headline of the text among it where the source gives none.
+    #[must_use]
+    pub fn source_facts(&self) -> Facts {
+        Facts {
+            title: self.title().map(Arc::from),
+            ..self.facts.clone()
+        }
     }
 
     /// The beginning of a text of `length` bytes that is still to be read: enough for a first screen.

@@ -177,9 +177,10 @@ pub fn read(reading: &Reading) -> Result<Ending, String> {
 
 fn annotated(opened: &Opened) -> Result<Ending, String> {
     let annotations = opened.annotations.iter().cloned().collect();
+    let facts = opened.facts();
     let document = Document {
         article: &opened.article,
-        facts: opened.article.facts(),
+        facts: &facts,
         annotations: &annotations,
         codebook: &opened.codes.codebook,
     };

@@ -5,6 +5,7 @@
 mod looking;
 
 pub use looking::{Field, InStance, in_stances};
+pub use crate::article::Mark;
 
 use crate::annotation::{Annotation, Id};
 use crate::article::{Facts, Span};
@@ -69,35 +70,6 @@ pub struct Work {
     pub read: Option<u8>,
     /// What is wrong with its sidecar, in one line, if anything is.
     pub trouble: Option<Arc<str>>,
-}
-
-/// What a person says of a whole article, in the sidecar's `[article]` as `status`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Mark {
-    /// All is coded.
-    Done,
-    /// There is nothing to code here.
-    Nothing,
-}
-
-impl Mark {
-    /// All of them.
-    pub const ALL: [Self; 2] = [Self::Done, Self::Nothing];
-
-    /// The word for it in files.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Done => "done",
-            Self::Nothing => "nothing",
-        }
-    }
-
-    /// The mark that files call so.
-    #[must_use]
-    pub fn named(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|mark| mark.word() == word)
-    }
 }
 
 /// How far the work on an article has come.

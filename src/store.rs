@@ -14,6 +14,7 @@ pub mod desk;
 mod disk;
 pub mod dismissed;
 mod drawer;
+pub mod facts;
 pub mod folder;
 pub mod gather;
 pub mod history;

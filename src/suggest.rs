@@ -16,6 +16,7 @@ mod speaker;
 mod speech;
 mod weighing;
 mod weights;
+mod window;
 mod wishes;
 mod words;
 
@@ -27,6 +28,7 @@ use speech::Speech;
 use std::sync::Arc;
 pub use weighing::Weighed;
 use weights::Weights;
+pub use window::window;
 pub use wishes::Wishes;
 use words::Words;
 

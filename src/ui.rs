@@ -4,6 +4,7 @@
 mod article;
 pub mod depth;
 mod detail;
+mod facts;
 mod filter;
 mod frame;
 mod guide;
@@ -64,6 +65,7 @@ pub fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u16, u16)
         Some(Overlay::Palette(palette)) => Some(palette::render(app, palette, theme, buffer)),
         Some(Overlay::Picker(picker)) => Some(picker::render(app, picker, theme, buffer)),
         Some(Overlay::Codes(revising)) => Some(recode::render(app, revising, theme, buffer)),
+        Some(Overlay::Facts(form)) => Some(facts::render(app, form, theme, buffer)),
         Some(Overlay::Trash(trash)) => Some(trash::render(app, trash, theme, buffer)),
         Some(Overlay::Hits) => {
             let shown = app.hits();

@@ -23,6 +23,8 @@ mod exporting;
 #[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/home.rs"]
 mod home;
+#[path = "cli/facts.rs"]
+mod facts;
 #[path = "cli/listing.rs"]
 mod listing;
 #[path = "cli/recoding.rs"]

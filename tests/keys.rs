@@ -10,12 +10,14 @@
 //! waits for a side), `:: stances …` (with all parts), `:: codebook …`, `:: offers …`, `:: pane …`, `:: found …`,
 //! `:: chosen …` (in the palette; of a filter, what is typed), `:: listed …` (how many stances, by which filter),
 //! `:: note …`, `:: review …` (what waits for a decision), `:: typed …`, `:: top …` (the text at the top), `:: labels …` (those lit),
-//! `:: trash …` (deleted), `:: asks …` (of the
+//! `:: trash …` (deleted), `:: shelf …` (before the first step an article of the folder, as `tests/stage/shelf.rs` says, the
+//! first is open; then the rows on screen), `:: article …` (the name of the one that is open), `:: asks …` (of the
 //! terminal); before the first step `:: refused …`, `:: size …`, `:: draft note …` (half typed the last time),
 //! `:: bound …` (a command and its keys), `:: others …` (as `tests/stage/others.rs` says), `:: as …` (who tags), `:: only reads`,
 //! `:: layer NAME …` (the article as another annotator has tagged it). What is shown of them stands in `:: layers …`, what of
 //! it is at the focus in `:: beside …`; `:: suggests …` and `:: dismissed …` (the words), with `:: proposed …` (the suggestion
-//! that has the focus) and `:: shown …` (how many show) in results; `:: doubt …` (as `tests/stage/doubts.rs` says). Mode, what is held and `:: pending …`
+//! that has the focus), `:: about …` (the facts in force and the mark), `:: form …` (in which facts are filled in; at the
+//! start `:: source FACT …`) and `:: shown …` (how many show) in results; `:: doubt …` (as `tests/stage/doubts.rs` says). Mode, what is held and `:: pending …`
 //! (keys that begin a sequence) are checked in every result, the rest where it is named. `UPDATE=1` writes the
 //! results as they are.
 
@@ -29,13 +31,16 @@ use standoff::app::picker::Offer;
 use standoff::app::recode;
 use standoff::app::review::{self, About};
 use standoff::app::{App, Draft, Edited, Event, Typed};
+use standoff::article::{Fact, Facts};
 use standoff::keys::{Act, Mouse};
 use standoff::ui;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 19] = [
+const FILES: [&str; 21] = [
+    "facts",
     "suggesting",
+    "shelf",
     "trash",
     "others",
     "recoding",
@@ -123,6 +128,16 @@ fn keys_for_recoding() {
 #[test]
 fn keys_for_deleted_stances() {
     play("trash");
+}
+
+#[test]
+fn keys_for_what_is_known_of_the_article() {
+    play("facts");
+}
+
+#[test]
+fn keys_on_the_shelf() {
+    play("shelf");
 }
 
 #[test]
@@ -244,6 +259,15 @@ fn scene(start: &Picture) -> Scene {
             "as" => scene.who.annotator = Annotator::new(value),
             "suggests" => scene.suggestions.push(value.clone()),
             "dismissed" => scene.dismissed.push(value.clone()),
+            "source" => source(&mut scene.source, value),
+            "shelf" => {
+                // The first one is open.
+                if scene.shelf.is_empty() {
+                    let name = value.split('|').next().unwrap_or_default();
+                    scene.name = name.trim().to_owned().leak();
+                }
+                scene.shelf.push(value.clone());
+            }
             "only" => scene.who.only_reads = true,
             "layer" => {
                 let (name, marked) = value.split_once(' ').unwrap_or((value, ""));
@@ -327,6 +351,8 @@ fn point(stage: &mut Stage, with: &str) {
 fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
     let mut facts = Vec::new();
     for name in [
+        "about",
+        "article",
         "asks",
         "beside",
         "chosen",
@@ -337,6 +363,7 @@ fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
         "hints",
         "labels",
         "dismissed",
+        "form",
         "layers",
         "listed",
         "mode",
@@ -348,6 +375,7 @@ fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
         "proposed",
         "review",
         "says",
+        "shelf",
         "shown",
         "sides",
         "stances",
@@ -391,6 +419,10 @@ fn fact(app: &App, name: &str) -> String {
         "found" => found(app),
         "codebook" => codebook(app),
         "codes" => codes(app),
+        "about" => about(app),
+        "form" => form(app),
+        "article" => app.article().name().to_owned(),
+        "shelf" => shelf(app),
         "review" => reviewed(app),
         "sides" => sides(app),
         "hints" => hints(app),
@@ -510,6 +542,42 @@ fn codes(app: &App) -> String {
         .chain(app.preview())
         .collect::<Vec<_>>()
         .join(" // ")
+}
+
+/// A fact as the source says it.
+fn source(facts: &mut Facts, value: &str) {
+    let (word, said) = value.split_once(' ').unwrap_or((value, ""));
+    let fact = Fact::ALL.into_iter().find(|fact| fact.word() == word);
+    let fact = fact.unwrap_or_else(|| panic!("{word} is no fact"));
+    facts.set(fact, Some(said.into()));
+}
+
+/// The facts in force, and the mark.
+fn about(app: &App) -> String {
+    let facts = Fact::ALL.into_iter().filter_map(|fact| {
+        let said = app.facts().get(fact)?;
+        Some(format!("{} {said}", fact.word()))
+    });
+    let mark = app.mark().map(|mark| format!("marked {}", mark.word()));
+    facts.chain(mark).collect::<Vec<_>>().join(" | ")
+}
+
+/// The lines of the form: what is filled in, in parentheses what the source says; the one typed in in brackets.
+fn form(app: &App) -> String {
+    let Some(Overlay::Facts(form)) = app.overlay() else {
+        return String::from("nothing is open");
+    };
+    let shown = form.lines.iter().enumerate().map(|(index, line)| {
+        let source = line.source.as_deref().map(|source| format!("({source})"));
+        let own = Some(line.input.text().to_owned()).filter(|own| !own.is_empty());
+        let said = own.or(source).unwrap_or_else(|| String::from("–"));
+        if index == form.chosen {
+            format!("[{said}]")
+        } else {
+            said
+        }
+    });
+    shown.collect::<Vec<_>>().join(" | ")
 }
 
 /// The deleted stances that are offered, the highlighted one in brackets.
@@ -656,6 +724,30 @@ fn asked(stage: &mut Stage) -> String {
         String::from("nothing")
     } else {
         asked.join(", ")
+    }
+}
+
+/// The rows of the shelf on screen, each with how far the work has come; that at hand in brackets.
+fn shelf(app: &App) -> String {
+    let Some(shelf) = app.shelf().filter(|_| app.is_on_shelf()) else {
+        return String::from("none");
+    };
+    let height = app.shelf_parts().list.height.into();
+    let rows = shelf.rows(shelf.top()).take(height).enumerate();
+    let rows = rows.map(|(row, entry)| {
+        let progress = shelf.progress(entry).map_or("unknown", |one| one.word());
+        let told = format!("{} {progress}", entry.name);
+        if shelf.top() + row == shelf.row() {
+            format!("[{told}]")
+        } else {
+            told
+        }
+    });
+    let rows: Vec<_> = rows.collect();
+    if rows.is_empty() {
+        String::from("empty")
+    } else {
+        rows.join(", ")
     }
 }
 

@@ -66,6 +66,10 @@ fn what_lies_over_the_panes() {
     show("plain-recode-side", "r a \"Iran\"", USUAL);
     show("plain-labels", "f", USUAL);
     show("plain-recode", "r n Down", USUAL);
+    for (size, end) in [(USUAL, ""), (SMALL, "-small")] {
+        show(&format!("plain-facts{end}"), "r i Tab \"Ann Bell\" Tab", size);
+    }
+    show("plain-marked", "r d", USUAL);
     show("plain-trash", "Tab x x j x r x Down", USUAL);
     show("plain-trash-small", "Tab x x j x r x", SMALL);
     show("plain-recode-name", "r n 2 Ctrl-u \"Rex Tillerson\"", SMALL);

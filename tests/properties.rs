@@ -2,6 +2,8 @@
 
 #[path = "properties/history.rs"]
 mod history;
+#[path = "properties/hunting.rs"]
+mod hunting;
 #[path = "properties/others.rs"]
 mod others;
 #[path = "properties/pointing.rs"]

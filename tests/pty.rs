@@ -21,6 +21,8 @@ mod input;
 mod leaving;
 #[path = "pty/living.rs"]
 mod living;
+#[path = "pty/long.rs"]
+mod long;
 #[path = "pty/looks.rs"]
 mod looks;
 #[path = "pty/mouse.rs"]

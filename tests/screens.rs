@@ -3,6 +3,10 @@
 
 #[path = "screens/choosing.rs"]
 mod choosing;
+#[path = "screens/facts.rs"]
+mod facts;
+#[path = "screens/hits.rs"]
+mod hits;
 #[path = "screens/lines.rs"]
 mod lines;
 #[path = "screens/others.rs"]

@@ -1,7 +1,7 @@
 //! One thing done by one key, as history keeps it: changes, not copies, and the way back.
 
 use super::{Change, Recoded};
-use crate::article::Focus;
+use crate::article::{AboutChange, Focus};
 use crate::codebook::{CodeChange, Codebook, Recode};
 use std::sync::Arc;
 
@@ -14,6 +14,8 @@ pub struct Edit {
     pub changes: Vec<Change>,
     /// What it changed in the codebook.
     pub codes: Vec<CodeChange>,
+    /// What it changed in what is said of the article as a whole.
+    pub about: Option<AboutChange>,
     /// Where it happened.
     pub focus: Focus,
     /// Where the focus was after it.

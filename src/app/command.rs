@@ -2,6 +2,7 @@
 
 mod codes;
 mod hits;
+mod facts;
 mod pane;
 mod picker;
 mod program;
@@ -97,6 +98,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         suggesting::ROWS,
         codes::ROWS,
         trash::ROWS,
+        facts::ROWS,
         review::ROWS,
         shelf::ROWS,
         hits::ROWS,

@@ -94,6 +94,7 @@ impl Overlay {
             Self::Codes(_)
             | Self::Trash(_)
             | Self::Hits
+            | Self::Facts(_)
             | Self::Review(_)
             | Self::Palette(_)
             | Self::Help(_)

@@ -5,6 +5,7 @@ use super::hints::Hint;
 use super::merging::Stale;
 use super::shelf::{ShelfNews, ShelfWish};
 use crate::annotation::{Act, Arrival, Change, Elsewhere, Layers, Past, Recoded, Step};
+use crate::article::{About, AboutChange, Span};
 use crate::codebook::{CodeChange, CodeKind};
 use crate::keys::{Key, Mouse};
 use crate::suggest::Suggestion;
@@ -72,6 +73,13 @@ pub enum Event {
         /// In which stances.
         record: Arc<[Recoded]>,
     },
+    /// Others have changed what is said of the article as a whole.
+    Described {
+        /// What is said by now.
+        about: About,
+        /// The last change made here that it takes into account.
+        heard: u64,
+    },
     /// Others have changed the file, and it is one with what is here.
     Merged(Arrival),
     /// The file was changed by others, and nothing of it can be taken in.
@@ -118,6 +126,11 @@ pub enum Effect {
         /// What changed in the codebook.
         codes: Vec<CodeChange>,
     },
+    /// What is said of the article as a whole changes, with the changes of the next effect that has any.
+    Describe {
+        /// How.
+        change: AboutChange,
+    },
     /// Count the stances of other articles that have a code.
     Survey {
         /// Which count it is.
@@ -136,6 +149,8 @@ pub enum Effect {
     Suggest {
         /// Which time it is.
         number: u64,
+        /// In which part of the text.
+        within: Span,
     },
     /// Keep for good what was dismissed in this article.
     KeepDismissed {

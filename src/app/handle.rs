@@ -45,6 +45,7 @@ impl App {
                 record,
             } => self.take_recoded(revision, &done, record),
             Event::Merged(arrival) => self.take_in(&arrival),
+            Event::Described { about, heard } => self.take_described(about, heard),
             Event::Apart { kept } => self.say_apart(&kept),
             Event::Stale(what) => self.offer_reload(what),
             Event::Shelf(news) => self.take_news_of_shelf(news),
@@ -106,6 +107,7 @@ impl App {
         }
         self.let_go();
         self.let_go_of_suggestion();
+        self.keep_suggestions_near();
         self.arrange_pane();
         self.arrange_shelf();
     }
@@ -203,6 +205,7 @@ impl App {
             Some(Overlay::Codes(revising)) => revising.input().take(key),
             Some(Overlay::Trash(trash)) => trash.input.take(key),
             Some(Overlay::Hits) => self.hits_line().is_some_and(|line| line.take(key)),
+            Some(Overlay::Facts(_)) => self.fact_input().is_some_and(|input| input.take(key)),
             Some(Overlay::Palette(palette)) => palette.input.take(key),
             Some(Overlay::Labels(_)) => return self.type_label(key),
             Some(Overlay::Review(_) | Overlay::Help(_)) | None => false,
@@ -219,6 +222,7 @@ impl App {
             Some(Overlay::Codes(revising)) => revising.input().insert(text),
             Some(Overlay::Trash(trash)) => trash.input.insert(text),
             Some(Overlay::Hits) => self.hits_line().is_some_and(|line| line.insert(text)),
+            Some(Overlay::Facts(_)) => self.fact_input().is_some_and(|input| input.insert(text)),
             Some(Overlay::Palette(palette)) => palette.input.insert(text),
             Some(Overlay::Review(_) | Overlay::Help(_) | Overlay::Labels(_)) | None => {
                 self.warn("Pasted text is not taken for keys. / searches for what is pasted then.");

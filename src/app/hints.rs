@@ -182,6 +182,7 @@ impl App {
             Context::Codes => &["take-code", "next-code", "back-from-codes"],
             Context::Hits => &["open-hit", "next-found", "close-hits"],
             Context::Trash => &["bring-back", "next-deleted", "close-trash"],
+            Context::Facts => &["keep-facts", "next-fact", "leave-facts"],
             Context::Palette => &[
                 "palette-run",
                 "palette-next",

@@ -103,7 +103,8 @@ impl App {
     /// Whether more may be found.
     #[must_use]
     pub fn is_hunting(&self) -> bool {
-        self.hits().is_some_and(|hits| hits.number > 0 && !hits.is_over)
+        self.hits()
+            .is_some_and(|hits| hits.number > 0 && !hits.is_over)
     }
 
     /// From the shelf or an article: the line to type in, and what was found the last time.
@@ -141,7 +142,10 @@ impl App {
     /// Looks again for the same, in what is listed by now.
     pub(super) fn hunt_again(&mut self) {
         let is_open = matches!(self.overlay, Some(Overlay::Hits));
-        if let Some(hits) = self.hits_mut().filter(|hits| is_open && !hits.query.is_empty()) {
+        if let Some(hits) = self
+            .hits_mut()
+            .filter(|hits| is_open && !hits.query.is_empty())
+        {
             let query = hits.query.clone();
             let wish = hits.begin(&query);
             self.effects.push(Effect::Shelf(wish));
@@ -270,7 +274,11 @@ impl App {
         let articles = count(hits.articles, "article", "articles");
         let looked = match (hits.is_over, hits.is_full()) {
             (true, false) => String::new(),
-            _ => format!(", {} of {} looked through", figure(hits.searched), figure(all)),
+            _ => format!(
+                ", {} of {} looked through",
+                figure(hits.searched),
+                figure(all)
+            ),
         };
         format!("{found} in {articles}{looked}")
     }

@@ -26,6 +26,8 @@ pub enum Context {
     Codes,
     /// Deleted stances are looked through.
     Trash,
+    /// What is known of the article is being filled in.
+    Facts,
     /// What waits for a decision is looked at.
     Review,
     /// The articles of the folder are looked at.
@@ -42,7 +44,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Text,
         Self::Select,
         Self::Stances,
@@ -52,6 +54,7 @@ impl Context {
         Self::Picker,
         Self::Codes,
         Self::Trash,
+        Self::Facts,
         Self::Review,
         Self::Shelf,
         Self::Hits,
@@ -73,6 +76,7 @@ impl Context {
             Self::Picker => "CHOOSE",
             Self::Codes => "REVISE",
             Self::Trash => "TRASH",
+            Self::Facts => "FACTS",
             Self::Review => "REVIEW",
             Self::Shelf => "SHELF",
             Self::Hits => "SEARCH",
@@ -100,6 +104,7 @@ impl Context {
                 | Self::Codes
                 | Self::Trash
                 | Self::Hits
+                | Self::Facts
                 | Self::Palette
                 | Self::Labels
         )

@@ -56,6 +56,7 @@ impl App {
             codes: Vec::new(),
             focus: self.focus,
             led_to: self.focus,
+            about: None,
             spread: None,
         });
         self.tell_history();
@@ -137,7 +138,7 @@ impl App {
     }
 
     /// Says something that no key asked for: what is said already, and isn't known yet, stays above it.
-    fn tell(&mut self, kind: Kind, text: String) {
+    pub(super) fn tell(&mut self, kind: Kind, text: String) {
         let is_grave = |said: &Message| matches!(said.kind, Kind::Error | Kind::Warning);
         self.message = self.message.take().filter(is_grave);
         message::add(&mut self.message, Message::new(kind, text));

@@ -220,8 +220,8 @@ impl App {
             Some(Overlay::Trash(_)) => return self.walk_trash(paged, turns),
             Some(Overlay::Hits) => return self.walk_found(paged, turns),
             Some(Overlay::Help(_)) => return self.scroll_help(turns * NOTCH),
-            // They stand on the words that they are for.
-            Some(Overlay::Labels(_)) => return,
+            // Labels stand on the words that they are for, a form is all in sight.
+            Some(Overlay::Labels(_) | Overlay::Facts(_)) => return,
             Some(
                 Overlay::Search(_) | Overlay::Filter(_) | Overlay::Note(_) | Overlay::Review(_),
             )

@@ -1,6 +1,7 @@
 //! What lies over the panes, one at a time: the search line, the palette, the help, the labels.
 
 use super::command::{self, Command};
+use super::facts::FactsForm;
 use super::filtering::Query;
 pub use super::help::{Help, HelpLine};
 use super::input::Input;
@@ -34,6 +35,8 @@ pub enum Overlay {
     Trash(Box<Trash>),
     /// What is found on the shelf, which keeps it.
     Hits,
+    /// What is known of the article being filled in.
+    Facts(Box<FactsForm>),
     /// What a person has to look at, an item at a time.
     Review(Box<Review>),
     /// Every command by name.
@@ -125,6 +128,7 @@ impl App {
             Some(Overlay::Codes(_)) => Context::Codes,
             Some(Overlay::Trash(_)) => Context::Trash,
             Some(Overlay::Hits) => Context::Hits,
+            Some(Overlay::Facts(_)) => Context::Facts,
             Some(Overlay::Review(_)) => Context::Review,
             None if self.is_on_shelf() => Context::Shelf,
             None if self.is_selecting() => Context::Select,

@@ -1,6 +1,7 @@
 //! What is on disk of what was done. A change counts as saved only when the saving thread says so.
 
 use crate::annotation::Change;
+use crate::article::AboutChange;
 
 /// How far the disk is behind.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -11,6 +12,8 @@ pub struct Saving {
     told: bool,
     /// What the saving thread hasn't been heard to know of, each with its number.
     unheard: Vec<(u64, Vec<Change>)>,
+    /// The same of what is said of the article as a whole.
+    undescribed: Vec<(u64, AboutChange)>,
 }
 
 /// A save that went wrong.
@@ -35,6 +38,21 @@ impl Saving {
         self.unheard.retain(|(number, _)| *number > revision);
     }
 
+    /// Counts `change` as a part of what is done next.
+    pub(super) fn describe(&mut self, change: AboutChange) {
+        self.undescribed.push((self.revision + 1, change));
+    }
+
+    /// The saving thread knows what is said of the article up to `revision`.
+    pub(super) fn heard_described(&mut self, revision: u64) {
+        self.undescribed.retain(|(number, _)| *number > revision);
+    }
+
+    /// What it hasn't been heard to know of that.
+    pub(super) fn undescribed(&self) -> impl Iterator<Item = &AboutChange> {
+        self.undescribed.iter().map(|(_, change)| change)
+    }
+
     /// What the saving thread hasn't been heard to know of, in the order in which it was done.
     pub(super) fn unheard(&self) -> impl Iterator<Item = &Change> {
         self.unheard.iter().flat_map(|(_, changes)| changes)
@@ -49,6 +67,7 @@ impl Saving {
     pub(super) fn confirm(&mut self, revision: u64) {
         self.saved = self.saved.max(revision);
         self.heard(revision);
+        self.heard_described(revision);
         self.failure = None;
         self.told = false;
     }

@@ -7,6 +7,8 @@ use crate::wanted::{Fault, Wanted};
 
 /// Texts up to this many bytes have their hits counted.
 const COUNTED: usize = 4 << 20;
+/// No hit is longer, in bytes.
+const OVERLAP: usize = 64 << 10;
 /// At most so many hits are counted.
 const MOST: usize = 9_999;
 /// In texts over this many bytes a regular expression is looked for once it is typed to its end: some take seconds.
@@ -53,8 +55,12 @@ impl Search {
     /// Goes to the first place at or after byte `from`, around the end if need be.
     pub fn find_from(&mut self, article: &Article, from: usize) -> Option<Span> {
         let text = article.text();
+        let from = text.ceil_char_boundary(from.min(text.len()));
+        // Around the end, what was looked through already isn't once more.
+        let seen = text.ceil_char_boundary((from + OVERLAP).min(text.len()));
+        let begun = text.get(..seen).unwrap_or(text);
         let found = self.wanted.find_from(text, from);
-        self.hit = found.or_else(|| self.wanted.find_from(text, 0));
+        self.hit = found.or_else(|| self.wanted.find_from(begun, 0));
         self.hit
     }
 
@@ -73,6 +79,12 @@ impl Search {
         };
         self.hit = before.or_else(around);
         self.hit
+    }
+
+    /// Whether it needn't be looked for, as less of it, looked for `before`, is nowhere.
+    fn is_vain_after(&self, before: &Self) -> bool {
+        let is_plain = !self.wanted.is_expression() && !before.wanted.is_expression();
+        is_plain && before.hit.is_none() && self.query().starts_with(before.query())
     }
 
     /// Counts the places, and which of them the last is.
@@ -112,6 +124,7 @@ impl App {
             self.search = None;
             return self.say(Kind::Info, "a / at the end makes it a regular expression");
         }
+        let before = self.search.take();
         match Search::new(&typed) {
             Err(fault) => {
                 self.search = None;
@@ -123,7 +136,12 @@ impl App {
                 self.say(Kind::Info, format!("{key} looks for it in this long text"));
             }
             Ok(search) => {
+                let vain = |search: &Search| before.is_some_and(|before| search.is_vain_after(&before));
+                let is_vain = search.as_ref().is_some_and(vain);
                 self.search = search;
+                if is_vain {
+                    return self.go_to_hit(None, origin);
+                }
                 let found = self.find_first(origin);
                 self.go_to_hit(found, origin);
             }

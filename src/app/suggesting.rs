@@ -15,7 +15,7 @@ use super::{App, Effect};
 use crate::annotation::Change;
 use crate::article::{Span, Unit};
 use crate::codebook::{Code, CodeChange};
-use crate::suggest::{Suggestion, Wishes};
+use crate::suggest::{Suggestion, Wishes, window};
 use dismiss::Dismissed;
 use std::sync::Arc;
 
@@ -27,6 +27,8 @@ pub struct Suggesting {
     dismissed: Dismissed,
     /// The words of the one that the reader stepped to.
     at: Option<Span>,
+    /// The part of the text that they were last asked for.
+    within: Span,
     /// How many times they were asked for; the number of the last answer.
     asked: u64,
     heard: u64,
@@ -39,6 +41,7 @@ impl Suggesting {
             shown: Shown::default(),
             dismissed: Dismissed::default(),
             at: None,
+            within: Span::default(),
             asked: 0,
             heard: 0,
         }
@@ -92,9 +95,24 @@ impl App {
         if !self.suggesting.wishes.shown {
             return;
         }
+        let within = window(&self.article, self.focus.span.start);
+        self.suggesting.within = within;
         self.suggesting.asked += 1;
         let number = self.suggesting.asked;
-        self.effects.push(Effect::Suggest { number });
+        self.effects.push(Effect::Suggest { number, within });
+    }
+
+    /// In a long text, asks anew where the focus has come to another part of it.
+    pub(super) fn keep_suggestions_near(&mut self) {
+        if window(&self.article, self.focus.span.start) != self.suggesting.within {
+            self.ask_for_suggestions();
+        }
+    }
+
+    /// Whether what is known is only of the part of the text around the focus.
+    #[must_use]
+    pub fn suggests_nearby_alone(&self) -> bool {
+        self.suggesting.within.end < self.article.text().trim_end().len() || self.suggesting.within.start > 0
     }
 
     /// It is known what the wording suggests, as asked for with `number`.

@@ -235,6 +235,7 @@ impl App {
             codes: codes.clone(),
             focus: self.focus,
             led_to: self.focus,
+            about: None,
             spread: None,
         });
         self.apply(changes, codes);

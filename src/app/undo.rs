@@ -21,9 +21,13 @@ impl App {
             return self.unspread(&edit, &spread);
         }
         let (label, focus) = (edit.label.clone(), edit.focus);
+        let about = edit.about.clone();
         let (changes, codes) = edit.inverse();
         let changes = self.fitted(&changes);
         let hides = self.hiding(&changes);
+        if let Some(about) = about {
+            self.describe(about.inverse());
+        }
         self.apply(changes.clone(), codes);
         self.jump_to(focus);
         self.step_back_by(&changes);
@@ -52,8 +56,12 @@ impl App {
         }
         let (label, focus) = (edit.label.clone(), edit.led_to);
         let (changes, codes) = (edit.changes.clone(), edit.codes.clone());
+        let about = edit.about.clone();
         let changes = self.fitted(&changes);
         let hides = self.hiding(&changes);
+        if let Some(about) = about {
+            self.describe(about);
+        }
         self.apply(changes, codes);
         self.jump_to(focus);
         let undo = self.key("undo");

@@ -34,6 +34,98 @@ impl Date {
     }
 }
 
+impl Date {
+    /// `typed`, a day, a month or a year as people write it, in the form of ISO 8601: `12 April 2017`, `April 12, 2017`
+    /// and `12.4.2017` are `2017-04-12`, `April 2017` is `2017-04`; what is in that form already stays so, with its time.
+    /// Nothing where it is none, or where the calendar hasn't that day.
+    #[must_use]
+    pub fn iso(typed: &str) -> Option<String> {
+        let typed = typed.trim();
+        if let Some((day, time)) = typed.split_once(['T', ' '])
+            && let Some(day) = of_numbers(day, '-')
+            && !time.is_empty()
+            && time
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || b":.+-Z".contains(&byte))
+        {
+            return Some(format!("{day}T{time}"));
+        }
+        of_numbers(typed, '-')
+            .or_else(|| {
+                let mut parts: Vec<_> = typed.split('.').map(str::trim).collect();
+                parts.reverse();
+                of_numbers(&parts.join("-"), '-').filter(|_| parts.len() == 3)
+            })
+            .or_else(|| of_words(typed))
+    }
+
+    /// Whether the calendar has it.
+    fn exists(self) -> bool {
+        let year = self.year;
+        let is_leap =
+            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let days = match self.month {
+            2 if is_leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => 0,
+        };
+        (1..=days).contains(&self.day)
+    }
+}
+
+/// Year, month and day, as far as `text` has them, between them `sign`.
+fn of_numbers(text: &str, sign: char) -> Option<String> {
+    let number = |part: &str| {
+        let is_number = part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        part.parse::<u8>().ok().filter(|_| is_number)
+    };
+    let mut parts = text.split(sign);
+    let year = parts.next().and_then(year)?;
+    let Some(month) = parts.next() else {
+        return Some(format!("{year:04}"));
+    };
+    let month = number(month).filter(|month| (1..=12).contains(month))?;
+    let Some(day) = parts.next() else {
+        return Some(format!("{year:04}-{month:02}"));
+    };
+    let day = number(day)?;
+    let date = Date { year, month, day };
+    (date.exists() && parts.next().is_none()).then(|| date.to_string())
+}
+
+fn year(text: &str) -> Option<u16> {
+    let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| is_year)
+}
+
+/// `12 April 2017`, `April 12, 2017`, `April 2017`.
+fn of_words(text: &str) -> Option<String> {
+    let words = text.split([' ', ',', '.']).filter(|word| !word.is_empty());
+    let words: Vec<_> = words.collect();
+    let number = |word: &str| {
+        let end = word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+        let is_counted = ["", "st", "nd", "rd", "th"].contains(&word.get(end.len()..)?);
+        end.parse::<u8>().ok().filter(|_| is_counted)
+    };
+    let (first, second, last) = match *words.as_slice() {
+        [first, second, last] => (first, second, last),
+        [month_word, last] => {
+            let (month, year) = (month(month_word)?, year(last)?);
+            return Some(format!("{year:04}-{month:02}"));
+        }
+        _ => return None,
+    };
+    let (month, day) = match month(first) {
+        Some(month) => (month, number(second)?),
+        None => (month(second)?, number(first)?),
+    };
+    let year = year(last)?;
+    let date = Date { year, month, day };
+    date.exists().then(|| date.to_string())
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
@@ -97,6 +189,37 @@ fn month(word: &str) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::{Date, first_in};
+
+    #[test]
+    fn dates_as_people_type_them_become_iso() {
+        let cases = [
+            ("12 April 2017", Some("2017-04-12")),
+            ("April 12, 2017", Some("2017-04-12")),
+            ("12th Apr. 2017", Some("2017-04-12")),
+            ("april 2017", Some("2017-04")),
+            ("12.4.2017", Some("2017-04-12")),
+            ("12. 04. 2017", Some("2017-04-12")),
+            (" 2017-04-12 ", Some("2017-04-12")),
+            ("2017-4-2", Some("2017-04-02")),
+            ("2017-04", Some("2017-04")),
+            ("2017", Some("2017")),
+            ("2017-04-12T10:30:00Z", Some("2017-04-12T10:30:00Z")),
+            ("29.2.2016", Some("2016-02-29")),
+            ("29.2.2017", None),
+            ("31 April 2017", None),
+            ("2017-13", None),
+            ("12/4/2017", None),
+            ("Wednesday", None),
+            ("12 April", None),
+            ("4.2017", None),
+            ("2017-04-12 at noon", None),
+            ("+017", None),
+            ("", None),
+        ];
+        for (typed, iso) in cases {
+            assert_eq!(Date::iso(typed).as_deref(), iso, "{typed}");
+        }
+    }
 
     #[test]
     fn the_first_day_named_in_full_is_found() {

@@ -71,6 +71,24 @@ pub(super) fn stretches(text: &str) -> Vec<Stretch> {
     found
 }
 
+/// Where `beginning`, the first part of a longer text, may be cut so that what stands before is in the same stretches
+/// as in the whole; nothing where that can't be said.
+///
+/// A beginning that is all one paragraph is taken for a text without blank lines.
+#[must_use]
+pub fn sure_end(beginning: &str) -> Option<usize> {
+    let all = stretches(beginning);
+    // The last one may go on.
+    let (_, sure) = all.split_last()?;
+    let end = sure.last()?.end();
+    let again = stretches(&beginning[..end]);
+    let starts = |found: &[Stretch]| -> Vec<_> {
+        let start = |stretch: &Stretch| (stretch.start, stretch.paragraph);
+        found.iter().map(start).collect()
+    };
+    (starts(sure) == starts(&again)).then_some(end)
+}
+
 /// The first paragraph, if it looks like a headline and is followed by others.
 pub(super) fn title<'a>(text: &'a str, stretches: &[Stretch]) -> Option<&'a str> {
     let [first, _, ..] = stretches else {

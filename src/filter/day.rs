@@ -59,10 +59,13 @@ impl Day {
             return fold(date).starts_with(&self.text);
         };
         let date = date.get(..self.text.len()).unwrap_or(date);
+        let text = self.text.get(..date.len()).unwrap_or(&self.text);
         if !date.starts_with(|sign: char| sign.is_ascii_digit()) {
             return false;
         }
-        match date.cmp(&self.text) {
+        match date.cmp(text) {
+            // Of 2017 it isn't known on which side of a day in it it lies: better one too many.
+            Ordering::Equal if text != self.text => true,
             Ordering::Less => matches!(bound, Bound::Before | Bound::UpTo),
             Ordering::Equal => matches!(bound, Bound::UpTo | Bound::From),
             Ordering::Greater => matches!(bound, Bound::After | Bound::From),

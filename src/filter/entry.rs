@@ -116,8 +116,7 @@ fn texts(field: Field, entry: &Entry) -> impl Iterator<Item = &str> {
             Field::Title | Field::Outlet | Field::Author | Field::Name
         )
     };
-    let asked =
-        move |of: Field| field == of || field == Field::Anything && is_looked_through(of);
+    let asked = move |of: Field| field == of || field == Field::Anything && is_looked_through(of);
     values
         .filter(move |(of, _)| asked(*of))
         .filter_map(|(_, text)| text)

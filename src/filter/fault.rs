@@ -47,11 +47,7 @@ impl Fault {
         }
     }
 
-    pub(super) fn field(
-        at: Range<usize>,
-        found: &str,
-        fields: &[(&'static str, Field)],
-    ) -> Self {
+    pub(super) fn field(at: Range<usize>, found: &str, fields: &[(&'static str, Field)]) -> Self {
         let names: Vec<_> = fields.iter().map(|(name, _)| *name).collect();
         Self {
             nearest: nearest(found, &names),

@@ -7,8 +7,8 @@
 //!
 //! In quotes, `\"` is a quote and `\\` a backslash. Knows the codebook's names, no stance.
 
-use super::needle::Needle;
 use super::day::Day;
+use super::needle::Needle;
 use super::{Asked, Clause, Fault, Field, Value};
 use crate::annotation::Position;
 use crate::codebook::{Codebook, fold};

@@ -4,6 +4,7 @@ use super::list::Annotators;
 use super::opening::{Opened, Wish, shown};
 use super::{Ending, Source, codes, tell};
 use crate::annotation::{Annotations, Annotator};
+use crate::article::Facts;
 use crate::export::{Document, Format, Receipt, write};
 use crate::store::atomic::{self, Care};
 use std::collections::BTreeSet;
@@ -29,16 +30,16 @@ pub fn export(
     }
     let (opened, findings) = open_all(files, &mut annotators)?;
     codes::tell_mistakes(&opened);
-    let sets: Vec<Annotations> = opened
+    let sets: Vec<(Facts, Annotations)> = opened
         .iter()
-        .map(|opened| opened.attributed().collect())
+        .map(|opened| (opened.facts(), opened.attributed().collect()))
         .collect();
     let documents: Vec<_> = opened
         .iter()
         .zip(&sets)
-        .map(|(opened, annotations)| Document {
+        .map(|(opened, (facts, annotations))| Document {
             article: &opened.article,
-            facts: opened.article.facts(),
+            facts,
             annotations,
             codebook: &opened.codes.codebook,
         })

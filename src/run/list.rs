@@ -169,7 +169,7 @@ impl<W: Write> List<'_, W> {
             .collect();
         let document = Document {
             article,
-            facts: article.facts(),
+            facts: &opened.facts(),
             annotations: &annotations,
             codebook,
         };

@@ -3,8 +3,11 @@
 mod apart;
 mod finding;
 mod remembered;
+mod whole;
+mod said;
 mod wish;
 
+pub(super) use whole::Whole;
 pub(super) use wish::{Named, Wish};
 
 use super::settings::Preferences;
@@ -14,7 +17,7 @@ use crate::annotation::{Annotation, Annotations, Annotator, Id};
 use crate::app::listing::{Grouping, Listing};
 use crate::app::pane::Habit;
 use crate::app::{App, Draft, Faulty, Opening, Place, Who};
-use crate::article::{Article, LONG, visible};
+use crate::article::{About, Article, LONG, visible};
 use crate::store::codebook::Loaded;
 use crate::store::desk::{Desk, Laid};
 use crate::store::state::{self, Reader};
@@ -31,6 +34,8 @@ use std::thread;
 pub(super) struct Opened {
     pub(super) article: Arc<Article>,
     pub(super) annotations: Vec<Arc<Annotation>>,
+    /// What the person says of the article as a whole.
+    pub(super) about: About,
     /// What is remembered of the reader's ways from now on.
     pub(super) reader: Reader,
     /// What stands on disk of it.
@@ -122,18 +127,6 @@ impl Opened {
         find(wish, &reader, &places)?.open_whole(&reader)
     }
 
-    /// All stances, each with its annotator's name: that of the file where it has none of its own.
-    pub(super) fn attributed(&self) -> impl Iterator<Item = Arc<Annotation>> {
-        let name = self.annotator.as_ref().map(Annotator::name);
-        self.annotations.iter().map(move |found| match name {
-            Some(name) if found.by.is_none() => Arc::new(Annotation {
-                by: Some(name.clone()),
-                ..Annotation::clone(found)
-            }),
-            _ => found.clone(),
-        })
-    }
-
     /// How the same is to be opened again.
     pub(super) fn again(&self) -> (Option<Annotator>, bool) {
         (self.annotator.clone(), self.read_only)
@@ -194,6 +187,7 @@ impl Opened {
                 only_reads: self.read_only,
             },
         });
+        app.know(self.about);
         if let Some(id) = self.at {
             app.begin_at(&id);
         }
@@ -212,18 +206,18 @@ impl Rest {
     /// # Errors
     /// As [`Opened::open`].
     pub(super) fn finish(self, app: &mut App) -> Result<Desk, String> {
-        match self {
-            Self::Nothing(desk) => Ok(*desk),
-            Self::Book(found) => {
-                let laid = found.lay()?;
-                let refusal = laid.refusal.map(|refusal| refusal.to_string());
-                let refusal = refusal.or_else(|| found.codes.refusal.clone());
-                let rescued = laid.rescued.as_deref().map(shown);
-                app.complete(laid.article, laid.annotations, refusal, rescued.as_deref());
-                let scope = found.scope();
-                Ok(laid.desk.with_codebook(found.codes.file).with_scope(scope))
-            }
-        }
+        Ok(self.read()?.put_into(app))
+    }
+
+    /// Reads a book to its end, wherever its opening is shown.
+    ///
+    /// # Errors
+    /// As [`Opened::open`].
+    pub(super) fn read(self) -> Result<Whole, String> {
+        Ok(match self {
+            Self::Nothing(desk) => Whole::Known(desk),
+            Self::Book(found) => Whole::Read(Box::new(found.lay()?), found),
+        })
     }
 }
 
@@ -237,6 +231,7 @@ impl Found {
             draft: left::draft(&self.places, &self.key),
             article: Arc::new(article),
             annotations,
+            about: About::default(),
             reader: self.remembering(reader),
             remembered: reader.clone(),
             preferences: self.preferences.clone(),
@@ -320,6 +315,7 @@ impl Found {
             draft: left::draft(&self.places, &self.key),
             article: laid.article,
             annotations: laid.annotations,
+            about: laid.about,
             reader: self.remembering(reader),
             remembered: reader.clone(),
             preferences: self.preferences,

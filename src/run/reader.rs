@@ -1,6 +1,7 @@
 //! The loop: what happened goes in, the screen is drawn, what the program wants done is done.
 //! The same for a person at a terminal and for keys given on the command line.
 
+mod arriving;
 mod away;
 mod editing;
 mod hearing;
@@ -30,6 +31,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
+use arriving::{Waited, Waiting};
 use shelf::Shelf;
 use std::sync::Arc;
 use suggesting::{Answer, Suggesting};
@@ -57,6 +59,8 @@ pub(super) enum Happening {
     Shelf(ShelfNews),
     /// It is found out what the wording suggests.
     Suggested(Answer),
+    /// The text is read to its end.
+    Arrived,
     /// Every change up to this one has been on disk for a moment.
     Confirmed(u64),
     /// The editor at work has something to say.
@@ -163,11 +167,18 @@ impl<S: Stage> Session<S> {
         app.settle();
         let mut shown = stage.show(&app, theme);
         let is_book = rest.is_book();
-        let desk = rest.finish(&mut app)?;
+        let mut arriving = Waiting::new(&mut app, &mut stage, theme, &happenings);
+        let whole = arriving.read_to_the_end(rest, &sender)?;
+        let Waited { asked, later } = arriving.over();
+        let desk = whole.put_into(&mut app);
         if is_book {
             // What the whole shows otherwise than its opening is seen at once; mostly nothing is.
             app.settle();
             shown = shown.and_then(|()| stage.show(&app, theme));
+        }
+        for happening in later {
+            // The session itself listens.
+            let _ = sender.send(happening);
         }
         let places = desk.places().clone();
         let suggesting = Suggesting::of(places.clone(), desk.key().to_owned());
@@ -200,7 +211,7 @@ impl<S: Stage> Session<S> {
             sender,
             reader,
             remembered,
-            asked: false,
+            asked,
             shown: Instant::now(),
             confirmed: None,
             ending: shown.is_err().then_some(Ending::Signal(HANGUP)),
@@ -305,8 +316,8 @@ impl<S: Stage> Session<S> {
     fn take(&mut self, happening: Happening) -> bool {
         match happening {
             Happening::Terminal(event) => self.take_terminal(event),
-            // It is heard out while it is at work.
-            Happening::Editor(_) => return false,
+            // They are heard out by who waits for them.
+            Happening::Editor(_) | Happening::Arrived => return false,
             Happening::Over => self.ending = Some(Ending::Done),
             Happening::Recalled(article, recalled) => return self.take_recalled(&article, *recalled),
             Happening::Surveyed(number, found) => {
@@ -337,10 +348,11 @@ impl<S: Stage> Session<S> {
                     changes,
                     codes,
                 } => self.keeper.keep(revision, changes, codes),
+                Effect::Describe { change } => self.keeper.describe(change),
                 Effect::Recode { revision, act } => self.keeper.recode(revision, act),
                 Effect::Survey { number, kind, name } => self.survey(number, kind, name),
                 Effect::ReadOthers { number } => self.read_others(number),
-                Effect::Suggest { number } => self.suggest(number),
+                Effect::Suggest { number, within } => self.suggest(number, within),
                 Effect::KeepDismissed { words } => self.keeper.dismiss(words),
                 Effect::Shelf(wish) => self.serve_shelf(wish),
                 Effect::Suspend => self.suspend(),

@@ -5,7 +5,7 @@ use super::stamps::now;
 use super::{Ending, Source, print, safe};
 use crate::annotation::{Annotations, Annotator, Change, Deleted, Edit, Step};
 use crate::app::trash::restored;
-use crate::article::{Article, Focus};
+use crate::article::{Article, Focus, Facts};
 use crate::codebook::Codebook;
 use crate::export::{self, Document};
 use crate::store::history::Recalled;
@@ -19,6 +19,7 @@ use std::sync::mpsc::{Receiver, channel};
 /// What was deleted from an article and has not come back, and the desk to bring it back at.
 struct Bin {
     article: Arc<Article>,
+    facts: Facts,
     codebook: Codebook,
     desk: Desk,
     recalled: Recalled,
@@ -61,6 +62,7 @@ impl Bin {
             return Err(refusal.to_owned());
         }
         let (article, codebook) = (opened.article.clone(), opened.codes.codebook.clone());
+        let facts = opened.facts();
         let present = opened.annotations.iter().map(|one| one.id.clone());
         let present: HashSet<_> = present.collect();
         let Rest::Nothing(desk) = opened.rest else {
@@ -73,6 +75,7 @@ impl Bin {
         Ok(Self {
             deleted: deleted.cloned().collect(),
             article,
+            facts,
             codebook,
             desk: *desk,
             recalled,
@@ -88,7 +91,7 @@ impl Bin {
         let annotations: Annotations = [deleted.annotation.clone()].into_iter().collect();
         let document = Document {
             article: &self.article,
-            facts: self.article.facts(),
+            facts: &self.facts,
             annotations: &annotations,
             codebook: &self.codebook,
         };
@@ -144,6 +147,7 @@ impl Bin {
             codes: Vec::new(),
             focus,
             led_to: focus,
+            about: None,
             spread: None,
         }
     }

@@ -69,6 +69,8 @@ pub fn sidecar(path: &Path, article: &Path, places: &Places, mends: bool) -> Vec
         })
         .collect();
     let is_whole = findings.is_empty();
+    let odd = page.sidecar.odd_facts();
+    findings.extend(odd.iter().map(|(line, what)| page.finding(*line, what)));
     findings.extend(doubts(&page));
     findings.extend(codes::unknown(
         &page,

@@ -13,7 +13,7 @@ use super::sidecar::{SIDECAR_LIMIT, Sidecar, SidecarError, SidecarFault};
 use super::text::{self, Opening};
 use super::watch::Seen;
 use crate::annotation::{Annotation, Arrival, Whence};
-use crate::article::Article;
+use crate::article::{About, Article};
 use std::cell::LazyCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -63,6 +63,8 @@ pub struct Laid {
     pub desk: Desk,
     /// Its annotations by place.
     pub annotations: Vec<Arc<Annotation>>,
+    /// What the person says of the article as a whole.
+    pub about: About,
     /// Why it is for reading alone, if it is.
     pub refusal: Option<DeskError>,
     /// What is to be said of annotations that can't be read and are set aside as they are, line by line; safe to
@@ -132,6 +134,7 @@ impl Desk {
             }
             Err(error) => (None, readable(&path, &article, &error), Some(error)),
         };
+        let about = drawer.as_ref().map(|drawer| drawer.about(&article));
         let aside = drawer.as_ref().map(Drawer::told_aside);
         // Otherwise it is taken in, once there is time for that.
         let rescued = refusal.as_ref().and_then(|_| {
@@ -152,6 +155,7 @@ impl Desk {
             article,
             desk,
             annotations,
+            about: about.unwrap_or_default(),
             refusal,
             aside: aside.unwrap_or_default(),
             rescued,

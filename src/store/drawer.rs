@@ -4,6 +4,7 @@
 //! A file that is gone, or may be cut off, deletes nothing: whoever replaces a file in pieces gets some time to finish.
 //! One that can't be read is never written over; the work is kept aside until it can.
 
+mod about;
 mod apart;
 mod base;
 mod held;
@@ -25,7 +26,7 @@ use super::places::Places;
 use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar, SidecarError, SidecarFault};
 use super::snapshot;
 use crate::annotation::{Annotation, Change, fitted};
-use crate::article::{Article, visible};
+use crate::article::{About, Article, visible};
 use base::Base;
 use held::Held;
 use past::Past;
@@ -66,6 +67,8 @@ pub(super) struct Drawer {
     unsaved: bool,
     /// What others changed, one list for each time that it was merged.
     arrived: Vec<Vec<Change>>,
+    /// What is said of the article as a whole since others changed that.
+    described: Option<About>,
     /// Since when the file has been as if somebody was writing it.
     unsettled: Option<Instant>,
     displaced: Option<Pending>,
@@ -210,6 +213,7 @@ impl Drawer {
             has_kept_text: false,
             unsaved: false,
             arrived: Vec::new(),
+            described: None,
             unsettled: None,
             displaced: None,
             spent: Vec::new(),

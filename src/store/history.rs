@@ -6,6 +6,7 @@
 //! as it is tells all that led to it. A session that begins with that sidecar, and with the text that it was
 //! made for, goes on there; in any other the old acts can't be undone, but what they deleted is known still.
 
+mod about;
 mod archive;
 mod codes;
 mod compact;

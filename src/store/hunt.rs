@@ -224,6 +224,3 @@ fn is_plain(path: &Path) -> bool {
         ending.eq_ignore_ascii_case("txt") || ending.eq_ignore_ascii_case("text")
     })
 }
-
-#[cfg(test)]
-mod tests;

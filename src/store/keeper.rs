@@ -3,6 +3,7 @@
 //! Orders come through a channel and never make the person wait. What has piled up while the disk
 //! was at work is carried out together and written once.
 
+mod batch;
 mod errand;
 mod looking;
 mod remembering;
@@ -14,9 +15,10 @@ use super::sidecar::Gone;
 use super::state::{Draft, Reader, ReadingPlace};
 use super::watch::{Seen, Watch};
 use crate::annotation::{Act, Arrival, Change, Elsewhere, Recoded, Step};
+use crate::article::{About, AboutChange};
 use crate::codebook::CodeChange;
+use batch::Batch;
 use errand::Errand;
-use remembering::Remembering;
 use saving::{Save, save};
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -47,6 +49,13 @@ pub enum Report {
     },
     /// Others have changed the file, and what was ordered so far is one with that.
     Merged(Arrival),
+    /// Others have changed what is said of the article as a whole.
+    Described {
+        /// What is said by now.
+        about: About,
+        /// The last change made here that it takes into account.
+        heard: u64,
+    },
     /// Others have changed the file, and nothing of it can be taken in.
     NotMerged {
         /// Why, and the remedy, in one line that is safe to show.
@@ -80,6 +89,7 @@ pub enum Report {
 
 enum Order {
     Keep(u64, Vec<Change>, Vec<CodeChange>, Told),
+    Describe(AboutChange),
     Recode(u64, Act, Told),
     Record(Told),
     Recall(Gone),
@@ -138,6 +148,11 @@ impl Keeper {
     /// where the codebook can't be written, one of that before it.
     pub fn keep(&self, revision: u64, changes: Vec<Change>, codes: Vec<CodeChange>) {
         self.order(Order::Keep(revision, changes, codes, self.told.take()));
+    }
+
+    /// Changes what is said of the article as a whole, with the changes ordered next.
+    pub fn describe(&self, change: AboutChange) {
+        self.order(Order::Describe(change));
     }
 
     /// Keeps `steps`, done `at` that moment as RFC 3339 writes it, in the history: with the changes ordered next,
@@ -203,39 +218,6 @@ impl Keeper {
 impl Drop for Keeper {
     fn drop(&mut self) {
         self.rest();
-    }
-}
-
-/// The orders that are carried out together.
-#[derive(Default)]
-struct Batch {
-    changes: Vec<Change>,
-    codes: Vec<CodeChange>,
-    told: Vec<Told>,
-    revision: Option<u64>,
-    remembering: Remembering,
-    look: bool,
-    finish: bool,
-}
-
-impl Batch {
-    fn add(&mut self, order: Order) {
-        match order {
-            Order::Keep(revision, changes, codes, told) => {
-                self.told.push(told);
-                self.changes.extend(changes);
-                self.codes.extend(codes);
-                self.revision = Some(revision);
-            }
-            // A batch ends before it, or doesn't have it.
-            Order::Recode(..) | Order::Recall(_) => {}
-            Order::Record(told) => self.told.push(told),
-            Order::Place(place, draft) => self.remembering.place = Some((place, draft)),
-            Order::Remember(reader) => self.remembering.reader = Some(reader),
-            Order::Dismiss(words) => self.remembering.dismissed = Some(words),
-            Order::Look(_) => self.look = true,
-            Order::Finish => self.finish = true,
-        }
     }
 }
 
@@ -337,6 +319,7 @@ impl<R: Fn(Report)> Work<R> {
         for told in batch.told {
             self.desk.record(told);
         }
+        self.describe(&batch.abouts);
         if let Some(revision) = batch.revision {
             self.revision = revision;
             self.unsaved |= !batch.changes.is_empty();

@@ -38,10 +38,9 @@ pub use hash::ArticleHash;
 pub(super) use sheet::Sheet;
 
 use crate::annotation::{Annotation, Change, Id};
-use crate::article::Article;
+use crate::article::{About, Article};
 use aside::Aside;
-use block::{Block, string};
-use parts::{Key, Table};
+use block::Block;
 use reading::Gathered;
 use std::borrow::Borrow;
 use std::collections::HashMap;
@@ -75,6 +74,8 @@ pub struct Sidecar {
     /// Deleted ones, with their lines: an undo brings back comments and unknown keys too.
     gone: HashMap<Id, Block>,
     name: String,
+    /// What it says of the article as a whole.
+    about: About,
     /// The hash of the text that the file was made for.
     hash: Option<String>,
     touched: bool,
@@ -95,6 +96,7 @@ impl Sidecar {
             ids: None,
             gone: HashMap::new(),
             name: article_name.to_owned(),
+            about: About::default(),
             hash: None,
             touched: true,
         }
@@ -151,6 +153,7 @@ impl Sidecar {
             after: joined(&source, &after),
             blocks,
             aside,
+            about: head.about,
             hash: head.hash,
             touched: false,
             source: Arc::new(source),
@@ -238,17 +241,14 @@ impl Sidecar {
         }
         self.ids = None;
         if self.before.is_empty() {
-            self.before = fresh_head(&self.name, article, hash);
-        } else if self.hash.as_deref() != Some(hash.as_str()) {
-            for (key, value) in of_text(article, hash) {
-                edit::set(
-                    &mut self.before,
-                    Table::Article,
-                    key,
-                    Some(&value),
-                    self.newline,
-                );
+            self.before = facts::fresh_head(&self.name, &mut self.about, article, hash);
+        } else {
+            if self.hash.as_deref() != Some(hash.as_str()) {
+                for (key, value) in facts::of_text(article, hash) {
+                    self.say(key, Some(&value));
+                }
             }
+            self.add_facts(article);
         }
         self.hash = Some(hash.as_str().to_owned());
     }
@@ -310,30 +310,6 @@ fn joined(source: &str, places: &[Range<usize>]) -> String {
         .iter()
         .filter_map(|place| source.get(place.clone()))
         .collect()
-}
-
-fn fresh_head(name: &str, article: &Article, hash: &ArticleHash) -> String {
-    let mut head = String::from("standoff = 1\n\n[article]\n");
-    head += &edit::line(Table::Article, Key::Name, &string(name));
-    if let Some(title) = article.title() {
-        head += "\ntitle  = ";
-        head += &string(title);
-    }
-    for (key, value) in of_text(article, hash) {
-        head.push('\n');
-        head += &edit::line(Table::Article, key, &value);
-    }
-    head.push('\n');
-    head
-}
-
-/// What the head says of the text.
-fn of_text(article: &Article, hash: &ArticleHash) -> [(Key, String); 2] {
-    let length = article.text().chars().count();
-    [
-        (Key::Hash, string(hash.as_str())),
-        (Key::Length, length.to_string()),
-    ]
 }
 
 #[cfg(test)]

@@ -4,16 +4,19 @@
 
 mod error;
 mod member;
+mod opening;
 mod shell;
 
 pub use error::ArticleError;
 pub use member::{Member, address, contents, exists, file_of, member, texts};
 
+pub use opening::{Opening, read_opening};
+
 pub(super) use error::of_input;
 
 use super::codebook;
 use super::input;
-use crate::article::{Article, Coding, Facts, Known, LONG, STRETCH_LIMIT};
+use crate::article::{Article, Coding, Facts, Known};
 use crate::import::database::Pattern;
 use crate::import::{self, Content, Encoding, Page};
 use error::of_import;
@@ -25,8 +28,6 @@ pub const ARTICLE_LIMIT: usize = 256 << 20;
 
 /// How standard input is called in what is said of it.
 pub(super) const STANDARD_INPUT: &str = "standard input";
-
-const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
 /// An article's canonical text: UTF-8, no byte order mark, lines ended by LF alone.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -207,42 +208,6 @@ pub fn read_by(path: &Path, hints: Hints) -> Result<Text, ArticleError> {
         None => (path.to_path_buf(), None),
     };
     bring(Source::file(&file)?, hints)?.text(number)
-}
-
-/// The beginning of a long text.
-#[derive(Debug)]
-pub struct Opening {
-    /// What was read, up to the end of a paragraph.
-    pub text: Text,
-    /// The length of the whole file, in bytes.
-    pub length: u64,
-}
-
-/// The beginning of the article at `path`, at least `reach` bytes, if the file is longer than
-/// [`LONG`] and its beginning is as the whole would show it; else nothing, as where reading all is
-/// hardly more work: then [`read`] it.
-///
-/// It lets the first screen of a book be drawn before the book is read.
-#[must_use]
-pub fn read_opening(path: &Path, reach: usize) -> Option<Opening> {
-    let limit = LONG.max(reach.saturating_add(STRETCH_LIMIT).min(ARTICLE_LIMIT));
-    let least = if limit > LONG { limit * 2 } else { limit };
-    let (mut bytes, length) = input::read_opening(path, limit, least)?;
-    let name = name_of(path);
-    import::is_plain(&bytes, &name, &codebook::sources(path)).then_some(())?;
-    let end = memchr::memmem::rfind(&bytes, b"\n\n").filter(|&end| end >= reach)?;
-    bytes.truncate(end);
-    let plain =
-        memchr::memchr(b'\r', &bytes).is_none() && !bytes.starts_with(BYTE_ORDER_MARK.as_bytes());
-    let text = String::from_utf8(bytes).ok().filter(|_| plain)?;
-    // With a single paragraph it would be cut at line ends, which the whole isn't.
-    text.trim().contains("\n\n").then_some(())?;
-    let page = Page {
-        text,
-        facts: Facts::default(),
-    };
-    let text = Text::of(name, page, Coding::default());
-    Some(Opening { text, length })
 }
 
 /// Whether the file at `path` has more than `limit` bytes.

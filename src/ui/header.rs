@@ -4,7 +4,7 @@ use super::pen::Pen;
 use super::theme::Role;
 use super::{Theme, others};
 use crate::app::App;
-use crate::article::Known;
+use crate::article::{Known, Mark};
 use ratatui::buffer::Buffer;
 
 /// From this many columns on there is room for all that is said of annotators beside the program's name.
@@ -41,17 +41,23 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
         pen.keep_free(if narrow { 0 } else { 2 });
         pen.write_right(&part, theme.role(Role::Plain));
     }
+    if let Some(mark) = mark(app, narrow) {
+        pen.keep_free(if narrow { 0 } else { 2 });
+        pen.write_right(mark, theme.role(Role::Strong));
+    }
     pen.keep_free(2);
     let proposed = app.suggesting().shown().count();
     if proposed > 0 && named && app.layout().screen.width >= ROOMY {
-        pen.write_right(&format!("{proposed} proposed"), theme.role(Role::Quiet));
+        let far = if app.suggests_nearby_alone() { " nearby" } else { "" };
+        let told = format!("{proposed} proposed{far}");
+        pen.write_right(&told, theme.role(Role::Quiet));
         pen.keep_free(2);
     }
     if named {
         pen.write("standoff", theme.role(Role::Quiet));
         pen.skip(3);
     }
-    pen.write_fitted(app.article().headline(), theme.role(Role::Strong));
+    pen.write_fitted(app.headline(), theme.role(Role::Strong));
 }
 
 /// Who tags, and whose stances are shown besides, as far as there is room.
@@ -82,6 +88,16 @@ fn coding(app: &App, narrow: bool) -> Option<(String, Role)> {
         (count, true) => (format!("{name} \u{FFFD}{count}"), Role::Warning),
         (count, false) => (format!("{name}, \u{FFFD} {count}×"), Role::Warning),
     })
+}
+
+/// What the person says of the whole article; far from what says that all is saved, and in words where there
+/// is no room for that.
+fn mark(app: &App, narrow: bool) -> Option<&'static str> {
+    let [word, phrase] = match app.mark()? {
+        Mark::Done => ["done", "✓ done"],
+        Mark::Nothing => ["nothing", "nothing to code"],
+    };
+    Some(if narrow { word } else { phrase })
 }
 
 /// Whether all is on disk.

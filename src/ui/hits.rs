@@ -27,13 +27,18 @@ pub(super) fn render(app: &App, hits: &Hits, theme: Theme, buffer: &mut Buffer) 
     pen.write_fitted(&app.told_of_hits(figure), theme.role(Role::Quiet));
     let list = app.hits_rows();
     let top = hits.top(list.height);
-    let left = hits.rows.len().saturating_sub(top + usize::from(list.height));
+    let left = hits
+        .rows
+        .len()
+        .saturating_sub(top + usize::from(list.height));
     if left > 0 && !app.plain() {
         frame::more_below(app.hits_area(), left, "", theme.role(Role::Active), buffer);
     }
     let rows = hits.rows.iter().enumerate().skip(top);
     for (row, (index, hit)) in (0..list.height).zip(rows) {
-        let before = index.checked_sub(1).and_then(|before| hits.rows.get(before));
+        let before = index
+            .checked_sub(1)
+            .and_then(|before| hits.rows.get(before));
         let is_first = row == 0 || before.is_none_or(|before| before.path != hit.path);
         let is_chosen = index == hits.chosen;
         let mut pen = Pen::new(buffer, list, row);
@@ -50,14 +55,7 @@ pub(super) fn render(app: &App, hits: &Hits, theme: Theme, buffer: &mut Buffer) 
 }
 
 /// The article's name once, the place, and as much around the hit as there is room for.
-fn write(
-    pen: &mut Pen<'_>,
-    hit: &Hit,
-    is_first: bool,
-    is_chosen: bool,
-    list: Area,
-    theme: Theme,
-) {
+fn write(pen: &mut Pen<'_>, hit: &Hit, is_first: bool, is_chosen: bool, list: Area, theme: Theme) {
     let quiet = theme.role(Role::Quiet);
     pen.within(NAME.min(list.width / 3), |pen| {
         if is_first {
@@ -78,7 +76,9 @@ fn write(
     let room = usize::from(pen.room());
     let words = fitted(&words, room * 2 / 3).into_owned();
     // What follows may take what is before doesn't need.
-    let before_room = (room - width(&words)).saturating_sub(width(&after)).max(room / 3);
+    let before_room = (room - width(&words))
+        .saturating_sub(width(&after))
+        .max(room / 3);
     let before = typed::ending(&before, before_room.min(room - width(&words)));
     pen.write(&before, theme.role(role));
     pen.write(&words, theme.role(found));

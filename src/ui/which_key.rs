@@ -149,6 +149,10 @@ fn in_sight(app: &App) -> Vec<Area> {
         let (y, height) = (area.y + row, 1);
         Some(Area { y, height, ..area })
     };
+    if let Some(shelf) = app.shelf().filter(|_| app.is_on_shelf()) {
+        let row = shelf.row().saturating_sub(shelf.top());
+        return row_of(app.shelf_parts().list, row).into_iter().collect();
+    }
     let lines = app.view().lines().iter().enumerate();
     let focused = lines.filter(|(_, line)| shows_focus(app, line));
     let mut rows: Vec<_> = focused

@@ -3,9 +3,10 @@
 use crate::home::{Home, Ran};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
-const TALKS: &str = "Talks end\n\nThe envoy didn’t say\nwhen. He left by the harbour; the Harbour was shut.\n";
+const TALKS: &str =
+    "Talks end\n\nThe envoy didn’t say\nwhen. He left by the harbour; the Harbour was shut.\n";
 
 fn folder() -> Home {
     let home = Home::new().fixed();
@@ -29,12 +30,18 @@ fn a_line_for_each_place_by_path_and_paragraph() {
          news/talks.txt:2: The envoy didn’t say when. He left by the harbour; the Harbour was shut.\n"
     );
     let quotes = search(&home, &["didn't say when", "news/talks.txt"]).done();
-    assert!(quotes.starts_with("news/talks.txt:2: The envoy"), "{quotes}");
+    assert!(
+        quotes.starts_with("news/talks.txt:2: The envoy"),
+        "{quotes}"
+    );
     assert_eq!(
         search(&home, &["-l", "/^Sails/", "news"]).done(),
         "news/deep/old.txt\n"
     );
-    assert_eq!(search(&home, &["-le", "ur.$", "news"]).done(), "news/deep/old.txt\n");
+    assert_eq!(
+        search(&home, &["-le", "ur.$", "news"]).done(),
+        "news/deep/old.txt\n"
+    );
 }
 
 #[test]
@@ -70,19 +77,44 @@ fn json_counts_code_points() {
 fn stances_and_notes_are_looked_through_by_what_is_said_of_them() {
     let home = folder();
     let keys = "j 2 s \"Bo Sailor\" Enter - m \"sails tomorrow\" Enter";
-    home.run(&["news/talks.txt", "--keys", keys, "--print"]).done();
+    home.run(&["news/talks.txt", "--keys", keys, "--print"])
+        .done();
     let told = search(&home, &["sail", "news"]).done();
     let told: Vec<_> = told.lines().collect();
     assert_eq!(told.len(), 3, "{told:?}");
     assert_eq!(told[0], "news/deep/old.txt:2: Sails.");
     assert!(told[1].starts_with("news/talks.txt:2: ["), "{told:?}");
-    assert!(told[1].ends_with("] Russia ▼ Bo Sailor  speaker: Bo Sailor"), "{told:?}");
+    assert!(
+        told[1].ends_with("] Russia ▼ Bo Sailor  speaker: Bo Sailor"),
+        "{told:?}"
+    );
     assert!(told[2].ends_with("note: sails tomorrow"), "{told:?}");
-    assert_eq!(search(&home, &["--stances", "sail", "news"]).done().lines().count(), 2);
-    assert_eq!(search(&home, &["--texts", "sail", "news"]).done().lines().count(), 1);
-    assert_eq!(search(&home, &["--as", "bo", "sail", "news"]).done().lines().count(), 1);
+    assert_eq!(
+        search(&home, &["--stances", "sail", "news"])
+            .done()
+            .lines()
+            .count(),
+        2
+    );
+    assert_eq!(
+        search(&home, &["--texts", "sail", "news"])
+            .done()
+            .lines()
+            .count(),
+        1
+    );
+    assert_eq!(
+        search(&home, &["--as", "bo", "sail", "news"])
+            .done()
+            .lines()
+            .count(),
+        1
+    );
     let one = search(&home, &["--stances", "--json", "sail", "news/talks.txt"]).done();
-    assert!(one.contains(r#""kind":"note""#) && one.contains(r#""field":"speaker""#), "{one}");
+    assert!(
+        one.contains(r#""kind":"note""#) && one.contains(r#""field":"speaker""#),
+        "{one}"
+    );
     // The words that a stance stands on are the text's.
     assert_eq!(search(&home, &["--stances", "envoy", "news"]).code, Some(1));
 }
@@ -106,29 +138,49 @@ fn what_cannot_be_read_is_told_at_the_end_and_stops_nothing() {
     let ran = search(&home, &["harbour", "news/gone.txt", "news/talks.txt"]);
     assert_eq!(ran.code, Some(1));
     assert_eq!(ran.out.lines().count(), 1);
-    assert!(ran.err.contains("news/gone.txt: no such file"), "{}", ran.err);
+    assert!(
+        ran.err.contains("news/gone.txt: no such file"),
+        "{}",
+        ran.err
+    );
     let ran = search(&home, &["harbour", "news/gone.txt"]);
     assert_eq!(ran.code, Some(2));
     home.write("news/talks.txt.standoff.toml", "standoff = [ harbour");
     let ran = search(&home, &["harbour", "news"]);
     assert_eq!((ran.code, ran.out.lines().count()), (Some(1), 2));
     assert!(ran.err.contains("talks.txt.standoff.toml"), "{}", ran.err);
-    fs::set_permissions(home.path("news/talks.txt"), fs::Permissions::from_mode(0o000)).expect("mine");
+    fs::set_permissions(
+        home.path("news/talks.txt"),
+        fs::Permissions::from_mode(0o000),
+    )
+    .expect("mine");
     let _ = search(&home, &["harbour", "news"]);
 }
 
 #[test]
 fn nothing_reaches_the_terminal_as_it_is() {
     let home = folder();
-    home.write("news/e\u{1b}[31m.txt", "a \u{1b}]0;harbour\u{7} \u{202e}harbour\n");
-    for words in [["--color=never", "harbour"], ["--color=always", "harbour"], ["--json", "harbour"]] {
+    home.write(
+        "news/e\u{1b}[31m.txt",
+        "a \u{1b}]0;harbour\u{7} \u{202e}harbour\n",
+    );
+    for words in [
+        ["--color=never", "harbour"],
+        ["--color=always", "harbour"],
+        ["--json", "harbour"],
+    ] {
         let out = search(&home, &[&words[..], &["news"]].concat()).done();
         let out = out.replace("\u{1b}[1;4m", "").replace("\u{1b}[0m", "");
         assert!(!out.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{out:?}");
     }
     let marked = search(&home, &["--color=always", "harbour", "news/talks.txt"]).done();
     assert_eq!(marked.matches("\u{1b}[1;4m").count(), 2, "{marked:?}");
-    assert!(!search(&home, &["harbour", "news"]).done().contains('\u{1b}'), "not in a pipe");
+    assert!(
+        !search(&home, &["harbour", "news"])
+            .done()
+            .contains('\u{1b}'),
+        "not in a pipe"
+    );
 }
 
 #[test]
@@ -139,7 +191,10 @@ fn a_long_paragraph_is_cut_at_words_and_a_long_text_is_told_whole() {
     assert_eq!(lines.lines().count(), 80_000);
     let first = search(&home, &["/three harbour/", "news/long.txt"]).done();
     let first = first.lines().next().expect("a line");
-    assert!(first.ends_with("two three…") || first.ends_with("harbour…"), "{first}");
+    assert!(
+        first.ends_with("two three…") || first.ends_with("harbour…"),
+        "{first}"
+    );
     assert!(first.len() < 200, "{first}");
 }
 
@@ -147,9 +202,11 @@ fn a_long_paragraph_is_cut_at_words_and_a_long_text_is_told_whole() {
 fn whoever_reads_no_further_is_no_error() {
     let home = folder();
     home.write("news/long.txt", &"harbour \n\n".repeat(200_000));
-    let mut search = home.command(&["search", "harbour", "news"]);
-    let mut running = search.stdout(Stdio::piped()).spawn().expect("starts");
+    let mut search = home.command(env!("CARGO_BIN_EXE_standoff"));
+    let search = search
+        .args(["search", "harbour", "news"])
+        .stdout(Stdio::piped());
+    let mut running = search.spawn().expect("starts");
     drop(running.stdout.take());
     assert!(running.wait().expect("ends").success());
-    let _: Option<Command> = None;
 }

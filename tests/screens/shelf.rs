@@ -56,7 +56,12 @@ fn sorted_and_filtered() {
     show("shelf-sorted", folder(USUAL), "s,s s,s", DARK);
     show("shelf-sorting", folder(USUAL), "s", DARK);
     show("shelf-filtered", folder(USUAL), "f \"side:us\" Enter", DARK);
-    show("shelf-filtering", folder(USUAL), "f \"side:us colour:red\"", DARK);
+    show(
+        "shelf-filtering",
+        folder(USUAL),
+        "f \"side:us colour:red\"",
+        DARK,
+    );
     show("shelf-none", folder(SMALL), "f \"xyzzy\" Enter", DARK);
 }
 
@@ -88,7 +93,11 @@ fn while_a_folder_is_looked_into() {
         at: None,
         troubles: vec![String::from("news/secret: permission denied"); 3],
     }));
-    let two = stage.shelf.entries[..2].iter().cloned().enumerate().collect();
+    let two = stage.shelf.entries[..2]
+        .iter()
+        .cloned()
+        .enumerate()
+        .collect();
     stage.happen(Event::Shelf(ShelfNews::Looked {
         number: 1,
         entries: two,

@@ -17,16 +17,16 @@ pub mod suggested;
 pub mod svg;
 
 use others::Others;
-use shelf::Shelf;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use shelf::Shelf;
 use standoff::annotation::{Annotation, Annotator, Change, Id, Layer, Layers, Past, Step};
 use standoff::app::keymap::{Bound, Context, Keymap, Rebinding};
 use standoff::app::overlay::{Entry, Overlay};
 use standoff::app::{
     App, Draft, Effect, Event, Faulty, Focus, Opening, Place, Stamp, Who, command,
 };
-use standoff::article::{Article, Span};
+use standoff::article::{Article, Facts, Span};
 use standoff::codebook::Codebook;
 use standoff::keys::{Key, parse_keys, parse_ways};
 use standoff::suggest::{Suggestion, Wishes};
@@ -44,6 +44,8 @@ pub struct Scene {
     pub name: &'static str,
     /// Its text, with focus and stances marked in it.
     pub article: String,
+    /// What its source says of it.
+    pub source: Facts,
     /// The size of the screen, in columns and rows.
     pub size: (u16, u16),
     /// Which of its stances are in doubt, as `doubts.rs` says.
@@ -86,6 +88,7 @@ impl Scene {
         Self {
             name: "news.txt",
             article: marked.into(),
+            source: Facts::default(),
             size: (80, 24),
             doubts: Vec::new(),
             refusal: None,
@@ -164,7 +167,8 @@ impl Stage {
         let suggestions: Arc<[_]> = suggestions.collect();
         let dismissed = scene.dismissed.iter().map(|words| Arc::from(&**words));
         let dismissed = dismissed.collect();
-        let article = Arc::new(Article::new(scene.name, marked.text));
+        let article = Article::new(scene.name, marked.text).with_facts(scene.source);
+        let article = Arc::new(article);
         let place = marked.focus.map(|span| place(&article, span));
         let first = marked.stances.len();
         let layers = layers(&scene.layers, &scene.codebook);
@@ -326,7 +330,21 @@ impl Stage {
     }
 
     fn follow(&mut self) {
-        for effect in self.app.take_effects() {
+        loop {
+            let effects = self.app.take_effects();
+            if effects.is_empty() {
+                break;
+            }
+            self.carry_out(effects);
+        }
+        self.app.settle();
+        // What a frame shows may have to be asked for.
+        let effects = self.app.take_effects();
+        self.carry_out(effects);
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
             match effect {
                 Effect::Record { steps } => self.steps.extend(steps),
                 Effect::Keep {
@@ -345,7 +363,7 @@ impl Stage {
                     let layers = self.layers.clone();
                     self.app.handle(Event::OthersRead { number, layers });
                 }
-                Effect::Suggest { number } => self.suggest(number),
+                Effect::Suggest { number, .. } => self.suggest(number),
                 Effect::Shelf(wish) => self.serve_shelf(wish),
                 Effect::KeepDismissed { words } => self.dismissed = words,
                 Effect::Recode { revision, act } => {
@@ -363,7 +381,6 @@ impl Stage {
                 other => self.asked.push(other),
             }
         }
-        self.app.settle();
     }
 
     /// Answers what the wording suggests, unless that takes long.

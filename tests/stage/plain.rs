@@ -47,7 +47,10 @@ fn stands_well(app: &App, buffer: &Buffer, row: u16) -> bool {
         Context::Text if !app.view().shown(app.article()).overlaps(app.focus().span) => row == 1,
         Context::Text | Context::Select => line.starts_with('>') || is_told,
         Context::Stances if app.pane().listing().is_empty() => row == 1 || is_told,
-        Context::Stances => line.starts_with(" > ") || is_told,
+        Context::Shelf if app.shelf().is_some_and(|shelf| shelf.row_count() == 0) => {
+            row == 2 || is_told
+        }
+        Context::Stances | Context::Shelf => line.starts_with(" > ") || is_told,
         _ => row == 2 || line.starts_with(" > ") || line.starts_with('>'),
     }
 }

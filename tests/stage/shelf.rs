@@ -160,7 +160,11 @@ impl Stage {
     }
 
     fn open_from_shelf(&mut self, path: &Path) {
-        let place = self.shelf.entries.iter().position(|entry| &*entry.path == path);
+        let place = self
+            .shelf
+            .entries
+            .iter()
+            .position(|entry| &*entry.path == path);
         let Some((place, scene)) = place.zip(self.shelf.scene.take()) else {
             return;
         };

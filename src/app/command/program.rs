@@ -42,6 +42,7 @@ const OPEN: &[Context] = &[
     Context::Picker,
     Context::Codes,
     Context::Trash,
+    Context::Facts,
     Context::Review,
     Context::Shelf,
     Context::Hits,

@@ -9,6 +9,7 @@ fn edit(label: &str) -> Edit {
         codes: Vec::new(),
         focus,
         led_to: focus,
+        about: None,
         spread: None,
     }
 }

@@ -102,6 +102,16 @@ impl App {
                     chosen: trash.chosen,
                 })
             }
+            Some(Overlay::Facts(form)) => {
+                let (frame, rows) = self.facts_parts();
+                Some(List {
+                    frame,
+                    rows,
+                    top: form.top(rows.height),
+                    count: form.lines.len(),
+                    chosen: form.chosen,
+                })
+            }
             _ => None,
         }
     }
@@ -151,11 +161,16 @@ impl App {
                     self.bring_back();
                 }
             }
+            Some(Overlay::Facts(form)) => form.chosen = index,
             _ => {}
         }
     }
 
     fn close_box(&mut self) {
+        // What is typed there must not be lost.
+        if matches!(self.overlay, Some(Overlay::Facts(_))) {
+            return;
+        }
         self.forget_colour();
         self.close_overlay();
     }

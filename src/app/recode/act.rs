@@ -31,6 +31,7 @@ impl App {
             codes: codes.clone(),
             focus: self.focus,
             led_to: self.focus,
+            about: None,
             spread: Some(Spread {
                 recode: recode.clone(),
                 codebook: Some(self.codebook.clone()),
@@ -190,6 +191,7 @@ impl App {
             codes: codes.clone(),
             focus: self.focus,
             led_to: self.focus,
+            about: None,
             spread: None,
         });
         self.apply(Vec::new(), codes);

@@ -54,7 +54,11 @@ impl App {
 
     /// From the article to the shelf, with that article at hand.
     pub(in crate::app) fn go_to_shelf(&mut self) {
-        if !self.shelf.as_ref().is_some_and(|shelf| shelf.is_listed || shelf.is_awaited) {
+        if !self
+            .shelf
+            .as_ref()
+            .is_some_and(|shelf| shelf.is_listed || shelf.is_awaited)
+        {
             return self.open_shelf(None);
         }
         let (work, own) = (self.work_here(), self.who.name());
@@ -89,7 +93,9 @@ impl App {
     pub(in crate::app) fn leave_shelf(&mut self) {
         if !self.has_article() {
             let key = self.key("open-article");
-            return self.warn(format!("No article is open yet: {key} opens the one at hand"));
+            return self.warn(format!(
+                "No article is open yet: {key} opens the one at hand"
+            ));
         }
         if let Some(shelf) = &mut self.shelf {
             shelf.in_front = false;
@@ -153,13 +159,15 @@ impl App {
         match found {
             None => {
                 let key = self.key("go-to-shelf");
-                self.warn(format!("This article is none of the folder's; {key} shows those"));
+                self.warn(format!(
+                    "This article is none of the folder's; {key} shows those"
+                ));
             }
             Some(None) if matches!(next, Next::Unfinished(_)) => self.warn(no_unfinished(by)),
             Some(None) => {
                 let which = if by > 0 { "last" } else { "first" };
                 let all = shelf.row_count();
-                self.say(Kind::Info, format!("This is the {which} of {all} articles"));
+                self.say(Kind::Info, format!("This is the {which} article of {all}"));
             }
             Some(Some(entry)) => self.open_entry(&entry),
         }

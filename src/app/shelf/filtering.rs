@@ -21,7 +21,9 @@ impl App {
         };
         shelf.filter = filter;
         let filter = shelf.filter.as_ref();
-        shelf.rows.filter(&shelf.entries, |entry| keeps(filter, entry));
+        shelf
+            .rows
+            .filter(&shelf.entries, |entry| keeps(filter, entry));
         shelf.hand = shelf.origin.or(shelf.hand);
         shelf.is_put |= shelf.hand.is_some();
         shelf.stand();
@@ -40,7 +42,10 @@ impl App {
     }
 
     pub(in crate::app) fn clear_shelf_filter(&mut self) {
-        let was_on = self.shelf.as_ref().is_some_and(|shelf| shelf.filter.is_some());
+        let was_on = self
+            .shelf
+            .as_ref()
+            .is_some_and(|shelf| shelf.filter.is_some());
         if !was_on {
             let key = self.key("filter-articles");
             return self.warn(format!("No filter is on; {key} begins one"));
@@ -56,14 +61,20 @@ impl App {
         let (shown, all) = (shelf.row_count(), shelf.entries.len());
         let clear = self.key("all-articles");
         if shelf.filter.is_none() {
-            self.say(Kind::Info, format!("No filter: all {all} articles are listed"));
+            self.say(
+                Kind::Info,
+                format!("No filter: all {all} articles are listed"),
+            );
         } else if shown == 0 {
             let change = self.key("filter-articles");
             self.warn(format!(
                 "None of {all} matches. {change} changes the filter, {clear} ends it"
             ));
         } else {
-            self.say(Kind::Info, format!("{shown} of {all}. {clear} ends the filter"));
+            self.say(
+                Kind::Info,
+                format!("{shown} of {all}. {clear} ends the filter"),
+            );
         }
     }
 }

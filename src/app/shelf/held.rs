@@ -133,7 +133,8 @@ impl Shelf {
     /// The articles from row `first` on.
     pub fn rows(&self, first: usize) -> impl Iterator<Item = &Entry> {
         let rows = self.rows.shown().get(first..).unwrap_or_default();
-        rows.iter().filter_map(|place| self.entries.get(*place as usize))
+        rows.iter()
+            .filter_map(|place| self.entries.get(*place as usize))
     }
 
     /// The article at hand.
@@ -146,7 +147,9 @@ impl Shelf {
     /// Whether `entry` is the article that is open.
     #[must_use]
     pub fn is_open(&self, entry: &Entry) -> bool {
-        self.here.as_ref().is_some_and(|here| is_same(here, &entry.path))
+        self.here
+            .as_ref()
+            .is_some_and(|here| is_same(here, &entry.path))
     }
 
     /// How far the work on `entry` has come, as a mark that is on its way to the disk would have it.
@@ -188,9 +191,16 @@ impl Shelf {
             return left.clone();
         }
         Left {
-            at: self.at_hand().map(|entry| entry.name.to_string()).unwrap_or_default(),
+            at: self
+                .at_hand()
+                .map(|entry| entry.name.to_string())
+                .unwrap_or_default(),
             order: self.sort().word(),
-            filter: self.filter.as_ref().map(|filter| filter.query().to_owned()).unwrap_or_default(),
+            filter: self
+                .filter
+                .as_ref()
+                .map(|filter| filter.query().to_owned())
+                .unwrap_or_default(),
         }
     }
 }

@@ -91,7 +91,10 @@ impl App {
 
     /// Makes the mark taken back last once more.
     pub(in crate::app) fn redo_mark(&mut self) {
-        let last = self.shelf.as_mut().and_then(|shelf| shelf.marks.undone.pop());
+        let last = self
+            .shelf
+            .as_mut()
+            .and_then(|shelf| shelf.marks.undone.pop());
         let Some(marking) = last else {
             return self.warn("No mark was taken back");
         };
@@ -127,8 +130,12 @@ impl App {
             Some(Mark::Nothing) => "nothing to code",
             None => "no mark any more",
         };
-        self.effects.push(Effect::Shelf(ShelfWish::Mark { path, mark }));
+        self.effects
+            .push(Effect::Shelf(ShelfWish::Mark { path, mark }));
         let undo = self.key("undo-mark");
-        self.say(Kind::Done, format!("{told}: {title}   {undo} takes it back"));
+        self.say(
+            Kind::Done,
+            format!("{told}: {title}   {undo} takes it back"),
+        );
     }
 }

@@ -40,7 +40,10 @@ impl App {
         let height = inside.height.saturating_sub(heads + foot);
         Parts {
             frame,
-            heads: has_heads.then_some(Area { height: 1, ..inside }),
+            heads: has_heads.then_some(Area {
+                height: 1,
+                ..inside
+            }),
             list: Area {
                 y: inside.y + heads,
                 height,

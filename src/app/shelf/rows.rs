@@ -64,7 +64,10 @@ impl Rows {
     /// Sorts all anew.
     pub(super) fn sort(&mut self, entries: &[Entry], sort: Sort) {
         if self.keys.len() != entries.len() || self.sort.by != sort.by {
-            self.keys = entries.iter().map(|entry| Key::of(sort.by, entry)).collect();
+            self.keys = entries
+                .iter()
+                .map(|entry| Key::of(sort.by, entry))
+                .collect();
         }
         self.sort = sort;
         let count = u32::try_from(entries.len()).unwrap_or(u32::MAX);

@@ -42,7 +42,10 @@ impl Shelf {
             let entry = self.entries.get(*place);
             entry.is_some_and(|entry| entry.face.is_none() || entry.work.is_none())
         };
-        shown.map(|place| *place as usize).filter(is_unknown).collect()
+        shown
+            .map(|place| *place as usize)
+            .filter(is_unknown)
+            .collect()
     }
 }
 
@@ -93,7 +96,11 @@ impl App {
         };
         shelf.rows.sort(&shelf.entries, sort);
         shelf.stand();
-        let way = if sort.reversed { ", the last first" } else { "" };
+        let way = if sort.reversed {
+            ", the last first"
+        } else {
+            ""
+        };
         self.say(Kind::Info, format!("Sorted by {}{way}", by.word()));
     }
 

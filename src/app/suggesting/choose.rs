@@ -60,10 +60,15 @@ impl App {
             return format!("{done}; all are hidden, {key} shows them");
         }
         let key = self.key("next-suggestion");
+        let here = if self.suggests_nearby_alone() {
+            "nearby"
+        } else {
+            "in this text"
+        };
         match self.suggesting.shown.count() {
-            0 => format!("{done}; none shows in this text"),
-            1 => format!("{done}; 1 shows in this text, {key} goes to it"),
-            count => format!("{done}; {count} show in this text, {key} goes to the next"),
+            0 => format!("{done}; none shows {here}"),
+            1 => format!("{done}; 1 shows {here}, {key} goes to it"),
+            count => format!("{done}; {count} show {here}, {key} goes to the next"),
         }
     }
 }

@@ -33,7 +33,19 @@ impl App {
                 self.suggesting.at = Some(span);
             }
             None if self.suggesting.shown.count() == 0 => self.say_nothing_proposed(),
-            None => self.say(Kind::Info, format!("No suggestion {whither} this")),
+            None => {
+                let far = self.far_away();
+                self.say(Kind::Info, format!("No suggestion {whither} this{far}"));
+            }
+        }
+    }
+
+    /// What is to be added where there may be others far away in a long text.
+    fn far_away(&self) -> &'static str {
+        if self.suggests_nearby_alone() {
+            " nearby: a text this long is looked through around the focus alone"
+        } else {
+            ""
         }
     }
 
@@ -46,8 +58,10 @@ impl App {
 
     /// What was done stands; there is no suggestion to go on to.
     pub(super) fn say_no_more(&mut self) {
+        let far = self.far_away();
         if let Some(message) = &mut self.message {
             message.text.push_str(". No suggestion after this");
+            message.text.push_str(far);
         }
     }
 

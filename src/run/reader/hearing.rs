@@ -39,6 +39,7 @@ impl<S: Stage> Session<S> {
                 }
             }
             Report::Merged(arrival) => Event::Merged(arrival),
+            Report::Described { about, heard } => Event::Described { about, heard },
             Report::NotMerged { reason } => Event::NotMerged { reason },
             Report::Apart { kept } => Event::Apart { kept: shown(&kept) },
             Report::TextChanged => Event::Stale(Stale::Text),

@@ -139,7 +139,9 @@ impl Search {
     /// The articles with their sidecars, in the order of the shelf.
     fn quarries(&self) -> Vec<Quarry> {
         let walked = Quarry::all(walk::walk(&self.root), None);
-        let tagged = walked.into_iter().filter(|quarry| !quarry.sidecars.is_empty());
+        let tagged = walked
+            .into_iter()
+            .filter(|quarry| !quarry.sidecars.is_empty());
         let mut tagged: HashMap<_, _> = tagged
             .map(|quarry| (quarry.path.into_os_string(), quarry.sidecars))
             .collect();

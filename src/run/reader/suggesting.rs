@@ -3,7 +3,7 @@
 
 use super::{Happening, Session, Stage};
 use crate::app::Event;
-use crate::article::Article;
+use crate::article::{Article, Span};
 use crate::codebook::Codebook;
 use crate::store::{Places, dismissed};
 use crate::suggest::{Suggester, Suggestion};
@@ -28,6 +28,7 @@ pub(super) struct Suggesting {
 struct Request {
     number: u64,
     article: Arc<Article>,
+    within: Span,
     codebook: Codebook,
     places: Places,
     key: String,
@@ -61,10 +62,11 @@ impl Suggesting {
 }
 
 impl<S: Stage> Session<S> {
-    /// Has it found out what the wording suggests, as was asked with `number`.
-    pub(super) fn suggest(&mut self, number: u64) {
+    /// Has it found out what the wording suggests in the part `within` of the text, as was asked with `number`.
+    pub(super) fn suggest(&mut self, number: u64, within: Span) {
         let request = Request {
             number,
+            within,
             article: self.app.shared_article(),
             codebook: self.app.codebook().clone(),
             places: self.suggesting.places.clone(),
@@ -114,7 +116,7 @@ fn answer_all(inbox: &Receiver<Request>, sender: &Sender<Happening>) {
     while let Ok(first) = inbox.recv() {
         let request = inbox.try_iter().last().unwrap_or(first);
         let found = catch_unwind(AssertUnwindSafe(|| {
-            suggester.suggest(&request.article, &request.codebook)
+            suggester.suggest_within(&request.article, request.within, &request.codebook)
         }));
         let mut answer = nothing(request);
         // A mistake in the program must cost no more than the suggestions.

@@ -142,6 +142,10 @@ impl Drawer {
         if !changes.is_empty() {
             self.arrived.push(changes);
         }
+        let about = sidecar.about(article);
+        if about != self.sidecar.about(article) {
+            self.described = Some(about);
+        }
         // What the file has is still what it had, not what is in memory from now on.
         if let Some(base) = self.base.bytes(&self.sidecar) {
             self.base = Base::Bytes(base);

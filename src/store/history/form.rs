@@ -1,5 +1,6 @@
 //! How steps of the history stand in its file: JSON, what isn't there left out.
 
+use super::about::AboutForm;
 use super::codes::{CodeForm, RecodeForm};
 use super::stance::{StanceForm, ends, shared, span};
 use crate::annotation::{Annotation, Change, Edit, Id, Recoded, Spread, Step};
@@ -81,6 +82,8 @@ pub(super) struct EditForm {
     changes: Vec<ChangeForm>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     codes: Vec<CodeForm>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    about: Option<AboutForm>,
     focus: FocusForm,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     led_to: Option<FocusForm>,
@@ -148,6 +151,7 @@ impl EditForm {
                 .map(|change| ChangeForm::of(change, known))
                 .collect(),
             codes: edit.codes.iter().map(CodeForm::of).collect(),
+            about: edit.about.as_ref().map(AboutForm::of),
             focus: FocusForm::of(edit.focus),
             led_to: (edit.led_to != edit.focus).then(|| FocusForm::of(edit.led_to)),
             recode: spread.map(|spread| RecodeForm::of(&spread.recode)),
@@ -176,6 +180,7 @@ impl EditForm {
             label: self.label,
             changes: changes?,
             codes: codes?,
+            about: self.about.map(AboutForm::change),
             led_to: self.led_to.map_or(focus, |form| form.focus()),
             focus,
             spread,

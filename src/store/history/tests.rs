@@ -103,6 +103,7 @@ fn done(
         codes: Vec::new(),
         focus,
         led_to: focus,
+        about: None,
         spread: None,
     };
     (Step::Done(Arc::new(edit)), changes)

@@ -114,11 +114,10 @@ impl<R: Fn(Report)> Work<R> {
             return;
         };
         let Ok(read) = read else { return };
-        let article = read.into_article();
-        let hash = blake3::hash(article.text().as_bytes());
-        let is_same = article.text() == self.desk.article.text();
-        let is_known = self.told.text == Some(hash);
-        self.told.text = (!is_same).then_some(hash);
+        let is_same = read.text == self.desk.article.text();
+        let hash = (!is_same).then(|| blake3::hash(read.text.as_bytes()));
+        let is_known = self.told.text == hash;
+        self.told.text = hash;
         if !is_same && !is_known {
             (self.report)(Report::TextChanged);
         }

@@ -2,6 +2,7 @@
 
 use super::{Report, Work};
 use crate::annotation::{Arrival, Change, Whence};
+use crate::article::AboutChange;
 use crate::store::drawer::{Around, Drawer, Outcome};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
@@ -47,6 +48,17 @@ impl<R: Fn(Report)> Work<R> {
         }
     }
 
+    /// Has `changes` of what is said of the article; they are saved with what is ordered next.
+    pub(super) fn describe(&mut self, changes: &[AboutChange]) {
+        let article = self.desk.article.clone();
+        if let Some(drawer) = self.desk.drawer.as_mut().filter(|_| !self.broken) {
+            for change in changes {
+                drawer.describe(change, &article);
+            }
+        }
+        self.unsaved |= !changes.is_empty();
+    }
+
     pub(super) fn tell(&self, report: Option<Report>) {
         if let Some(report) = report {
             (self.report)(report);
@@ -84,6 +96,10 @@ impl<R: Fn(Report)> Work<R> {
                 heard: self.revision,
                 whence: Whence::Program,
             }));
+        }
+        if let Some(about) = drawer.take_described() {
+            let heard = self.revision;
+            (self.report)(Report::Described { about, heard });
         }
         saved.map_err(|_| {
             self.broken = true;

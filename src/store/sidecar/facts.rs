@@ -1,34 +1,123 @@
-//! What a sidecar says of its article as a whole: the facts of the source and the mark.
+//! What a sidecar says of its article as a whole: the facts of the source, and how far it is coded.
 
-use super::parts::Key;
-use crate::article::Facts;
-use std::sync::Arc;
+use super::block::string;
+use super::fault::place;
+use super::parts::{Key, Table};
+use super::{ArticleHash, Sidecar, edit, opening};
+use crate::article::{About, AboutChange, Article, Fact};
 
-/// The keys of the facts, in the order in which they are written.
-pub(super) const FACTS: [Key; 5] = [Key::Title, Key::Author, Key::Date, Key::Outlet, Key::Url];
+impl Sidecar {
+    /// What its person says of `article`, whose sidecar it is: the facts that the source doesn't say, and the mark.
+    pub(in crate::store) fn about(&self, article: &Article) -> About {
+        let facts = self.about.facts.clone();
+        About {
+            facts: facts.besides(&article.source_facts()),
+            mark: self.about.mark,
+        }
+    }
 
-/// The fact that `key` names.
-pub(super) fn get(facts: &Facts, key: Key) -> Option<&Arc<str>> {
-    match key {
-        Key::Title => facts.title.as_ref(),
-        Key::Author => facts.author.as_ref(),
-        Key::Date => facts.date.as_ref(),
-        Key::Outlet => facts.outlet.as_ref(),
-        Key::Url => facts.url.as_ref(),
-        _ => None,
+    /// Carries out `change`. Where somebody else has changed the same meanwhile, what they said stays as a remark.
+    pub(in crate::store) fn describe(&mut self, change: &AboutChange, article: &Article) {
+        self.touched = true;
+        let (present, source) = (self.about(article), article.source_facts());
+        for fact in change.facts() {
+            let [before, after, now] = [&change.before, &change.after, &present];
+            let [before, after, now] = [before, after, now].map(|about| about.facts.get(fact));
+            if now != before && now != after {
+                self.remark(Key::of_fact(fact), now.map(|now| string(now)));
+            }
+            let value = after.or_else(|| source.get(fact)).cloned();
+            let written = value.as_deref().map(string);
+            self.say(Key::of_fact(fact), written.as_deref());
+            self.about.facts.set(fact, value);
+        }
+        if change.is_of_mark() {
+            let (mark, now) = (change.after.mark, present.mark);
+            if now != change.before.mark && now != mark {
+                self.remark(Key::Status, now.map(|mark| string(mark.word())));
+            }
+            let written = mark.map(|mark| string(mark.word()));
+            self.say(Key::Status, written.as_deref());
+            self.about.mark = mark;
+        }
+    }
+
+    /// What it says of the article that can't be taken up: the line, and what is wrong there.
+    pub(in crate::store) fn odd_facts(&self) -> Vec<(usize, String)> {
+        let Ok(gathered) = opening::gather("", &self.source) else {
+            return Vec::new();
+        };
+        let odd = gathered.head.odd.into_iter();
+        odd.map(|fault| (place(&self.source, fault.at).0, fault.what))
+            .collect()
+    }
+
+    /// Adds what the source says of `article` and the file doesn't.
+    pub(super) fn add_facts(&mut self, article: &Article) {
+        for fact in Fact::ALL {
+            let (key, said) = (Key::of_fact(fact), article.facts().get(fact));
+            let is_there = || edit::has(&self.before, Table::Article, key);
+            if let Some(said) = said.filter(|_| self.about.facts.get(fact).is_none() && !is_there())
+            {
+                self.say(key, Some(&string(said)));
+                self.about.facts.set(fact, Some(said.clone()));
+            }
+        }
+    }
+
+    /// Writes `value` for `key` of the head. A table that stands in its place stays.
+    pub(super) fn say(&mut self, key: Key, value: Option<&str>) {
+        if self.before.is_empty() {
+            return;
+        }
+        let mut head = self.before.clone();
+        edit::set(&mut head, Table::Article, key, value, self.newline);
+        if opening::gather("", &head).is_ok() {
+            self.before = head;
+        }
+    }
+
+    fn remark(&mut self, key: Key, theirs: Option<String>) {
+        if self.before.is_empty() {
+            return;
+        }
+        let word = key.word();
+        let told = theirs.map_or_else(
+            || format!("# theirs: no {word}"),
+            |theirs| format!("# theirs: {word} = {theirs}"),
+        );
+        if !self.before.ends_with('\n') {
+            self.before += self.newline;
+        }
+        self.before += &told;
+        self.before += self.newline;
     }
 }
 
-/// Takes on what `key` says; an empty word says nothing.
-pub(super) fn set(facts: &mut Facts, key: Key, value: Option<&str>) {
-    let value = value.filter(|value| !value.trim().is_empty());
-    let place = match key {
-        Key::Title => &mut facts.title,
-        Key::Author => &mut facts.author,
-        Key::Date => &mut facts.date,
-        Key::Outlet => &mut facts.outlet,
-        Key::Url => &mut facts.url,
-        _ => return,
-    };
-    *place = value.map(Arc::from);
+/// The head of a new file. `about` is what it says then.
+pub(super) fn fresh_head(
+    name: &str,
+    about: &mut About,
+    article: &Article,
+    hash: &ArticleHash,
+) -> String {
+    about.facts = std::mem::take(&mut about.facts).or(&article.source_facts());
+    let facts = Fact::ALL.into_iter().filter_map(|fact| {
+        let said = about.facts.get(fact)?;
+        Some((Key::of_fact(fact), string(said)))
+    });
+    let status = about.mark.map(|mark| (Key::Status, string(mark.word())));
+    let keys = [(Key::Name, string(name))].into_iter().chain(facts);
+    let keys = keys.chain(status).chain(of_text(article, hash));
+    let lines = keys.map(|(key, value)| edit::line(Table::Article, key, &value) + "\n");
+    format!("standoff = 1\n\n[article]\n{}", lines.collect::<String>())
+}
+
+/// What the head says of the text.
+pub(super) fn of_text(article: &Article, hash: &ArticleHash) -> [(Key, String); 2] {
+    let length = article.text().chars().count();
+    [
+        (Key::Hash, string(hash.as_str())),
+        (Key::Length, length.to_string()),
+    ]
 }

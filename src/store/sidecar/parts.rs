@@ -1,5 +1,6 @@
 //! What a sidecar is made of, as its two readers hand it on: tables and, in them, keys with values.
 
+use crate::article::Fact;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -92,6 +93,29 @@ impl Key {
     /// told and counts as none.
     pub(super) fn is_fact(self) -> bool {
         (Self::Title..=Self::Status).contains(&self)
+    }
+
+    /// The fact that it is for.
+    pub(super) const fn fact(self) -> Option<Fact> {
+        match self {
+            Self::Title => Some(Fact::Title),
+            Self::Author => Some(Fact::Author),
+            Self::Date => Some(Fact::Date),
+            Self::Outlet => Some(Fact::Outlet),
+            Self::Url => Some(Fact::Url),
+            _ => None,
+        }
+    }
+
+    /// The key for `fact`.
+    pub(super) const fn of_fact(fact: Fact) -> Self {
+        match fact {
+            Fact::Title => Self::Title,
+            Fact::Author => Self::Author,
+            Fact::Date => Self::Date,
+            Fact::Outlet => Self::Outlet,
+            Fact::Url => Self::Url,
+        }
     }
 
     /// The word for it in files.

@@ -4,13 +4,11 @@
 use super::aside::Aside;
 use super::block::Block;
 use super::draft::{Draft, Whole};
-use super::facts::set;
 use super::fault::{Fault, MEND};
 use super::finder::Finder;
 use super::parts::{Entry, Key, Sink, Table, Value, line_end};
 use crate::annotation::Id;
-use crate::article::{Article, Facts};
-use crate::shelf::Mark;
+use crate::article::{About, Article, Mark};
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -27,10 +25,9 @@ pub(super) struct Head {
     pub(super) hash: Option<String>,
     /// In code points.
     pub(super) length: Option<usize>,
-    pub(super) facts: Facts,
-    pub(super) mark: Option<Mark>,
-    /// What it says of the article that can't be taken up, and the keys that say it.
-    pub(super) odd: Vec<(Key, Fault)>,
+    pub(super) about: About,
+    /// What it says of the article that can't be taken up.
+    pub(super) odd: Vec<Fault>,
 }
 
 /// What a file holds, gathered while it is read.
@@ -201,10 +198,14 @@ impl<'a> Gathered<'a> {
         };
         let found = match value {
             Value::Text(word) if is_status => match Mark::named(&word) {
-                Some(mark) => return self.head.mark = Some(mark),
+                Some(mark) => return self.head.about.mark = Some(mark),
                 None => format!("\"{word}\""),
             },
-            Value::Text(text) => return set(&mut self.head.facts, key, Some(&text)),
+            Value::Text(text) => {
+                let fact = key.fact();
+                let facts = &mut self.head.about.facts;
+                return fact.map_or((), |fact| facts.set(fact, Some(text.into())));
+            }
             other => other.kind().to_owned(),
         };
         let expected = ["a string", "\"done\" or \"nothing\""][usize::from(is_status)];
@@ -212,7 +213,7 @@ impl<'a> Gathered<'a> {
             "`{}` is {found}; expected {expected}, and it counts as none",
             key.word()
         );
-        self.head.odd.push((key, Fault::new(at, &what, MEND)));
+        self.head.odd.push(Fault::new(at, &what, MEND));
     }
 
     /// Takes an annotation whose keys are all read, if it has all it needs and its id is its own.

@@ -5,8 +5,7 @@ use super::fault::{SidecarError, SidecarFault};
 use super::reading::Gathered;
 use super::{BYTE_ORDER_MARK, joined, opening};
 use crate::annotation::{Annotation, Doubt, Standing};
-use crate::article::{Facts, Span};
-use crate::shelf::Mark;
+use crate::article::{About, Facts, Mark, Span};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -17,8 +16,10 @@ pub(in crate::store) struct Sheet {
     pub(super) marked: bool,
     /// The name of its article.
     pub(in crate::store) name: String,
+    #[allow(dead_code, reason = "for who looks through a folder")]
     /// What it says of the article, beside its name and what its text is.
     pub(in crate::store) facts: Facts,
+    #[allow(dead_code, reason = "for who looks through a folder")]
     /// What its person says of the whole article.
     pub(in crate::store) mark: Option<Mark>,
     pub(super) before: String,
@@ -99,8 +100,7 @@ impl Sheet {
             .collect();
         let aside = (!aside.is_empty())
             .then(|| SidecarError::places(SidecarFault::Content, label, &source, &aside));
-        let facts = std::mem::take(&mut gathered.head.facts);
-        let mark = gathered.head.mark;
+        let About { facts, mark } = std::mem::take(&mut gathered.head.about);
         Ok(Self {
             source,
             marked,

@@ -25,7 +25,7 @@ pub(super) struct Columns {
 }
 
 /// With a sign and a word; with a sign and a letter.
-const PROGRESS: (u16, u16) = (11, 8);
+const PROGRESS: (u16, u16) = (12, 3);
 
 impl Columns {
     /// Those of a list of `width` cells, with so many sides.
@@ -42,14 +42,14 @@ impl Columns {
         };
         let folds: [fn(&mut Self); 7] = [
             |columns| columns.outlet = 14,
+            |columns| columns.stances = columns.stances.min(11),
             |columns| columns.length = 0,
             |columns| columns.outlet = 0,
+            |columns| columns.progress = PROGRESS.1,
             |columns| columns.read = 0,
-            |columns| columns.stances = columns.stances.min(11),
-            |columns| columns.progress = PROGRESS.1.min(3),
             |columns| columns.date = 0,
         ];
-        let least = (width * 2 / 5).min(44);
+        let least = (width / 3).min(40);
         for fold in folds {
             if columns.left(width) >= least {
                 break;
@@ -98,7 +98,11 @@ impl Columns {
         pen.skip(POINTER);
         let (quiet, active) = (theme.role(Role::Quiet), theme.role(Role::Active));
         let mark = if sort.reversed { "▴" } else { "▾" };
-        let first = if sort.by == By::Name { By::Name } else { By::Title };
+        let first = if sort.by == By::Name {
+            By::Name
+        } else {
+            By::Title
+        };
         let heads = [
             (self.title, first, false),
             (self.date, By::Date, false),
@@ -113,7 +117,7 @@ impl Columns {
             let word = match by {
                 By::Length => "words",
                 By::Title | By::Name => "title",
-                By::Progress if width < PROGRESS.1 => "",
+                By::Progress if width <= PROGRESS.1 => "",
                 _ => by.word(),
             };
             let word = match (is_sorted, by) {

@@ -24,12 +24,12 @@ pub(super) fn render(app: &App, shelf: &Shelf, theme: Theme, area: Area, buffer:
         ..area
     };
     let mut row = 1;
-    let trouble = entry.trouble();
-    for (text, role) in parts(shelf, entry) {
-        // What was done with it has a line in any case, and what is wrong another.
-        let kept = 1 + u16::from(trouble.is_some() && role != Role::Warning);
-        let rows = place.height.saturating_sub(row + kept);
-        row += write_part(&text, theme.role(role), place, row, rows.min(2), buffer);
+    let parts = parts(shelf, entry);
+    for (index, (text, role)) in parts.iter().enumerate() {
+        // Those that follow have a line each at least, and so has what was done with it.
+        let left = u16::try_from(parts.len() - index).unwrap_or(0);
+        let rows = place.height.saturating_sub(row + left).min(2);
+        row += write_part(text, theme.role(*role), place, row, rows, buffer);
     }
     write_work(app, shelf, entry, theme, place, row, buffer);
 }
@@ -45,16 +45,19 @@ fn parts(shelf: &Shelf, entry: &Entry) -> Vec<(String, Role)> {
         .chain(facts(entry))
         .chain(url.map(ToString::to_string))
         .collect();
-    let mut parts = vec![(entry.title().to_owned(), Role::Strong)];
-    if !told.is_empty() {
-        parts.push((told.join(" · "), Role::Plain));
-    }
     let open = if shelf.is_open(entry) { " · open" } else { "" };
-    parts.push((format!("{}{open}", entry.name), Role::Quiet));
-    if let Some(trouble) = entry.trouble() {
-        parts.push((trouble.to_string(), Role::Warning));
+    let name = format!("{}{open}", entry.name);
+    let title = (entry.title().to_owned(), Role::Strong);
+    match entry.trouble() {
+        // It is to be read to its end.
+        Some(trouble) => vec![
+            title,
+            (name, Role::Quiet),
+            (trouble.to_string(), Role::Warning),
+        ],
+        None if told.is_empty() => vec![title, (name, Role::Quiet)],
+        None => vec![title, (told.join(" · "), Role::Plain), (name, Role::Quiet)],
     }
-    parts
 }
 
 /// `◐ started   US 5  Russia 4`
@@ -72,7 +75,11 @@ fn write_work(
     let (sign, word, role) = state(shelf, entry);
     pen.write(sign, theme.role(role));
     pen.skip(1);
-    let word = if word.is_empty() { "not looked into yet" } else { word };
+    let word = if word.is_empty() {
+        "not looked into yet"
+    } else {
+        word
+    };
     pen.write(word, theme.role(role));
     pen.skip(3);
     let Some(work) = entry.work.as_deref() else {

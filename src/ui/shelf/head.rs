@@ -9,6 +9,8 @@ use ratatui::buffer::Buffer;
 
 /// Below this many columns the figures stand without the words that can be spared.
 const NARROW: u16 = 60;
+/// From this many columns on there is room for all.
+const ROOMY: u16 = 100;
 
 pub(super) fn render(app: &App, shelf: &Shelf, theme: Theme, buffer: &mut Buffer) {
     let mut pen = Pen::new(buffer, app.layout().header, 0);
@@ -19,11 +21,11 @@ pub(super) fn render(app: &App, shelf: &Shelf, theme: Theme, buffer: &mut Buffer
         pen.write_right("✗ NOT SAVED", theme.role(Role::Error));
         pen.keep_free(2);
     }
-    for (text, role) in figures(shelf, width < NARROW) {
+    for (text, role) in figures(shelf, width) {
         pen.write_right(&text, theme.role(role));
         pen.keep_free(if width < NARROW { 1 } else { 2 });
     }
-    if width >= NARROW {
+    if width >= ROOMY {
         pen.write("standoff", theme.role(Role::Quiet));
         pen.skip(3);
     }
@@ -36,18 +38,19 @@ pub(super) fn render(app: &App, shelf: &Shelf, theme: Theme, buffer: &mut Buffer
 }
 
 /// From right to left.
-fn figures(shelf: &Shelf, narrow: bool) -> Vec<(String, Role)> {
+fn figures(shelf: &Shelf, width: u16) -> Vec<(String, Role)> {
+    let narrow = width < NARROW;
     if !shelf.is_listed() {
         return vec![(String::from("looking …"), Role::Quiet)];
     }
     let all = shelf.entries().len();
     let mut figures = Vec::new();
     if shelf.known() < all {
-        let known = format!("{} of {}", figure(shelf.known()), figure(all));
-        let text = if narrow {
-            figure(shelf.known())
-        } else {
-            format!("looked into {known}")
+        let percent = shelf.known() * 100 / all;
+        let text = match width {
+            ..NARROW => format!("{percent} %"),
+            NARROW..ROOMY => format!("looked into {percent} %"),
+            ROOMY.. => format!("looked into {} of {}", figure(shelf.known()), figure(all)),
         };
         figures.push((text, Role::Quiet));
     }
@@ -59,7 +62,9 @@ fn figures(shelf: &Shelf, narrow: bool) -> Vec<(String, Role)> {
         (false, 1) => " article",
         (false, _) => " articles",
     };
-    let of = shelf.filter().map(|_| format!("{} of ", figure(shelf.row_count())));
+    let of = shelf
+        .filter()
+        .map(|_| format!("{} of ", figure(shelf.row_count())));
     let of = of.unwrap_or_default();
     figures.push((format!("{of}{}{noun}", figure(all)), Role::Plain));
     figures

@@ -4,6 +4,7 @@ use super::columns::Columns;
 use super::head::figure;
 use crate::app::App;
 use crate::app::shelf::Shelf;
+use crate::article::visible;
 use crate::shelf::{Entry, Progress, Work};
 use crate::ui::Theme;
 use crate::ui::pen::{Pen, width};
@@ -32,10 +33,18 @@ const fn role(progress: Progress) -> Role {
 
 /// How far the work on `entry` has come, or what is wrong with it: a sign, a word and how they look.
 pub(super) fn state(shelf: &Shelf, entry: &Entry) -> (&'static str, &'static str, Role) {
-    if entry.face.as_ref().is_some_and(|face| face.trouble.is_some()) {
+    if entry
+        .face
+        .as_ref()
+        .is_some_and(|face| face.trouble.is_some())
+    {
         return ("✗", "unreadable", Role::Error);
     }
-    if entry.work.as_ref().is_some_and(|work| work.trouble.is_some()) {
+    if entry
+        .work
+        .as_ref()
+        .is_some_and(|work| work.trouble.is_some())
+    {
         return ("!", "sidecar", Role::Warning);
     }
     match shelf.progress(entry) {
@@ -47,8 +56,7 @@ pub(super) fn state(shelf: &Shelf, entry: &Entry) -> (&'static str, &'static str
 /// How many stances each side has, in the order of the codebook.
 pub(super) fn sides(app: &App, work: &Work) -> Vec<(Arc<str>, usize)> {
     let known = app.codebook().sides().iter();
-    let mut counts: Vec<(Arc<str>, usize)> =
-        known.map(|side| (side.name.clone(), 0)).collect();
+    let mut counts: Vec<(Arc<str>, usize)> = known.map(|side| (side.name.clone(), 0)).collect();
     for annotation in &work.annotations {
         let side = &annotation.stance.side;
         match counts.iter_mut().find(|(name, _)| name == side) {
@@ -82,7 +90,9 @@ pub(super) fn write(
     } else {
         plain
     };
-    Columns::cell(pen, columns.title, |pen| pen.write_fitted(entry.title(), title));
+    Columns::cell(pen, columns.title, |pen| {
+        pen.write_fitted(entry.title(), title)
+    });
     let face = entry.face.as_deref();
     let facts = face.map(|face| &face.facts);
     let fact = |fact: Option<&Arc<str>>| fact.map(ToString::to_string).unwrap_or_default();
@@ -121,7 +131,13 @@ fn write_sides(pen: &mut Pen<'_>, app: &App, work: &Work, theme: Theme) {
     let sides = sides(app, work);
     let told: Vec<_> = sides
         .iter()
-        .map(|(name, count)| (name, format!("{}{count}", app.codebook().letter(name)), *count))
+        .map(|(name, count)| {
+            (
+                name,
+                format!("{}{count}", app.codebook().letter(name)),
+                *count,
+            )
+        })
         .collect();
     let mut left: usize = sides.iter().map(|(_, count)| count).sum();
     let mut is_first = true;
@@ -130,7 +146,10 @@ fn write_sides(pen: &mut Pen<'_>, app: &App, work: &Work, theme: Theme) {
         let is_last = index + 1 == told.len();
         let rest = format!(" +{}", left - count);
         let needed = blank + width(text) + if is_last { 0 } else { rest.len() };
-        let rest_fits = told[index..].iter().map(|(_, text, _)| width(text) + 1).sum::<usize>()
+        let rest_fits = told[index..]
+            .iter()
+            .map(|(_, text, _)| width(text) + 1)
+            .sum::<usize>()
             <= usize::from(pen.room()) + 1 - blank;
         if !rest_fits && needed > usize::from(pen.room()) {
             let sign = if is_first { "" } else { " +" };
@@ -161,11 +180,16 @@ pub(super) fn say(
 ) {
     pen.write(plain::pointer(app, is_at_hand), theme.role(Role::Plain));
     let (_, word, _) = state(shelf, entry);
-    let word = if word.is_empty() { "not looked into yet" } else { word };
+    // There is no other place to say what is wrong.
+    let word = match entry.trouble() {
+        Some(trouble) => format!("{word}: {}", visible::line(trouble)),
+        None if word.is_empty() => String::from("not looked into yet"),
+        None => word.to_owned(),
+    };
     let stances = entry.work.as_deref().map(|work| sides(app, work));
     let stances = stances.into_iter().flatten();
     let stances = stances.map(|(name, count)| format!("{name} {count}"));
-    let work: Vec<_> = [word.to_owned()].into_iter().chain(stances).collect();
+    let work: Vec<_> = [word].into_iter().chain(stances).collect();
     let facts: Vec<_> = facts(entry).collect();
     let facts = if facts.is_empty() {
         String::new()
@@ -175,9 +199,15 @@ pub(super) fn say(
     let text = format!(": {}{facts}", work.join(", "));
     // How far the work has come must be heard, however long the title is.
     let least = usize::from(pen.room()) / 2;
-    let room = usize::from(pen.room()).saturating_sub(width(&text)).max(least);
+    let room = usize::from(pen.room())
+        .saturating_sub(width(&text))
+        .max(least);
     let title = crate::ui::pen::fitted(entry.title(), room);
-    let style = theme.role(if is_at_hand { Role::Strong } else { Role::Plain });
+    let style = theme.role(if is_at_hand {
+        Role::Strong
+    } else {
+        Role::Plain
+    });
     pen.write(&title, style);
     pen.write_fitted(&text, theme.role(Role::Plain));
 }

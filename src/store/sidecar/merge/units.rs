@@ -2,8 +2,8 @@
 //! and remarks.
 
 use super::super::conflicts::Written;
-use super::super::parts::{Entry, Sink, Table, line_end, line_start};
-use super::super::{END, full, lines};
+use super::super::parts::{Entry, Key, Sink, Table, line_end, line_start};
+use super::super::{END, edit, full, lines};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -295,6 +295,11 @@ pub(super) fn set(
         return;
     }
     let place = found.map(|(_, place)| place.clone());
+    if let (None, Some(value), Kind::Key(Table::Article)) = (&place, value, kind)
+        && let Some(key) = Key::of(name, Table::Article)
+    {
+        return edit::set(text, Table::Article, key, Some(value), newline);
+    }
     let end = match kind {
         Kind::Key(table) => {
             let ends = scan.ends.iter().filter(|(other, _)| *other == table);
