@@ -44,13 +44,10 @@ fn main() {
         return tell_memory(Path::new(&folder));
     }
     let own = tempfile::tempdir().expect("a folder");
-    let folder = match env::var_os("STANDOFF_BENCH_FOLDER") {
-        Some(folder) => PathBuf::from(folder),
-        None => {
-            let folder = own.path().join("articles");
-            write_articles(&folder);
-            folder
-        }
+    let folder = if let Some(folder) = env::var_os("STANDOFF_BENCH_FOLDER") { PathBuf::from(folder) } else {
+        let folder = own.path().join("articles");
+        write_articles(&folder);
+        folder
     };
     let tagged = tag(&folder);
     println!("{tagged} sidecars with {STANCES} stances each");

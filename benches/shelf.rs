@@ -55,8 +55,8 @@ fn entry(number: usize, stances: &[Arc<Annotation>]) -> Entry {
         })),
         work: Some(Arc::new(Work {
             annotations: stances.iter().take(mixed % 8).cloned().collect(),
-            mark: (mixed % 3 == 0).then_some(Mark::Done),
-            read: (mixed % 2 == 0).then_some(40),
+            mark: mixed.is_multiple_of(3).then_some(Mark::Done),
+            read: mixed.is_multiple_of(2).then_some(40),
             trouble: None,
         })),
     }

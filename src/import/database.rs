@@ -64,11 +64,11 @@ impl Pattern {
         self.encoding
     }
 
-    /// The same with the `expression` for `key`, one of [`EXPRESSIONS`].
+    /// Takes the `expression` for `key`, one of [`EXPRESSIONS`].
     ///
     /// # Errors
     /// What is wrong with `expression`, and the remedy.
-    pub fn with(mut self, key: &str, expression: &str) -> Result<Self, (Self, String)> {
+    pub fn set(&mut self, key: &str, expression: &str) -> Result<(), String> {
         let built = RegexBuilder::new(expression)
             .size_limit(EXPRESSION_LIMIT)
             .build();
@@ -77,13 +77,10 @@ impl Pattern {
         match (built, cell) {
             (Ok(built), Some(cell)) => {
                 *cell = Some(built);
-                Ok(self)
+                Ok(())
             }
-            (Err(error), _) => {
-                let what = wrong(&error);
-                Err((self, what))
-            }
-            (Ok(_), None) => Err((self, format!("there is no `{key}`"))),
+            (Err(error), _) => Err(wrong(&error)),
+            (Ok(_), None) => Err(format!("there is no `{key}`")),
         }
     }
 

@@ -164,7 +164,7 @@ impl<S: Stage> Session<S> {
         let (mut app, rest) = opened.start();
         let (columns, rows) = stage.size();
         app.handle(Event::Resized { columns, rows });
-        let (shelf, waiting) = Shelf::begin(root, &mut app, &again.0, &happenings, &sender)?;
+        let (shelf, waiting) = Shelf::begin(root, &mut app, again.0.as_ref(), &happenings, &sender)?;
         app.settle();
         let mut shown = stage.show(&app, theme);
         let is_book = rest.is_book();

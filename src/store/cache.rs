@@ -28,7 +28,7 @@ const EXTRACTORS: u32 = 1;
 const MOST: u64 = 512 << 20;
 
 /// After this time a use of an entry is taken note of, so that what is used stays.
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const DAY: Duration = Duration::from_hours(24);
 
 /// So long a file must have been left alone.
 const CALM: Duration = Duration::from_secs(2);
@@ -79,17 +79,14 @@ pub(super) fn is_extracted(path: &Path) -> bool {
 /// The file that the text of `path` is taken out of, if it is, and what the system says of it.
 fn extracted(path: &Path) -> Option<(PathBuf, Metadata)> {
     let ending = |path: &Path| Some(path.extension()?.to_str()?.to_ascii_lowercase());
-    match path.metadata() {
-        Ok(metadata) => {
-            let ending = ending(path)?;
-            let is_extracted = metadata.is_file() && EXTRACTED.contains(&&*ending);
-            is_extracted.then(|| (path.to_path_buf(), metadata))
-        }
-        Err(_) => {
-            let (file, _) = text::member(path)?;
-            let metadata = file.metadata().ok()?;
-            Some((file, metadata))
-        }
+    if let Ok(metadata) = path.metadata() {
+        let ending = ending(path)?;
+        let is_extracted = metadata.is_file() && EXTRACTED.contains(&&*ending);
+        is_extracted.then(|| (path.to_path_buf(), metadata))
+    } else {
+        let (file, _) = text::member(path)?;
+        let metadata = file.metadata().ok()?;
+        Some((file, metadata))
     }
 }
 
@@ -106,8 +103,8 @@ fn stamp(metadata: &Metadata) -> Stamp {
 }
 
 fn is_calm(metadata: &Metadata) -> bool {
-    let changed = Duration::try_from_secs_f64(metadata.ctime() as f64).unwrap_or_default();
-    let changed = SystemTime::UNIX_EPOCH + changed;
+    let since = Duration::from_secs(u64::try_from(metadata.ctime()).unwrap_or_default());
+    let changed = SystemTime::UNIX_EPOCH + since;
     changed.elapsed().is_ok_and(|age| age > CALM)
 }
 
@@ -141,7 +138,7 @@ fn read(entry: &Path) -> Option<Text> {
     }
     let end = memchr::memchr(b'\n', rest)?;
     let head: Head = serde_json::from_slice(rest.get(..end)?).ok()?;
-    bytes.drain(..blake3::OUT_LEN + end + 1);
+    bytes.drain(..=(blake3::OUT_LEN + end));
     let text = String::from_utf8(bytes).ok()?;
     let age = metadata.modified().ok().and_then(|at| at.elapsed().ok());
     if age.is_some_and(|age| age > DAY) {

@@ -11,8 +11,6 @@ pub use error::ArticleError;
 pub use member::{Member, address, contents, exists, file_of, member, texts};
 pub use opening::{Opening, read_opening};
 
-pub use opening::{Opening, read_opening};
-
 pub(super) use error::of_input;
 
 use super::codebook;

@@ -186,7 +186,7 @@ fn nothing_reaches_the_terminal_as_it_is() {
 #[test]
 fn a_long_paragraph_is_cut_at_words_and_a_long_text_is_told_whole() {
     let home = folder();
-    home.write("news/long.txt", &"one two three harbour ".repeat(80_000));
+    home.write("news/long.txt", "one two three harbour ".repeat(80_000));
     let lines = search(&home, &["--json", "harbour", "news/long.txt"]).done();
     assert_eq!(lines.lines().count(), 80_000);
     let first = search(&home, &["/three harbour/", "news/long.txt"]).done();
@@ -201,7 +201,7 @@ fn a_long_paragraph_is_cut_at_words_and_a_long_text_is_told_whole() {
 #[test]
 fn whoever_reads_no_further_is_no_error() {
     let home = folder();
-    home.write("news/long.txt", &"harbour \n\n".repeat(200_000));
+    home.write("news/long.txt", "harbour \n\n".repeat(200_000));
     let mut search = home.command(env!("CARGO_BIN_EXE_standoff"));
     let search = search
         .args(["search", "harbour", "news"])

@@ -107,7 +107,7 @@ fn utf_32(bytes: &[u8], order: Order) -> (String, Coding) {
             text.push(char::from_u32(number).unwrap_or_else(|| broken(index * 4)));
         }
     }
-    if bytes.len() % 4 > 0 {
+    if !bytes.len().is_multiple_of(4) {
         text.push(broken(bytes.len() & !3));
     }
     (text, coding)

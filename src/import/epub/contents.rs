@@ -12,7 +12,7 @@ pub(super) fn titles(document: &str, at: &str) -> Vec<(String, String)> {
         match reader.read_event() {
             Ok(Event::Start(tag)) => reading.start(&tag, at),
             Ok(Event::Empty(tag)) if tag.local_name().as_ref() == "content" => {
-                reading.refer(&tag, at)
+                reading.refer(&tag, at);
             }
             Ok(Event::End(tag)) => reading.end(tag.local_name().as_ref()),
             Ok(Event::Text(text)) => reading.words(&text.xml10_content()),

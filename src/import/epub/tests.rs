@@ -5,7 +5,7 @@ use zip::write::SimpleFileOptions;
 
 const CONTAINER: &str = r#"<?xml version="1.0"?><container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>"#;
 const PACKAGE: &str = r#"<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>The Talks</dc:title><dc:creator>Ann Smith</dc:creator><dc:creator>Bo &amp; Co</dc:creator><dc:date>2024-03-05T00:00:00Z</dc:date><dc:publisher>North Press</dc:publisher></metadata><manifest><item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/><item id="cover" href="cover.xhtml" media-type="application/xhtml+xml"/><item id="one" href="text/one%20a.xhtml" media-type="application/xhtml+xml"/><item id="two" href="text/two.xhtml" media-type="application/xhtml+xml"/><item id="pic" href="pic.svg" media-type="image/svg+xml"/></manifest><spine><itemref idref="cover"/><itemref idref="pic"/><itemref idref="two"/><itemref idref="one"/></spine></package>"#;
-const NAV: &str = r##"<html><body><nav><ol><li><a href="text/two.xhtml#top">The <b>first</b> day</a></li></ol></nav></body></html>"##;
+const NAV: &str = r#"<html><body><nav><ol><li><a href="text/two.xhtml#top">The <b>first</b> day</a></li></ol></nav></body></html>"#;
 const COVER: &str =
     r#"<html><head><title>Cover</title></head><body><img src="x.png"/></body></html>"#;
 const TWO: &str = "<html><head><title>x</title><style>p{}</style></head><body><h1>Day 1</h1><p>No\n result,&nbsp;she&#8217;s said.<br/>Then  they <i>left</i>.</p><script>alert(1)</script><table><tr><td>A</td><td>B</td></tr></table></body></html>";

@@ -33,12 +33,9 @@ impl Codebooks {
             return known.clone();
         }
         drop(known);
-        let loaded = match folder.and_then(above) {
-            Some(above) => self.of_folder(Some(above)),
-            None => {
-                let article = folder.map(|folder| folder.join("article"));
-                Arc::new(codebook::load(article.as_deref(), &self.places))
-            }
+        let loaded = if let Some(above) = folder.and_then(above) { self.of_folder(Some(above)) } else {
+            let article = folder.map(|folder| folder.join("article"));
+            Arc::new(codebook::load(article.as_deref(), &self.places))
         };
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         known.entry(folder_of).or_insert(loaded).clone()

@@ -53,7 +53,10 @@ pub(super) fn each<J: Send, R: Send>(
         let (sender, done) = channel();
         for _ in 0..threads.get() {
             let sender = sender.clone();
-            let worker = || hall.work(&work, &weight, sender);
+            let worker = || {
+                let sender = sender;
+                hall.work(&work, weight, &sender);
+            };
             if let Err(error) = start(scope, worker) {
                 hall.gate().stopped = true;
                 return Err(error);
@@ -170,7 +173,7 @@ impl<J, I: Iterator<Item = (PathBuf, J)>> Hall<I> {
         &self,
         work: impl Fn(J) -> R,
         weight: impl Fn(&Result<R, String>) -> usize,
-        sender: Sender<Done<R>>,
+        sender: &Sender<Done<R>>,
     ) {
         while let Some((turn, (path, job))) = self.next() {
             let result = tried(&work, job);

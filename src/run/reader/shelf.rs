@@ -40,7 +40,7 @@ impl Shelf {
     pub(super) fn begin(
         root: Root,
         app: &mut App,
-        annotator: &Option<Annotator>,
+        annotator: Option<&Annotator>,
         happenings: &Receiver<Happening>,
         sender: &Sender<Happening>,
     ) -> Result<(Self, Vec<Effect>), String> {
@@ -65,7 +65,7 @@ impl Shelf {
             .partition(|effect| matches!(effect, Effect::Shelf(ShelfWish::List { .. })));
         for wish in wishes {
             if let Effect::Shelf(ShelfWish::List { number }) = wish {
-                shelf.list(number, None, annotator.clone(), places.clone(), sender);
+                shelf.list(number, None, annotator.cloned(), places.clone(), sender);
             }
         }
         match happenings.recv_timeout(PATIENCE) {

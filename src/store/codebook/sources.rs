@@ -43,13 +43,9 @@ fn rest(mut pattern: Pattern, fields: &mut Fields<'_, '_>) -> Pattern {
         let Some((expression, at)) = fields.line(key) else {
             continue;
         };
-        pattern = match pattern.with(key, &expression) {
-            Ok(pattern) => pattern,
-            Err((pattern, what)) => {
-                fields.fault(at, &format!("`{key}` {what}"));
-                pattern
-            }
-        };
+        if let Err(what) = pattern.set(key, &expression) {
+            fields.fault(at, &format!("`{key}` {what}"));
+        }
     }
     pattern
 }
