@@ -285,7 +285,8 @@ impl Shared {
             .into_iter()
             .filter_map(|place| Some((place, state.entries.get(place)?.clone())))
             .collect();
-        if !entries.is_empty() {
+        // Who waits for the end is told of it, even if there is nothing else to tell.
+        if !entries.is_empty() || state.working == 0 {
             let known = state.known;
             // Under the lock: what is told later is known later.
             (self.tell)(Found::Looked { entries, known });
