@@ -44,7 +44,9 @@ fn main() {
         return tell_memory(Path::new(&folder));
     }
     let own = tempfile::tempdir().expect("a folder");
-    let folder = if let Some(folder) = env::var_os("STANDOFF_BENCH_FOLDER") { PathBuf::from(folder) } else {
+    let folder = if let Some(folder) = env::var_os("STANDOFF_BENCH_FOLDER") {
+        PathBuf::from(folder)
+    } else {
         let folder = own.path().join("articles");
         write_articles(&folder);
         folder

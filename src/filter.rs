@@ -182,7 +182,9 @@ impl Filter {
         for clause in query::clauses(asked, query, codebook)? {
             let joins = clause.joins();
             let alike = |other: &&mut Clause| {
-                joins && other.joins() && (other.field, other.negated) == (clause.field, clause.negated)
+                joins
+                    && other.joins()
+                    && (other.field, other.negated) == (clause.field, clause.negated)
             };
             match clauses.iter_mut().find(alike) {
                 Some(other) => other.values.extend(clause.values),

@@ -21,6 +21,7 @@ mod trash;
 
 pub use crate::annotation::Annotator;
 pub use crate::import::Encoding;
+pub use crate::wanted::Manner;
 pub use check::check;
 pub use codes::init_codebook;
 pub use export::export;
@@ -31,7 +32,6 @@ pub use settings::config;
 pub use suggest::{Kinds, Suggesting, SuggestionForm, suggest};
 pub use text::{Texts, text};
 pub use trash::trash;
-pub use crate::wanted::Manner;
 
 use crate::annotation::Id;
 use crate::app::command;
@@ -189,7 +189,11 @@ fn annotated(opened: &Opened) -> Result<Ending, String> {
         tell(reason);
     }
     let is_whole = codes::tell_aside(opened) && opened.refusal().is_none();
-    opened.codes.mistakes.iter().for_each(|mistake| tell(mistake));
+    opened
+        .codes
+        .mistakes
+        .iter()
+        .for_each(|mistake| tell(mistake));
     let printed = print(|out| crate::export::annotated(&document, out))?;
     Ok(if is_whole { printed } else { Ending::Findings })
 }

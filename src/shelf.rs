@@ -4,8 +4,8 @@
 
 mod looking;
 
-pub use looking::{Field, InStance, in_stances};
 pub use crate::article::Mark;
+pub use looking::{Field, InStance, in_stances};
 
 use crate::annotation::{Annotation, Id};
 use crate::article::{Facts, Span};
@@ -29,7 +29,10 @@ impl Entry {
     /// What it is called: by its title, if it is known to have one, else by its name.
     #[must_use]
     pub fn title(&self) -> &str {
-        let title = self.face.as_ref().and_then(|face| face.facts.title.as_ref());
+        let title = self
+            .face
+            .as_ref()
+            .and_then(|face| face.facts.title.as_ref());
         title.unwrap_or(&self.name)
     }
 

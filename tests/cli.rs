@@ -20,13 +20,13 @@ mod codebook;
 mod config;
 #[path = "cli/exporting.rs"]
 mod exporting;
+#[path = "cli/facts.rs"]
+mod facts;
 #[path = "cli/folders.rs"]
 mod folders;
 #[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/home.rs"]
 mod home;
-#[path = "cli/facts.rs"]
-mod facts;
 #[path = "cli/listing.rs"]
 mod listing;
 #[path = "cli/recoding.rs"]

@@ -67,7 +67,11 @@ fn what_lies_over_the_panes() {
     show("plain-labels", "f", USUAL);
     show("plain-recode", "r n Down", USUAL);
     for (size, end) in [(USUAL, ""), (SMALL, "-small")] {
-        show(&format!("plain-facts{end}"), "r i Tab \"Ann Bell\" Tab", size);
+        show(
+            &format!("plain-facts{end}"),
+            "r i Tab \"Ann Bell\" Tab",
+            size,
+        );
     }
     show("plain-marked", "r d", USUAL);
     show("plain-trash", "Tab x x j x r x Down", USUAL);

@@ -1,8 +1,8 @@
 //! The one table of commands. Keys, palette, help, hints and documentation all come from its rows.
 
 mod codes;
-mod hits;
 mod facts;
+mod hits;
 mod pane;
 mod picker;
 mod program;

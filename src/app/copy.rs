@@ -29,7 +29,11 @@ impl App {
     /// The focus, a line end, and `— TITLE, FILE ¶5`. What a terminal might obey when it is pasted is left out.
     fn quoted(&self) -> String {
         let words = self.article.slice(self.focus.span);
-        let title = self.facts.title.as_deref().map(|title| format!("{title}, "));
+        let title = self
+            .facts
+            .title
+            .as_deref()
+            .map(|title| format!("{title}, "));
         let name = self.article.name();
         let number = self.article.paragraph_at(self.focus.span.start);
         let text = format!("{words}\n— {}{name} ¶{number}", title.unwrap_or_default());

@@ -58,7 +58,11 @@ impl App {
             return;
         };
         let typed = query.input.text();
-        let asked = if in_front { Asked::Articles } else { Asked::Stances };
+        let asked = if in_front {
+            Asked::Articles
+        } else {
+            Asked::Stances
+        };
         let filter = sound(asked, typed, &self.codebook);
         let fault = parsed(asked, typed, &self.codebook).err();
         query.mistake = fault
@@ -89,7 +93,11 @@ impl App {
         let Some(Overlay::Filter(query)) = &mut self.overlay else {
             return;
         };
-        let asked = if in_front { Asked::Articles } else { Asked::Stances };
+        let asked = if in_front {
+            Asked::Articles
+        } else {
+            Asked::Stances
+        };
         match parsed(asked, query.input.text(), &self.codebook) {
             Ok(filter) if in_front => {
                 self.overlay = None;

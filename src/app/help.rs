@@ -81,11 +81,17 @@ const SHELF_SIGNS: &[(&str, &str)] = &[
     ("○ u  untouched", "never opened, and without a stance"),
     ("◐ s  started", "opened, or with a stance"),
     ("✓ d  done", "a person said that all is coded"),
-    ("– n  nothing", "a person said that there is nothing to code"),
+    (
+        "– n  nothing",
+        "a person said that there is nothing to code",
+    ),
     ("… ", "not looked into yet"),
     ("!  sidecar", "something is wrong with its sidecar"),
     ("✗  unreadable", "it can't be opened"),
-    ("U5 R4 +2", "how many stances of which sides; + of sides without room"),
+    (
+        "U5 R4 +2",
+        "how many stances of which sides; + of sides without room",
+    ),
     ("▸", "the article that the keys act on"),
 ];
 

@@ -84,10 +84,7 @@ impl App {
         })
     }
 
-    #[expect(
-        clippy::too_many_lines,
-        reason = "one list of names for each context"
-    )]
+    #[expect(clippy::too_many_lines, reason = "one list of names for each context")]
     fn ranked(&self, context: Context) -> &'static [&'static str] {
         match context {
             Context::Text if self.proposed().is_some() => &[

@@ -136,7 +136,8 @@ impl App {
                 self.say(Kind::Info, format!("{key} looks for it in this long text"));
             }
             Ok(search) => {
-                let vain = |search: &Search| before.is_some_and(|before| search.is_vain_after(&before));
+                let vain =
+                    |search: &Search| before.is_some_and(|before| search.is_vain_after(&before));
                 let is_vain = search.as_ref().is_some_and(vain);
                 self.search = search;
                 if is_vain {

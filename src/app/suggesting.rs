@@ -112,7 +112,8 @@ impl App {
     /// Whether what is known is only of the part of the text around the focus.
     #[must_use]
     pub fn suggests_nearby_alone(&self) -> bool {
-        self.suggesting.within.end < self.article.text().trim_end().len() || self.suggesting.within.start > 0
+        self.suggesting.within.end < self.article.text().trim_end().len()
+            || self.suggesting.within.start > 0
     }
 
     /// It is known what the wording suggests, as asked for with `number`.

@@ -19,7 +19,10 @@ Examples:
   standoff search --stances Lavrov news    only in stances and notes";
 
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 #[command(after_help = PATTERNS)]
 pub(super) struct SearchArgs {
     /// What is looked for

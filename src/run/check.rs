@@ -39,10 +39,15 @@ pub fn check(paths: &[PathBuf], mends: bool, json: bool) -> Result<Ending, Strin
         Job::Codebook(article) => check::codebook(&codebooks.of(Some(&article))),
     };
     let findings = &mut through.findings;
-    let looked = over.each(jobs.into_iter(), work, weight, |_, found, _| {
-        findings.extend(found);
-        Ok(())
-    });
+    let looked = over.each(
+        jobs.into_iter(),
+        work,
+        |findings| weight(findings),
+        |_, found, _| {
+            findings.extend(found);
+            Ok(())
+        },
+    );
     if let Err(stop) = looked {
         return stop.ending();
     }
@@ -50,9 +55,9 @@ pub fn check(paths: &[PathBuf], mends: bool, json: bool) -> Result<Ending, Strin
 }
 
 /// Bytes that findings hold.
-fn weight(findings: &Vec<Finding>) -> usize {
+fn weight(findings: &[Finding]) -> usize {
     let weights = findings.iter().map(|finding| finding.what.len());
-    weights.sum::<usize>() + findings.len() * size_of::<Finding>()
+    weights.sum::<usize>() + size_of_val(findings)
 }
 
 /// Something to look through.

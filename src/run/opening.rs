@@ -3,8 +3,8 @@
 mod apart;
 mod finding;
 mod remembered;
-mod whole;
 mod said;
+mod whole;
 mod wish;
 
 pub(super) use whole::Whole;

@@ -27,14 +27,14 @@ use crate::store::{Keeper, Others, Places, Reader, Report, Scope};
 use crate::terminal::editor::{Editor, News};
 use crate::terminal::events::TerminalEvent;
 use crate::ui::Theme;
+use arriving::{Waited, Waiting};
+use shelf::Shelf;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
-use arriving::{Waited, Waiting};
-use shelf::Shelf;
-use std::sync::Arc;
 use suggesting::{Answer, Suggesting};
 
 /// After this much quiet the reading place is remembered, so that not even a kill loses it.
@@ -164,7 +164,8 @@ impl<S: Stage> Session<S> {
         let (mut app, rest) = opened.start();
         let (columns, rows) = stage.size();
         app.handle(Event::Resized { columns, rows });
-        let (shelf, waiting) = Shelf::begin(root, &mut app, again.0.as_ref(), &happenings, &sender)?;
+        let (shelf, waiting) =
+            Shelf::begin(root, &mut app, again.0.as_ref(), &happenings, &sender)?;
         app.settle();
         let mut shown = stage.show(&app, theme);
         let is_book = rest.is_book();
@@ -324,7 +325,9 @@ impl<S: Stage> Session<S> {
             // They are heard out by who waits for them.
             Happening::Editor(_) | Happening::Arrived => return false,
             Happening::Over => self.ending = Some(Ending::Done),
-            Happening::Recalled(article, recalled) => return self.take_recalled(&article, *recalled),
+            Happening::Recalled(article, recalled) => {
+                return self.take_recalled(&article, *recalled);
+            }
             Happening::Surveyed(number, found) => {
                 self.app.handle(Event::Surveyed { number, found });
             }

@@ -92,7 +92,9 @@ pub fn suggest(asked: &Suggesting) -> Result<Ending, String> {
     };
     let (paths, notes) = articles(&asked.paths, &mut over.troubles);
     over.expect(paths.len());
-    notes.iter().for_each(|note| tell(note));
+    for note in &notes {
+        tell(note);
+    }
     // Whoever sends the next article only after this one's suggestions must not wait.
     let mut out = Output::standard(is_listening || io::stdout().is_terminal());
     let written = if is_listening {
@@ -105,7 +107,9 @@ pub fn suggest(asked: &Suggesting) -> Result<Ending, String> {
         Err(stop) => return stop.ending(),
     };
     let mistakes = work.codebooks.mistakes();
-    mistakes.iter().for_each(|mistake| tell(mistake));
+    for mistake in &mistakes {
+        tell(mistake);
+    }
     over.end(read, "nothing is suggested")
 }
 

@@ -115,7 +115,9 @@ fn write_all(texts: &Texts) -> Result<Ending, String> {
         }
     }
     written(out.flush())?;
-    troubles.iter().for_each(|trouble| tell(trouble));
+    for trouble in &troubles {
+        tell(trouble);
+    }
     match (count, troubles.len()) {
         (_, 0) => Ok(Ending::Done),
         (0, _) => Err(String::from("nothing could be read: nothing is written")),

@@ -5,7 +5,7 @@ use super::stamps::now;
 use super::{Ending, Source, print, safe};
 use crate::annotation::{Annotations, Annotator, Change, Deleted, Edit, Step};
 use crate::app::trash::restored;
-use crate::article::{Article, Focus, Facts};
+use crate::article::{Article, Facts, Focus};
 use crate::codebook::Codebook;
 use crate::export::{self, Document};
 use crate::store::history::Recalled;

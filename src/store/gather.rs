@@ -127,8 +127,13 @@ impl Gather {
             let mut state = shared.state();
             state.working = 0;
             drop(state);
-            let troubles = vec![String::from("The system has no thread left to look into the folder")];
-            (shared.tell)(Found::Listed { entries: Vec::new(), troubles });
+            let troubles = vec![String::from(
+                "The system has no thread left to look into the folder",
+            )];
+            (shared.tell)(Found::Listed {
+                entries: Vec::new(),
+                troubles,
+            });
         }
         Self { shared }
     }
@@ -156,7 +161,10 @@ impl Gather {
     /// All that is known of the article at `place`, looked into anew on this thread.
     #[must_use]
     pub fn look_now(&self, place: usize) -> Option<Entry> {
-        let task = Task { place, kind: Kind::All };
+        let task = Task {
+            place,
+            kind: Kind::All,
+        };
         self.shared.carry_out(&task);
         let state = self.shared.state();
         state.entries.get(place).cloned()
@@ -213,7 +221,11 @@ impl Shared {
     fn work(&self) {
         loop {
             let mut state = self.state();
-            let task = if state.is_over { None } else { state.queue.take() };
+            let task = if state.is_over {
+                None
+            } else {
+                state.queue.take()
+            };
             let Some(task) = task else {
                 state.working -= 1;
                 // What the other one is at it tells itself.

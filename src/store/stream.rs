@@ -84,11 +84,7 @@ pub enum Incoming {
 ///
 /// # Errors
 /// As [`super::text::read_stdin`].
-pub fn standard_input(
-    name: &str,
-    is_stream: bool,
-    hints: Hints,
-) -> Result<Incoming, ArticleError> {
+pub fn standard_input(name: &str, is_stream: bool, hints: Hints) -> Result<Incoming, ArticleError> {
     let mut stream = Stream::new(io::stdin().lock(), STANDARD_INPUT.to_owned());
     if is_stream {
         return Ok(Incoming::Stream(stream));

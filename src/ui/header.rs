@@ -48,7 +48,11 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
     pen.keep_free(2);
     let proposed = app.suggesting().shown().count();
     if proposed > 0 && named && app.layout().screen.width >= ROOMY {
-        let far = if app.suggests_nearby_alone() { " nearby" } else { "" };
+        let far = if app.suggests_nearby_alone() {
+            " nearby"
+        } else {
+            ""
+        };
         let told = format!("{proposed} proposed{far}");
         pen.write_right(&told, theme.role(Role::Quiet));
         pen.keep_free(2);

@@ -30,7 +30,13 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
     let lines = u16::try_from(rows.len()).unwrap_or(u16::MAX);
     let at_top = matches!(
         app.overlay(),
-        Some(Overlay::Picker(_) | Overlay::Codes(_) | Overlay::Trash(_) | Overlay::Review(_) | Overlay::Hits)
+        Some(
+            Overlay::Picker(_)
+                | Overlay::Codes(_)
+                | Overlay::Trash(_)
+                | Overlay::Review(_)
+                | Overlay::Hits
+        )
     );
     let area = Area {
         x: (screen.width - width) / 2,

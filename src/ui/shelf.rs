@@ -56,7 +56,9 @@ pub(super) fn render(
         detail::render(app, shelf, theme, place, buffer);
     }
     let line = shelf.row().checked_sub(shelf.top());
-    let line = line.filter(|line| *line < usize::from(list.height)).unwrap_or(0);
+    let line = line
+        .filter(|line| *line < usize::from(list.height))
+        .unwrap_or(0);
     let line = u16::try_from(line).unwrap_or(0);
     app.plain().then_some((list.x, list.y + line))
 }

@@ -28,9 +28,7 @@ fn help_and_version_go_to_standard_output() {
 #[test]
 fn no_line_of_the_help_is_longer_than_a_terminal_may_be_wide() {
     let home = Home::new();
-    for command in [
-        "", "export", "list", "suggest", "check", "keys", "config",
-    ] {
+    for command in ["", "export", "list", "suggest", "check", "keys", "config"] {
         let arguments: Vec<_> = command.split_whitespace().chain(["--help"]).collect();
         let help = home.run(&arguments).done();
         let long = help.lines().find(|line| line.chars().count() > 90);

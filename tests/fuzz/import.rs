@@ -41,11 +41,12 @@ pub const WORDS: &[&str] = &[
 const NAMES: [&str; 5] = ["a.txt", "a.html", "a.md.gz", "export.txt", "a"];
 
 pub fn run(bytes: &[u8]) -> u64 {
-    let export = Pattern::new("export*").expect("a glob");
-    let export = export
-        .with("begins", "^Document")
-        .and_then(|export| export.with("title", "^HEADLINE: (.+)$"));
-    let patterns = [export.map_err(|(_, what)| what).expect("expressions")];
+    let mut export = Pattern::new("export*").expect("a glob");
+    export.set("begins", "^Document").expect("an expression");
+    export
+        .set("title", "^HEADLINE: (.+)$")
+        .expect("an expression");
+    let patterns = [export];
     let mut hasher = DefaultHasher::new();
     for name in NAMES {
         for encoding in [None, "shift_jis".parse().ok()] {

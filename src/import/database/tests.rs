@@ -1,13 +1,11 @@
 use super::*;
 
 fn pattern(parts: &[(&str, &str)]) -> Pattern {
-    let pattern = Pattern::new("*.txt").expect("a glob");
-    parts.iter().fold(pattern, |pattern, (key, expression)| {
-        pattern
-            .with(key, expression)
-            .map_err(|(_, what)| what)
-            .expect("an expression")
-    })
+    let mut pattern = Pattern::new("*.txt").expect("a glob");
+    for (key, expression) in parts {
+        pattern.set(key, expression).expect("an expression");
+    }
+    pattern
 }
 
 fn told(pages: &[Page]) -> Vec<[&str; 4]> {
@@ -85,10 +83,8 @@ fn where_no_article_begins_it_is_said() {
 #[test]
 fn a_wrong_expression_is_told_on_one_line_with_the_remedy() {
     let wrong = |expression| {
-        let tried = Pattern::new("*")
-            .expect("a glob")
-            .with("begins", expression);
-        tried.expect_err("wrong").1
+        let mut pattern = Pattern::new("*").expect("a glob");
+        pattern.set("begins", expression).expect_err("wrong")
     };
     let unclosed = wrong("^(Document");
     assert!(

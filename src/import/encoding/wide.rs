@@ -61,7 +61,10 @@ fn guessed((text, coding): (String, Coding)) -> (String, Coding) {
 /// Whether `sample` is UTF-8 without any control character but zeros.
 fn is_text_already(sample: &[u8]) -> bool {
     let mut chunks = sample.utf8_chunks();
-    let is_text = |text: &str| text.chars().all(|letter| letter == '\0' || is_of_text(letter));
+    let is_text = |text: &str| {
+        text.chars()
+            .all(|letter| letter == '\0' || is_of_text(letter))
+    };
     let first = chunks.next();
     first.is_some_and(|first| is_text(first.valid()) && chunks.next().is_none())
 }

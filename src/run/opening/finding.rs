@@ -6,8 +6,8 @@ use super::{Found, Named, Wish, shown};
 use crate::annotation::Annotator;
 use crate::article::{Article, LONG};
 use crate::store::codebook;
-use crate::store::sidecar::ArticleHash;
 use crate::store::sheet::check_is_free;
+use crate::store::sidecar::ArticleHash;
 use crate::store::state::Reader;
 use crate::store::text::Hints;
 use crate::store::{Others, Places, beside, text};
@@ -148,8 +148,8 @@ fn annotator(wish: &Wish<'_>, preferences: &Preferences) -> Option<Annotator> {
 }
 
 fn standard(name: Option<&str>, wish: &Wish<'_>, places: &Places) -> Result<Found, String> {
-    let text =
-        text::read_stdin(name.unwrap_or("standard input"), wish.hints).map_err(|error| error.to_string())?;
+    let text = text::read_stdin(name.unwrap_or("standard input"), wish.hints)
+        .map_err(|error| error.to_string())?;
     Ok(without_file(
         text.into_article(),
         Origin::Memory,

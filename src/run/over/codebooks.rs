@@ -33,7 +33,9 @@ impl Codebooks {
             return known.clone();
         }
         drop(known);
-        let loaded = if let Some(above) = folder.and_then(above) { self.of_folder(Some(above)) } else {
+        let loaded = if let Some(above) = folder.and_then(above) {
+            self.of_folder(Some(above))
+        } else {
             let article = folder.map(|folder| folder.join("article"));
             Arc::new(codebook::load(article.as_deref(), &self.places))
         };

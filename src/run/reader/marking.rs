@@ -71,14 +71,21 @@ fn start(sender: Sender<Happening>) -> Result<(Sender<Order>, JoinHandle<()>), S
 }
 
 fn carry_out(order: &Order) -> ShelfNews {
-    let Order { path, annotator, places, .. } = order;
+    let Order {
+        path,
+        annotator,
+        places,
+        ..
+    } = order;
     if let Err(reason) = facts::mark(path, annotator.as_ref(), places, order.mark) {
         return ShelfNews::Refused { reason };
     }
     let gather = order.gather.as_ref();
     let entry = gather.and_then(|gather| gather.look_now(gather.place_of(path)?));
     match entry {
-        Some(entry) => ShelfNews::Marked { entry: Box::new(entry) },
+        Some(entry) => ShelfNews::Marked {
+            entry: Box::new(entry),
+        },
         None => ShelfNews::Refused {
             reason: String::from("The article is marked, but isn't on this shelf any more"),
         },

@@ -7,12 +7,12 @@ use crate::app::shelf::{Left, ShelfNews, ShelfWish, Start};
 use crate::app::{App, Effect, Event};
 use crate::run::opening::{Root, shown};
 use crate::run::{NO_HOME, left};
+use crate::shelf::Mark;
+use crate::store::Places;
 use crate::store::beside::key_of_path;
 use crate::store::gather::{Found, Gather, Wanted};
 use crate::store::state::{self, ShelfPlace};
 use crate::store::text::Hints;
-use crate::shelf::Mark;
-use crate::store::Places;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
@@ -49,7 +49,13 @@ impl Shelf {
                 Root::Of(root) => Some(root),
                 _ => None,
             };
-            return Ok((Self { root, ..Self::default() }, Vec::new()));
+            return Ok((
+                Self {
+                    root,
+                    ..Self::default()
+                },
+                Vec::new(),
+            ));
         };
         let places = Places::find().ok_or(NO_HOME)?;
         let left = state::shelf_place(&places, &key_of_path(&root));
@@ -112,9 +118,9 @@ impl Shelf {
                 Found::Listed { entries, troubles } => ShelfNews::Listed {
                     number,
                     folder: folder.clone(),
-                    at: open.as_deref().and_then(|open| {
-                        entries.iter().position(|entry| &*entry.path == open)
-                    }),
+                    at: open
+                        .as_deref()
+                        .and_then(|open| entries.iter().position(|entry| &*entry.path == open)),
                     entries,
                     troubles,
                 },
@@ -166,7 +172,8 @@ impl<S: Stage> Session<S> {
         }
         let (annotator, _) = self.again.clone();
         let (open, places) = (self.file.clone(), self.places.clone());
-        self.shelf.list(number, open, annotator, places, &self.sender);
+        self.shelf
+            .list(number, open, annotator, places, &self.sender);
         Ok(())
     }
 
@@ -219,7 +226,11 @@ impl<S: Stage> Session<S> {
         })?;
         if self.ending.is_none() {
             self.shelf.is_bare = false;
-            self.reader.shelf = self.shelf.root.clone().filter(|root| root.to_str().is_some());
+            self.reader.shelf = self
+                .shelf
+                .root
+                .clone()
+                .filter(|root| root.to_str().is_some());
             self.remember_reader();
             // That it was opened is remembered even if nobody moves in it.
             let (place, draft) = left::remembered(&self.placed);

@@ -1,5 +1,6 @@
 use super::*;
 use crate::shelf::{Mark, Progress};
+use std::fmt::Write;
 use std::fs;
 use std::sync::mpsc::{Receiver, channel};
 
@@ -70,9 +71,11 @@ fn all(found: &Receiver<Found>) -> Vec<Entry> {
 fn sidecar(name: &str, more: &str, stances: usize) -> String {
     let mut text = format!("standoff = 1\n\n[article]\nname = \"{name}\"\n{more}");
     for number in 0..stances {
-        text += &format!(
+        write!(
+            text,
             "\n[[annotation]]\nid = \"s{number}\"\nstart = 0\nend = 6\nquote = \"Envoys\"\nside = \"US\"\nspeaker = \"Rex Tillerson\"\n"
-        );
+        )
+        .expect("a string takes it");
     }
     text + "# end of standoff\n"
 }

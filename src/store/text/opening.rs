@@ -131,7 +131,7 @@ mod tests {
             fs::write(&path, text).expect("written");
             assert!(read_opening(&path, 0).is_none(), "case {number}");
         }
-        fs::write(&path, [&b"caf\xe9 "[..], &[b'a'; 600_000]].concat()).expect("written");
+        fs::write(&path, [&b"caf\xe9 "[..], &vec![b'a'; 600_000]].concat()).expect("written");
         assert!(read_opening(&path, 0).is_none(), "not UTF-8");
     }
 }
