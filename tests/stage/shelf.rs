@@ -2,6 +2,8 @@
 //! as in `a.txt | Talks end | 2017-04-13 | The Post | 810 | 40 | done | U2 R1 K`. What is empty isn't known or isn't there;
 //! `NAME` alone is an article that isn't looked into yet, `NAME |` one of which nothing is known but that.
 
+#![allow(clippy::expect_used, reason = "a test says by panicking what is wrong")]
+
 use super::marked::annotation;
 use super::{Scene, Stage};
 use standoff::annotation::{Annotation, Stance};
