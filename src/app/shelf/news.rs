@@ -115,13 +115,15 @@ impl Shelf {
         self.folder = listing.folder;
         self.troubles = listing.troubles;
         self.is_listed = true;
-        self.is_awaited = false;
+        let is_new = std::mem::take(&mut self.is_awaited);
         self.asked.clear();
         let at = listing.at.and_then(|at| Some((at, self.entries.get(at)?)));
         let at = at.map(|(at, entry)| (at, entry.path.clone()));
-        if let Some((_, path)) = &at {
+        // By the time it is listed again another one may be open.
+        if let Some((_, path)) = at.as_ref().filter(|_| is_new || self.here.is_none()) {
             self.here = Some(path.clone());
         }
+        let at = at.filter(|(_, path)| self.here.as_ref() == Some(path));
         let sort = self.take_up_left(codebook);
         self.count();
         let filter = self.filter.clone();

@@ -30,6 +30,7 @@ impl Folder {
         let (sender, found) = channel();
         let wanted = Wanted {
             root: self.root(),
+            open: None,
             annotator: annotator.and_then(Annotator::new),
             places: self.places.clone(),
         };
