@@ -17,8 +17,11 @@ Examples:
   standoff                             the last article read; at first the built-in one
   standoff moscow.txt                  read and tag, into moscow.txt.standoff.toml
   standoff moscow.txt:12               begin at paragraph 12
+  standoff news                        the shelf: all articles of a folder
+  standoff book.epub                   its chapters as a shelf; book.epub#3 opens the third
   standoff moscow.txt --as coder1      into moscow.txt.coder1.standoff.toml
   standoff moscow.txt | less           the article with its stances as text
+  standoff news | cut -f1,8            a line per article, with tabs between the columns
   standoff list . --where 'side:us'    stances in a folder that a query asks for
   standoff export moscow.txt --to md   who stands where, for a colleague
   standoff moscow.txt --keys 'j 2 - q' --print
@@ -81,8 +84,8 @@ enum Command {
 
 #[derive(Debug, Args)]
 struct ReadArgs {
-    /// A text, page or FILE#N, :PARAGRAPH to begin there; - for standard input
-    #[arg(value_name = "ARTICLE[:PARAGRAPH]")]
+    /// A text or page, :PARAGRAPH to begin there; a folder, book or export, FILE#N for article N in it; - for standard input
+    #[arg(value_name = "ARTICLE[:PARAGRAPH]|FOLDER")]
     article: Option<PathBuf>,
     /// Who tags: into ARTICLE.NAME.standoff.toml
     #[arg(long = "as", value_name = "NAME")]
@@ -141,7 +144,7 @@ struct MergeDriverArgs {
 #[derive(Debug, Args)]
 #[command(after_help = FOLDERS)]
 struct ExportArgs {
-    /// Articles, and folders, of which those with stances; none: the built-in one
+    /// Articles; folders and files of several, of which those with stances; none: the built-in one
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// csv, jsonl or md
@@ -158,7 +161,7 @@ struct ExportArgs {
 #[derive(Debug, Args)]
 #[command(after_help = FOLDERS)]
 struct CheckArgs {
-    /// Articles, sidecars, and folders, of which all of both are taken
+    /// Articles, files of several, sidecars, and folders, of which all of both are taken
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
     /// Mend what needs no choice: duplicates, numbers, copies left over
@@ -172,7 +175,7 @@ struct CheckArgs {
 #[derive(Debug, Args)]
 #[command(after_help = QUERIES)]
 struct ListArgs {
-    /// Articles, and folders, of which all articles with stances are taken
+    /// Articles; folders and files of several, of which all articles with stances are taken
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
     /// Only this annotator's stances; else those of all
@@ -189,7 +192,7 @@ struct ListArgs {
 #[derive(Debug, Args)]
 #[command(after_help = FOLDERS)]
 struct SuggestArgs {
-    /// Articles and folders; - for standard input; *.jsonl and - have many: {"id", "text"}
+    /// Articles, files of several and folders; - for standard input; *.jsonl and - have many: {"id", "text"}
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
     /// A JSON object per suggestion
