@@ -44,7 +44,7 @@ use crate::store::text::Hints;
 use crate::terminal::session;
 use opening::{Named, Opened, Root, Wish};
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 /// What is said where no folder of the person's is known.
@@ -108,6 +108,14 @@ pub enum Source {
 }
 
 impl Source {
+    /// The path as the person named it, if they did.
+    fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Last | Self::BuiltIn | Self::Standard { .. } => None,
+        }
+    }
+
     /// What `path` on the command line names: `-` is standard input.
     #[must_use]
     pub fn named(path: PathBuf) -> Self {
@@ -162,7 +170,7 @@ pub fn read(reading: &Reading) -> Result<Ending, String> {
     if !to_screen {
         let opened = Opened::open_whole(&wish)?;
         return match &opened.root {
-            Root::InFront(root) => shelf::table(root, &opened),
+            Root::InFront(root) => shelf::table(root, reading.source.path(), &opened),
             Root::Beside | Root::Of(_) => annotated(&opened),
         };
     }

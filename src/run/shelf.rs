@@ -11,12 +11,12 @@ use crate::store::gather::{Found, Gather, Wanted};
 use std::path::Path;
 use std::sync::mpsc;
 
-/// Writes a line for each article at `root`, a folder or a file that holds several, once all is known of all of them.
+/// Writes a line for each article at `root`, a folder or a file that holds several, which the person calls `named`, once all is known of all of them.
 /// What can't be read has a line too, and is named at the end.
 ///
 /// # Errors
 /// Nothing could be read; standard output can't be written.
-pub(super) fn table(root: &Path, opened: &Opened) -> Result<Ending, String> {
+pub(super) fn table(root: &Path, named: Option<&Path>, opened: &Opened) -> Result<Ending, String> {
     let codes = &opened.codes;
     let (annotator, _) = opened.again();
     let (entries, mut troubles) = looked(root, annotator)?;
@@ -38,7 +38,7 @@ pub(super) fn table(root: &Path, opened: &Opened) -> Result<Ending, String> {
     let read = entries.iter().filter(is_readable).count();
     for entry in &entries {
         if let Some(trouble) = entry.trouble() {
-            troubles.add(&entry.path, trouble.to_string());
+            troubles.add(&entry.path, told(trouble, entry, root, named));
         }
     }
     troubles.told().iter().for_each(|told| tell(told));
@@ -47,6 +47,22 @@ pub(super) fn table(root: &Path, opened: &Opened) -> Result<Ending, String> {
         (_, 0) => Err(String::from("nothing could be read")),
         _ => Ok(Ending::Findings),
     }
+}
+
+/// What is wrong with `entry`, with its path as the person named what it is in.
+fn told(trouble: &str, entry: &Entry, root: &Path, named: Option<&Path>) -> String {
+    let path = named.map_or_else(
+        || entry.path.to_path_buf(),
+        |named| match entry.path.strip_prefix(root) {
+            Ok(below) if !below.as_os_str().is_empty() => named.join(below),
+            _ => named.to_path_buf(),
+        },
+    );
+    let what = trouble
+        .strip_prefix(&*shown(&entry.path))
+        .unwrap_or(trouble);
+    let what = what.strip_prefix(": ").unwrap_or(what);
+    format!("{}: {what}", shown(&path))
 }
 
 /// All that is known of the articles at `root` in the end, and what of the folder couldn't be read.

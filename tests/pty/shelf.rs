@@ -123,3 +123,16 @@ fn the_articles_of_an_export_are_gone_through_as_those_of_a_folder() {
     terminal.type_in("q");
     assert_eq!(terminal.ended(), Ok(0));
 }
+
+#[test]
+fn the_next_article_comes_though_nobody_has_seen_the_shelf() {
+    let home = folder();
+    let mut terminal = Terminal::start(&home, &["news/a.txt"]);
+    terminal.until_shown(&["Nobody came"]);
+    terminal.type_in("\x0e");
+    terminal.until_shown(&["Envoys met on Monday"]);
+    terminal.type_in("\x10\x10");
+    terminal.until_shown(&["Nobody came", "first article"]);
+    terminal.type_in("q");
+    assert_eq!(terminal.ended(), Ok(0));
+}
