@@ -206,9 +206,14 @@ fn a_book_without_a_keyboard_shows_its_chapters() {
     // From a folder the way leads on to the file after the book.
     let beyond = keys("Down Enter Ctrl-p", "all");
     assert!(beyond.contains("Envoys met"), "{beyond}");
-    let found = keys("/ \"envoy 11\" Enter", "all");
+    let found = keys("/ \"envoy 11\"", "all");
     assert!(
-        found.contains("all/") || found.contains("envoy 11"),
+        found.contains("book.epub#11") && found.contains("1 hit in 1 article"),
         "{found}"
+    );
+    let opened = keys("/ \"envoy 11\" Enter", "all");
+    assert!(
+        opened.contains("Day 11") && opened.contains("1 of 1"),
+        "{opened}"
     );
 }
