@@ -234,3 +234,46 @@ impl App {
         Some(shelf.left())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    /// `shelf` once the articles with these names are listed, with the one at `at` as the open one.
+    fn list(shelf: &mut Shelf, names: &[&str], at: Option<usize>) {
+        let entry = |name: &&str| Entry {
+            path: Path::new(name).into(),
+            name: (*name).into(),
+            face: None,
+            work: None,
+        };
+        let listing = Listing {
+            folder: "news".into(),
+            entries: names.iter().map(entry).collect(),
+            at,
+            troubles: Vec::new(),
+        };
+        shelf.list(listing, &Codebook::default());
+    }
+
+    fn at_hand(shelf: &Shelf) -> (&str, usize, bool) {
+        let entry = shelf.at_hand().expect("an article");
+        (&entry.name, shelf.row(), shelf.is_open(entry))
+    }
+
+    #[test]
+    fn what_is_listed_again_leaves_the_hand_and_the_open_article_where_they_are() {
+        let mut shelf = Shelf {
+            is_awaited: true,
+            ..Shelf::default()
+        };
+        list(&mut shelf, &["a", "book", "c"], Some(0));
+        assert_eq!(at_hand(&shelf), ("a", 0, true));
+        // Meanwhile another one was opened; those who list don't know.
+        shelf.here = Some(Path::new("c").into());
+        shelf.go_to(2);
+        list(&mut shelf, &["a", "book#1", "book#2", "c"], Some(0));
+        assert_eq!(at_hand(&shelf), ("c", 3, true));
+    }
+}

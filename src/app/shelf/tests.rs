@@ -1,7 +1,5 @@
-use super::held::Shelf;
 use super::rows::Rows;
-use super::{By, ShelfNews, Sort};
-use crate::app::{App, Event};
+use super::{By, Sort};
 use crate::article::Facts;
 use crate::shelf::{Entry, Face};
 use proptest::prelude::*;
@@ -38,36 +36,6 @@ fn orders_are_known_by_their_words() {
         assert_eq!(Sort::named(word).map(Sort::word).as_deref(), Some(word));
     }
     assert_eq!(Sort::named("colour"), None);
-}
-
-/// `app`'s shelf once the articles at these places are listed, with the one at `at` as the open one.
-fn listed(app: &mut App, places: &[usize], at: Option<usize>) {
-    app.handle(Event::Shelf(ShelfNews::Listed {
-        number: 1,
-        folder: "news".into(),
-        entries: places.iter().map(|place| entry(*place, None)).collect(),
-        at,
-        troubles: Vec::new(),
-    }));
-}
-
-#[test]
-fn what_is_listed_again_leaves_the_hand_and_the_open_article_where_they_are() {
-    let mut app = App::default();
-    app.open_shelf(None);
-    listed(&mut app, &[10, 20, 30], Some(1));
-    let at_hand = |app: &App| {
-        let shelf = app.shelf().expect("a shelf");
-        let entry = shelf.at_hand().expect("an article");
-        (entry.name.to_string(), shelf.row(), shelf.is_open(entry))
-    };
-    assert_eq!(at_hand(&app), (String::from("020.txt"), 1, true));
-    // Meanwhile another one was opened; those who list don't know.
-    let shelf: &mut Shelf = app.shelf.as_mut().expect("a shelf");
-    shelf.here = Some(Path::new("030.txt").into());
-    shelf.go_to(2);
-    listed(&mut app, &[10, 11, 12, 20, 30], Some(3));
-    assert_eq!(at_hand(&app), (String::from("030.txt"), 4, true));
 }
 
 proptest! {
