@@ -148,10 +148,10 @@ pub fn is_plain(bytes: &[u8], name: &str, patterns: &[Pattern]) -> bool {
 #[must_use]
 pub fn holds_several(bytes: &[u8], name: &str, patterns: &[Pattern]) -> bool {
     let mut patterns = patterns.iter().filter(|pattern| pattern.is_for(name));
-    let inner = kind::unpacked_name(name).to_ascii_lowercase();
+    let is_book = || kind::ends_in(kind::unpacked_name(name), &["epub"]);
     match kind::of(bytes) {
         Kind::Zip => true,
-        Kind::Gzip if inner.ends_with(".epub") => true,
+        Kind::Gzip if is_book() => true,
         Kind::Text | Kind::Gzip => patterns.any(Pattern::holds_many),
         Kind::Pdf | Kind::Other(..) => false,
     }

@@ -85,9 +85,9 @@ fn looked(root: &Path, annotator: Option<Annotator>) -> Result<(Vec<Entry>, Trou
         progress.reach(known, seen.entries.len());
         if !gather.is_busy() {
             // All is told by now.
-            news.try_iter().for_each(|found| {
+            for found in news.try_iter() {
                 seen.take(found);
-            });
+            }
             break;
         }
     }
