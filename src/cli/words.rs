@@ -6,7 +6,7 @@ Examples:
   standoff moscow.txt                  read and tag, into moscow.txt.standoff.toml
   standoff moscow.txt:12               begin at paragraph 12
   standoff news                        the shelf: all articles of a folder
-  standoff book.epub                   its chapters as a shelf; book.epub#3 opens the third
+  standoff book.epub                   its chapters as a shelf; the third: book.epub#3
   standoff moscow.txt --as coder1      into moscow.txt.coder1.standoff.toml
   standoff moscow.txt | less           the article with its stances as text
   standoff news | cut -f1,8            a line per article, with tabs between the columns
