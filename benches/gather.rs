@@ -121,6 +121,7 @@ fn look(folder: &Path, own: &Path) -> Looked {
     let (sender, news) = mpsc::channel();
     let wanted = Wanted {
         root: folder.to_path_buf(),
+        open: None,
         annotator: None,
         places: Places::below(own),
     };

@@ -52,8 +52,8 @@ enum Command {
 
 #[derive(Debug, Args)]
 struct ReadArgs {
-    /// A text, page or FILE#N, :PARAGRAPH to begin there; - for standard input
-    #[arg(value_name = "ARTICLE[:PARAGRAPH]")]
+    /// A folder or book opens as a shelf; - is standard input
+    #[arg(value_name = "ARTICLE[:PARAGRAPH]|FOLDER")]
     article: Option<PathBuf>,
     /// Who tags: into ARTICLE.NAME.standoff.toml
     #[arg(long = "as", value_name = "NAME")]
@@ -64,10 +64,10 @@ struct ReadArgs {
     /// Read, and tag nothing
     #[arg(long)]
     read_only: bool,
-    /// What standard input is to be called; its ending says what it may be
+    /// What standard input is called; its ending says what it may be
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
-    /// The encoding of the text, as in windows-1251; else it is found out
+    /// The encoding of the text, as in windows-1251; else found out
     #[arg(long, value_name = "LABEL")]
     encoding: Option<Encoding>,
     /// Press these keys instead of reading a keyboard: 'j j 2 - q'
@@ -112,7 +112,7 @@ struct MergeDriverArgs {
 #[derive(Debug, Args)]
 #[command(after_help = FOLDERS)]
 struct ExportArgs {
-    /// Articles, and folders, of which those with stances; none: the built-in one
+    /// Articles, folders, books: those with stances; none: the built-in one
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// csv, jsonl or md
@@ -129,7 +129,7 @@ struct ExportArgs {
 #[derive(Debug, Args)]
 #[command(after_help = FOLDERS)]
 struct CheckArgs {
-    /// Articles, sidecars, and folders, of which all of both are taken
+    /// Articles, books, sidecars, and folders, of which all are taken
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
     /// Mend what needs no choice: duplicates, numbers, copies left over
@@ -143,7 +143,7 @@ struct CheckArgs {
 #[derive(Debug, Args)]
 #[command(after_help = QUERIES)]
 struct ListArgs {
-    /// Articles, and folders, of which all articles with stances are taken
+    /// Articles, folders, books: all articles with stances
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
     /// Only this annotator's stances; else those of all
@@ -160,7 +160,7 @@ struct ListArgs {
 #[derive(Debug, Args)]
 #[command(after_help = FOLDERS)]
 struct SuggestArgs {
-    /// Articles and folders; - for standard input; *.jsonl and - have many: {"id", "text"}
+    /// Articles, books, folders, -; *.jsonl and - have many: {"id", "text"}
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
     /// A JSON object per suggestion
@@ -169,7 +169,7 @@ struct SuggestArgs {
     /// A JSON object per article: text, suggestions
     #[arg(long)]
     jsonl_documents: bool,
-    /// The encoding of the texts; else it is found out
+    /// The encoding of the texts; else found out
     #[arg(long, value_name = "LABEL")]
     encoding: Option<Encoding>,
     /// Only these kinds: direct,mixed,indirect
@@ -185,10 +185,10 @@ struct TextArgs {
     /// An article or FILE#N, - for standard input; with --json several, and folders
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
-    /// The encoding of the texts, as in windows-1251; else it is found out
+    /// The encoding of the texts, as in windows-1251; else found out
     #[arg(long, value_name = "LABEL")]
     encoding: Option<Encoding>,
-    /// What standard input is to be called; its ending says what it may be
+    /// What standard input is called; its ending says what it may be
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
     /// A JSON object per article: path, title, author, date, outlet, url, encoding, text

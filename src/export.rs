@@ -14,6 +14,7 @@ mod plain;
 mod points;
 mod record;
 mod suggestion;
+mod table;
 mod text;
 
 pub use finding::finding;
@@ -23,6 +24,7 @@ pub use json_lines::{json_deleted, json_lines};
 pub use lines::{deleted, lines};
 pub use plain::annotated;
 pub use suggestion::{Suggested, suggested_document, suggested_json_lines, suggested_lines};
+pub use table::{table_head, table_line};
 pub use text::text_line;
 
 use crate::annotation::{Annotation, Annotations, Position};

@@ -143,6 +143,20 @@ pub fn is_plain(bytes: &[u8], name: &str, patterns: &[Pattern]) -> bool {
     is_text && !is_other && !patterns.iter().any(|pattern| pattern.is_for(name))
 }
 
+/// Whether a file called `name` that begins with `bytes` is one that holds several articles: a book, as far as its beginning
+/// tells, or an export for which there is a pattern.
+#[must_use]
+pub fn holds_several(bytes: &[u8], name: &str, patterns: &[Pattern]) -> bool {
+    let mut patterns = patterns.iter().filter(|pattern| pattern.is_for(name));
+    let is_book = || kind::ends_in(kind::unpacked_name(name), &["epub"]);
+    match kind::of(bytes) {
+        Kind::Zip => true,
+        Kind::Gzip if is_book() => true,
+        Kind::Text | Kind::Gzip => patterns.any(Pattern::holds_many),
+        Kind::Pdf | Kind::Other(..) => false,
+    }
+}
+
 /// The day that `words` name, as in `2017-04-12`; else the words.
 fn day(words: Arc<str>) -> Arc<str> {
     let day = Date::parse(&words).or_else(|| Date::named_in(&words));

@@ -14,6 +14,7 @@ mod reader;
 mod script;
 mod search;
 mod settings;
+mod shelf;
 mod stamps;
 mod suggest;
 mod text;
@@ -41,9 +42,9 @@ use crate::export::Document;
 use crate::store::Places;
 use crate::store::text::Hints;
 use crate::terminal::session;
-use opening::{Named, Opened, Wish};
+use opening::{Named, Opened, Root, Wish};
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 /// What is said where no folder of the person's is known.
@@ -107,6 +108,14 @@ pub enum Source {
 }
 
 impl Source {
+    /// The path as the person named it, if they did.
+    fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Last | Self::BuiltIn | Self::Standard { .. } => None,
+        }
+    }
+
     /// What `path` on the command line names: `-` is standard input.
     #[must_use]
     pub fn named(path: PathBuf) -> Self {
@@ -150,7 +159,8 @@ pub enum Ending {
     Signal(i32),
 }
 
-/// Reads an article: on the terminal, by given keys, or, where standard output is no terminal, as text.
+/// Reads an article, or those of a folder: on the terminal, by given keys, or, where standard output is no terminal, as text;
+/// of a folder a table then.
 ///
 /// # Errors
 /// What can't be opened or written, in one to three lines.
@@ -158,7 +168,11 @@ pub fn read(reading: &Reading) -> Result<Ending, String> {
     let wish = reading.wish()?;
     let to_screen = io::stdout().is_terminal() || reading.print.is_some();
     if !to_screen {
-        return annotated(&Opened::open_whole(&wish)?);
+        let opened = Opened::open_whole(&wish)?;
+        return match &opened.root {
+            Root::InFront(root) => shelf::table(root, reading.source.path(), &opened),
+            Root::Beside | Root::Of(_) => annotated(&opened),
+        };
     }
     let (_, rows) = match reading.print {
         Some(_) => reading.size,

@@ -18,6 +18,8 @@ mod checking;
 mod codebook;
 #[path = "cli/config.rs"]
 mod config;
+#[path = "cli/containers.rs"]
+mod containers;
 #[path = "cli/exporting.rs"]
 mod exporting;
 #[path = "cli/facts.rs"]

@@ -38,6 +38,8 @@ mod recoding;
 mod seen;
 #[path = "pty/settings.rs"]
 mod settings;
+#[path = "pty/shelf.rs"]
+mod shelf;
 #[path = "pty/suggesting.rs"]
 mod suggesting;
 #[allow(dead_code, reason = "shared with the other suites")]

@@ -5,8 +5,11 @@ Examples:
   standoff                             the last article read; at first the built-in one
   standoff moscow.txt                  read and tag, into moscow.txt.standoff.toml
   standoff moscow.txt:12               begin at paragraph 12
+  standoff news                        the shelf: all articles of a folder
+  standoff book.epub                   its chapters as a shelf; the third: book.epub#3
   standoff moscow.txt --as coder1      into moscow.txt.coder1.standoff.toml
   standoff moscow.txt | less           the article with its stances as text
+  standoff news | cut -f1,8            a line per article, with tabs between the columns
   standoff list . --where 'side:us'    stances in a folder that a query asks for
   standoff export moscow.txt --to md   who stands where, for a colleague
   standoff moscow.txt --keys 'j 2 - q' --print

@@ -23,6 +23,7 @@ use crate::store::desk::{Desk, Laid};
 use crate::store::state::{self, Reader};
 use crate::store::text::{self, Text};
 use crate::store::{Others, Places, Scope};
+pub(super) use finding::is_shelf;
 use finding::{Origin, built_in, find};
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};

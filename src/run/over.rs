@@ -16,7 +16,7 @@ pub(super) use wanted::{Annotators, Wanted};
 
 use super::{Ending, safe, tell};
 use crate::terminal::interrupt::Interrupt;
-use progress::Progress;
+pub(super) use progress::Progress;
 use std::io::{self, ErrorKind};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;

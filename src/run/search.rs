@@ -5,7 +5,7 @@ use crate::annotation::Annotator;
 use crate::article::visible;
 use crate::export::{Hits, hit_json_lines, hit_lines};
 use crate::store::hunt::{Found, Hunt, Looked, Quarry};
-use crate::store::{Places, abreast, walk};
+use crate::store::{Places, Sources, abreast, walk};
 use crate::wanted::{Fault, Manner, Wanted};
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::ops::ControlFlow;
@@ -60,6 +60,7 @@ pub fn search(asked: &Searching) -> Result<Ending, String> {
         texts: asked.texts || !asked.stances,
         stances: asked.stances || !asked.texts,
         places: Places::find().ok_or(NO_HOME)?,
+        sources: Sources::default(),
     };
     let mut out = BufWriter::with_capacity(64 << 10, io::stdout().lock());
     let telling = Telling {
@@ -145,7 +146,7 @@ impl Tally {
         abreast::in_order(quarries.len(), worker, |outcome| {
             written = match outcome {
                 Outcome::Written(lines, troubles) => {
-                    self.count(!lines.is_empty(), troubles);
+                    self.count(usize::from(!lines.is_empty()), troubles);
                     out.write_all(&lines)
                 }
                 Outcome::Long(index) => match quarries.get(index) {
@@ -169,13 +170,14 @@ impl Tally {
         out: &mut impl Write,
     ) -> io::Result<()> {
         let Looked { found, troubles } = hunt.look(quarry);
-        self.count(found.is_some(), troubles);
-        found.map_or(Ok(()), |found| telling.write(hunt, quarry, &found, out))
+        self.count(found.len(), troubles);
+        let mut found = found.iter();
+        found.try_for_each(|found| telling.write(hunt, found, out))
     }
 
-    fn count(&mut self, is_found: bool, mut troubles: Vec<String>) {
-        self.found += usize::from(is_found);
-        self.read += usize::from(troubles.is_empty() || is_found);
+    fn count(&mut self, found: usize, mut troubles: Vec<String>) {
+        self.found += found;
+        self.read += usize::from(troubles.is_empty() || found > 0);
         self.troubles.append(&mut troubles);
     }
 }
@@ -183,12 +185,12 @@ impl Tally {
 fn look(hunt: &Hunt, quarry: &Quarry, index: usize, telling: Telling) -> Outcome {
     let Looked { found, troubles } = hunt.look(quarry);
     let mut lines = Vec::new();
-    if let Some(found) = found {
-        if found.article.text().len() > LONG {
-            return Outcome::Long(index);
-        }
+    if found.iter().any(|found| found.article.text().len() > LONG) {
+        return Outcome::Long(index);
+    }
+    for found in &found {
         // Memory can always be written to.
-        let _ = telling.write(hunt, quarry, &found, &mut lines);
+        let _ = telling.write(hunt, found, &mut lines);
     }
     Outcome::Written(lines, troubles)
 }
@@ -197,11 +199,10 @@ impl Telling {
     fn write(
         self,
         hunt: &Hunt,
-        quarry: &Quarry,
         found: &Found,
         out: &mut impl Write,
     ) -> io::Result<()> {
-        let path = quarry.path.to_string_lossy();
+        let path = found.path.to_string_lossy();
         let hits = Hits {
             path: &path,
             article: &found.article,

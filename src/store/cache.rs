@@ -11,9 +11,10 @@
 use super::atomic::{self, Care};
 use super::input;
 use super::places::Places;
-use super::text::{self, ArticleError, Text};
+use super::text::{self, ArticleError, Hints, Text};
 use crate::article::{Coding, Facts};
 use serde::{Deserialize, Serialize};
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, FileTimes, Metadata};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::MetadataExt;
@@ -56,19 +57,98 @@ pub fn text(path: &Path, places: &Places) -> Result<Arc<Text>, ArticleError> {
     let Some((file, before)) = extracted(path) else {
         return text::read(path).map(Arc::new);
     };
-    let entry = entry_of(path, &before, places);
+    let entry = entry_of(path.file_name(), &before, places);
     if let Some(kept) = read(&entry) {
         return Ok(Arc::new(kept));
     }
+    if let Some((_, number)) = text::member(path) {
+        // The others are asked for next: taken apart it is all at once.
+        let mut all = texts(&file, places)?.into_iter();
+        let found = number.checked_sub(1).and_then(|before| all.nth(before));
+        return found.map_or_else(|| text::read(path).map(Arc::new), Ok);
+    }
     let read = text::read(path)?;
-    let is_same = |after: Metadata| stamp(&after) == stamp(&before);
-    // Of the encoding nothing is kept: a text that has more to say of it is read again.
-    let is_plain = read.coding == Coding::default();
-    if is_plain && is_calm(&before) && file.metadata().is_ok_and(is_same) {
+    if may_keep(&read) && is_as_before(&file, &before) {
         // It is a convenience: a full disk must keep nobody from reading.
         let _ = keep(&entry, &read, places);
     }
     Ok(Arc::new(read))
+}
+
+/// The texts of all articles in the file at `path`, in their order, if it is one that holds several; else none. As [`text`], but
+/// taken apart once for all of them.
+///
+/// # Errors
+/// Those of [`text::read`].
+pub fn texts(path: &Path, places: &Places) -> Result<Vec<Arc<Text>>, ArticleError> {
+    let read = || {
+        let texts = text::texts(path, Hints::default())?.into_iter();
+        Ok(texts.map(|(_, text)| Arc::new(text)).collect())
+    };
+    let Some((file, before)) = extracted(path).filter(|_| text::member(path).is_none()) else {
+        return read();
+    };
+    if let Some(kept) = kept_texts(&file, &before, places) {
+        return Ok(kept);
+    }
+    let texts: Vec<Arc<Text>> = read()?;
+    let may_keep = !texts.is_empty() && texts.iter().all(|text| may_keep(text));
+    if may_keep && is_as_before(&file, &before) {
+        // As above.
+        let _ = keep_texts(&texts, &file, &before, places);
+    }
+    Ok(texts)
+}
+
+fn kept_texts(file: &Path, metadata: &Metadata, places: &Places) -> Option<Vec<Arc<Text>>> {
+    let all = read(&entry_of(Some(&count_of(file)), metadata, places))?;
+    let numbers = 1..=all.text.parse().ok()?;
+    let texts = numbers.map(|number| {
+        let path = text::address(file, number);
+        let text = read(&entry_of(path.file_name(), metadata, places))?;
+        Some(Arc::new(text))
+    });
+    texts.collect()
+}
+
+/// Their number comes last: where it is, they are.
+fn keep_texts(
+    texts: &[Arc<Text>],
+    file: &Path,
+    metadata: &Metadata,
+    places: &Places,
+) -> std::io::Result<()> {
+    for (number, text) in (1..).zip(texts) {
+        let path = text::address(file, number);
+        keep(&entry_of(path.file_name(), metadata, places), text, places)?;
+    }
+    let all = Text {
+        text: texts.len().to_string(),
+        ..Text::default()
+    };
+    keep(
+        &entry_of(Some(&count_of(file)), metadata, places),
+        &all,
+        places,
+    )
+}
+
+/// What names the number of the articles in `file`: no article is called so.
+fn count_of(file: &Path) -> OsString {
+    let mut name = file.file_name().unwrap_or_default().to_os_string();
+    name.push("#");
+    name
+}
+
+/// Of the encoding nothing is kept: a text that has more to say of it is read again.
+fn may_keep(text: &Text) -> bool {
+    text.coding == Coding::default()
+}
+
+/// Whether `file` was left alone for a while and is as it was `before`.
+fn is_as_before(file: &Path, before: &Metadata) -> bool {
+    let is_same = |after: Metadata| stamp(&after) == stamp(before);
+    is_calm(before) && file.metadata().is_ok_and(is_same)
 }
 
 /// Whether the text of the article at `path` is taken out of something else.
@@ -78,16 +158,16 @@ pub(super) fn is_extracted(path: &Path) -> bool {
 
 /// The file that the text of `path` is taken out of, if it is, and what the system says of it.
 fn extracted(path: &Path) -> Option<(PathBuf, Metadata)> {
-    let ending = |path: &Path| Some(path.extension()?.to_str()?.to_ascii_lowercase());
-    if let Ok(metadata) = path.metadata() {
-        let ending = ending(path)?;
-        let is_extracted = metadata.is_file() && EXTRACTED.contains(&&*ending);
-        is_extracted.then(|| (path.to_path_buf(), metadata))
+    let (file, metadata) = if let Ok(metadata) = path.metadata() {
+        (path.to_path_buf(), metadata)
     } else {
         let (file, _) = text::member(path)?;
         let metadata = file.metadata().ok()?;
-        Some((file, metadata))
-    }
+        (file, metadata)
+    };
+    let ending = file.extension()?.to_str()?.to_ascii_lowercase();
+    let is_extracted = metadata.is_file() && EXTRACTED.contains(&&*ending);
+    is_extracted.then_some((file, metadata))
 }
 
 type Stamp = (u64, u64, u64, (i64, i64), (i64, i64));
@@ -108,8 +188,9 @@ fn is_calm(metadata: &Metadata) -> bool {
     changed.elapsed().is_ok_and(|age| age > CALM)
 }
 
-fn entry_of(path: &Path, metadata: &Metadata, places: &Places) -> PathBuf {
-    let name = path.file_name().unwrap_or_default();
+/// Where what is called `name` in a file of which the system says `metadata` is kept.
+fn entry_of(name: Option<&OsStr>, metadata: &Metadata, places: &Places) -> PathBuf {
+    let name = name.unwrap_or_default();
     let (device, inode, length, written, changed) = stamp(metadata);
     let mut hasher = blake3::Hasher::new();
     hasher.update(&EXTRACTORS.to_le_bytes());

@@ -8,13 +8,16 @@
 
 mod face;
 mod listing;
+mod members;
 mod queue;
 mod work;
 
 use super::places::Places;
 use crate::annotation::Annotator;
-use crate::shelf::Entry;
+use crate::shelf::{Entry, Face};
+use face::Looks;
 use listing::Listing;
+use members::Members;
 use queue::{Kind, Queue, Task};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -32,8 +35,10 @@ const THREADS: usize = 2;
 /// Which articles are looked into, and whose work on them.
 #[derive(Debug, Clone)]
 pub struct Wanted {
-    /// The folder, as an absolute path.
+    /// The folder, or the file that holds several articles, as an absolute path.
     pub root: PathBuf,
+    /// The article that is open: it is among those that are listed first, even if it is inside of a file.
+    pub open: Option<PathBuf>,
     /// Whose work counts.
     pub annotator: Option<Annotator>,
     /// The person's folders.
@@ -43,7 +48,7 @@ pub struct Wanted {
 /// What was found.
 #[derive(Debug)]
 pub enum Found {
-    /// All articles, by name.
+    /// All articles, by name. Comes again where files turn out to hold several: then each of these is one.
     Listed {
         /// One for each.
         entries: Vec<Entry>,
@@ -83,6 +88,9 @@ impl std::fmt::Debug for Shared {
 #[derive(Debug)]
 struct State {
     entries: Vec<Entry>,
+    troubles: Vec<String>,
+    /// What files were found to hold.
+    members: Members,
     /// What the sidecars say of the articles, for their faces.
     said: work::Said,
     names: Names,
@@ -106,6 +114,8 @@ impl Gather {
             listing: OnceLock::new(),
             state: Mutex::new(State {
                 entries: Vec::new(),
+                troubles: Vec::new(),
+                members: Members::default(),
                 said: work::Said::default(),
                 names: Names::default(),
                 queue: Queue::default(),
@@ -151,23 +161,21 @@ impl Gather {
         }
     }
 
-    /// The place of the article that is opened by `path`.
+    /// All that is known of the article that is opened by `path`, looked into anew on this thread.
     #[must_use]
-    pub fn place_of(&self, path: &Path) -> Option<usize> {
-        let state = self.shared.state();
-        state.entries.iter().position(|entry| &*entry.path == path)
+    pub fn look_now(&self, path: &Path) -> Option<Entry> {
+        let kind = Kind::All;
+        let place = self.place_of(path)?;
+        self.shared.carry_out(&Task { place, kind });
+        let place = self.place_of(path)?;
+        self.shared.state().entries.get(place).cloned()
     }
 
-    /// All that is known of the article at `place`, looked into anew on this thread.
-    #[must_use]
-    pub fn look_now(&self, place: usize) -> Option<Entry> {
-        let task = Task {
-            place,
-            kind: Kind::All,
-        };
-        self.shared.carry_out(&task);
+    fn place_of(&self, path: &Path) -> Option<usize> {
+        let path = path.as_os_str();
         let state = self.shared.state();
-        state.entries.get(place).cloned()
+        let mut entries = state.entries.iter();
+        entries.position(|entry| entry.path.as_os_str() == path)
     }
 
     /// Whether there is more to be found.
@@ -198,8 +206,23 @@ impl Shared {
             return;
         }
         state.queue = Queue::of(entries.len());
-        state.entries.clone_from(&entries);
+        state.entries = entries;
+        state.troubles = troubles;
+        let open = state.containers_at_hand(&self.wanted);
+        drop(state);
+        for place in open {
+            let kind = Kind::Face;
+            self.carry_out(&Task { place, kind });
+        }
+        let mut state = self.state();
+        state.put_members();
+        self.tell_listed(&mut state);
+    }
+
+    fn tell_listed(&self, state: &mut State) {
         state.told = Instant::now();
+        state.untold.clear();
+        let (entries, troubles) = (state.entries.clone(), state.troubles.clone());
         (self.tell)(Found::Listed { entries, troubles });
     }
 
@@ -230,6 +253,9 @@ impl Shared {
                 state.working -= 1;
                 // What the other one is at it tells itself.
                 if state.working == 0 && !state.is_over {
+                    if state.put_members() {
+                        self.tell_listed(&mut state);
+                    }
                     self.tell(&mut state);
                 }
                 return;
@@ -238,7 +264,9 @@ impl Shared {
             self.carry_out(&task);
             let mut state = self.state();
             let is_awaited = task.kind == Kind::All && !state.queue.has_first();
-            if is_awaited || state.told.elapsed() >= PACE {
+            if state.members.are_due(is_awaited) && state.put_members() {
+                self.tell_listed(&mut state);
+            } else if is_awaited || state.told.elapsed() >= PACE {
                 self.tell(&mut state);
             }
         }
@@ -250,20 +278,49 @@ impl Shared {
             return;
         };
         let is_anew = task.kind == Kind::All;
-        if matches!(task.kind, Kind::All | Kind::Work) {
+        if is_anew || task.kind == Kind::Work && entry.work.is_none() {
             let look = || work::of(&entry.path, listing, &self.wanted, is_anew);
             let worked = catch_unwind(AssertUnwindSafe(look)).unwrap_or_else(|_| Worked::broken());
-            self.take_work(task.place, worked);
+            self.take_work(task.place, &entry.path, worked);
         }
-        if matches!(task.kind, Kind::All | Kind::Face) {
+        if is_anew || task.kind == Kind::Face && entry.face.is_none() {
             let look = || face::of(&entry.path, &self.wanted.places);
-            let face = catch_unwind(AssertUnwindSafe(look)).unwrap_or_else(|_| face::broken());
-            self.take_face(task.place, face);
+            let looks = catch_unwind(AssertUnwindSafe(look)).unwrap_or_else(|_| face::broken());
+            match looks {
+                Looks::One(face) => self.take_face(task.place, &entry.path, face),
+                Looks::Several(faces) => self.take_members(&entry, faces, listing),
+            }
         }
     }
 
-    fn take_work(&self, place: usize, worked: Worked) {
+    /// The file of `entry` holds articles with these `faces`: what was done with them is known with the next breath.
+    fn take_members(&self, entry: &Entry, faces: Vec<Face>, listing: &Listing) {
+        let look = |path: &Path| {
+            let look = || work::of(path, listing, &self.wanted, false);
+            catch_unwind(AssertUnwindSafe(look)).unwrap_or_else(|_| Worked::broken())
+        };
+        let members: Vec<_> = (1..)
+            .zip(faces)
+            .map(|(number, face)| members::named(entry, number, face))
+            .map(|member| (look(&member.path), member))
+            .collect();
         let mut state = self.state();
+        let State {
+            names,
+            members: held,
+            ..
+        } = &mut *state;
+        let members = members.into_iter();
+        let known =
+            members.map(|(worked, member)| members::known(member, worked.with_names(names)));
+        held.hold(entry.path.clone(), known.collect());
+    }
+
+    fn take_work(&self, place: usize, path: &Arc<Path>, worked: Worked) {
+        let mut state = self.state();
+        let Some(place) = state.place(place, path) else {
+            return;
+        };
         let State { names, said, .. } = &mut *state;
         let (work, facts) = worked.with_names(names);
         said.keep(place, facts.clone());
@@ -280,8 +337,11 @@ impl Shared {
         state.untold.push(place);
     }
 
-    fn take_face(&self, place: usize, mut face: crate::shelf::Face) {
+    fn take_face(&self, place: usize, path: &Arc<Path>, mut face: Face) {
         let mut state = self.state();
+        let Some(place) = state.place(place, path) else {
+            return;
+        };
         if let Some(facts) = state.said.of(place) {
             face.facts = facts.clone().or(&face.facts);
         }

@@ -8,14 +8,14 @@ use super::input;
 use super::others::Whose;
 use super::places::Places;
 use super::sidecar::SIDECAR_LIMIT;
-use super::text::{self, ARTICLE_LIMIT, ArticleError};
+use super::sources::Sources;
+use super::text::{self, ARTICLE_LIMIT, ArticleError, Text};
 use super::walk::Walked;
 use crate::annotation::Annotator;
 use crate::article::Article;
 use crate::import::canonical_text;
 use crate::shelf::{InStance, in_stances};
 use crate::wanted::Wanted;
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -26,20 +26,39 @@ pub struct Quarry {
     pub path: PathBuf,
     /// The sidecars of it that are looked through.
     pub sidecars: Vec<PathBuf>,
+    /// Those of the articles in it, each with the number of its article.
+    pub members: Vec<(usize, PathBuf)>,
 }
 
 impl Quarry {
-    /// The article at `path` with the sidecars of all annotators, or of `only` one.
+    /// The article at `path`, or those in the file there, with the sidecars of all annotators, or of `only` one.
     #[must_use]
     pub fn at(path: &Path, only: Option<&Annotator>, places: &Places) -> Self {
-        let tagged = Whose::default().tagged(path, places);
-        let asked = tagged.iter().map(Option::as_ref);
-        let asked = asked.filter(|whose| only.is_none() || *whose == only);
+        let mut whose = Whose::default();
+        let is_asked = |whose: &Option<Annotator>| only.is_none() || whose.as_ref() == only;
+        let sidecar = |path: &Path, whose: &Option<Annotator>| {
+            beside::sidecar_of_file(path, whose.as_ref(), places)
+        };
+        let tagged = whose.tagged(path, places);
+        let tagged = tagged.iter().filter(|whose| is_asked(whose));
+        let members = whose.members(path, places);
+        let members = members.iter().filter(|(_, whose)| is_asked(whose));
         Self {
-            sidecars: asked
-                .map(|whose| beside::sidecar_of_file(path, whose, places))
+            sidecars: tagged.map(|whose| sidecar(path, whose)).collect(),
+            members: members
+                .filter_map(|(path, whose)| Some((text::numbered(path)?.1, sidecar(path, whose))))
                 .collect(),
             path: path.to_path_buf(),
+        }
+    }
+
+    /// The article at `path`, or those in the file there, of which nobody has a sidecar.
+    #[must_use]
+    pub const fn alone(path: PathBuf) -> Self {
+        Self {
+            path,
+            sidecars: Vec::new(),
+            members: Vec::new(),
         }
     }
 
@@ -47,36 +66,43 @@ impl Quarry {
     /// `only` one.
     #[must_use]
     pub fn all(walked: Walked, only: Option<&Annotator>) -> Vec<Self> {
-        let alone = |path| Self {
-            path,
-            sidecars: Vec::new(),
-        };
-        let mut all: Vec<_> = walked.articles.into_iter().map(alone).collect();
+        let mut all: Vec<_> = walked.articles.into_iter().map(Self::alone).collect();
         for sidecar in walked.sidecars {
-            let Some((index, whose)) = owner(&all, &sidecar) else {
+            let Some((index, number, whose)) = owner(&all, &sidecar) else {
                 continue;
             };
             if let Some(quarry) = all.get_mut(index)
                 && (only.is_none() || whose.as_ref() == only)
             {
-                quarry.sidecars.push(sidecar);
+                match number {
+                    Some(number) => quarry.members.push((number, sidecar)),
+                    None => quarry.sidecars.push(sidecar),
+                }
             }
         }
         all
     }
 }
 
-/// Which of `all`, sorted by path, has this sidecar, and whose it is.
-fn owner(all: &[Quarry], sidecar: &Path) -> Option<(usize, Option<Annotator>)> {
-    let place = |path: &Path| all.binary_search_by(|quarry| (*quarry.path).cmp(path)).ok();
+/// Which of `all`, sorted by path, has this sidecar, for which article in it, and whose it is.
+fn owner(all: &[Quarry], sidecar: &Path) -> Option<(usize, Option<usize>, Option<Annotator>)> {
+    let file = |path: &Path| all.binary_search_by(|quarry| (*quarry.path).cmp(path)).ok();
+    let place = |path: &Path| {
+        if let Some(index) = file(path) {
+            return Some((index, None));
+        }
+        let (container, number) = text::numbered(path)?;
+        Some((file(&container)?, Some(number)))
+    };
     let name = sidecar.file_name()?.as_encoded_bytes();
     name.strip_suffix(ENDING.as_bytes())?;
     let article = sidecar.with_extension("").with_extension("");
-    if let Some(index) = place(&article) {
-        return Some((index, None));
+    if let Some((index, number)) = place(&article) {
+        return Some((index, number, None));
     }
     let annotator = Annotator::new(article.extension()?.to_str()?)?;
-    Some((place(&article.with_extension(""))?, Some(annotator)))
+    let (index, number) = place(&article.with_extension(""))?;
+    Some((index, number, Some(annotator)))
 }
 
 /// What is looked for, and in what.
@@ -90,11 +116,15 @@ pub struct Hunt {
     pub stances: bool,
     /// Where what is remembered lies.
     pub places: Places,
+    /// How files look, by folder.
+    pub sources: Sources,
 }
 
 /// An article that has what is looked for.
 #[derive(Debug)]
 pub struct Found {
+    /// What it is opened by.
+    pub path: PathBuf,
     /// The article.
     pub article: Arc<Article>,
     /// Whether its text has it.
@@ -103,11 +133,11 @@ pub struct Found {
     pub in_stances: Vec<InStance>,
 }
 
-/// What came of looking through an article.
+/// What came of looking through an article, or all those of a file.
 #[derive(Debug, Default)]
 pub struct Looked {
-    /// What was found, if anything was.
-    pub found: Option<Found>,
+    /// Where anything was found, in order.
+    pub found: Vec<Found>,
     /// What couldn't be read, in one to three lines each that are safe to show.
     pub troubles: Vec<String>,
 }
@@ -116,6 +146,17 @@ impl Hunt {
     /// Looks through `quarry`.
     #[must_use]
     pub fn look(&self, quarry: &Quarry) -> Looked {
+        if self.sources.hold_several(&quarry.path) {
+            match cache::texts(&quarry.path, &self.places) {
+                Ok(texts) if texts.is_empty() => {}
+                Ok(texts) => return self.look_into(quarry, texts),
+                Err(error) => return Looked::in_trouble(error.to_string()),
+            }
+        }
+        self.look_at(quarry)
+    }
+
+    fn look_at(&self, quarry: &Quarry) -> Looked {
         let mut looked = Looked::default();
         let mut article = None;
         if self.texts {
@@ -125,30 +166,78 @@ impl Hunt {
             }
         }
         let in_text = article.is_some();
-        let mut in_stances = Vec::new();
         // A text that can't be read is no place for stances.
         let is_read = looked.troubles.is_empty();
-        for sidecar in quarry.sidecars.iter().filter(|_| is_read && self.stances) {
-            if !self.may_be_in(sidecar) {
-                continue;
-            }
-            match self.tagged(sidecar, &quarry.path, &mut article) {
-                Ok(found) => in_stances.extend(found),
-                Err(trouble) => looked.troubles.push(trouble),
-            }
-        }
+        let sidecars = quarry.sidecars.iter().filter(|_| is_read);
+        let read = || {
+            let read = cache::text(&quarry.path, &self.places);
+            let read = read.map_err(|error| error.to_string())?;
+            Ok(Arc::unwrap_or_clone(read).into_article())
+        };
+        let in_stances = self.in_sidecars(sidecars, &mut article, read, &mut looked.troubles);
         let is_found = in_text || !in_stances.is_empty();
-        looked.found = article.filter(|_| is_found).map(|article| Found {
+        let found = article.filter(|_| is_found).map(|article| Found {
+            path: quarry.path.clone(),
             article,
             in_text,
             in_stances,
         });
+        looked.found.extend(found);
         looked
+    }
+
+    /// Looks through the articles in a file, which have these `texts`.
+    fn look_into(&self, quarry: &Quarry, texts: Vec<Arc<Text>>) -> Looked {
+        let mut looked = Looked::default();
+        for (number, text) in (1..).zip(texts) {
+            let in_text = self.texts && self.wanted.is_in(&text.text);
+            let sidecars = quarry.members.iter();
+            let sidecars = sidecars.filter(|(member, _)| *member == number);
+            let sidecars: Vec<_> = sidecars.map(|(_, sidecar)| sidecar).collect();
+            if !in_text && sidecars.is_empty() {
+                continue;
+            }
+            let article = Arc::new(Arc::unwrap_or_clone(text).into_article());
+            let (mut known, read) = (Some(article.clone()), || Ok(Article::default()));
+            let sidecars = sidecars.into_iter();
+            let in_stances = self.in_sidecars(sidecars, &mut known, read, &mut looked.troubles);
+            if in_text || !in_stances.is_empty() {
+                looked.found.push(Found {
+                    path: text::address(&quarry.path, number),
+                    article,
+                    in_text,
+                    in_stances,
+                });
+            }
+        }
+        looked
+    }
+
+    /// Where the stances in `sidecars` have what is looked for. Those stand on the `article`; where that isn't known, `read`
+    /// reads it.
+    fn in_sidecars<'a>(
+        &self,
+        sidecars: impl Iterator<Item = &'a PathBuf>,
+        article: &mut Option<Arc<Article>>,
+        read: impl Fn() -> Result<Article, String>,
+        troubles: &mut Vec<String>,
+    ) -> Vec<InStance> {
+        let mut in_stances = Vec::new();
+        for sidecar in sidecars.filter(|_| self.stances) {
+            if !self.may_be_in(sidecar) {
+                continue;
+            }
+            match self.tagged(sidecar, &read, article) {
+                Ok(found) => in_stances.extend(found),
+                Err(trouble) => troubles.push(trouble),
+            }
+        }
+        in_stances
     }
 
     /// The article at `path`, if its text has what is looked for.
     fn text(&self, path: &Path) -> Result<Option<Article>, ArticleError> {
-        if !is_plain(path) {
+        if !text::is_plain_by_name(path) {
             return self.read(path);
         }
         let read = input::read(path, ARTICLE_LIMIT);
@@ -193,19 +282,26 @@ impl Hunt {
     fn tagged(
         &self,
         sidecar: &Path,
-        path: &Path,
+        read: impl Fn() -> Result<Article, String>,
         article: &mut Option<Arc<Article>>,
     ) -> Result<Vec<InStance>, String> {
         let article = if let Some(article) = article {
             article.clone()
         } else {
-            let read = cache::text(path, &self.places).map_err(|error| error.to_string())?;
-            let read = Arc::unwrap_or_clone(read).into_article();
-            article.insert(Arc::new(read)).clone()
+            article.insert(Arc::new(read()?)).clone()
         };
         let read = drawer::read(sidecar, &self.places, || article);
         let (_, annotations, _) = read.map_err(|error| error.to_string())?;
         Ok(in_stances(&self.wanted, &annotations))
+    }
+}
+
+impl Looked {
+    fn in_trouble(trouble: String) -> Self {
+        Self {
+            troubles: vec![trouble],
+            ..Self::default()
+        }
     }
 }
 
@@ -214,12 +310,4 @@ const MARK: char = '\u{FEFF}';
 fn named(path: &Path, text: String) -> Article {
     let name = path.file_name().unwrap_or(path.as_os_str());
     Article::new(name.to_string_lossy(), text)
-}
-
-/// Whether the file at `path` is a text as it is, by its name.
-fn is_plain(path: &Path) -> bool {
-    let ending = path.extension().and_then(OsStr::to_str);
-    ending.is_some_and(|ending| {
-        ending.eq_ignore_ascii_case("txt") || ending.eq_ignore_ascii_case("text")
-    })
 }

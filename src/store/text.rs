@@ -8,7 +8,8 @@ mod opening;
 mod shell;
 
 pub use error::ArticleError;
-pub use member::{Member, address, contents, exists, file_of, member, texts};
+pub use member::{Member, address, contents, exists, file_of, holds_several, member, texts};
+pub(super) use member::{BEGINNING, numbered};
 pub use opening::{Opening, read_opening};
 
 pub(super) use error::of_input;
@@ -110,7 +111,15 @@ impl Source {
     }
 }
 
-fn name_of(path: &Path) -> String {
+/// Whether the file at `path` is a text as it is, by its name.
+pub(super) fn is_plain_by_name(path: &Path) -> bool {
+    let ending = path.extension();
+    ending.is_some_and(|ending| {
+        ending.eq_ignore_ascii_case("txt") || ending.eq_ignore_ascii_case("text")
+    })
+}
+
+pub(super) fn name_of(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str());
     name.to_string_lossy().into_owned()
 }

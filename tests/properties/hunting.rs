@@ -9,7 +9,7 @@ use proptest::sample::select;
 use standoff::app::search::Search;
 use standoff::article::{Article, Span};
 use standoff::store::hunt::{Hunt, Quarry};
-use standoff::store::{Places, text};
+use standoff::store::{Places, Sources, text};
 use standoff::wanted::Wanted;
 use std::fs;
 
@@ -65,12 +65,12 @@ proptest! {
         fs::write(&path, &bytes).expect("written");
         let places = Places::below(folder.path());
         let wanted = Wanted::parse(query).expect("no mistake").expect("something");
-        let hunt = Hunt { wanted: wanted.clone(), texts: true, stances: true, places };
-        let quarry = Quarry { path: path.clone(), sidecars: Vec::new() };
+        let hunt = Hunt { wanted: wanted.clone(), texts: true, stances: true, places, sources: Sources::default() };
+        let quarry = Quarry::alone(path.clone());
         let looked = hunt.look(&quarry);
         prop_assert!(looked.troubles.is_empty(), "{:?}", looked.troubles);
         let article = text::read(&path).expect("readable").into_article();
-        let found = looked.found.map_or_else(Vec::new, |found| {
+        let found = looked.found.first().map_or_else(Vec::new, |found| {
             assert_eq!(found.article.text(), article.text());
             wanted.hits(found.article.text()).collect()
         });

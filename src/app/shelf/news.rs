@@ -115,13 +115,15 @@ impl Shelf {
         self.folder = listing.folder;
         self.troubles = listing.troubles;
         self.is_listed = true;
-        self.is_awaited = false;
+        let is_new = std::mem::take(&mut self.is_awaited);
         self.asked.clear();
         let at = listing.at.and_then(|at| Some((at, self.entries.get(at)?)));
         let at = at.map(|(at, entry)| (at, entry.path.clone()));
-        if let Some((_, path)) = &at {
+        // By the time it is listed again another one may be open.
+        if let Some((_, path)) = at.as_ref().filter(|_| is_new || self.here.is_none()) {
             self.here = Some(path.clone());
         }
+        let at = at.filter(|(_, path)| self.here.as_ref() == Some(path));
         let sort = self.take_up_left(codebook);
         self.count();
         let filter = self.filter.clone();
@@ -230,5 +232,48 @@ impl App {
     pub fn shelf_left(&self) -> Option<Left> {
         let shelf = self.shelf.as_ref().filter(|shelf| shelf.is_listed)?;
         Some(shelf.left())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    /// `shelf` once the articles with these names are listed, with the one at `at` as the open one.
+    fn list(shelf: &mut Shelf, names: &[&str], at: Option<usize>) {
+        let entry = |name: &&str| Entry {
+            path: Path::new(name).into(),
+            name: (*name).into(),
+            face: None,
+            work: None,
+        };
+        let listing = Listing {
+            folder: "news".into(),
+            entries: names.iter().map(entry).collect(),
+            at,
+            troubles: Vec::new(),
+        };
+        shelf.list(listing, &Codebook::default());
+    }
+
+    fn at_hand(shelf: &Shelf) -> (&str, usize, bool) {
+        let entry = shelf.at_hand().expect("an article");
+        (&entry.name, shelf.row(), shelf.is_open(entry))
+    }
+
+    #[test]
+    fn what_is_listed_again_leaves_the_hand_and_the_open_article_where_they_are() {
+        let mut shelf = Shelf {
+            is_awaited: true,
+            ..Shelf::default()
+        };
+        list(&mut shelf, &["a", "book", "c"], Some(0));
+        assert_eq!(at_hand(&shelf), ("a", 0, true));
+        // Meanwhile another one was opened; those who list don't know.
+        shelf.here = Some(Path::new("c").into());
+        shelf.go_to(2);
+        list(&mut shelf, &["a", "book#1", "book#2", "c"], Some(0));
+        assert_eq!(at_hand(&shelf), ("c", 3, true));
     }
 }

@@ -10,7 +10,7 @@ use crate::store::sheet::check_is_free;
 use crate::store::sidecar::ArticleHash;
 use crate::store::state::Reader;
 use crate::store::text::Hints;
-use crate::store::{Others, Places, beside, text};
+use crate::store::{Others, Places, beside, cache, text};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ pub(super) enum Origin {
     },
     Memory(Arc<Article>),
     BuiltIn(Arc<Article>),
-    /// No text: the articles of this folder are to choose from.
+    /// No text: the articles of this folder, or in this file, are to choose from.
     Shelf(PathBuf),
 }
 
@@ -105,21 +105,35 @@ fn file(path: &Path, wish: &Wish<'_>, places: &Places) -> Result<Found, String> 
 
 /// Whether there are several articles to choose from at `path`.
 pub(in crate::run) fn is_shelf(path: &Path) -> bool {
-    path.is_dir()
+    path.is_dir() || text::holds_several(path)
+}
+
+/// That nothing is wished that only one article can have.
+fn is_for_several(path: &Path, wish: &Wish<'_>) -> Result<(), String> {
+    let shown = shown(path);
+    if wish.at.is_some() {
+        return Err(format!(
+            "{shown}: has several articles; --at is for a stance of one\nWhere it is: standoff list {shown} --json"
+        ));
+    }
+    if wish.hints.encoding.is_some() {
+        return Err(format!(
+            "{shown}: has several articles; --encoding is for one\nFor many files: encoding = \"NAME\" under [[source]] in standoff.toml"
+        ));
+    }
+    Ok(())
 }
 
 /// The articles at `path`.
 fn shelf(path: &Path, wish: &Wish<'_>, places: &Places) -> Result<Found, String> {
-    if wish.at.is_some() {
-        let path = shown(path);
-        return Err(format!(
-            "{path}: has several articles; --at is for a stance of one\nWhere it is: standoff list {path} --json"
-        ));
-    }
+    is_for_several(path, wish)?;
     let root = std::path::absolute(path).map_err(|error| format!("{}: {error}", shown(path)))?;
     if root.is_dir() {
         std::fs::read_dir(&root)
             .map_err(|error| format!("{}: can't be read: {error}", shown(path)))?;
+    } else {
+        // What is broken must be said before a screen is drawn. What was read is kept for who lists it.
+        cache::texts(path, places).map_err(|error| error.to_string())?;
     }
     let codes = codebook::load(Some(&root.join("article")), places);
     let found = without_file(Article::default(), Origin::BuiltIn, wish, places);

@@ -15,7 +15,7 @@ const BAR: u64 = 24;
 
 /// How far the work is.
 #[derive(Debug)]
-pub(super) struct Progress {
+pub(in crate::run) struct Progress {
     /// What is done, as in "exporting".
     what: &'static str,
     done: u64,
@@ -29,7 +29,7 @@ pub(super) struct Progress {
 
 impl Progress {
     /// Nothing is done yet.
-    pub(super) fn new(what: &'static str) -> Self {
+    pub(in crate::run) fn new(what: &'static str) -> Self {
         Self {
             what,
             done: 0,
@@ -51,6 +51,12 @@ impl Progress {
     /// One more is done.
     pub(super) fn step(&mut self) {
         self.done += 1;
+        self.look();
+    }
+
+    /// So many of so many are done.
+    pub(in crate::run) fn reach(&mut self, done: usize, all: usize) {
+        (self.done, self.all) = (done as u64, all as u64);
         self.look();
     }
 

@@ -4,7 +4,7 @@ use super::super::opening::shown;
 use super::super::{NO_HOME, Source};
 use super::Troubles;
 use crate::annotation::Annotator;
-use crate::store::{Others, Places, Whose, folder};
+use crate::store::{Others, Places, Whose, folder, text};
 use std::path::{Path, PathBuf};
 
 /// Whose stances are written.
@@ -89,6 +89,9 @@ impl Wanted {
     /// An article, or of a file that holds several those with stances.
     fn file(&mut self, path: &Path, annotators: &mut Annotators<'_>) {
         let members = annotators.whose.members(path, &annotators.places);
+        if members.is_empty() && text::holds_several(path) {
+            return self.nothing_at(path);
+        }
         if members.is_empty() {
             let whose = annotators.of(path);
             return whose.into_iter().for_each(|one| self.page(path, one));
@@ -126,9 +129,13 @@ impl Wanted {
             }
         }
         if is_empty {
-            let note = format!("{}: no article with stances in it", shown(path));
-            self.notes.push(note);
+            self.nothing_at(path);
         }
+    }
+
+    fn nothing_at(&mut self, path: &Path) {
+        let note = format!("{}: no article with stances in it", shown(path));
+        self.notes.push(note);
     }
 
     fn page(&mut self, path: &Path, annotator: Option<Annotator>) {

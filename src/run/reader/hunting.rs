@@ -7,10 +7,10 @@ use crate::app::shelf::ShelfNews;
 use crate::article::Span;
 use crate::shelf::{Field, Hit, HitKind};
 use crate::store::hunt::{Found, Hunt, Looked, Quarry};
-use crate::store::{Places, abreast, walk};
+use crate::store::{Places, Sources, abreast, text, walk};
 use crate::wanted::{Excerpt, Wanted, excerpt};
 use std::collections::HashMap;
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -88,6 +88,7 @@ fn hunt_for(wanted: Wanted, places: Places) -> Hunt {
         texts: true,
         stances: true,
         places,
+        sources: Sources::default(),
     }
 }
 
@@ -105,53 +106,86 @@ impl Search {
         let worker = || {
             let hunt = self.hunt.clone();
             let quarries = &quarries;
-            move |index: usize| {
-                let quarry = quarries.get(index).filter(|_| !self.is_over())?;
-                let named = self.articles.get(index)?;
-                let Looked { found, .. } = hunt.look(quarry);
-                found.map(|found| hits(&hunt.wanted, named, &found))
+            move |index: usize| match quarries.get(index) {
+                Some((quarry, own)) if !self.is_over() => {
+                    let Looked { found, .. } = hunt.look(quarry);
+                    let found = found.iter();
+                    let hits = found.flat_map(|found| {
+                        hits(&hunt.wanted, &self.named(own.clone(), quarry, found), found)
+                    });
+                    (own.len(), hits.take(MOST).collect())
+                }
+                _ => (0, Vec::new()),
             }
         };
         let mut untold = Vec::new();
         let (mut searched, mut kept, mut told) = (0, 0, Instant::now());
-        abreast::in_order(quarries.len(), worker, |found| {
-            if self.is_over() {
-                return ControlFlow::Break(());
-            }
-            searched += 1;
-            let mut found = found.unwrap_or_default();
-            found.truncate(MOST - kept);
-            kept += found.len();
-            untold.append(&mut found);
-            if told.elapsed() >= PACE {
-                told = Instant::now();
-                self.tell(std::mem::take(&mut untold), searched, false);
-            }
-            if kept < MOST {
-                ControlFlow::Continue(())
-            } else {
-                ControlFlow::Break(())
-            }
-        });
+        abreast::in_order(
+            quarries.len(),
+            worker,
+            |(articles, mut found): (_, Vec<_>)| {
+                if self.is_over() {
+                    return ControlFlow::Break(());
+                }
+                searched += articles;
+                found.truncate(MOST - kept);
+                kept += found.len();
+                untold.append(&mut found);
+                if told.elapsed() >= PACE {
+                    told = Instant::now();
+                    self.tell(std::mem::take(&mut untold), searched, false);
+                }
+                if kept < MOST {
+                    ControlFlow::Continue(())
+                } else {
+                    ControlFlow::Break(())
+                }
+            },
+        );
         self.tell(untold, searched, true);
     }
 
-    /// The articles with their sidecars, in the order of the shelf.
-    fn quarries(&self) -> Vec<Quarry> {
-        let walked = Quarry::all(walk::walk(&self.root), None);
-        let tagged = walked
-            .into_iter()
-            .filter(|quarry| !quarry.sidecars.is_empty());
+    /// The files of the articles with their sidecars, in the order of the shelf, and which of the articles are in each.
+    fn quarries(&self) -> Vec<(Quarry, Range<usize>)> {
+        let all = if self.root.is_file() {
+            vec![Quarry::at(&self.root, None, &self.hunt.places)]
+        } else {
+            Quarry::all(walk::walk(&self.root), None)
+        };
+        let is_tagged =
+            |quarry: &Quarry| !(quarry.sidecars.is_empty() && quarry.members.is_empty());
+        let tagged = all.into_iter().filter(is_tagged);
         let mut tagged: HashMap<_, _> = tagged
-            .map(|quarry| (quarry.path.into_os_string(), quarry.sidecars))
+            .map(|quarry| (quarry.path.as_os_str().to_owned(), quarry))
             .collect();
-        let articles = self.articles.iter();
-        articles
-            .map(|(path, _)| Quarry {
-                path: path.to_path_buf(),
-                sidecars: tagged.remove(path.as_os_str()).unwrap_or_default(),
-            })
-            .collect()
+        let mut quarries: Vec<(Quarry, Range<usize>)> = Vec::new();
+        for (index, (path, _)) in self.articles.iter().enumerate() {
+            let file = text::member(path).map(|(file, _)| file);
+            if let (Some((quarry, own)), Some(file)) = (quarries.last_mut(), &file)
+                && quarry.path == *file
+            {
+                own.end = index + 1;
+                continue;
+            }
+            let path = file.unwrap_or_else(|| path.to_path_buf());
+            let known = tagged.remove(path.as_os_str());
+            let quarry = known.unwrap_or_else(|| Quarry::alone(path));
+            quarries.push((quarry, index..index + 1));
+        }
+        quarries
+    }
+
+    /// What the shelf calls the article that was `found` in `quarry`, which has its `own` articles there.
+    fn named(&self, own: Range<usize>, quarry: &Quarry, found: &Found) -> Named {
+        let mut own = self.articles.get(own).into_iter().flatten();
+        let path = found.path.as_os_str();
+        if let Some(named) = own.find(|(own, _)| own.as_os_str() == path) {
+            return named.clone();
+        }
+        // The shelf doesn't know yet what the file holds.
+        let name = found.path.strip_prefix(&self.root).unwrap_or(&quarry.path);
+        let name = crate::article::visible::line(&name.to_string_lossy()).into();
+        (found.path.as_path().into(), name)
     }
 
     fn tell(&self, hits: Vec<Hit>, searched: usize, over: bool) {

@@ -81,7 +81,7 @@ fn carry_out(order: &Order) -> ShelfNews {
         return ShelfNews::Refused { reason };
     }
     let gather = order.gather.as_ref();
-    let entry = gather.and_then(|gather| gather.look_now(gather.place_of(path)?));
+    let entry = gather.and_then(|gather| gather.look_now(path));
     match entry {
         Some(entry) => ShelfNews::Marked {
             entry: Box::new(entry),

@@ -5,14 +5,14 @@ use super::{Happening, Session, Stage};
 use crate::annotation::Annotator;
 use crate::app::shelf::{Left, ShelfNews, ShelfWish, Start};
 use crate::app::{App, Effect, Event};
-use crate::run::opening::{Root, shown};
+use crate::run::opening::{Root, is_shelf, shown};
 use crate::run::{NO_HOME, left};
-use crate::shelf::Mark;
+use crate::shelf::{Entry, Mark};
 use crate::store::Places;
 use crate::store::beside::key_of_path;
 use crate::store::gather::{Found, Gather, Wanted};
 use crate::store::state::{self, ShelfPlace};
-use crate::store::text::Hints;
+use crate::store::text::{self, Hints};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
@@ -25,8 +25,6 @@ const PATIENCE: Duration = Duration::from_millis(80);
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
     root: Option<PathBuf>,
-    /// Whether no article is open.
-    is_bare: bool,
     gather: Option<Arc<Gather>>,
     marking: Marking,
 }
@@ -62,7 +60,6 @@ impl Shelf {
         app.open_shelf(left.map(given).as_ref());
         let mut shelf = Self {
             root: Some(root),
-            is_bare: true,
             ..Self::default()
         };
         let (wishes, rest): (Vec<_>, Vec<_>) = app
@@ -110,6 +107,7 @@ impl Shelf {
         let sender = sender.clone();
         let wanted = Wanted {
             root,
+            open: open.clone(),
             annotator,
             places,
         };
@@ -118,9 +116,7 @@ impl Shelf {
                 Found::Listed { entries, troubles } => ShelfNews::Listed {
                     number,
                     folder: folder.clone(),
-                    at: open
-                        .as_deref()
-                        .and_then(|open| entries.iter().position(|entry| &*entry.path == open)),
+                    at: open.as_deref().and_then(|open| place_of(&entries, open)),
                     entries,
                     troubles,
                 },
@@ -160,15 +156,17 @@ impl<S: Stage> Session<S> {
 
     /// Takes in what became known of the shelf; says whether it is to be seen.
     pub(super) fn hear_of_shelf(&mut self, news: ShelfNews) -> bool {
+        // What comes again and again while articles are looked into shows on the shelf alone.
+        let is_small = matches!(news, ShelfNews::Looked { .. });
         self.app.handle(Event::Shelf(news));
-        self.app.is_on_shelf()
+        self.app.is_on_shelf() || !is_small
     }
 
     fn list_shelf(&mut self, number: u64) -> Result<(), String> {
         if self.shelf.root.is_none() {
-            let folder = self.file.as_deref().and_then(Path::parent);
             let reason = "this text lies in no folder\nOpen one: standoff FOLDER";
-            self.shelf.root = Some(folder.ok_or(reason)?.to_path_buf());
+            let root = self.file.as_deref().and_then(shelf_of);
+            self.shelf.root = Some(root.ok_or(reason)?);
         }
         let (annotator, _) = self.again.clone();
         let (open, places) = (self.file.clone(), self.places.clone());
@@ -206,6 +204,12 @@ impl<S: Stage> Session<S> {
         query: Option<&str>,
     ) -> Result<(), String> {
         self.remember_shelf();
+        if is_shelf(path) {
+            let path = shown(path);
+            return Err(format!(
+                "{path}: holds several articles; in a moment they stand here instead of it"
+            ));
+        }
         self.replace(|session| {
             let (span, at) = match place {
                 Some(Start::At(span)) => (Some(span), None),
@@ -225,7 +229,6 @@ impl<S: Stage> Session<S> {
             Ok(next)
         })?;
         if self.ending.is_none() {
-            self.shelf.is_bare = false;
             self.reader.shelf = self
                 .shelf
                 .root
@@ -247,6 +250,19 @@ impl<S: Stage> Session<S> {
         // A convenience: that it couldn't be kept is no news for who reads.
         let _ = state::keep_shelf_place(&self.places, &key_of_path(root), &kept(left));
     }
+}
+
+/// The shelf of the article at `file`: the file that holds it among others, or its folder.
+fn shelf_of(file: &Path) -> Option<PathBuf> {
+    let container = text::member(file).map(|(container, _)| container);
+    container.or_else(|| file.parent().map(Path::to_path_buf))
+}
+
+fn place_of(entries: &[Entry], open: &Path) -> Option<usize> {
+    let open = open.as_os_str();
+    entries
+        .iter()
+        .position(|entry| entry.path.as_os_str() == open)
 }
 
 /// What is remembered, as the program takes it.

@@ -56,7 +56,7 @@ fn another_file_of_the_same_length_and_time_has_another_entry() {
     let at = folder.path().join("a.html");
     fs::write(&at, "one").expect("written");
     let before = at.metadata().expect("there");
-    let first = entry_of(&at, &before, &places);
+    let first = entry_of(at.file_name(), &before, &places);
     std::thread::sleep(Duration::from_millis(20));
     fs::write(&at, "two").expect("written");
     let then = FileTimes::new().set_modified(before.modified().expect("a time"));
@@ -64,9 +64,9 @@ fn another_file_of_the_same_length_and_time_has_another_entry() {
     file.set_times(then).expect("set");
     let after = at.metadata().expect("there");
     assert_eq!(before.modified().ok(), after.modified().ok());
-    assert_ne!(entry_of(&at, &after, &places), first);
+    assert_ne!(entry_of(at.file_name(), &after, &places), first);
     let other = folder.path().join("b.html");
-    assert_ne!(entry_of(&other, &before, &places), first);
+    assert_ne!(entry_of(other.file_name(), &before, &places), first);
 }
 
 #[test]
@@ -99,4 +99,36 @@ fn the_oldest_entries_make_room() {
     sweep(&places, length * 4 - 1);
     let left = ["1", "2", "3", "4"].map(|name| at(name).exists());
     assert_eq!(left, [false, true, false, true]);
+}
+
+#[test]
+fn what_a_file_holds_is_kept_with_the_first_that_is_asked_for() {
+    let (folder, places) = folder();
+    let source = "standoff = 1\n[[source]]\nfiles = \"export*.txt\"\nbegins = '^Document'\n";
+    fs::write(folder.path().join("standoff.toml"), source).expect("written");
+    let at = folder.path().join("export.txt.gz");
+    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+    packed
+        .write_all(b"Document 1\n\nOne came.\n\nDocument 2\n\nTwo came.\n\nDocument 3\n\nThree came.\n")
+        .expect("packed");
+    fs::write(&at, packed.finish().expect("packed")).expect("written");
+    std::thread::sleep(CALM + Duration::from_millis(1100));
+    let told = |number: usize| text(&text::address(&at, number), &places);
+    assert!(told(2).expect("there").text.contains("Two came."));
+    let before = at.metadata().expect("there");
+    let kept = kept_texts(&at, &before, &places).expect("all are kept");
+    let read = text::texts(&at, Hints::default()).expect("read");
+    let read: Vec<_> = read.into_iter().map(|(_, text)| Arc::new(text)).collect();
+    assert_eq!(kept, read);
+    assert_eq!(texts(&at, &places).expect("there"), read);
+    assert!(matches!(
+        told(4),
+        Err(ArticleError::NoMember { count: 3, .. })
+    ));
+    // Where one of them is gone, all are taken out again.
+    let path = text::address(&at, 2);
+    fs::remove_file(entry_of(path.file_name(), &before, &places)).expect("there");
+    assert!(kept_texts(&at, &before, &places).is_none());
+    assert_eq!(texts(&at, &places).expect("there"), read);
+    assert!(kept_texts(&at, &before, &places).is_some());
 }

@@ -85,7 +85,24 @@ impl Beside {
             self.sidecars.push((usual, article.to_path_buf()));
         }
         self.rescued(article, places);
+        if text::holds_several(article) {
+            self.of_members(article, places);
+        }
         Ok(())
+    }
+
+    /// The articles in the file at `path`, whose sidecars may lie in the data directory.
+    fn of_members(&mut self, path: &Path, places: &Places) {
+        for member in text::contents(path).unwrap_or_default() {
+            let article = text::address(path, member.number);
+            let usual = beside::sidecar_of_file(&article, None, places);
+            if usual.exists() {
+                self.sidecars.push((usual, article.clone()));
+            }
+            self.rescued(&article, places);
+        }
+        // Whether it can be read.
+        self.articles.push(path.to_path_buf());
     }
 
     /// Takes the files in `folder` of which `fits` holds: their name, without a point before it, and whether they are

@@ -2,9 +2,10 @@
 
 use crate::article::{Article, Facts, visible};
 use crate::shelf::Face;
+use crate::store::cache;
 use crate::store::input;
 use crate::store::places::Places;
-use crate::store::{cache, text};
+use crate::store::text::{self, ArticleError, Text};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -17,24 +18,63 @@ const HEAD: usize = 4 << 10;
 /// So many bytes of a long text tell how long its words are.
 const SAMPLE: usize = 64 << 10;
 
-/// The face of the article at `path`.
-pub(super) fn of(path: &Path, places: &Places) -> Face {
+/// What a file says of itself.
+pub(super) enum Looks {
+    /// It is an article.
+    One(Face),
+    /// It holds these.
+    Several(Vec<Face>),
+}
+
+/// What the file at `path` says of itself, or the article that is opened by it.
+pub(super) fn of(path: &Path, places: &Places) -> Looks {
     if let Some(face) = of_long(path) {
-        return face;
+        return Looks::One(face);
     }
-    match cache::text(path, places) {
-        Ok(read) => Face {
-            facts: with_headline(&read.text, read.facts.clone()),
-            words: words(&read.text),
-            trouble: None,
-        },
-        Err(error) => in_trouble(&error.to_string()),
+    // A book is taken apart once, not a second time because it is found to be one.
+    let is_book = is_book(path);
+    let read = if is_book {
+        None
+    } else {
+        Some(cache::text(path, places))
+    };
+    match read {
+        Some(Ok(read)) => Looks::One(of_text(&read)),
+        None | Some(Err(ArticleError::Several { .. })) => of_members(path, places),
+        Some(Err(error)) => Looks::One(in_trouble(&error.to_string())),
+    }
+}
+
+fn is_book(path: &Path) -> bool {
+    let ending = path.extension();
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("epub")) && path.is_file()
+}
+
+fn of_members(path: &Path, places: &Places) -> Looks {
+    match cache::texts(path, places) {
+        Ok(texts) if !texts.is_empty() => {
+            Looks::Several(texts.iter().map(|text| of_text(text)).collect())
+        }
+        // It is called like a book and is none.
+        Ok(_) => Looks::One(match cache::text(path, places) {
+            Ok(read) => of_text(&read),
+            Err(error) => in_trouble(&error.to_string()),
+        }),
+        Err(error) => Looks::One(in_trouble(&error.to_string())),
+    }
+}
+
+fn of_text(read: &Text) -> Face {
+    Face {
+        facts: with_headline(&read.text, read.facts.clone()),
+        words: words(&read.text),
+        trouble: None,
     }
 }
 
 /// That the program broke down on it.
-pub(super) fn broken() -> Face {
-    in_trouble("it couldn't be looked into")
+pub(super) fn broken() -> Looks {
+    Looks::One(in_trouble("it couldn't be looked into"))
 }
 
 fn in_trouble(reason: &str) -> Face {
@@ -48,7 +88,8 @@ fn in_trouble(reason: &str) -> Face {
 /// The face of a plain text that is too long to be read for a row.
 fn of_long(path: &Path) -> Option<Face> {
     let is_long = text::is_longer(path, LONG) && !cache::is_extracted(path);
-    let sample = input::beginning(path, SAMPLE).filter(|_| is_long)?;
+    let sample =
+        input::beginning(path, SAMPLE).filter(|_| is_long && !text::holds_several(path))?;
     let length = usize::try_from(path.metadata().ok()?.len()).ok()?;
     // Something else than plain UTF-8 is read whole, by who knows how.
     let valid = sample.utf8_chunks().next()?.valid();

@@ -4,8 +4,8 @@ use super::Wanted;
 use crate::article::visible;
 use crate::shelf::Entry;
 use crate::store::places::Places;
-use crate::store::state;
 use crate::store::walk::{self, Walked};
+use crate::store::{atomic, beside, state};
 use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs;
@@ -32,7 +32,7 @@ impl Listing {
             articles,
             sidecars,
             troubles,
-        } = walk::walk(&wanted.root);
+        } = walked(&wanted.root);
         let entries: Vec<_> = articles
             .into_iter()
             .map(|path| entry(path, &wanted.root))
@@ -71,8 +71,41 @@ impl Listing {
     }
 }
 
+/// The articles of a folder, or the file that holds them, with the sidecars.
+fn walked(root: &Path) -> Walked {
+    if !root.is_file() {
+        return walk::walk(root);
+    }
+    Walked {
+        articles: vec![root.to_path_buf()],
+        sidecars: sidecars_of(root),
+        troubles: Vec::new(),
+    }
+}
+
+/// The sidecars beside the file at `path` of the articles in it, in order.
+fn sidecars_of(path: &Path) -> Vec<PathBuf> {
+    let mut start = path.file_name().unwrap_or_default().to_os_string();
+    start.push("#");
+    let is_its = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+        name.starts_with(start.as_encoded_bytes()) && name.ends_with(beside::ENDING.as_bytes())
+    };
+    let files = fs::read_dir(atomic::folder_of(path)).into_iter();
+    let files = files.flatten().flatten().map(|file| file.path());
+    let mut sidecars: Vec<_> = files.filter(is_its).collect();
+    sidecars.sort_unstable();
+    sidecars
+}
+
 fn entry(path: PathBuf, root: &Path) -> Entry {
-    let name = path.strip_prefix(root).unwrap_or(&path);
+    let above = if path == *root {
+        root.parent()
+    } else {
+        Some(root)
+    };
+    let name = above.and_then(|above| path.strip_prefix(above).ok());
+    let name = name.unwrap_or(&path);
     Entry {
         name: visible::line(&name.to_string_lossy()).into(),
         path: path.into(),

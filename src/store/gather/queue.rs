@@ -56,6 +56,16 @@ impl Queue {
         self.first.is_empty() && self.work >= self.all && self.face >= self.all
     }
 
+    /// What stood at a place stands at that of `moved` now, which has the new number of articles at its end.
+    pub(super) fn move_to(&mut self, moved: &[usize]) {
+        let to = |place: usize| moved.get(place).or(moved.last()).copied();
+        let first = self.first.iter().filter_map(|place| to(*place));
+        self.first = first.collect();
+        for place in [&mut self.all, &mut self.work, &mut self.face] {
+            *place = to(*place).unwrap_or_default();
+        }
+    }
+
     /// What is to be done now.
     pub(super) fn take(&mut self) -> Option<Task> {
         if let Some(place) = self.first.pop_front() {

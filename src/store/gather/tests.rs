@@ -30,6 +30,7 @@ impl Folder {
         let (sender, found) = channel();
         let wanted = Wanted {
             root: self.root(),
+            open: None,
             annotator: annotator.and_then(Annotator::new),
             places: self.places.clone(),
         };
@@ -198,4 +199,136 @@ fn a_long_text_has_its_headline_and_about_as_many_words_as_it_has() {
     let words = text.split_whitespace().count();
     let off = face.words.abs_diff(words) * 100 / words;
     assert!(off <= 3, "{} instead of {words}", face.words);
+}
+
+const SOURCE: &str =
+    "standoff = 1\n\n[[source]]\nfiles = \"export*.txt\"\nbegins = '^Document \\d+$'\n";
+
+/// An export of `count` articles.
+fn export(count: usize) -> String {
+    let article = |number| format!("Document {number}\n\nHeadline {number}\n\nEnvoys met.\n\n");
+    (1..=count).map(article).collect()
+}
+
+/// What is known at the end, by news of which each must fit what was listed last.
+fn at_the_end(found: &Receiver<Found>, gather: &Gather) -> Vec<Entry> {
+    let mut known: Vec<Entry> = Vec::new();
+    let mut take = |found| match found {
+        Found::Listed { entries, .. } => known = entries,
+        Found::Looked { entries, .. } => {
+            for (place, entry) in entries {
+                assert_eq!(known[place].path, entry.path, "place {place}");
+                known[place] = entry;
+            }
+        }
+    };
+    while let Ok(found) = found.recv_timeout(Duration::from_secs(10)) {
+        take(found);
+        if !gather.is_busy() {
+            break;
+        }
+    }
+    found.try_iter().for_each(take);
+    known
+}
+
+#[test]
+fn files_that_hold_several_give_way_to_what_they_hold() {
+    let second = sidecar(
+        "export-b.txt#2",
+        "outlet = \"The Post\"\nstatus = \"done\"\n",
+        2,
+    );
+    let texts: Vec<_> = (0..300).map(|number| format!("m{number:03}.txt")).collect();
+    let mut files = vec![
+        ("standoff.toml", SOURCE),
+        ("z.txt", "Envoys met.\n"),
+        ("export-b.txt#2.standoff.toml", &second),
+    ];
+    files.extend(texts.iter().map(|name| (&**name, "Envoys left.\n")));
+    let exports = [
+        ("export-a.txt", export(3)),
+        ("export-b.txt", export(12)),
+        ("x/export.txt", export(1)),
+    ];
+    files.extend(exports.iter().map(|(name, text)| (*name, &**text)));
+    let folder = Folder::with(&files);
+    let (gather, found) = folder.gather(None);
+    gather.first([1, 5]);
+    let entries = at_the_end(&found, &gather);
+    let names: Vec<_> = entries.iter().map(|entry| &*entry.name).collect();
+    assert_eq!(names.len(), 3 + 12 + 300 + 1 + 1);
+    assert_eq!(
+        names[2..5],
+        ["export-a.txt#3", "export-b.txt#1", "export-b.txt#2"]
+    );
+    assert_eq!(
+        names[11..16],
+        [
+            "export-b.txt#9",
+            "export-b.txt#10",
+            "export-b.txt#11",
+            "export-b.txt#12",
+            "m000.txt"
+        ]
+    );
+    assert_eq!(names[315..], ["x/export.txt#1", "z.txt"]);
+    let is_whole = |entry: &Entry| entry.face.is_some() && entry.work.is_some();
+    assert!(entries.iter().all(is_whole));
+    let face = entries[4].face.as_ref().expect("a face");
+    assert_eq!(face.facts.title.as_deref(), Some("Headline 2"));
+    assert_eq!(face.facts.outlet.as_deref(), Some("The Post"));
+    let work = entries[4].work.as_ref().expect("work");
+    assert_eq!(
+        (work.annotations.len(), work.progress()),
+        (2, Progress::Done)
+    );
+    // Its own place, wherever the others went.
+    let path = folder.root().join("z.txt");
+    let entry = gather.look_now(&path).expect("there");
+    assert_eq!(
+        (&*entry.path, entry.face.expect("a face").words),
+        (&*path, 2)
+    );
+}
+
+#[test]
+fn a_file_alone_is_listed_as_what_it_holds_and_the_open_article_with_the_first() {
+    let folder = Folder::with(&[
+        ("standoff.toml", SOURCE),
+        ("export.txt", &export(3)),
+        ("a.txt", "Envoys met.\n"),
+    ]);
+    let file = folder.root().join("export.txt");
+    for (root, open, count) in [
+        (file.clone(), None, 3),
+        (folder.root(), Some(text_at(&file, 2)), 4),
+    ] {
+        let (sender, found) = channel();
+        let wanted = Wanted {
+            root,
+            open: open.clone(),
+            annotator: None,
+            places: folder.places.clone(),
+        };
+        let gather = Gather::start(wanted, move |found| {
+            let _ = sender.send(found);
+        });
+        let first = found.recv_timeout(Duration::from_secs(10)).expect("news");
+        let Found::Listed { entries, troubles } = first else {
+            panic!("listed first");
+        };
+        assert_eq!((entries.len(), troubles.len()), (count, 0));
+        let names: Vec<_> = entries.iter().map(|entry| &*entry.name).collect();
+        assert!(
+            names.ends_with(&["export.txt#1", "export.txt#2", "export.txt#3"]),
+            "{names:?}"
+        );
+        assert!(open.is_none_or(|open| entries.iter().any(|entry| *entry.path == open)));
+        drop(gather);
+    }
+}
+
+fn text_at(file: &Path, number: usize) -> PathBuf {
+    crate::store::text::address(file, number)
 }

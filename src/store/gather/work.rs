@@ -32,6 +32,13 @@ impl Said {
     pub(super) fn of(&self, place: usize) -> Option<&Facts> {
         self.0.get(&place)
     }
+
+    /// What stood at a place stands at that of `moved` now.
+    pub(super) fn move_to(&mut self, moved: &[usize]) {
+        let old = std::mem::take(&mut self.0).into_iter();
+        let new = old.filter_map(|(place, facts)| Some((*moved.get(place)?, facts)));
+        self.0 = new.collect();
+    }
 }
 
 /// Names that stand in many stances, each once.

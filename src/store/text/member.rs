@@ -1,7 +1,9 @@
 //! Articles inside of a file that holds several: `FILE#N`, N from 1. A file that really has that name comes first.
 
-use super::{ArticleError, Hints, Source, Text, bring};
+use super::{ArticleError, Hints, Source, Text, bring, name_of};
 use crate::article::Facts;
+use crate::import;
+use crate::store::{codebook, input};
 use std::ffi::{OsStr, OsString};
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
@@ -23,7 +25,7 @@ pub struct Member {
 /// or there is no such file.
 #[must_use]
 pub fn member(path: &Path) -> Option<(PathBuf, usize)> {
-    let (file, number) = parts(path)?;
+    let (file, number) = numbered(path)?;
     (!path.exists() && file.is_file()).then_some((file, number))
 }
 
@@ -48,7 +50,7 @@ pub fn address(path: &Path, number: usize) -> PathBuf {
 }
 
 /// What stands before and behind the last `#` of a name, where that is a number without zeros before it.
-fn parts(path: &Path) -> Option<(PathBuf, usize)> {
+pub(in crate::store) fn numbered(path: &Path) -> Option<(PathBuf, usize)> {
     let bytes = path.as_os_str().as_bytes();
     let at = memchr::memrchr(b'#', bytes)?;
     let (file, digits) = (bytes.get(..at)?, bytes.get(at + 1..)?);
@@ -56,6 +58,18 @@ fn parts(path: &Path) -> Option<(PathBuf, usize)> {
     let number = std::str::from_utf8(digits).ok()?.parse().ok();
     let number = number.filter(|_| is_number)?;
     Some((PathBuf::from(OsStr::from_bytes(file)), number))
+}
+
+/// So many bytes tell a book from other files.
+pub(in crate::store) const BEGINNING: usize = 128;
+
+/// Whether the file at `path` holds several articles, as far as its beginning, its name and the codebook in force for it
+/// tell: whether they can be read is not asked.
+#[must_use]
+pub fn holds_several(path: &Path) -> bool {
+    input::beginning(path, BEGINNING).is_some_and(|bytes| {
+        import::holds_several(&bytes, &name_of(path), &codebook::sources(path))
+    })
 }
 
 /// The articles in the file at `path`, if it is one that holds several; else nothing.

@@ -1,0 +1,138 @@
+//! A folder at the terminal: from its shelf into an article, on to the next, and back where it was left.
+
+use crate::home::{ARTICLE, Home};
+use crate::terminal::Terminal;
+use std::fs;
+
+/// A folder of three articles and one that can't be read.
+fn folder() -> Home {
+    let home = Home::new().introduced();
+    fs::create_dir(home.path("news")).expect("made");
+    home.write("news/a.txt", "First title\n\nNobody came.\n");
+    home.write("news/b.txt", ARTICLE);
+    home.write("news/c.txt", "Third title\n\nThey went home.\n");
+    home.write("news/d.txt", b"\x00\x01\x02\xff\xfe\x00".repeat(99));
+    home
+}
+
+/// The row of the shelf in which `words` stand.
+fn row(screen: &str, words: &str) -> String {
+    let row = screen.lines().find(|line| line.contains(words));
+    row.unwrap_or_else(|| panic!("{words:?} isn't in:\n{screen}"))
+        .to_owned()
+}
+
+#[test]
+fn from_the_shelf_into_an_article_and_back_to_where_it_was_left() {
+    let home = folder();
+    let mut terminal = Terminal::start(&home, &["news"]);
+    terminal.until_shown(&["First title", "Talks end", "Third title", "4 articles"]);
+    terminal.type_in("j\r");
+    terminal.until_shown(&["Envoys met on Monday"]);
+    terminal.type_in("j2");
+    terminal.until_shown(&["1 stance ", "saved"]);
+    terminal.type_in("o");
+    let screen = terminal.until_shown(&["Third title", "R1"]);
+    let tagged = row(&screen, "Talks end");
+    assert!(tagged.contains("▸") && tagged.contains("R1"), "{screen}");
+    terminal.type_in("d");
+    terminal.until_shown(&["✓ 1 finished"]);
+    terminal.type_in("\r");
+    terminal.until_shown(&["Envoys met on Monday"]);
+    terminal.type_in("\x0e");
+    terminal.until_shown(&["They went home"]);
+    terminal.type_in("q");
+    assert_eq!(terminal.ended(), Ok(0));
+    let sidecar = home.read("news/b.txt.standoff.toml");
+    for part in ["status = \"done\"", "= \"Russia\""] {
+        assert!(sidecar.contains(part), "{part} isn't in:\n{sidecar}");
+    }
+}
+
+#[test]
+fn a_shelf_comes_back_as_it_was_left() {
+    let home = folder();
+    let mut terminal = Terminal::start(&home, &["news"]);
+    terminal.until_shown(&["First title", "Third title"]);
+    terminal.type_in("jj");
+    terminal.until("the third at hand", |seen| {
+        row(&seen.screen().contents(), "Third title").contains('▸')
+    });
+    terminal.type_in("d");
+    terminal.type_in("q");
+    assert_eq!(terminal.ended(), Ok(0));
+    let sidecar = home.read("news/c.txt.standoff.toml");
+    assert!(sidecar.contains("status = \"done\""), "{sidecar}");
+    // By its name, and as what was in front the last time.
+    for arguments in [&["news"][..], &[]] {
+        let mut terminal = Terminal::start(&home, arguments);
+        let screen = terminal.until_shown(&["First title", "Third title", "✓ 1 finished"]);
+        assert!(row(&screen, "Third title").contains('▸'), "{screen}");
+        terminal.type_in("q");
+        assert_eq!(terminal.ended(), Ok(0));
+    }
+}
+
+#[test]
+fn what_cannot_be_opened_says_so_and_the_shelf_stays() {
+    let home = folder();
+    let mut terminal = Terminal::start(&home, &["news"]);
+    terminal.until_shown(&["First title", "unreadable"]);
+    terminal.type_in("G\r");
+    let screen = terminal.until_shown(&["no text", "First title"]);
+    assert!(row(&screen, "unreadable").contains('▸'), "{screen}");
+    terminal.type_in("g\r");
+    terminal.until_shown(&["Nobody came"]);
+    terminal.type_in("q");
+    assert_eq!(terminal.ended(), Ok(0));
+}
+
+#[test]
+fn the_articles_of_an_export_are_gone_through_as_those_of_a_folder() {
+    let home = Home::new().introduced();
+    let source =
+        "standoff = 1\n\n[[source]]\nfiles = \"export*.txt\"\nbegins = '^Document \\d+ of \\d+$'\n";
+    home.write("standoff.toml", source);
+    let article = |number| {
+        format!("Document {number} of 12\n\nHeadline {number}\n\nText {number} is here.\n\n")
+    };
+    home.write("export.txt", (1..=12).map(article).collect::<String>());
+    let mut terminal = Terminal::start(&home, &["export.txt"]);
+    let screen = terminal.until_shown(&["Headline 2", "Headline 10", "12 articles"]);
+    let place = |words: &str| screen.lines().position(|line| line.contains(words));
+    assert!(
+        place("Headline 2 ") < place("Headline 10"),
+        "by number:\n{screen}"
+    );
+    terminal.type_in("j\r");
+    terminal.until_shown(&["Text 2 is here"]);
+    terminal.type_in("\x0e");
+    terminal.until_shown(&["Text 3 is here"]);
+    terminal.type_in("q");
+    assert_eq!(terminal.ended(), Ok(0));
+    // From one of them the shelf is that of its file.
+    let mut terminal = Terminal::start(&home, &["export.txt#11"]);
+    terminal.until_shown(&["Text 11 is here"]);
+    terminal.type_in("o");
+    let screen = terminal.until_shown(&["Headline 2", "12 articles"]);
+    assert!(row(&screen, "Headline 11").contains('▸'), "{screen}");
+    terminal.type_in("\x1b");
+    terminal.until_shown(&["Text 11 is here"]);
+    terminal.type_in("\x0e\x0e");
+    terminal.until_shown(&["Text 12 is here", "last article"]);
+    terminal.type_in("q");
+    assert_eq!(terminal.ended(), Ok(0));
+}
+
+#[test]
+fn the_next_article_comes_though_nobody_has_seen_the_shelf() {
+    let home = folder();
+    let mut terminal = Terminal::start(&home, &["news/a.txt"]);
+    terminal.until_shown(&["Nobody came"]);
+    terminal.type_in("\x0e");
+    terminal.until_shown(&["Envoys met on Monday"]);
+    terminal.type_in("\x10\x10");
+    terminal.until_shown(&["Nobody came", "first article"]);
+    terminal.type_in("q");
+    assert_eq!(terminal.ended(), Ok(0));
+}
