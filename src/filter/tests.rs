@@ -330,6 +330,7 @@ fn articles() -> Vec<(char, Entry)> {
             trouble: None,
         };
         let work = Work {
+            quotes: known.clone().map(|(.., words)| words.into()).collect(),
             annotations: known.map(|(_, stance, _)| Arc::new(stance)).collect(),
             mark: Mark::named(parts[6]),
             read: None,

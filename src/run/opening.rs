@@ -260,6 +260,9 @@ impl Found {
         if self.paragraph.is_some() || self.at.is_some() || length <= LONG as u64 {
             return None;
         }
+        if text::said_in(&self.sidecar).is_some() {
+            return None;
+        }
         // Below the place at which it was left there is a screen of text to show.
         let left = state::reach(&self.places, &self.key).map(|reach| reach.saturating_add(LONG));
         let read = |reach| text::read_opening(named, left.unwrap_or_default().max(reach));
@@ -348,11 +351,12 @@ impl Found {
 
     /// Reads text and sidecar; of a book at the same time, for an article a thread costs more than it saves.
     fn lay(&self) -> Result<Laid, String> {
+        let read = || self.text.read(self.annotator.as_ref(), &self.places);
         if !self.text.is_long() {
-            return self.lay_by(|| self.text.read());
+            return self.lay_by(read);
         }
         thread::scope(|scope| {
-            let reading = scope.spawn(|| self.text.read());
+            let reading = scope.spawn(read);
             self.lay_by(|| reading.join().unwrap_or_else(|panic| resume_unwind(panic)))
         })
     }

@@ -9,9 +9,10 @@
 //! one that is broken counts as none.
 
 use super::atomic::{self, Care};
+use super::codebook;
 use super::input;
 use super::places::Places;
-use super::text::{self, ArticleError, Text};
+use super::text::{self, ArticleError, Hints, Text};
 use crate::article::{Coding, Facts};
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, FileTimes, Metadata};
@@ -22,7 +23,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 /// Goes up whenever the same file would give another text or other facts.
-const EXTRACTORS: u32 = 1;
+const EXTRACTORS: u32 = 2;
 
 /// The cache grows to so many bytes.
 const MOST: u64 = 512 << 20;
@@ -53,7 +54,7 @@ struct Head {
 /// # Errors
 /// Those of [`text::read`]. That nothing can be kept is none.
 pub fn text(path: &Path, places: &Places) -> Result<Arc<Text>, ArticleError> {
-    let Some((file, before)) = extracted(path) else {
+    let Some((file, before)) = extracted(path).filter(|(file, _)| !has_pattern(file)) else {
         return text::read(path).map(Arc::new);
     };
     let entry = entry_of(path, &before, places);
@@ -69,6 +70,24 @@ pub fn text(path: &Path, places: &Places) -> Result<Arc<Text>, ArticleError> {
         let _ = keep(&entry, &read, places);
     }
     Ok(Arc::new(read))
+}
+
+/// The same, by what `hints` say: a text in an encoding that a person chose isn't kept.
+///
+/// # Errors
+/// Those of [`text::read`].
+pub fn text_by(path: &Path, hints: Hints, places: &Places) -> Result<Arc<Text>, ArticleError> {
+    if hints.encoding.is_some() {
+        return text::read_by(path, hints).map(Arc::new);
+    }
+    text(path, places)
+}
+
+/// Whether a codebook says how the file at `path` is to be read: what is made of it changes with that codebook.
+fn has_pattern(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let patterns = codebook::sources(path);
+    patterns.iter().any(|pattern| pattern.is_for(&name))
 }
 
 /// Whether the text of the article at `path` is taken out of something else.

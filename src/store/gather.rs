@@ -256,7 +256,9 @@ impl Shared {
             self.take_work(task.place, worked);
         }
         if matches!(task.kind, Kind::All | Kind::Face) {
-            let look = || face::of(&entry.path, &self.wanted.places);
+            let said = self.state().said.of(task.place).cloned();
+            let chosen = said.and_then(|said| said.encoding);
+            let look = || face::of(&entry.path, chosen, &self.wanted.places);
             let face = catch_unwind(AssertUnwindSafe(look)).unwrap_or_else(|_| face::broken());
             self.take_face(task.place, face);
         }
@@ -265,8 +267,8 @@ impl Shared {
     fn take_work(&self, place: usize, worked: Worked) {
         let mut state = self.state();
         let State { names, said, .. } = &mut *state;
-        let (work, facts) = worked.with_names(names);
-        said.keep(place, facts);
+        let (work, of_source) = worked.with_names(names);
+        said.keep(place, of_source);
         if let Some(entry) = state.entries.get_mut(place) {
             let was_known = entry.work.replace(Arc::new(work)).is_some();
             let is_news = !was_known && entry.face.is_some();
@@ -277,8 +279,8 @@ impl Shared {
 
     fn take_face(&self, place: usize, mut face: crate::shelf::Face) {
         let mut state = self.state();
-        if let Some(facts) = state.said.of(place) {
-            face.facts = facts.clone().or(&face.facts);
+        if let Some(said) = state.said.of(place) {
+            face.facts = said.facts.clone().or(&face.facts);
         }
         if let Some(entry) = state.entries.get_mut(place) {
             let was_known = entry.face.replace(Arc::new(face)).is_some();

@@ -1,23 +1,26 @@
 //! Looking for something in articles and in what was tagged in them. What doesn't have it is read as bytes alone: it is
 //! neither cut into paragraphs nor is its sidecar understood.
 
+use super::atomic::folder_of;
 use super::beside::{self, ENDING};
 use super::cache;
+use super::codebook;
 use super::drawer;
 use super::input;
 use super::others::Whose;
 use super::places::Places;
 use super::sidecar::SIDECAR_LIMIT;
-use super::text::{self, ARTICLE_LIMIT, ArticleError};
+use super::text::{self, ARTICLE_LIMIT, ArticleError, Hints};
 use super::walk::Walked;
 use crate::annotation::Annotator;
 use crate::article::Article;
-use crate::import::canonical_text;
+use crate::import::database::Pattern;
+use crate::import::{self, canonical_text};
 use crate::shelf::{InStance, in_stances};
 use crate::wanted::Wanted;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// An article that is looked through.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,8 +91,32 @@ pub struct Hunt {
     pub texts: bool,
     /// Whether stances are.
     pub stances: bool,
+    /// How texts are to be read, whatever was chosen for them.
+    pub hints: Hints,
     /// Where what is remembered lies.
     pub places: Places,
+    /// What codebooks say of files.
+    pub sources: Sources,
+}
+
+/// What codebooks say of how files are to be read; as it was when the folder was looked into that came last.
+#[derive(Debug, Clone, Default)]
+pub struct Sources(Arc<Mutex<Option<(PathBuf, Arc<[Pattern]>)>>>);
+
+impl Sources {
+    /// What is said of the files in the folder of `path`.
+    fn of(&self, path: &Path) -> Arc<[Pattern]> {
+        let folder = folder_of(path);
+        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*last {
+            Some((known, patterns)) if known == folder => patterns.clone(),
+            _ => {
+                let patterns: Arc<[Pattern]> = codebook::sources(path).into();
+                *last = Some((folder.to_path_buf(), patterns.clone()));
+                patterns
+            }
+        }
+    }
 }
 
 /// An article that has what is looked for.
@@ -118,8 +145,9 @@ impl Hunt {
     pub fn look(&self, quarry: &Quarry) -> Looked {
         let mut looked = Looked::default();
         let mut article = None;
+        let hints = self.hints_for(quarry);
         if self.texts {
-            match self.text(&quarry.path) {
+            match self.text(&quarry.path, hints) {
                 Ok(text) => article = text.map(Arc::new),
                 Err(error) => looked.troubles.push(error.to_string()),
             }
@@ -132,7 +160,7 @@ impl Hunt {
             if !self.may_be_in(sidecar) {
                 continue;
             }
-            match self.tagged(sidecar, &quarry.path, &mut article) {
+            match self.tagged(sidecar, (&quarry.path, hints), &mut article) {
                 Ok(found) => in_stances.extend(found),
                 Err(trouble) => looked.troubles.push(trouble),
             }
@@ -146,21 +174,33 @@ impl Hunt {
         looked
     }
 
-    /// The article at `path`, if its text has what is looked for.
-    fn text(&self, path: &Path) -> Result<Option<Article>, ArticleError> {
-        if !is_plain(path) {
-            return self.read(path);
-        }
-        let read = input::read(path, ARTICLE_LIMIT);
-        let (bytes, _) = read.map_err(|error| text::of_input(path, error))?;
-        match String::from_utf8(bytes) {
-            Ok(text) => Ok(self.article(path, text)),
-            Err(_) => self.read(path),
+    /// How the article of `quarry` is to be read: what is said of all, else by the encoding that was chosen for it.
+    fn hints_for(&self, quarry: &Quarry) -> Hints {
+        let chosen = || quarry.sidecars.iter().find_map(|path| text::said_in(path));
+        Hints {
+            encoding: self.hints.encoding.or_else(chosen),
         }
     }
 
-    fn read(&self, path: &Path) -> Result<Option<Article>, ArticleError> {
-        let text = cache::text(path, &self.places)?;
+    /// The article at `path`, if its text has what is looked for.
+    fn text(&self, path: &Path, hints: Hints) -> Result<Option<Article>, ArticleError> {
+        if hints.encoding.is_some() || !may_be_plain(path) {
+            return self.read(path, hints);
+        }
+        let read = input::read(path, ARTICLE_LIMIT);
+        let (bytes, _) = read.map_err(|error| text::of_input(path, error))?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if !import::is_plain(&bytes, &name, &self.sources.of(path)) {
+            return self.read(path, hints);
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => Ok(self.article(path, text)),
+            Err(_) => self.read(path, hints),
+        }
+    }
+
+    fn read(&self, path: &Path, hints: Hints) -> Result<Option<Article>, ArticleError> {
+        let text = cache::text_by(path, hints, &self.places)?;
         let is_in = self.wanted.is_in(&text.text);
         Ok(is_in.then(|| Arc::unwrap_or_clone(text).into_article()))
     }
@@ -193,13 +233,14 @@ impl Hunt {
     fn tagged(
         &self,
         sidecar: &Path,
-        path: &Path,
+        (path, hints): (&Path, Hints),
         article: &mut Option<Arc<Article>>,
     ) -> Result<Vec<InStance>, String> {
         let article = if let Some(article) = article {
             article.clone()
         } else {
-            let read = cache::text(path, &self.places).map_err(|error| error.to_string())?;
+            let read = cache::text_by(path, hints, &self.places);
+            let read = read.map_err(|error| error.to_string())?;
             let read = Arc::unwrap_or_clone(read).into_article();
             article.insert(Arc::new(read)).clone()
         };
@@ -216,8 +257,8 @@ fn named(path: &Path, text: String) -> Article {
     Article::new(name.to_string_lossy(), text)
 }
 
-/// Whether the file at `path` is a text as it is, by its name.
-fn is_plain(path: &Path) -> bool {
+/// Whether the file at `path` may be a text as it is, by its name.
+fn may_be_plain(path: &Path) -> bool {
     let ending = path.extension().and_then(OsStr::to_str);
     ending.is_some_and(|ending| {
         ending.eq_ignore_ascii_case("txt") || ending.eq_ignore_ascii_case("text")

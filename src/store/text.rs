@@ -2,11 +2,13 @@
 //!
 //! What is in a file, `import` says; here files are found and read, and articles inside of them addressed.
 
+mod chosen;
 mod error;
 mod member;
 mod opening;
 mod shell;
 
+pub use chosen::{For, said_in};
 pub use error::ArticleError;
 pub use member::{Member, address, contents, exists, file_of, member, texts};
 pub use opening::{Opening, read_opening};

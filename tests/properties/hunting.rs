@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use standoff::app::search::Search;
 use standoff::article::{Article, Span};
-use standoff::store::hunt::{Hunt, Quarry};
+use standoff::store::hunt::{Hunt, Quarry, Sources};
+use standoff::store::text::Hints;
 use standoff::store::{Places, text};
 use standoff::wanted::Wanted;
 use std::fs;
@@ -63,7 +64,7 @@ proptest! {
         fs::write(&path, &bytes).expect("written");
         let places = Places::below(folder.path());
         let wanted = Wanted::parse(query).expect("no mistake").expect("something");
-        let hunt = Hunt { wanted: wanted.clone(), texts: true, stances: true, places };
+        let hunt = Hunt { wanted: wanted.clone(), texts: true, stances: true, hints: Hints::default(), places, sources: Sources::default() };
         let quarry = Quarry { path: path.clone(), sidecars: Vec::new() };
         let looked = hunt.look(&quarry);
         prop_assert!(looked.troubles.is_empty(), "{:?}", looked.troubles);

@@ -6,7 +6,8 @@ use crate::app::hits::MOST;
 use crate::app::shelf::ShelfNews;
 use crate::article::Span;
 use crate::shelf::{Field, Hit, HitKind};
-use crate::store::hunt::{Found, Hunt, Looked, Quarry};
+use crate::store::hunt::{Found, Hunt, Looked, Quarry, Sources};
+use crate::store::text::Hints;
 use crate::store::{Places, abreast, walk};
 use crate::wanted::{Excerpt, Wanted, excerpt};
 use std::collections::HashMap;
@@ -87,7 +88,9 @@ fn hunt_for(wanted: Wanted, places: Places) -> Hunt {
         wanted,
         texts: true,
         stances: true,
+        hints: Hints::default(),
         places,
+        sources: Sources::default(),
     }
 }
 

@@ -1,9 +1,11 @@
 //! What an article says of itself: its headline, its source, its length.
 
 use crate::article::{Article, Facts, visible};
+use crate::import::Encoding;
 use crate::shelf::Face;
 use crate::store::input;
 use crate::store::places::Places;
+use crate::store::text::Hints;
 use crate::store::{cache, text};
 use std::path::Path;
 use std::sync::Arc;
@@ -17,12 +19,15 @@ const HEAD: usize = 4 << 10;
 /// So many bytes of a long text tell how long its words are.
 const SAMPLE: usize = 64 << 10;
 
-/// The face of the article at `path`.
-pub(super) fn of(path: &Path, places: &Places) -> Face {
-    if let Some(face) = of_long(path) {
+/// The face of the article at `path`, read by the encoding that was `chosen` for it.
+pub(super) fn of(path: &Path, chosen: Option<Encoding>, places: &Places) -> Face {
+    if chosen.is_none()
+        && let Some(face) = of_long(path)
+    {
         return face;
     }
-    match cache::text(path, places) {
+    let hints = Hints { encoding: chosen };
+    match cache::text_by(path, hints, places) {
         Ok(read) => Face {
             facts: with_headline(&read.text, read.facts.clone()),
             words: words(&read.text),

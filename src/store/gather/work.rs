@@ -4,6 +4,7 @@ use super::Wanted;
 use super::listing::Listing;
 use crate::annotation::{Annotation, Annotator, Doubt, Origin, Standing};
 use crate::article::Facts;
+use crate::import::Encoding;
 use crate::shelf::Work;
 use crate::store::beside;
 use crate::store::drawer;
@@ -18,18 +19,25 @@ use std::sync::Arc;
 
 /// What the sidecars of a shelf say of their articles' sources, by place in the listing.
 #[derive(Debug, Default)]
-pub(super) struct Said(HashMap<usize, Facts>);
+pub(super) struct Said(HashMap<usize, OfSource>);
+
+/// What a sidecar says of its article's source: its facts, and the encoding that a person chose.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct OfSource {
+    pub(super) facts: Facts,
+    pub(super) encoding: Option<Encoding>,
+}
 
 impl Said {
-    pub(super) fn keep(&mut self, place: usize, facts: Facts) {
-        if facts == Facts::default() {
+    pub(super) fn keep(&mut self, place: usize, said: OfSource) {
+        if said == OfSource::default() {
             self.0.remove(&place);
         } else {
-            self.0.insert(place, facts);
+            self.0.insert(place, said);
         }
     }
 
-    pub(super) fn of(&self, place: usize) -> Option<&Facts> {
+    pub(super) fn of(&self, place: usize) -> Option<&OfSource> {
         self.0.get(&place)
     }
 }
@@ -52,7 +60,7 @@ impl Names {
 #[derive(Debug, Default)]
 pub(super) struct Worked {
     annotations: Vec<Annotation>,
-    facts: Facts,
+    said: OfSource,
     work: Work,
 }
 
@@ -76,7 +84,7 @@ impl Worked {
     }
 
     /// It, with the names that others have too shared with them.
-    pub(super) fn with_names(self, names: &mut Names) -> (Work, Facts) {
+    pub(super) fn with_names(self, names: &mut Names) -> (Work, OfSource) {
         let annotations = self.annotations.into_iter().map(|mut annotation| {
             let stance = &mut annotation.stance;
             names.one(&mut stance.side);
@@ -88,7 +96,7 @@ impl Worked {
             annotations: annotations.collect(),
             ..self.work
         };
-        (work, self.facts)
+        (work, self.said)
     }
 }
 
@@ -155,13 +163,23 @@ fn read(sidecar: &Path, path: &Path, annotator: Option<&Annotator>) -> Worked {
     let trouble = broken.and_then(|reason| Some(Arc::from(reason.lines().next()?)));
     Worked {
         annotations: sheet.annotations().map(|found| lean(found, by)).collect(),
-        facts: sheet.facts,
         work: Work {
+            quotes: sheet.annotations().map(quote).collect(),
             mark: sheet.mark,
             trouble,
             ..Work::default()
         },
+        said: OfSource {
+            facts: sheet.facts,
+            encoding: sheet.encoding,
+        },
     }
+}
+
+/// The words that `found` stands on, as its sidecar has them.
+fn quote(found: &Arc<Annotation>) -> Arc<str> {
+    let doubt = found.doubt.as_ref();
+    doubt.map_or_else(Arc::default, |doubt| doubt.origin.quote.clone())
 }
 
 /// `found` without what a shelf shows nothing of: of its words those that are lost alone are kept.
