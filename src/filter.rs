@@ -57,7 +57,6 @@ const FIELDS: [(&str, Field); 14] = [
     ("author", Field::Author),
     ("name", Field::Name),
     ("url", Field::Url),
-    ("is", Field::Is),
     ("side", Field::Side),
     ("speaker", Field::Speaker),
     ("topic", Field::Topic),
@@ -65,6 +64,7 @@ const FIELDS: [(&str, Field); 14] = [
     ("note", Field::Note),
     ("quote", Field::Quote),
     ("by", Field::By),
+    ("is", Field::Is),
 ];
 
 /// So many of them, at the beginning, articles alone have.
@@ -101,7 +101,11 @@ impl Asked {
     /// Whether `name` is a field that articles have, of which this isn't asked.
     fn is_of_articles(self, name: &str) -> bool {
         let name = fold(name);
-        self == Self::Stances && FIELDS.iter().take(OF_ARTICLES).any(|(known, _)| *known == name)
+        self == Self::Stances
+            && FIELDS
+                .iter()
+                .take(OF_ARTICLES)
+                .any(|(known, _)| *known == name)
     }
 
     /// Whether `is:` of `word` is asked of articles, and this isn't.

@@ -6,6 +6,8 @@
     reason = "a test says by panicking what is wrong"
 )]
 
+#[path = "cli/again.rs"]
+mod again;
 #[path = "cli/annotators.rs"]
 mod annotators;
 #[path = "cli/arguments.rs"]
@@ -18,6 +20,8 @@ mod checking;
 mod codebook;
 #[path = "cli/config.rs"]
 mod config;
+#[path = "cli/encodings.rs"]
+mod encodings;
 #[path = "cli/exporting.rs"]
 mod exporting;
 #[path = "cli/facts.rs"]

@@ -197,7 +197,11 @@ fn month(word: &str) -> Option<u8> {
         'û' => 'u',
         letter => letter,
     };
-    let word: String = word.chars().flat_map(char::to_lowercase).map(plain).collect();
+    let word: String = word
+        .chars()
+        .flat_map(char::to_lowercase)
+        .map(plain)
+        .collect();
     let is_long = word.chars().count() >= 3;
     let begins = |names: &&[&str]| is_long && names.iter().any(|name| name.starts_with(&word));
     let mut found = (1..).zip(MONTHS).filter(|(_, names)| begins(names));

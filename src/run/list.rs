@@ -23,7 +23,8 @@ pub fn list(
     json: bool,
 ) -> Result<Ending, String> {
     let query = query.unwrap_or_default();
-    Filter::parse_for(Asked::Listed, query, &Codebook::default()).map_err(|fault| told(query, &fault))?;
+    Filter::parse_for(Asked::Listed, query, &Codebook::default())
+        .map_err(|fault| told(query, &fault))?;
     let mut annotators = Annotators::find(only)?.reading_by(encoding);
     let list = List {
         codebooks: Codebooks::new(annotators.places.clone()),

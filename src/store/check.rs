@@ -89,12 +89,7 @@ pub fn sidecar(
 }
 
 /// Reads a sidecar and its article, or says why that can't be.
-fn open(
-    path: &Path,
-    article: &Path,
-    places: &Places,
-    hints: Hints,
-) -> Result<Page, Box<Finding>> {
+fn open(path: &Path, article: &Path, places: &Places, hints: Hints) -> Result<Page, Box<Finding>> {
     let refused = |line: usize, what: &str| Box::new(Finding::new(path, line, what));
     let (bytes, _) = input::read(path, SIDECAR_LIMIT)
         .map_err(|error| refused(0, &format!("can't be read: {}", drawer::reason(&error))))?;

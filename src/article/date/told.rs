@@ -70,11 +70,12 @@ fn day(parts: &[(&str, Part<'_>)]) -> Option<(Date, usize)> {
 fn year_first(parts: &[(&str, Part<'_>)]) -> Option<(Date, usize)> {
     use Part::{Digits, Letters};
     match *parts {
-        [(_, Digits(year)), (sign, Digits(month)), (again, Digits(day)), ..]
-            if sign == again && is_sign(sign) =>
-        {
-            Some((date(year, number(month)?, number(day)?)?, 3))
-        }
+        [
+            (_, Digits(year)),
+            (sign, Digits(month)),
+            (again, Digits(day)),
+            ..,
+        ] if sign == again && is_sign(sign) => Some((date(year, number(month)?, number(day)?)?, 3)),
         [
             (_, Digits(year)),
             (_, Letters("年")),
@@ -90,7 +91,13 @@ fn year_first(parts: &[(&str, Part<'_>)]) -> Option<(Date, usize)> {
 /// `20.11.2019`, and with strokes what can't be meant otherwise.
 fn in_numbers(parts: &[(&str, Part<'_>)]) -> Option<(Date, usize)> {
     use Part::Digits;
-    let [(_, Digits(first)), (sign, Digits(second)), (again, Digits(year)), ..] = *parts else {
+    let [
+        (_, Digits(first)),
+        (sign, Digits(second)),
+        (again, Digits(year)),
+        ..,
+    ] = *parts
+    else {
         return None;
     };
     let (first, second) = (number(first)?, number(second)?);

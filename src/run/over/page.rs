@@ -4,11 +4,11 @@ use super::super::opening::{Opened, Wish};
 use super::super::{Source, codes};
 use super::{Annotators, Codebooks};
 use crate::annotation::{Annotation, Annotations, Annotator};
-use crate::article::{Article, Facts, Mark};
+use crate::article::{Article, Facts, Mark, visible};
 use crate::export::Document;
 use crate::shelf::{Entry, Face, Work};
-use crate::store::codebook::Loaded;
 use crate::store::Sheet;
+use crate::store::codebook::Loaded;
 use crate::store::text::Hints;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -59,11 +59,18 @@ impl Page {
 
     /// It, as a shelf has the article that is called `name` there.
     pub(in crate::run) fn entry(&self, name: &str) -> Entry {
+        let mut facts = self.facts.clone();
+        if facts.title.is_none() {
+            facts.title = self
+                .article
+                .title()
+                .map(|title| visible::line(title).into());
+        }
         Entry {
             path: Path::new(name).into(),
             name: name.into(),
             face: Some(Arc::new(Face {
-                facts: self.facts.clone(),
+                facts,
                 ..Face::default()
             })),
             work: Some(Arc::new(Work {
