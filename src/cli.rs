@@ -153,7 +153,7 @@ struct ExportArgs {
     /// Only this annotator's stances; else those of all
     #[arg(long = "as", value_name = "NAME")]
     annotator: Option<Annotator>,
-    /// The encoding of the texts, whatever was chosen for them; else that, or it is found out
+    /// Read texts in this encoding; else in that chosen for each, or found out
     #[arg(long, value_name = "LABEL")]
     encoding: Option<Encoding>,
     /// The file to write; standard output if none is given
@@ -170,7 +170,7 @@ struct CheckArgs {
     /// Mend what needs no choice: duplicates, numbers, copies left over
     #[arg(long)]
     fix: bool,
-    /// The encoding of the texts, whatever was chosen for them; else that, or it is found out
+    /// Read texts in this encoding; else in that chosen for each, or found out
     #[arg(long, value_name = "LABEL")]
     encoding: Option<Encoding>,
     /// A JSON object per finding: path, line, what, mended
@@ -190,7 +190,7 @@ struct ListArgs {
     /// Only the stances that it asks for: 'side:russia -note:*'
     #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
-    /// The encoding of the texts, whatever was chosen for them; else that, or it is found out
+    /// Read texts in this encoding; else in that chosen for each, or found out
     #[arg(long, value_name = "LABEL")]
     encoding: Option<Encoding>,
     /// A JSON object per stance: as exported to jsonl, and the path

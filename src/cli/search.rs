@@ -46,7 +46,7 @@ pub(super) struct SearchArgs {
     /// Only this annotator's stances; else those of all
     #[arg(long = "as", value_name = "NAME")]
     annotator: Option<Annotator>,
-    /// The encoding of the texts, whatever was chosen for them; else that, or it is found out
+    /// Read texts in this encoding; else in that chosen for each, or found out
     #[arg(long, value_name = "LABEL")]
     encoding: Option<Encoding>,
     /// Only the paths of the articles that have it
