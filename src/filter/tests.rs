@@ -500,7 +500,7 @@ fn stances_are_asked_for_by_what_their_articles_say() {
         let filter = Filter::parse_for(Asked::Listed, query, &codebook());
         let filter = filter.unwrap_or_else(|fault| panic!("{query}: {fault}"));
         let articles = articles().into_iter();
-        let found = articles.flat_map(|(letter, entry)| {
+        let found = articles.map(|(letter, entry)| {
             let work = entry.work.clone().unwrap();
             let asked = |one: &Annotation, words: &str| filter.matches_in(&entry, one, words);
             let stances = work.quoted().filter(|(one, words)| asked(one, words));

@@ -253,14 +253,11 @@ impl Found {
         let Origin::File { named, hints, .. } = &self.text else {
             return None;
         };
-        if hints.encoding.is_some() {
+        if hints.encoding.is_some() || text::said_in(&self.sidecar).is_some() {
             return None;
         }
         let length = named.metadata().ok()?.len();
         if self.paragraph.is_some() || self.at.is_some() || length <= LONG as u64 {
-            return None;
-        }
-        if text::said_in(&self.sidecar).is_some() {
             return None;
         }
         // Below the place at which it was left there is a screen of text to show.

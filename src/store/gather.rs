@@ -13,6 +13,7 @@ mod work;
 
 use super::places::Places;
 use crate::annotation::Annotator;
+use crate::import::Encoding;
 use crate::shelf::Entry;
 use listing::Listing;
 use queue::{Kind, Queue, Task};
@@ -256,20 +257,39 @@ impl Shared {
             self.take_work(task.place, worked);
         }
         if matches!(task.kind, Kind::All | Kind::Face) {
-            let said = self.state().said.of(task.place).cloned();
-            let chosen = said.and_then(|said| said.encoding);
-            let look = || face::of(&entry.path, chosen, &self.wanted.places);
+            let look = || {
+                let chosen = self.chosen(task.place, &entry, listing);
+                face::of(&entry.path, chosen, &self.wanted.places)
+            };
             let face = catch_unwind(AssertUnwindSafe(look)).unwrap_or_else(|_| face::broken());
             self.take_face(task.place, face);
         }
+    }
+
+    /// The encoding that a person chose for the article of `entry`.
+    fn chosen(&self, place: usize, entry: &Entry, listing: &Listing) -> Option<Encoding> {
+        let state = self.state();
+        let is_known = state.entries.get(place)?.work.is_some();
+        let said = state.said.of(place).and_then(|said| said.encoding);
+        drop(state);
+        if is_known {
+            return said;
+        }
+        // The other thread is still at its sidecar.
+        work::chosen(&entry.path, listing, &self.wanted)
     }
 
     fn take_work(&self, place: usize, worked: Worked) {
         let mut state = self.state();
         let State { names, said, .. } = &mut *state;
         let (work, of_source) = worked.with_names(names);
-        said.keep(place, of_source);
+        said.keep(place, of_source.clone());
         if let Some(entry) = state.entries.get_mut(place) {
+            // The other thread may have been faster with the text.
+            if let Some(face) = entry.face.as_mut() {
+                let face = Arc::make_mut(face);
+                face.facts = of_source.facts.or(&face.facts);
+            }
             let was_known = entry.work.replace(Arc::new(work)).is_some();
             let is_news = !was_known && entry.face.is_some();
             state.known += usize::from(is_news);

@@ -11,6 +11,7 @@ use crate::store::drawer;
 use crate::store::input::{self, InputError};
 use crate::store::sidecar::{SIDECAR_LIMIT, Sheet};
 use crate::store::state;
+use crate::store::text;
 use std::collections::{HashMap, HashSet};
 use std::ffi::{OsStr, OsString};
 use std::io::ErrorKind;
@@ -111,6 +112,11 @@ pub(super) fn of(path: &Path, listing: &Listing, wanted: &Wanted, is_anew: bool)
         worked.work.read = state::percent_read(&wanted.places, &key);
     }
     worked
+}
+
+/// The encoding that a person chose for the article at `path`.
+pub(super) fn chosen(path: &Path, listing: &Listing, wanted: &Wanted) -> Option<Encoding> {
+    text::said_in(&sidecar(path, listing, wanted, false)?)
 }
 
 /// The sidecar of the article at `path`, if it has one.
