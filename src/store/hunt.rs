@@ -101,7 +101,10 @@ pub struct Hunt {
 
 /// What codebooks say of how files are to be read; as it was when the folder was looked into that came last.
 #[derive(Debug, Clone, Default)]
-pub struct Sources(Arc<Mutex<Option<(PathBuf, Arc<[Pattern]>)>>>);
+pub struct Sources(Arc<Mutex<Option<Said>>>);
+
+/// A folder, and what is said of its files.
+type Said = (PathBuf, Arc<[Pattern]>);
 
 impl Sources {
     /// What is said of the files in the folder of `path`.
