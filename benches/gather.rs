@@ -172,6 +172,8 @@ fn look(folder: &Path, own: &Path) -> Looked {
     looked
 }
 
+type Figure = fn(&Looked) -> Duration;
+
 fn measure_looking(folder: &Path, own: &Path) {
     let mut all: Vec<_> = (0..RUNS).map(|_| look(folder, own)).collect();
     let last = all.last().expect("a run");
@@ -179,7 +181,6 @@ fn measure_looking(folder: &Path, own: &Path) {
         "{} articles, {} stances; told in {} pieces",
         last.articles, last.stances, last.news
     );
-    type Figure = fn(&Looked) -> Duration;
     let figures: [(&str, Figure); 4] = [
         ("walk", |looked| looked.walked),
         ("names there", |looked| looked.listed),

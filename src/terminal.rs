@@ -8,6 +8,7 @@ pub mod editor;
 pub mod events;
 pub mod input;
 pub mod interrupt;
+pub mod line;
 pub mod screen;
 pub mod session;
 pub mod text;

@@ -49,7 +49,7 @@ const ROOMS: [Room; 20] = [
     room("export",     "article annotation codebook near shelf suggest wanted", "csv serde serde_json thiserror",                       "io"),
     room("store",      "article annotation codebook import near shelf wanted",   "blake3 directories ignore memchr notify rustix serde serde_json thiserror toml toml_parser unicode_segmentation", "env fs io os thread time"),
     room("terminal",   "keys",                               "crossterm itoa ratatui rustix signal_hook",            "env fs io os process thread time"),
-    room("run",        "article annotation codebook filter import keys settings shelf suggest wanted app ui export store terminal", "indicatif jiff ratatui ulid",         "env fs io process thread time"),
+    room("run",        "article annotation codebook filter import keys settings shelf suggest wanted app ui export store terminal", "jiff ratatui ulid",         "env fs io process thread time"),
     room("cli",        "article export run",                 "clap",                                                 "env io process"),
     room("main",       "cli",                                "",                                                     "process"),
     room("lib",        "",                                   "",                                                     ""),

@@ -77,7 +77,7 @@ impl App {
                     | Effect::Leave
                     | Effect::Reload
                     | Effect::EditNote { .. }
-                    | Effect::Shelf(ShelfWish::Open { .. })
+                    | Effect::Shelf(ShelfWish::Open { .. } | ShelfWish::List { .. })
             )
         })
     }

@@ -105,7 +105,7 @@ fn an_article_inside_of_an_export_is_tagged_by_its_number() {
     home.run(&["export-1.txt#2", "--as", "ann", "--keys", "1", "--print"])
         .done();
     assert_eq!(home.run(&["list", "."]).done().lines().count(), 2);
-    home.run(&["check", "."]).done();
+    assert_eq!(home.run(&["check", "."]).code, Some(0));
     // The file itself, and what is said of it, stay as they are.
     assert_eq!(home.read("export-1.txt"), EXPORT);
 }

@@ -251,6 +251,10 @@ impl Stage {
         for &key in keys {
             self.note(key);
             self.app.handle(Event::Key(key));
+            // As the session does: what can't wait for the frame is carried out before the next key.
+            if self.app.wants_out() {
+                self.follow();
+            }
         }
         self.follow();
     }

@@ -155,7 +155,7 @@ impl Stage {
                     self.app.handle(Event::Shelf(news));
                 }
             }
-            other => self.asked.push(Effect::Shelf(other)),
+            other @ ShelfWish::First { .. } => self.asked.push(Effect::Shelf(other)),
         }
     }
 

@@ -1,14 +1,17 @@
 //! How far the work is, on a terminal: a line on standard error, gone when all is done.
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use crate::terminal::line::Line;
 use std::io::{self, IsTerminal};
 use std::time::{Duration, Instant};
 
 /// What takes no longer than this shows no progress.
 const SHORT: Duration = Duration::from_millis(300);
 
-/// The line; its figures are as narrow as can be, so that it fits on small screens.
-const LINE: &str = "{msg} {pos} of {len} [{wide_bar}] {percent} % {eta} left";
+/// So often the line changes.
+const PACE: Duration = Duration::from_millis(80);
+
+/// The width of the bar, in cells.
+const BAR: u64 = 24;
 
 /// How far the work is.
 #[derive(Debug)]
@@ -18,9 +21,10 @@ pub(super) struct Progress {
     done: u64,
     pub(super) all: u64,
     begun: Instant,
-    bar: Option<ProgressBar>,
-    /// Whether nobody would see it.
-    hidden: bool,
+    /// When the line changed last.
+    told: Option<Instant>,
+    /// Nothing where nobody would see it.
+    line: Option<Line>,
 }
 
 impl Progress {
@@ -31,16 +35,17 @@ impl Progress {
             done: 0,
             all: 0,
             begun: Instant::now(),
-            bar: None,
-            hidden: !io::stderr().is_terminal(),
+            told: None,
+            line: Line::on_terminal(),
         }
     }
 
     /// Nothing is ever seen.
     pub(super) fn hidden() -> Self {
-        let mut progress = Self::new("");
-        progress.hidden = true;
-        progress
+        Self {
+            line: None,
+            ..Self::new("")
+        }
     }
 
     /// One more is done.
@@ -51,38 +56,58 @@ impl Progress {
 
     /// Shows how far it is, if it takes long.
     pub(super) fn look(&mut self) {
-        if self.hidden || self.begun.elapsed() < SHORT {
+        let is_early = self.begun.elapsed() < SHORT;
+        let is_fresh = self.told.is_some_and(|told| told.elapsed() < PACE);
+        if is_early || is_fresh || self.line.is_none() {
             return;
         }
-        let (what, all) = (self.what, self.all);
-        let bar = self.bar.get_or_insert_with(|| made(what, all));
+        self.told = Some(Instant::now());
+        let words = self.words();
+        if let Some(line) = &mut self.line {
+            line.show(&words);
+        }
+    }
+
+    fn words(&self) -> String {
         // Of articles that come in one file nobody knows how many there are.
-        bar.set_length(all.max(self.done));
-        bar.set_position(self.done);
+        let all = self.all.max(self.done).max(1);
+        let full = self.done * BAR / all;
+        let bar: String = (0..BAR)
+            .map(|cell| match cell {
+                cell if cell < full => '=',
+                cell if cell == full => '>',
+                _ => ' ',
+            })
+            .collect();
+        let (what, done) = (self.what, self.done);
+        let percent = done * 100 / all;
+        format!(
+            "{what} {done} of {all} [{bar}] {percent} %{}",
+            self.left(all)
+        )
+    }
+
+    /// How long it will take still, as far as that can be told.
+    fn left(&self, all: u64) -> String {
+        if self.done == 0 {
+            return String::new();
+        }
+        let so_far = self.begun.elapsed().as_secs_f64();
+        let part = Duration::from_secs(all - self.done).as_secs_f64()
+            / Duration::from_secs(self.done).as_secs_f64();
+        let seconds = Duration::try_from_secs_f64(so_far * part).unwrap_or_default();
+        match seconds.as_secs() {
+            seconds @ 0..120 => format!(", {} s left", seconds + 1),
+            seconds => format!(", {} min left", seconds / 60),
+        }
     }
 
     /// Does what writes to the terminal: the line makes room for it.
-    pub(super) fn aside<T>(&self, write: impl FnOnce() -> T) -> T {
-        match &self.bar {
-            Some(bar) if io::stdout().is_terminal() => bar.suspend(write),
-            _ => write(),
+    pub(super) fn aside<T>(&mut self, write: impl FnOnce() -> T) -> T {
+        if let Some(line) = self.line.as_mut().filter(|_| io::stdout().is_terminal()) {
+            line.clear();
+            self.told = None;
         }
-    }
-}
-
-fn made(what: &'static str, all: u64) -> ProgressBar {
-    let bar = ProgressBar::with_draw_target(Some(all), ProgressDrawTarget::stderr());
-    // The line is ours: that it can be read shows in the first test that draws it.
-    let style = ProgressStyle::with_template(LINE).unwrap_or_else(|_| ProgressStyle::default_bar());
-    bar.set_style(style.progress_chars("=> "));
-    bar.set_message(what);
-    bar
-}
-
-impl Drop for Progress {
-    fn drop(&mut self) {
-        if let Some(bar) = &self.bar {
-            bar.finish_and_clear();
-        }
+        write()
     }
 }
