@@ -254,9 +254,7 @@ pub fn main() -> ExitCode {
             } = &args;
             run::trash(article, args.annotator.clone(), args.json, restore)
         }
-        Some(Command::Check(args)) => {
-            run::check(&args.paths, args.encoding, args.fix, args.json)
-        },
+        Some(Command::Check(args)) => run::check(&args.paths, args.encoding, args.fix, args.json),
         Some(Command::Keys) => run::keys(),
         Some(Command::Config(args)) if args.init_codebook => run::init_codebook(Path::new("")),
         Some(Command::Config(_)) => run::config(),

@@ -22,7 +22,7 @@ fn page(paragraphs: &[String], charset: &str, advert: &str, class: &str) -> Stri
     };
     let mut body = String::new();
     for (number, paragraph) in paragraphs.iter().enumerate() {
-        body += &format!("<p>{paragraph}</p>\n");
+        body.extend(["<p>", paragraph, "</p>\n"]);
         if number % 2 == 1 {
             body += &box_of(&number.to_string());
         }

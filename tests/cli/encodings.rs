@@ -172,7 +172,7 @@ fn articles_of_an_export_change_with_what_is_said_of_it() {
     // What was changed just now isn't kept.
     for path in [&export, &packed] {
         let file = File::options().write(true).open(path).expect("there");
-        let before = SystemTime::now() - Duration::from_secs(60);
+        let before = SystemTime::now() - Duration::from_mins(1);
         file.set_modified(before).expect("set");
     }
     std::thread::sleep(Duration::from_millis(3_100));
