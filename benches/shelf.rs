@@ -55,6 +55,7 @@ fn entry(number: usize, stances: &[Arc<Annotation>]) -> Entry {
         })),
         work: Some(Arc::new(Work {
             annotations: stances.iter().take(mixed % 8).cloned().collect(),
+            quotes: Vec::new(),
             mark: mixed.is_multiple_of(3).then_some(Mark::Done),
             read: mixed.is_multiple_of(2).then_some(40),
             trouble: None,

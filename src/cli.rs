@@ -121,6 +121,9 @@ struct ExportArgs {
     /// Only this annotator's stances; else those of all
     #[arg(long = "as", value_name = "NAME")]
     annotator: Option<Annotator>,
+    /// Read texts in this encoding; else in that chosen for each, or found out
+    #[arg(long, value_name = "LABEL")]
+    encoding: Option<Encoding>,
     /// The file to write; standard output if none is given
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -135,6 +138,9 @@ struct CheckArgs {
     /// Mend what needs no choice: duplicates, numbers, copies left over
     #[arg(long)]
     fix: bool,
+    /// Read texts in this encoding; else in that chosen for each, or found out
+    #[arg(long, value_name = "LABEL")]
+    encoding: Option<Encoding>,
     /// A JSON object per finding: path, line, what, mended
     #[arg(long)]
     json: bool,
@@ -152,6 +158,9 @@ struct ListArgs {
     /// Only the stances that it asks for: 'side:russia -note:*'
     #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
+    /// Read texts in this encoding; else in that chosen for each, or found out
+    #[arg(long, value_name = "LABEL")]
+    encoding: Option<Encoding>,
     /// A JSON object per stance: as exported to jsonl, and the path
     #[arg(long)]
     json: bool,
@@ -223,11 +232,13 @@ pub fn main() -> ExitCode {
     let ending = match cli.command {
         Some(Command::Export(args)) => {
             let output = args.output.as_deref();
-            run::export(&args.paths, args.annotator.as_ref(), args.to, output)
+            let only = args.annotator.as_ref();
+            run::export(&args.paths, only, args.encoding, args.to, output)
         }
         Some(Command::List(args)) => {
             let query = args.query.as_deref();
-            run::list(&args.paths, args.annotator.as_ref(), query, args.json)
+            let only = args.annotator.as_ref();
+            run::list(&args.paths, only, args.encoding, query, args.json)
         }
         Some(Command::Search(args)) => run::search(&args.into()),
         Some(Command::Suggest(args)) => suggest(args),
@@ -243,7 +254,7 @@ pub fn main() -> ExitCode {
             } = &args;
             run::trash(article, args.annotator.clone(), args.json, restore)
         }
-        Some(Command::Check(args)) => run::check(&args.paths, args.fix, args.json),
+        Some(Command::Check(args)) => run::check(&args.paths, args.encoding, args.fix, args.json),
         Some(Command::Keys) => run::keys(),
         Some(Command::Config(args)) if args.init_codebook => run::init_codebook(Path::new("")),
         Some(Command::Config(_)) => run::config(),

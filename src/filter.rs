@@ -49,8 +49,14 @@ enum Field {
     Anything,
 }
 
-/// The fields by name, in the order in which they are told.
-const FIELDS: [(&str, Field); 8] = [
+/// The fields by name, in the order in which they are told: first those that articles have, then those of stances.
+const FIELDS: [(&str, Field); 14] = [
+    ("title", Field::Title),
+    ("date", Field::Date),
+    ("outlet", Field::Outlet),
+    ("author", Field::Author),
+    ("name", Field::Name),
+    ("url", Field::Url),
     ("side", Field::Side),
     ("speaker", Field::Speaker),
     ("topic", Field::Topic),
@@ -61,37 +67,25 @@ const FIELDS: [(&str, Field); 8] = [
     ("is", Field::Is),
 ];
 
-/// Those that articles have, and the stances on them as a shelf knows them: without the words of the texts.
-const FIELDS_OF_ARTICLES: [(&str, Field); 13] = [
-    ("title", Field::Title),
-    ("date", Field::Date),
-    ("outlet", Field::Outlet),
-    ("author", Field::Author),
-    ("name", Field::Name),
-    ("url", Field::Url),
-    ("is", Field::Is),
-    ("side", Field::Side),
-    ("speaker", Field::Speaker),
-    ("topic", Field::Topic),
-    ("position", Field::Position),
-    ("note", Field::Note),
-    ("by", Field::By),
-];
+/// So many of them, at the beginning, articles alone have.
+const OF_ARTICLES: usize = 6;
 
 /// What a filter is asked of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Asked {
-    /// The stances of an article.
+    /// The stances of an article that is open.
     Stances,
     /// The articles of a shelf.
     Articles,
+    /// The stances of any articles.
+    Listed,
 }
 
 impl Asked {
     const fn fields(self) -> &'static [(&'static str, Field)] {
         match self {
-            Self::Stances => &FIELDS,
-            Self::Articles => &FIELDS_OF_ARTICLES,
+            Self::Stances => FIELDS.split_at(OF_ARTICLES).1,
+            Self::Articles | Self::Listed => &FIELDS,
         }
     }
 
@@ -100,8 +94,24 @@ impl Asked {
         let of_stances = State::WORDS.map(|(word, state)| (word, Value::State(state)));
         match self {
             Self::Stances => of_stances.into(),
-            Self::Articles => entry::states().chain(of_stances).collect(),
+            Self::Articles | Self::Listed => entry::states().chain(of_stances).collect(),
         }
+    }
+
+    /// Whether `name` is a field that articles have, of which this isn't asked.
+    fn is_of_articles(self, name: &str) -> bool {
+        let name = fold(name);
+        self == Self::Stances
+            && FIELDS
+                .iter()
+                .take(OF_ARTICLES)
+                .any(|(known, _)| *known == name)
+    }
+
+    /// Whether `is:` of `word` is asked of articles, and this isn't.
+    fn is_state_of_articles(self, word: &str) -> bool {
+        let word = fold(word);
+        self == Self::Stances && entry::states().any(|(known, _)| *known == *word)
     }
 }
 

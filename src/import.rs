@@ -18,7 +18,7 @@ mod packed;
 pub use encoding::Encoding;
 pub use error::ImportError;
 
-use crate::article::{Coding, Date, Facts};
+use crate::article::{Coding, Date, Facts, Known};
 use database::Pattern;
 use encoding::NoText;
 use kind::Kind;
@@ -91,7 +91,11 @@ fn bring_text(bytes: Vec<u8>, name: &str, hints: Hints<'_>) -> Result<Brought, I
     let mut patterns = hints.patterns.iter().filter(|pattern| pattern.is_for(name));
     let by_pattern = || patterns.clone().find_map(Pattern::encoding);
     let encoding = hints.encoding.or_else(by_pattern);
-    let (text, coding) = encoding::decode(bytes, encoding).map_err(refused)?;
+    let (text, mut coding) = encoding::decode(bytes, encoding).map_err(refused)?;
+    if hints.encoding.is_none() && coding.known == Known::Chosen {
+        // Nobody chose it for this one text.
+        coding.known = Known::Certain;
+    }
     let text = canonical_text(text);
     let one = |page| {
         Ok(Brought {
@@ -137,9 +141,15 @@ fn refused(reason: NoText) -> ImportError {
 #[must_use]
 pub fn is_plain(bytes: &[u8], name: &str, patterns: &[Pattern]) -> bool {
     let text = String::from_utf8_lossy(bytes.get(..4096).unwrap_or(bytes));
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&text);
     let is_text = kind::of(bytes) == Kind::Text && memchr::memchr(0, bytes).is_none();
-    let is_other =
-        kind::is_markup(name) || kind::is_html(&text, name) || kind::is_web_archive(&text, name);
+    // What a page begins with may stand behind a long remark, or many blanks.
+    let start = text.trim_start();
+    let may_be_page = start.is_empty() || start.starts_with("<!--") || start.starts_with("<?");
+    let is_other = may_be_page
+        || kind::is_markup(name)
+        || kind::is_html(text, name)
+        || kind::is_web_archive(text, name);
     is_text && !is_other && !patterns.iter().any(|pattern| pattern.is_for(name))
 }
 
@@ -159,7 +169,7 @@ pub fn holds_several(bytes: &[u8], name: &str, patterns: &[Pattern]) -> bool {
 
 /// The day that `words` name, as in `2017-04-12`; else the words.
 fn day(words: Arc<str>) -> Arc<str> {
-    let day = Date::parse(&words).or_else(|| Date::named_in(&words));
+    let day = Date::only_in(&words);
     day.map_or(words, |day| day.to_string().into())
 }
 

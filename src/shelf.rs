@@ -67,6 +67,8 @@ pub struct Face {
 pub struct Work {
     /// Everything tagged by those whose stances are looked at, as their sidecars have it.
     pub annotations: Vec<Arc<Annotation>>,
+    /// The words that each of them stands on, in the same order; where these aren't known, nothing for any.
+    pub quotes: Vec<Arc<str>>,
     /// What a person said of the whole article.
     pub mark: Option<Mark>,
     /// How much of it was read, in whole per cent; none: it was never opened.
@@ -111,6 +113,14 @@ impl Progress {
 }
 
 impl Work {
+    /// The annotations, each with the words that it stands on, as far as they are known.
+    pub fn quoted(&self) -> impl Iterator<Item = (&Arc<Annotation>, &str)> {
+        self.annotations.iter().enumerate().map(|(at, one)| {
+            let quote = self.quotes.get(at).or_else(|| one.lost_words());
+            (one, quote.map_or("", |quote| quote))
+        })
+    }
+
     /// How far it has come.
     #[must_use]
     pub fn progress(&self) -> Progress {

@@ -6,6 +6,8 @@
     reason = "a test says by panicking what is wrong"
 )]
 
+#[path = "cli/again.rs"]
+mod again;
 #[path = "cli/annotators.rs"]
 mod annotators;
 #[path = "cli/arguments.rs"]
@@ -20,6 +22,8 @@ mod codebook;
 mod config;
 #[path = "cli/containers.rs"]
 mod containers;
+#[path = "cli/encodings.rs"]
+mod encodings;
 #[path = "cli/exporting.rs"]
 mod exporting;
 #[path = "cli/facts.rs"]

@@ -3,12 +3,12 @@
 /// How the encoding of a text was known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Known {
-    /// The bytes are valid in it, begin with its mark, or say themselves which it is.
+    /// The bytes are valid in it, begin with its mark, or say themselves which it is; or it is said of all files called so.
     #[default]
     Certain,
     /// By what the bytes look like: it may be another.
     Guessed,
-    /// A person chose it.
+    /// A person chose it for this text.
     Chosen,
 }
 

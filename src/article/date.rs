@@ -1,5 +1,7 @@
 //! Days of the calendar, and the day that a text names.
 
+mod told;
+
 use std::fmt;
 
 /// A day; days compare as they follow each other.
@@ -31,6 +33,13 @@ impl Date {
     #[must_use]
     pub fn named_in(text: &str) -> Option<Self> {
         first_in(text)
+    }
+
+    /// The day that `text`, what a source says of its date, names: in numbers or in English, German, French or Russian
+    /// words, whatever stands around it. Nothing where it may be another.
+    #[must_use]
+    pub fn only_in(text: &str) -> Option<Self> {
+        told::only_in(text)
     }
 }
 
@@ -132,19 +141,21 @@ impl fmt::Display for Date {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+/// The months in English, German, French and Russian, without accents.
+#[rustfmt::skip]
+const MONTHS: [&[&str]; 12] = [
+    &["january", "januar", "janner", "janvier", "января", "январь"],
+    &["february", "februar", "fevrier", "февраля", "февраль"],
+    &["march", "marz", "maerz", "mars", "марта"],
+    &["april", "avril", "апреля", "апрель"],
+    &["may", "mai", "мая", "май"],
+    &["june", "juni", "juin", "июня", "июнь"],
+    &["july", "juli", "juillet", "июля", "июль"],
+    &["august", "aout", "августа"],
+    &["september", "septembre", "сентября", "сентябрь"],
+    &["october", "oktober", "octobre", "октября", "октябрь"],
+    &["november", "novembre", "ноября", "ноябрь"],
+    &["december", "dezember", "decembre", "декабря", "декабрь"],
 ];
 
 /// The first day that `text` names in full: `2017-04-13`, `April 13, 2017`, `13 April 2017`.
@@ -178,12 +189,24 @@ fn of_three(words: &[&str]) -> Option<Date> {
     })
 }
 
-/// The number of the month called `word`; three letters are enough.
+/// The number of the month called `word`; three letters are enough where no other month begins so.
 fn month(word: &str) -> Option<u8> {
-    let word = word.to_ascii_lowercase();
-    let mut months = MONTHS.iter();
-    let at = months.position(|month| word.len() >= 3 && month.starts_with(&*word))?;
-    u8::try_from(at + 1).ok()
+    let plain = |letter: char| match letter {
+        'ä' => 'a',
+        'é' => 'e',
+        'û' => 'u',
+        letter => letter,
+    };
+    let word: String = word
+        .chars()
+        .flat_map(char::to_lowercase)
+        .map(plain)
+        .collect();
+    let is_long = word.chars().count() >= 3;
+    let begins = |names: &&[&str]| is_long && names.iter().any(|name| name.starts_with(&word));
+    let mut found = (1..).zip(MONTHS).filter(|(_, names)| begins(names));
+    let (number, _) = found.next()?;
+    found.next().is_none().then_some(number)
 }
 
 #[cfg(test)]

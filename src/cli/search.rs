@@ -1,6 +1,6 @@
 //! What may be said to `standoff search`.
 
-use crate::run::{Annotator, HitForm, Manner, Searching};
+use crate::run::{Annotator, Encoding, HitForm, Manner, Searching};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -46,6 +46,9 @@ pub(super) struct SearchArgs {
     /// Only this annotator's stances; else those of all
     #[arg(long = "as", value_name = "NAME")]
     annotator: Option<Annotator>,
+    /// Read texts in this encoding; else in that chosen for each, or found out
+    #[arg(long, value_name = "LABEL")]
+    encoding: Option<Encoding>,
     /// Only the paths of the articles that have it
     #[arg(short = 'l', long, conflicts_with = "json")]
     files: bool,
@@ -79,6 +82,7 @@ impl From<SearchArgs> for Searching {
             texts: args.texts,
             stances: args.stances,
             only: args.annotator,
+            encoding: args.encoding,
             form: match (args.json, args.files) {
                 (true, _) => HitForm::Json,
                 (_, true) => HitForm::Names,

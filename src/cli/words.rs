@@ -30,6 +30,9 @@ A query has terms, all of which must hold:
   note:*  -note:*              has one, has none; - turns any term round
   is:lost                      the words are no longer in the text; also is:edited,
                                is:moved, is:ambiguous, is:conflict, is:doubtful
-  libya                        in the words, the note or any field
-Fields: side, speaker, topic, position, note, quote, by, is.
-Case and accents don't matter.";
+  libya                        in the words, the note or any of these fields
+  title:talks outlet:post      what the article says: also author, name, url
+  date:>=2017-04 date:<2018    its day; 2017-04 is a month, 2017 a year
+  is:done                      how far it is: also is:started, is:nothing, is:trouble
+Fields of stances: side, speaker, topic, position, note, quote, by, is. Case and accents
+don't matter. The shelf and the stances in the program are filtered in the same way.";

@@ -1,7 +1,7 @@
 //! The filter asked of the articles of a shelf.
 //!
 //! What is asked of stances holds if one stance of the article has it all; turned round by `-`, if none has it.
-//! A term without a field is looked for in what the article is called and by whom, and in its stances.
+//! A term without a field is looked for in what the article is called and by whom, and in its stances and their words.
 
 use super::needle::Haystack;
 use super::{Clause, Field, Filter, Value};
@@ -21,17 +21,31 @@ impl Filter {
     /// Whether the article of `entry` is asked for, as far as it is known.
     #[must_use]
     pub fn matches_article(&self, entry: &Entry) -> bool {
-        let stances = stances(entry);
         let whole = self.clauses.iter().filter(|clause| !clause.asks_a_stance());
         if !whole.into_iter().all(|clause| clause.holds_for(entry)) {
             return false;
         }
         let asks = || self.clauses.iter().filter(|clause| clause.asks_a_stance());
         asks().next().is_none()
-            || stances.iter().any(|stance| {
-                let words = words(stance);
+            || stances(entry).any(|(stance, quote)| {
+                let words = Haystack::new(quote);
                 asks().all(|clause| clause.holds(stance, &words))
             })
+    }
+
+    /// Whether `annotation`, which stands on `words` in the article of `entry`, is asked for. A term without a field is
+    /// looked for in the stance alone.
+    #[must_use]
+    pub fn matches_in(&self, entry: &Entry, annotation: &Annotation, words: &str) -> bool {
+        let words = Haystack::new(words);
+        let holds = |clause: &Clause| {
+            let has = |value: &Value| {
+                value.fits(clause.field, annotation, &words)
+                    || clause.field != Field::Anything && value.fits_article(clause.field, entry)
+            };
+            clause.values.iter().any(has) != clause.negated
+        };
+        self.clauses.iter().all(holds)
     }
 }
 
@@ -63,8 +77,7 @@ impl Clause {
         let has = |value: &Value| {
             value.fits_article(self.field, entry)
                 || stances(entry)
-                    .iter()
-                    .any(|stance| value.fits(self.field, stance, &words(stance)))
+                    .any(|(stance, quote)| value.fits(self.field, stance, &Haystack::new(quote)))
         };
         self.values.iter().any(has) != self.negated
     }
@@ -86,14 +99,9 @@ impl Value {
     }
 }
 
-fn stances(entry: &Entry) -> &[Arc<Annotation>] {
-    let work = entry.work.as_ref();
-    work.map_or(&[], |work| work.annotations.as_slice())
-}
-
-/// The words that a stance itself knows: those it has lost.
-fn words(stance: &Annotation) -> Haystack<'_> {
-    Haystack::new(stance.lost_words().map_or("", |words| words))
+/// The stances on the article, with their words.
+fn stances(entry: &Entry) -> impl Iterator<Item = (&Arc<Annotation>, &str)> {
+    entry.work.iter().flat_map(|work| work.quoted())
 }
 
 /// What the article has in `field`.

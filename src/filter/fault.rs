@@ -59,6 +59,12 @@ impl Fault {
         }
     }
 
+    /// What is asked of articles, where stances are asked.
+    pub(super) fn of_articles(at: Range<usize>, found: &str) -> Self {
+        let expected = "ask that on the shelf, or by list --where";
+        Self::new(at, format!("“{found}” is of articles"), expected)
+    }
+
     pub(super) fn value(at: Range<usize>, found: &str, known: &[&'static str]) -> Self {
         Self {
             nearest: nearest(found, known),

@@ -102,6 +102,9 @@ impl<'a> Reader<'a> {
         let at = self.at..self.at + name.len();
         let fields = self.asked.fields();
         let found = fields.iter().find(|(known, _)| *known == fold(name));
+        if self.asked.is_of_articles(name) {
+            return Err(Fault::of_articles(at, name));
+        }
         let (_, field) = found.ok_or_else(|| Fault::field(at.clone(), name, fields))?;
         self.at = at.end + 1;
         Ok(Some(*field))
@@ -179,6 +182,9 @@ impl<'a> Reader<'a> {
             Field::Is => {
                 let states = self.asked.states();
                 let words: Vec<_> = states.iter().map(|(word, _)| *word).collect();
+                if self.asked.is_state_of_articles(&written.text) {
+                    return Err(Fault::of_articles(written.at.clone(), &written.text));
+                }
                 let word = one_of(written, &words)?;
                 let found = states.into_iter().find(|(known, _)| *known == word);
                 Ok(found.map_or(Value::Any, |(_, state)| state))

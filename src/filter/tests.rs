@@ -279,6 +279,14 @@ fn a_mistake_is_told_with_its_place_and_what_was_meant() {
             "\"found\" not “found”: expected lost, edited, moved, ambiguous, conflict or doubtful",
         ),
         (
+            "side:us title:talks",
+            "\"title\" “title” is of articles: ask that on the shelf, or by list --where",
+        ),
+        (
+            "is:done",
+            "\"done\" “done” is of articles: ask that on the shelf, or by list --where",
+        ),
+        (
             "is:*",
             "\"*\" not “*”: expected lost, edited, moved, ambiguous, conflict or doubtful",
         ),
@@ -330,6 +338,7 @@ fn articles() -> Vec<(char, Entry)> {
             trouble: None,
         };
         let work = Work {
+            quotes: known.clone().map(|(.., words)| words.into()).collect(),
             annotations: known.map(|(_, stance, _)| Arc::new(stance)).collect(),
             mark: Mark::named(parts[6]),
             read: None,
@@ -409,10 +418,11 @@ fn articles_are_asked_for_by_what_they_say_and_by_their_stances() {
         ("tillerson gazette", "b"),
         ("-russia", "bde"),
         ("https", ""),
-        (
-            "quote:gone",
-            "\"quote\" no field “quote”: did you mean note?",
-        ),
+        ("quote:*", "abc"),
+        ("quote:\"warned against\"", "a"),
+        ("quote:alchemist -side:us", "c"),
+        ("side:russia quote:complicit", ""),
+        ("incompetent", "ab"),
         ("tite:x", "\"tite\" no field “tite”: did you mean title?"),
         (
             "date:>=May",
@@ -480,5 +490,38 @@ proptest! {
         let query = query.join(" ");
         let filter = Filter::parse(&query, &codebook());
         prop_assert!(filter.is_ok_and(|filter| filter.matches(&annotation, &values[5])), "{query}");
+    }
+}
+
+/// A stance of any article is asked for by what the article says too.
+#[test]
+fn stances_are_asked_for_by_what_their_articles_say() {
+    let found = |query: &str| {
+        let filter = Filter::parse_for(Asked::Listed, query, &codebook());
+        let filter = filter.unwrap_or_else(|fault| panic!("{query}: {fault}"));
+        let articles = articles().into_iter();
+        let found = articles.map(|(letter, entry)| {
+            let work = entry.work.clone().unwrap();
+            let asked = |one: &Annotation, words: &str| filter.matches_in(&entry, one, words);
+            let stances = work.quoted().filter(|(one, words)| asked(one, words));
+            let stances = stances.map(|(one, _)| format!("{letter}{} ", &one.stance.side[..1]));
+            stances.collect::<String>()
+        });
+        found.collect::<String>().trim_end().to_owned()
+    };
+    for (query, expected) in [
+        ("", "aR aU bU cU cR"),
+        ("title:talks", "aR aU"),
+        ("title:talks side:us", "aU"),
+        ("-title:*", "cU cR"),
+        ("is:started -side:us", "cU cR"),
+        ("is:done", "aR aU"),
+        ("date:>=2017 quote:note", "cU"),
+        ("name:b.html,c.txt", "bU cU cR"),
+        // A word is looked for in stances alone.
+        ("talks", ""),
+        ("incompetent", "aU bU"),
+    ] {
+        assert_eq!(found(query), expected, "{query}");
     }
 }

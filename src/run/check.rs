@@ -2,20 +2,27 @@
 
 use super::opening::shown;
 use super::over::{Codebooks, Over, Troubles};
-use super::{Ending, NO_HOME, tell};
+use super::{Encoding, Ending, NO_HOME, tell};
 use crate::export;
 use crate::store::Places;
 use crate::store::check::{self, Finding};
+use crate::store::text::Hints;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::PathBuf;
 
 /// Prints what is to be seen to in `paths`, which are articles, sidecars and folders: a line each, by file and line.
-/// With `mends`, what is safe is mended, and said.
+/// Texts are read by `encoding`, if one is named. With `mends`, what is safe is mended, and said.
 ///
 /// # Errors
 /// Nothing could be looked through; standard output can't be written.
-pub fn check(paths: &[PathBuf], mends: bool, json: bool) -> Result<Ending, String> {
+pub fn check(
+    paths: &[PathBuf],
+    encoding: Option<Encoding>,
+    mends: bool,
+    json: bool,
+) -> Result<Ending, String> {
+    let hints = Hints { encoding };
     let places = Places::find().ok_or(NO_HOME)?;
     let mut over = Over::all("checking");
     if mends {
@@ -33,9 +40,9 @@ pub fn check(paths: &[PathBuf], mends: bool, json: bool) -> Result<Ending, Strin
     let work = |job| match job {
         Job::Sidecar(sidecar, article) => {
             let codes = codebooks.of(Some(&article));
-            check::sidecar(&sidecar, &article, &codes, &places, mends)
+            check::sidecar(&sidecar, &article, &codes, (&places, hints), mends)
         }
-        Job::Article(article) => check::article(&article),
+        Job::Article(article) => check::article(&article, hints),
         Job::Codebook(article) => check::codebook(&codebooks.of(Some(&article))),
     };
     let findings = &mut through.findings;

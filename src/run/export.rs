@@ -2,7 +2,7 @@
 
 use super::opening::{Opened, Wish, shown};
 use super::over::{Annotators, Codebooks, Output, Over, Page, Piece, Stop, Wanted, Written};
-use super::{Ending, Source, tell};
+use super::{Encoding, Ending, Source, tell};
 use crate::annotation::Annotator;
 use crate::export::{Format, between, head, write};
 use std::fs;
@@ -10,7 +10,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Writes the stances of `paths`, which are articles and folders, in their order, to `output` or standard output:
-/// those of all annotators, one after another, or of `only` one. What can't be read is left out and named at the
+/// those of all annotators, one after another, or of `only` one. Texts are read by `encoding`, if one is named. What can't be read is left out and named at the
 /// end; what the form couldn't carry is said.
 ///
 /// # Errors
@@ -18,10 +18,11 @@ use std::path::{Path, PathBuf};
 pub fn export(
     paths: &[PathBuf],
     only: Option<&Annotator>,
+    encoding: Option<Encoding>,
     format: Format,
     output: Option<&Path>,
 ) -> Result<Ending, String> {
-    let mut annotators = Annotators::find(only)?;
+    let mut annotators = Annotators::find(only)?.reading_by(encoding);
     let mut over = Over::all("exporting");
     let wanted = wanted(paths, &mut annotators, &mut over)?;
     if let Some(path) = output {
@@ -79,7 +80,7 @@ fn write_all(
     let mut first = Vec::new();
     head(format, &mut first).map_err(Stop::Unwritable)?;
     let work = |(source, annotator): (Source, Option<Annotator>)| {
-        let page = Page::open(&source, annotator.as_ref(), codebooks, &annotators.places);
+        let page = Page::open(&source, annotator.as_ref(), codebooks, annotators);
         let mut page = match page {
             Ok(page) => page,
             Err(reason) => return Piece::skipped(reason),

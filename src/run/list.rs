@@ -1,29 +1,31 @@
 //! Listing the stances of articles and folders, those that a query asks for.
 
 use super::over::{Annotators, Codebooks, Output, Over, Page, Piece, Stop, Wanted, Written};
-use super::{Ending, safe, tell};
+use super::{Encoding, Ending, safe, tell};
 use crate::annotation::{Annotations, Annotator};
 use crate::article::visible;
 use crate::codebook::Codebook;
 use crate::export::{self, Receipt};
-use crate::filter::{Fault, Filter};
+use crate::filter::{Asked, Fault, Filter};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 /// Lists the stances of `paths`, which are articles and folders, in their order: those of all annotators, or
-/// of `only` one. What can't be read is left out and named at the end.
+/// of `only` one. Texts are read by `encoding`, if one is named. What can't be read is left out and named at the end.
 ///
 /// # Errors
 /// A mistake in `query`; nothing could be read; standard output can't be written.
 pub fn list(
     paths: &[PathBuf],
     only: Option<&Annotator>,
+    encoding: Option<Encoding>,
     query: Option<&str>,
     json: bool,
 ) -> Result<Ending, String> {
     let query = query.unwrap_or_default();
-    Filter::parse(query, &Codebook::default()).map_err(|fault| told(query, &fault))?;
-    let mut annotators = Annotators::find(only)?;
+    Filter::parse_for(Asked::Listed, query, &Codebook::default())
+        .map_err(|fault| told(query, &fault))?;
+    let mut annotators = Annotators::find(only)?.reading_by(encoding);
     let list = List {
         codebooks: Codebooks::new(annotators.places.clone()),
         query,
@@ -65,12 +67,7 @@ impl List<'_> {
         let jobs = jobs.map(|(path, page)| (path.clone(), (path, page)));
         let work = |(path, (source, annotator)): (PathBuf, _)| {
             let annotator: Option<Annotator> = annotator;
-            let page = Page::open(
-                &source,
-                annotator.as_ref(),
-                &self.codebooks,
-                &annotators.places,
-            );
+            let page = Page::open(&source, annotator.as_ref(), &self.codebooks, annotators);
             match page {
                 Ok(page) => self.piece(&path, page),
                 Err(reason) => Piece::skipped(reason),
@@ -82,11 +79,14 @@ impl List<'_> {
     fn piece(&self, path: &Path, mut page: Page) -> Piece {
         Piece::of(std::mem::take(&mut page.troubles), |out| {
             let path = path.to_string_lossy();
-            let Ok(filter) = Filter::parse(self.query, &page.codes.codebook) else {
+            let parsed = Filter::parse_for(Asked::Listed, self.query, &page.codes.codebook);
+            let Ok(filter) = parsed else {
                 return Ok(Receipt::default());
             };
+            let (entry, article) = (page.entry(&path), &page.article);
             let found = page.annotations.iter();
-            let found = found.filter(|found| filter.matches(found, found.words(&page.article)));
+            let found =
+                found.filter(|found| filter.matches_in(&entry, found, found.words(article)));
             let found: Annotations = found.cloned().collect();
             let document = page.document(&found);
             let write = if self.json {

@@ -254,7 +254,7 @@ impl Found {
         let Origin::File { named, hints, .. } = &self.text else {
             return None;
         };
-        if hints.encoding.is_some() {
+        if hints.encoding.is_some() || text::said_in(&self.sidecar).is_some() {
             return None;
         }
         let length = named.metadata().ok()?.len();
@@ -349,11 +349,12 @@ impl Found {
 
     /// Reads text and sidecar; of a book at the same time, for an article a thread costs more than it saves.
     fn lay(&self) -> Result<Laid, String> {
+        let read = || self.text.read(self.annotator.as_ref(), &self.places);
         if !self.text.is_long() {
-            return self.lay_by(|| self.text.read());
+            return self.lay_by(read);
         }
         thread::scope(|scope| {
-            let reading = scope.spawn(|| self.text.read());
+            let reading = scope.spawn(read);
             self.lay_by(|| reading.join().unwrap_or_else(|panic| resume_unwind(panic)))
         })
     }

@@ -1,10 +1,11 @@
 //! Looking for something in the texts and stances of articles and folders.
 
-use super::{Ending, NO_HOME, safe, tell};
+use super::{Encoding, Ending, NO_HOME, safe, tell};
 use crate::annotation::Annotator;
 use crate::article::visible;
 use crate::export::{Hits, hit_json_lines, hit_lines};
 use crate::store::hunt::{Found, Hunt, Looked, Quarry};
+use crate::store::text::Hints;
 use crate::store::{Places, Sources, abreast, walk};
 use crate::wanted::{Fault, Manner, Wanted};
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
@@ -26,6 +27,8 @@ pub struct Searching {
     pub stances: bool,
     /// Only the stances of this annotator; else those of all.
     pub only: Option<Annotator>,
+    /// The encoding of the texts; nothing: what was chosen for each, or it is found out.
+    pub encoding: Option<Encoding>,
     /// How it is told.
     pub form: HitForm,
     /// Whether what is found is marked by style; nothing said: where a person looks at it.
@@ -59,6 +62,9 @@ pub fn search(asked: &Searching) -> Result<Ending, String> {
         wanted,
         texts: asked.texts || !asked.stances,
         stances: asked.stances || !asked.texts,
+        hints: Hints {
+            encoding: asked.encoding,
+        },
         places: Places::find().ok_or(NO_HOME)?,
         sources: Sources::default(),
     };
@@ -196,12 +202,7 @@ fn look(hunt: &Hunt, quarry: &Quarry, index: usize, telling: Telling) -> Outcome
 }
 
 impl Telling {
-    fn write(
-        self,
-        hunt: &Hunt,
-        found: &Found,
-        out: &mut impl Write,
-    ) -> io::Result<()> {
+    fn write(self, hunt: &Hunt, found: &Found, out: &mut impl Write) -> io::Result<()> {
         let path = found.path.to_string_lossy();
         let hits = Hits {
             path: &path,

@@ -9,7 +9,7 @@ use crate::export::{
 };
 use crate::store::Places;
 use crate::store::stream::{Incoming, Stream, standard_input};
-use crate::store::text::{self, Hints, Text};
+use crate::store::text::{ArticleError, For, Hints, Text};
 use crate::store::walk::walk;
 use crate::suggest::{Kind, Suggester, Suggestion};
 use std::io::{self, BufRead, IsTerminal, Write};
@@ -82,7 +82,8 @@ pub fn suggest(asked: &Suggesting) -> Result<Ending, String> {
     let work = Work {
         asked,
         suggester: Suggester::english(),
-        codebooks: Codebooks::new(places),
+        codebooks: Codebooks::new(places.clone()),
+        places,
     };
     let is_listening = asked.paths.iter().any(|path| path.as_os_str() == "-");
     let mut over = if is_listening {
@@ -150,6 +151,7 @@ struct Work<'a> {
     asked: &'a Suggesting,
     suggester: Suggester,
     codebooks: Codebooks,
+    places: Places,
 }
 
 impl Work<'_> {
@@ -194,11 +196,16 @@ impl Work<'_> {
                 let article = Article::new(&*id, text);
                 self.suggested(file.as_deref(), &id, &article)
             }
-            Job::File(path) => match text::read_all(&path, self.asked.hints()) {
+            Job::File(path) => match self.read_all(&path) {
                 Ok(texts) => self.of_file(&path, texts),
                 Err(error) => Piece::skipped(error.to_string()),
             },
         }
+    }
+
+    fn read_all(&self, path: &Path) -> Result<Vec<Text>, ArticleError> {
+        let (annotator, places) = (None, &self.places);
+        For { annotator, places }.read_all(path, self.asked.hints())
     }
 
     /// Of all articles in the file at `path`, which may hold several.

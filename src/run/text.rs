@@ -4,7 +4,8 @@ use super::opening::shown;
 use super::{Encoding, Ending, tell};
 use crate::article::visible;
 use crate::export::text_line;
-use crate::store::text::{self, Hints, Text};
+use crate::store::Places;
+use crate::store::text::{self, For, Hints, Text};
 use crate::store::walk::walk;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -56,7 +57,11 @@ impl Texts {
         let read = if path.as_os_str() == "-" {
             text::read_stdin(self.name(), self.hints())
         } else {
-            text::read_by(path, self.hints())
+            let annotator = None;
+            match &Places::find() {
+                Some(places) => For { annotator, places }.read(path, self.hints()),
+                None => text::read_by(path, self.hints()),
+            }
         };
         read.map_err(|error| error.to_string())
     }
@@ -66,7 +71,11 @@ impl Texts {
         let read = if path.as_os_str() == "-" {
             text::stdin_texts(self.name(), self.hints())
         } else {
-            text::read_all(path, self.hints())
+            let annotator = None;
+            match &Places::find() {
+                Some(places) => For { annotator, places }.read_all(path, self.hints()),
+                None => text::read_all(path, self.hints()),
+            }
         };
         let read = read.map_err(|error| error.to_string())?;
         let folder = path.parent().unwrap_or(Path::new(""));

@@ -9,6 +9,7 @@
 //! one that is broken counts as none.
 
 use super::atomic::{self, Care};
+use super::codebook;
 use super::input;
 use super::places::Places;
 use super::text::{self, ArticleError, Hints, Text};
@@ -23,7 +24,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 /// Goes up whenever the same file would give another text or other facts.
-const EXTRACTORS: u32 = 1;
+const EXTRACTORS: u32 = 2;
 
 /// The cache grows to so many bytes.
 const MOST: u64 = 512 << 20;
@@ -54,7 +55,7 @@ struct Head {
 /// # Errors
 /// Those of [`text::read`]. That nothing can be kept is none.
 pub fn text(path: &Path, places: &Places) -> Result<Arc<Text>, ArticleError> {
-    let Some((file, before)) = extracted(path) else {
+    let Some((file, before)) = extracted(path).filter(|(file, _)| !has_pattern(file)) else {
         return text::read(path).map(Arc::new);
     };
     let entry = entry_of(path.file_name(), &before, places);
@@ -85,7 +86,9 @@ pub fn texts(path: &Path, places: &Places) -> Result<Vec<Arc<Text>>, ArticleErro
         let texts = text::texts(path, Hints::default())?.into_iter();
         Ok(texts.map(|(_, text)| Arc::new(text)).collect())
     };
-    let Some((file, before)) = extracted(path).filter(|_| text::member(path).is_none()) else {
+    let is_whole =
+        |(file, _): &(PathBuf, Metadata)| text::member(path).is_none() && !has_pattern(file);
+    let Some((file, before)) = extracted(path).filter(is_whole) else {
         return read();
     };
     if let Some(kept) = kept_texts(&file, &before, places) {
@@ -149,6 +152,24 @@ fn may_keep(text: &Text) -> bool {
 fn is_as_before(file: &Path, before: &Metadata) -> bool {
     let is_same = |after: Metadata| stamp(&after) == stamp(before);
     is_calm(before) && file.metadata().is_ok_and(is_same)
+}
+
+/// The same, by what `hints` say: a text in an encoding that a person chose isn't kept.
+///
+/// # Errors
+/// Those of [`text::read`].
+pub fn text_by(path: &Path, hints: Hints, places: &Places) -> Result<Arc<Text>, ArticleError> {
+    if hints.encoding.is_some() {
+        return text::read_by(path, hints).map(Arc::new);
+    }
+    text(path, places)
+}
+
+/// Whether a codebook says how the file at `path` is to be read: what is made of it changes with that codebook.
+fn has_pattern(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let patterns = codebook::sources(path);
+    patterns.iter().any(|pattern| pattern.is_for(&name))
 }
 
 /// Whether the text of the article at `path` is taken out of something else.

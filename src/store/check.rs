@@ -53,17 +53,17 @@ struct Page {
     lines: Vec<usize>,
 }
 
-/// What is wrong with the sidecar at `path`, which is that of `article`, for which `codes` are in force. With `mends`, what can be mended without a
+/// What is wrong with the sidecar at `path`, which is that of `article`, for which `codes` are in force and `hints` say how it is read. With `mends`, what can be mended without a
 /// person's choice is, as the reader saves: in a file of which all can be read.
 #[must_use]
 pub fn sidecar(
     path: &Path,
     article: &Path,
     codes: &Loaded,
-    places: &Places,
+    (places, hints): (&Places, Hints),
     mends: bool,
 ) -> Vec<Finding> {
-    let page = match open(path, article, places) {
+    let page = match open(path, article, places, hints) {
         Ok(page) => page,
         Err(finding) => return vec![*finding],
     };
@@ -89,7 +89,7 @@ pub fn sidecar(
 }
 
 /// Reads a sidecar and its article, or says why that can't be.
-fn open(path: &Path, article: &Path, places: &Places) -> Result<Page, Box<Finding>> {
+fn open(path: &Path, article: &Path, places: &Places, hints: Hints) -> Result<Page, Box<Finding>> {
     let refused = |line: usize, what: &str| Box::new(Finding::new(path, line, what));
     let (bytes, _) = input::read(path, SIDECAR_LIMIT)
         .map_err(|error| refused(0, &format!("can't be read: {}", drawer::reason(&error))))?;
@@ -100,7 +100,8 @@ fn open(path: &Path, article: &Path, places: &Places) -> Result<Page, Box<Findin
         );
         return Err(refused(0, &what));
     }
-    let article = text::read(article).map_err(|error| {
+    let encoding = hints.encoding.or_else(|| text::said_in(path));
+    let article = text::read_by(article, Hints { encoding }).map_err(|error| {
         let what = error.to_string();
         refused(
             0,
@@ -192,10 +193,10 @@ fn shortened(words: &str) -> String {
     }
 }
 
-/// Why the article at `path` can't be read, if it can't.
+/// Why the article at `path` can't be read by what `hints` say, if it can't.
 #[must_use]
-pub fn article(path: &Path) -> Vec<Finding> {
-    let Err(error) = text::read_all(path, Hints::default()) else {
+pub fn article(path: &Path, hints: Hints) -> Vec<Finding> {
+    let Err(error) = text::read_all(path, hints) else {
         return Vec::new();
     };
     let told = error.to_string();

@@ -2,7 +2,8 @@
 
 use super::drawer::Outcome;
 use super::places::Places;
-use super::{Desk, beside, text};
+use super::text::{For, Hints};
+use super::{Desk, beside};
 use crate::annotation::Annotator;
 use crate::article::{About, AboutChange, Mark, visible};
 use std::path::{Path, PathBuf};
@@ -27,7 +28,8 @@ pub fn mark(
     let key = beside::key_of_annotator(beside::key_of_path(&absolute), annotator);
     let sidecar = free_sidecar(path, annotator, places)?;
     let read = || {
-        let read = text::read(path).map_err(|error| first_line(&error.to_string()))?;
+        let read = For { annotator, places }.read(path, Hints::default());
+        let read = read.map_err(|error| first_line(&error.to_string()))?;
         Ok::<_, String>(Arc::new(read.into_article()))
     };
     let laid = Desk::open(read, sidecar, key, places.clone())?;

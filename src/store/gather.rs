@@ -14,6 +14,7 @@ mod work;
 
 use super::places::Places;
 use crate::annotation::Annotator;
+use crate::import::Encoding;
 use crate::shelf::{Entry, Face};
 use face::Looks;
 use listing::Listing;
@@ -284,13 +285,30 @@ impl Shared {
             self.take_work(task.place, &entry.path, worked);
         }
         if is_anew || task.kind == Kind::Face && entry.face.is_none() {
-            let look = || face::of(&entry.path, &self.wanted.places);
+            let look = || {
+                let chosen = self.chosen(task.place, &entry, listing);
+                face::of(&entry.path, chosen, &self.wanted.places)
+            };
             let looks = catch_unwind(AssertUnwindSafe(look)).unwrap_or_else(|_| face::broken());
             match looks {
                 Looks::One(face) => self.take_face(task.place, &entry.path, face),
                 Looks::Several(faces) => self.take_members(&entry, faces, listing),
             }
         }
+    }
+
+    /// The encoding that a person chose for the article of `entry`.
+    fn chosen(&self, place: usize, entry: &Entry, listing: &Listing) -> Option<Encoding> {
+        let state = self.state();
+        let place = state.place(place, &entry.path)?;
+        let is_known = state.entries.get(place)?.work.is_some();
+        let said = state.said.of(place).and_then(|said| said.encoding);
+        drop(state);
+        if is_known {
+            return said;
+        }
+        // The other thread is still at its sidecar.
+        work::chosen(&entry.path, listing, &self.wanted)
     }
 
     /// The file of `entry` holds articles with these `faces`: what was done with them is known with the next breath.
@@ -311,8 +329,10 @@ impl Shared {
             ..
         } = &mut *state;
         let members = members.into_iter();
-        let known =
-            members.map(|(worked, member)| members::known(member, worked.with_names(names)));
+        let known = members.map(|(worked, member)| {
+            let (work, said) = worked.with_names(names);
+            members::known(member, (work, said.facts))
+        });
         held.hold(entry.path.clone(), known.collect());
     }
 
@@ -322,13 +342,13 @@ impl Shared {
             return;
         };
         let State { names, said, .. } = &mut *state;
-        let (work, facts) = worked.with_names(names);
-        said.keep(place, facts.clone());
+        let (work, of_source) = worked.with_names(names);
+        said.keep(place, of_source.clone());
         if let Some(entry) = state.entries.get_mut(place) {
             // The other thread may have been faster with the text.
             if let Some(face) = entry.face.as_mut() {
                 let face = Arc::make_mut(face);
-                face.facts = facts.or(&face.facts);
+                face.facts = of_source.facts.or(&face.facts);
             }
             let was_known = entry.work.replace(Arc::new(work)).is_some();
             let is_news = !was_known && entry.face.is_some();
@@ -342,8 +362,8 @@ impl Shared {
         let Some(place) = state.place(place, path) else {
             return;
         };
-        if let Some(facts) = state.said.of(place) {
-            face.facts = facts.clone().or(&face.facts);
+        if let Some(said) = state.said.of(place) {
+            face.facts = said.facts.clone().or(&face.facts);
         }
         if let Some(entry) = state.entries.get_mut(place) {
             let was_known = entry.face.replace(Arc::new(face)).is_some();

@@ -9,11 +9,11 @@ use super::others::Whose;
 use super::places::Places;
 use super::sidecar::SIDECAR_LIMIT;
 use super::sources::Sources;
-use super::text::{self, ARTICLE_LIMIT, ArticleError, Text};
+use super::text::{self, ARTICLE_LIMIT, ArticleError, Hints, Text};
 use super::walk::Walked;
 use crate::annotation::Annotator;
 use crate::article::Article;
-use crate::import::canonical_text;
+use crate::import::{self, canonical_text};
 use crate::shelf::{InStance, in_stances};
 use crate::wanted::Wanted;
 use std::path::{Path, PathBuf};
@@ -114,6 +114,8 @@ pub struct Hunt {
     pub texts: bool,
     /// Whether stances are.
     pub stances: bool,
+    /// How texts are to be read, whatever was chosen for them.
+    pub hints: Hints,
     /// Where what is remembered lies.
     pub places: Places,
     /// How files look, by folder.
@@ -147,7 +149,7 @@ impl Hunt {
     #[must_use]
     pub fn look(&self, quarry: &Quarry) -> Looked {
         if self.sources.hold_several(&quarry.path) {
-            match cache::texts(&quarry.path, &self.places) {
+            match self.texts_in(&quarry.path) {
                 Ok(texts) if texts.is_empty() => {}
                 Ok(texts) => return self.look_into(quarry, texts),
                 Err(error) => return Looked::in_trouble(error.to_string()),
@@ -156,11 +158,29 @@ impl Hunt {
         self.look_at(quarry)
     }
 
+    /// The texts of the articles in the file at `path`.
+    fn texts_in(&self, path: &Path) -> Result<Vec<Arc<Text>>, ArticleError> {
+        if self.hints.encoding.is_none() {
+            return cache::texts(path, &self.places);
+        }
+        let texts = text::texts(path, self.hints)?.into_iter();
+        Ok(texts.map(|(_, text)| Arc::new(text)).collect())
+    }
+
+    /// How the article of `quarry` is to be read: what is said of all, else by the encoding that was chosen for it.
+    fn hints_for(&self, quarry: &Quarry) -> Hints {
+        let chosen = || quarry.sidecars.iter().find_map(|path| text::said_in(path));
+        Hints {
+            encoding: self.hints.encoding.or_else(chosen),
+        }
+    }
+
     fn look_at(&self, quarry: &Quarry) -> Looked {
         let mut looked = Looked::default();
         let mut article = None;
+        let hints = self.hints_for(quarry);
         if self.texts {
-            match self.text(&quarry.path) {
+            match self.text(&quarry.path, hints) {
                 Ok(text) => article = text.map(Arc::new),
                 Err(error) => looked.troubles.push(error.to_string()),
             }
@@ -170,7 +190,7 @@ impl Hunt {
         let is_read = looked.troubles.is_empty();
         let sidecars = quarry.sidecars.iter().filter(|_| is_read);
         let read = || {
-            let read = cache::text(&quarry.path, &self.places);
+            let read = cache::text_by(&quarry.path, hints, &self.places);
             let read = read.map_err(|error| error.to_string())?;
             Ok(Arc::unwrap_or_clone(read).into_article())
         };
@@ -236,20 +256,23 @@ impl Hunt {
     }
 
     /// The article at `path`, if its text has what is looked for.
-    fn text(&self, path: &Path) -> Result<Option<Article>, ArticleError> {
-        if !text::is_plain_by_name(path) {
-            return self.read(path);
+    fn text(&self, path: &Path, hints: Hints) -> Result<Option<Article>, ArticleError> {
+        if hints.encoding.is_some() || !text::is_plain_by_name(path) {
+            return self.read(path, hints);
         }
         let read = input::read(path, ARTICLE_LIMIT);
         let (bytes, _) = read.map_err(|error| text::of_input(path, error))?;
+        if !import::is_plain(&bytes, &text::name_of(path), &self.sources.of(path)) {
+            return self.read(path, hints);
+        }
         match String::from_utf8(bytes) {
             Ok(text) => Ok(self.article(path, text)),
-            Err(_) => self.read(path),
+            Err(_) => self.read(path, hints),
         }
     }
 
-    fn read(&self, path: &Path) -> Result<Option<Article>, ArticleError> {
-        let text = cache::text(path, &self.places)?;
+    fn read(&self, path: &Path, hints: Hints) -> Result<Option<Article>, ArticleError> {
+        let text = cache::text_by(path, hints, &self.places)?;
         let is_in = self.wanted.is_in(&text.text);
         Ok(is_in.then(|| Arc::unwrap_or_clone(text).into_article()))
     }

@@ -2,9 +2,10 @@
 
 use super::beside;
 use super::places::Places;
-use super::{aside, drawer, text};
+use super::text::{For, Hints};
+use super::{aside, drawer};
 use crate::annotation::{Annotation, Annotator};
-use crate::article::{Article, Facts, visible};
+use crate::article::{Article, Facts, Mark, visible};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -17,6 +18,8 @@ pub struct Sheet {
     pub annotations: Vec<Arc<Annotation>>,
     /// What is known of the source: as a person filled it in, else as the source says.
     pub facts: Facts,
+    /// What its person says of the article as a whole.
+    pub mark: Option<Mark>,
     /// What is to be said of annotations that can't be read, line by line; safe to show.
     pub aside: Vec<String>,
     /// The files with stances that couldn't be saved beside the article, and aren't in the annotations.
@@ -24,7 +27,7 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// The article at `path` with the stances of `annotator`; none where there is no sidecar.
+    /// The article at `path`, read by what `hints` say, with the stances of `annotator`; none where there is no sidecar.
     ///
     /// # Errors
     /// The text or the sidecar can't be read, or that sidecar is another article's: in one to three lines that are
@@ -33,19 +36,23 @@ impl Sheet {
         path: &Path,
         annotator: Option<&Annotator>,
         places: &Places,
+        hints: Hints,
     ) -> Result<Self, String> {
         if let Some(annotator) = annotator {
             check_is_free(path, annotator)?;
         }
-        let text = text::read(path).map_err(|error| error.to_string())?;
+        let text = For { annotator, places }.read(path, hints);
+        let text = text.map_err(|error| error.to_string())?;
         let article = Arc::new(text.into_article());
         let sidecar = beside::sidecar_of_file(path, annotator, places);
         let read = drawer::read(&sidecar, places, || article.clone());
         let (read, annotations, _) = read.map_err(|error| error.to_string())?;
         let absolute = std::path::absolute(path).unwrap_or_default();
         let key = beside::key_of_annotator(beside::key_of_path(&absolute), annotator);
+        let about = read.about(&article);
         Ok(Self {
-            facts: read.about(&article).facts.or(article.facts()),
+            facts: about.facts.or(article.facts()),
+            mark: about.mark,
             article,
             annotations,
             aside: read.told_aside(&sidecar.to_string_lossy()),

@@ -35,6 +35,7 @@ pub use fault::{SidecarError, SidecarFault};
 pub use gone::Gone;
 pub(super) use gone::Grave;
 pub use hash::ArticleHash;
+pub(super) use peek::said_encoding;
 pub(super) use sheet::Sheet;
 
 use crate::annotation::{Annotation, Change, Id};
@@ -249,6 +250,7 @@ impl Sidecar {
                 }
             }
             self.add_facts(article);
+            self.say_encoding(article);
         }
         self.hash = Some(hash.as_str().to_owned());
     }

@@ -25,7 +25,8 @@ impl Sources {
         beginning.is_some_and(|bytes| import::holds_several(&bytes, &name, &patterns))
     }
 
-    fn of(&self, path: &Path) -> Arc<[Pattern]> {
+    /// The patterns for files in the folder of `path`.
+    pub(super) fn of(&self, path: &Path) -> Arc<[Pattern]> {
         let folder = path.parent().unwrap_or(Path::new(""));
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(patterns) = known.get(folder) {

@@ -2,14 +2,16 @@
 //!
 //! What is in a file, `import` says; here files are found and read, and articles inside of them addressed.
 
+mod chosen;
 mod error;
 mod member;
 mod opening;
 mod shell;
 
+pub use chosen::{For, said_in};
 pub use error::ArticleError;
-pub use member::{Member, address, contents, exists, file_of, holds_several, member, texts};
 pub(super) use member::{BEGINNING, numbered};
+pub use member::{Member, address, contents, exists, file_of, holds_several, member, texts};
 pub use opening::{Opening, read_opening};
 
 pub(super) use error::of_input;

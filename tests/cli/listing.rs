@@ -48,6 +48,9 @@ fn where_asks_for_some() {
     assert_eq!(lines("position:oppose minister"), russia);
     assert_eq!(lines("-side:us"), russia);
     assert_eq!(lines("speaker:*"), "");
+    assert_eq!(lines("title:\"talks end\" name:talks.txt"), TALKS);
+    assert_eq!(lines("title:* is:done"), "");
+    assert_eq!(lines("is:started quote:minister"), russia);
 }
 
 #[test]
@@ -57,8 +60,8 @@ fn a_mistake_in_the_query_is_shown_in_its_place() {
     assert_eq!(ran.out, "");
     assert_eq!(
         ran.err,
-        "standoff: --where: no field “speker”\n  side:us speker:lav\n          ^^^^^^ expected side, \
-         speaker, topic, position, note, quote, by or is; did you mean speaker?\n"
+        "standoff: --where: no field “speker”\n  side:us speker:lav\n          ^^^^^^ expected title, \
+         date, outlet, author, name, url, side, speaker, topic, position, note, quote, by or is; did you mean speaker?\n"
     );
     let ran = tagged().run(&["list", "talks.txt", "--where", "外\u{1b} position:x"]);
     ran.says(&["\n  外^[ position:x\n                ^ expected support"]);

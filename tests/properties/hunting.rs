@@ -9,6 +9,7 @@ use proptest::sample::select;
 use standoff::app::search::Search;
 use standoff::article::{Article, Span};
 use standoff::store::hunt::{Hunt, Quarry};
+use standoff::store::text::Hints;
 use standoff::store::{Places, Sources, text};
 use standoff::wanted::Wanted;
 use std::fs;
@@ -65,7 +66,7 @@ proptest! {
         fs::write(&path, &bytes).expect("written");
         let places = Places::below(folder.path());
         let wanted = Wanted::parse(query).expect("no mistake").expect("something");
-        let hunt = Hunt { wanted: wanted.clone(), texts: true, stances: true, places, sources: Sources::default() };
+        let hunt = Hunt { wanted: wanted.clone(), texts: true, stances: true, hints: Hints::default(), places, sources: Sources::default() };
         let quarry = Quarry::alone(path.clone());
         let looked = hunt.look(&quarry);
         prop_assert!(looked.troubles.is_empty(), "{:?}", looked.troubles);

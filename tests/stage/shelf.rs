@@ -67,6 +67,7 @@ pub fn entry(line: &str, codebook: &Codebook) -> Entry {
     };
     let work = Work {
         annotations: stances(part(7).unwrap_or_default(), codebook),
+        quotes: Vec::new(),
         mark: part(6).and_then(Mark::named),
         read: part(5).map(|read| read.parse().expect("per cent")),
         trouble: troubles.strip_prefix("work ").map(Arc::from),

@@ -81,8 +81,10 @@ impl App {
     /// What is tagged in the open article by the one who reads, and how much of it is read.
     fn work_here(&self) -> Work {
         let at = self.focus.span.end;
+        let quote = |one: &Arc<Annotation>| one.words(&self.article).into();
         Work {
             annotations: self.annotations.iter().cloned().collect(),
+            quotes: self.annotations.iter().map(quote).collect(),
             mark: None,
             read: u8::try_from(self.article.percent(at)).ok(),
             trouble: None,
@@ -219,11 +221,13 @@ impl Shelf {
             return;
         };
         let ids: HashSet<_> = work.annotations.iter().map(|one| &one.id).collect();
-        let is_others = |one: &&Arc<Annotation>| one.by.as_ref() != own && !ids.contains(&one.id);
-        let others = known.annotations.iter().filter(is_others);
-        let annotations = others.chain(&work.annotations).cloned().collect();
+        let is_others = |one: &Annotation| one.by.as_ref() != own && !ids.contains(&one.id);
+        let others = known.quoted().filter(|(one, _)| is_others(one));
+        let all = others.chain(work.quoted());
+        let (annotations, quotes) = all.map(|(one, quote)| (one.clone(), quote.into())).unzip();
         let work = Work {
             annotations,
+            quotes,
             read: work.read.max(known.read),
             mark: known.mark,
             trouble: known.trouble.clone(),

@@ -25,19 +25,9 @@ pub(super) fn fact(text: &str) -> Option<Arc<str>> {
     (!line.is_empty() && line.len() <= LONGEST).then(|| line.into())
 }
 
-/// The day of a moment such as `2017-04-12T09:30:00Z`; other words as they are.
+/// The day that `text` names, as in `2017-04-12`; other words as they are.
 pub(super) fn day(text: &str) -> Option<Arc<str>> {
-    let fact = fact(text)?;
-    let day = fact.get(..10).filter(|day| is_day(day));
-    day.map(Arc::from).or(Some(fact))
-}
-
-fn is_day(text: &str) -> bool {
-    let fits = |(at, byte): (usize, u8)| match at {
-        4 | 7 => byte == b'-',
-        _ => byte.is_ascii_digit(),
-    };
-    text.bytes().enumerate().all(fits)
+    fact(text).map(crate::import::day)
 }
 
 fn address(text: &str) -> Option<Arc<str>> {

@@ -9,7 +9,7 @@ use crate::store::codebook;
 use crate::store::sheet::check_is_free;
 use crate::store::sidecar::ArticleHash;
 use crate::store::state::Reader;
-use crate::store::text::Hints;
+use crate::store::text::{For, Hints};
 use crate::store::{Others, Places, beside, cache, text};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -42,12 +42,18 @@ impl Origin {
         }
     }
 
-    pub(super) fn read(&self) -> Result<Arc<Article>, String> {
+    /// Reads it, as `annotator` has it.
+    pub(super) fn read(
+        &self,
+        annotator: Option<&Annotator>,
+        places: &Places,
+    ) -> Result<Arc<Article>, String> {
         match self {
             Self::Memory(article) | Self::BuiltIn(article) => Ok(article.clone()),
             Self::Shelf(_) => Ok(Arc::default()),
             Self::File { named, hints, .. } => {
-                let text = text::read_by(named, *hints).map_err(|error| error.to_string())?;
+                let text = For { annotator, places }.read(named, *hints);
+                let text = text.map_err(|error| error.to_string())?;
                 Ok(Arc::new(text.into_article()))
             }
         }

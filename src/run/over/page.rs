@@ -2,13 +2,15 @@
 
 use super::super::opening::{Opened, Wish};
 use super::super::{Source, codes};
-use super::Codebooks;
+use super::{Annotators, Codebooks};
 use crate::annotation::{Annotation, Annotations, Annotator};
-use crate::article::{Article, Facts};
+use crate::article::{Article, Facts, Mark, visible};
 use crate::export::Document;
+use crate::shelf::{Entry, Face, Work};
+use crate::store::Sheet;
 use crate::store::codebook::Loaded;
-use crate::store::{Places, Sheet};
-use std::path::PathBuf;
+use crate::store::text::Hints;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// An article with one annotator's stances.
@@ -20,12 +22,14 @@ pub(in crate::run) struct Page {
     pub(in crate::run) codes: Arc<Loaded>,
     /// What is known of the source: as a person filled it in, else as the source says.
     facts: Facts,
+    /// What its person says of the article as a whole.
+    mark: Option<Mark>,
     /// What is to be said of stances that can't be read or wait elsewhere; safe to show.
     pub(in crate::run) troubles: Vec<String>,
 }
 
 impl Page {
-    /// What `source` names, with the stances of `annotator`.
+    /// What `source` names, with the stances of `annotator`, one of `annotators`.
     ///
     /// # Errors
     /// The text or the sidecar can't be read.
@@ -33,11 +37,12 @@ impl Page {
         source: &Source,
         annotator: Option<&Annotator>,
         codebooks: &Codebooks,
-        places: &Places,
+        annotators: &Annotators<'_>,
     ) -> Result<Self, String> {
+        let (places, hints) = (&annotators.places, annotators.hints);
         let (path, sheet) = match source {
-            Source::File(path) => (Some(&**path), Sheet::read(path, annotator, places)?),
-            other => (None, without_file(other, annotator)?),
+            Source::File(path) => (Some(&**path), Sheet::read(path, annotator, places, hints)?),
+            other => (None, without_file(other, annotator, hints)?),
         };
         let article = sheet.article;
         let kept = sheet.kept.iter();
@@ -47,8 +52,34 @@ impl Page {
             troubles: sheet.aside.iter().cloned().chain(kept).collect(),
             annotations: attributed(&sheet.annotations, annotator),
             facts: sheet.facts,
+            mark: sheet.mark,
             article,
         })
+    }
+
+    /// It, as a shelf has the article that is called `name` there.
+    pub(in crate::run) fn entry(&self, name: &str) -> Entry {
+        let mut facts = self.facts.clone();
+        if facts.title.is_none() {
+            facts.title = self
+                .article
+                .title()
+                .map(|title| visible::line(title).into());
+        }
+        Entry {
+            path: Path::new(name).into(),
+            name: name.into(),
+            face: Some(Arc::new(Face {
+                facts,
+                ..Face::default()
+            })),
+            work: Some(Arc::new(Work {
+                annotations: self.annotations.iter().cloned().collect(),
+                mark: self.mark,
+                trouble: self.troubles.first().map(|told| Arc::from(&**told)),
+                ..Work::default()
+            })),
+        }
     }
 
     /// It, as exports have it, with some of its stances.
@@ -63,14 +94,20 @@ impl Page {
 }
 
 /// Standard input and the built-in article, whose stances go by the hash of the text.
-fn without_file(source: &Source, annotator: Option<&Annotator>) -> Result<Sheet, String> {
-    let opened = Opened::open_whole(&Wish::of(source, annotator.cloned()))?;
+fn without_file(
+    source: &Source,
+    annotator: Option<&Annotator>,
+    hints: Hints,
+) -> Result<Sheet, String> {
+    let wish = Wish::of(source, annotator.cloned());
+    let opened = Opened::open_whole(&Wish { hints, ..wish })?;
     if let Some(reason) = opened.refusal() {
         return Err(reason.to_owned());
     }
     let kept: Vec<PathBuf> = opened.kept_aside();
     Ok(Sheet {
         facts: opened.facts(),
+        mark: opened.about.mark,
         article: opened.article,
         annotations: opened.annotations,
         aside: opened.aside,

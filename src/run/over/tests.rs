@@ -44,7 +44,7 @@ fn exported(folder: &Path, places: &Places, format: Format, threads: usize) -> (
     let wanted = Wanted::at(&paths, &mut annotators, &mut over.troubles);
     let codebooks = Codebooks::new(places.clone());
     let work = |(source, annotator): (_, Option<crate::annotation::Annotator>)| {
-        let page = Page::open(&source, annotator.as_ref(), &codebooks, places);
+        let page = Page::open(&source, annotator.as_ref(), &codebooks, &annotators);
         match page {
             Ok(page) => Piece::of(Vec::new(), |out| {
                 write(format, &page.document(&page.annotations), out)

@@ -1,9 +1,10 @@
 //! Which articles with stances the paths of a command line mean.
 
 use super::super::opening::shown;
-use super::super::{NO_HOME, Source};
+use super::super::{Encoding, NO_HOME, Source};
 use super::Troubles;
 use crate::annotation::Annotator;
+use crate::store::text::Hints;
 use crate::store::{Others, Places, Whose, folder, text};
 use std::path::{Path, PathBuf};
 
@@ -12,6 +13,8 @@ use std::path::{Path, PathBuf};
 pub(in crate::run) struct Annotators<'a> {
     only: Option<&'a Annotator>,
     pub(in crate::run) places: Places,
+    /// How the texts are read.
+    pub(in crate::run) hints: Hints,
     whose: Whose,
 }
 
@@ -30,8 +33,15 @@ impl<'a> Annotators<'a> {
         Self {
             only,
             places,
+            hints: Hints::default(),
             whose: Whose::default(),
         }
+    }
+
+    /// The same, with all texts read by `encoding`, if one is named.
+    pub(in crate::run) fn reading_by(self, encoding: Option<Encoding>) -> Self {
+        let hints = Hints { encoding };
+        Self { hints, ..self }
     }
 
     /// Whose sidecars of the article at `path` are to be read: at least one, which may not be there.

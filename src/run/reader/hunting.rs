@@ -7,6 +7,7 @@ use crate::app::shelf::ShelfNews;
 use crate::article::Span;
 use crate::shelf::{Field, Hit, HitKind};
 use crate::store::hunt::{Found, Hunt, Looked, Quarry};
+use crate::store::text::Hints;
 use crate::store::{Places, Sources, abreast, text, walk};
 use crate::wanted::{Excerpt, Wanted, excerpt};
 use std::collections::HashMap;
@@ -87,6 +88,7 @@ fn hunt_for(wanted: Wanted, places: Places) -> Hunt {
         wanted,
         texts: true,
         stances: true,
+        hints: Hints::default(),
         places,
         sources: Sources::default(),
     }

@@ -109,7 +109,9 @@ fn what_a_file_holds_is_kept_with_the_first_that_is_asked_for() {
     let at = folder.path().join("export.txt.gz");
     let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
     packed
-        .write_all(b"Document 1\n\nOne came.\n\nDocument 2\n\nTwo came.\n\nDocument 3\n\nThree came.\n")
+        .write_all(
+            b"Document 1\n\nOne came.\n\nDocument 2\n\nTwo came.\n\nDocument 3\n\nThree came.\n",
+        )
         .expect("packed");
     fs::write(&at, packed.finish().expect("packed")).expect("written");
     std::thread::sleep(CALM + Duration::from_millis(1100));

@@ -1,11 +1,12 @@
 //! What an article says of itself: its headline, its source, its length.
 
 use crate::article::{Article, Facts, visible};
+use crate::import::Encoding;
 use crate::shelf::Face;
 use crate::store::cache;
 use crate::store::input;
 use crate::store::places::Places;
-use crate::store::text::{self, ArticleError, Text};
+use crate::store::text::{self, ArticleError, Hints, Text};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -26,17 +27,20 @@ pub(super) enum Looks {
     Several(Vec<Face>),
 }
 
-/// What the file at `path` says of itself, or the article that is opened by it.
-pub(super) fn of(path: &Path, places: &Places) -> Looks {
-    if let Some(face) = of_long(path) {
+/// What the file at `path` says of itself, or the article that is opened by it, read by the encoding that was `chosen`.
+pub(super) fn of(path: &Path, chosen: Option<Encoding>, places: &Places) -> Looks {
+    if chosen.is_none()
+        && let Some(face) = of_long(path)
+    {
         return Looks::One(face);
     }
+    let hints = Hints { encoding: chosen };
     // A book is taken apart once, not a second time because it is found to be one.
     let is_book = is_book(path);
     let read = if is_book {
         None
     } else {
-        Some(cache::text(path, places))
+        Some(cache::text_by(path, hints, places))
     };
     match read {
         Some(Ok(read)) => Looks::One(of_text(&read)),

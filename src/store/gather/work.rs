@@ -4,12 +4,14 @@ use super::Wanted;
 use super::listing::Listing;
 use crate::annotation::{Annotation, Annotator, Doubt, Origin, Standing};
 use crate::article::Facts;
+use crate::import::Encoding;
 use crate::shelf::Work;
 use crate::store::beside;
 use crate::store::drawer;
 use crate::store::input::{self, InputError};
 use crate::store::sidecar::{SIDECAR_LIMIT, Sheet};
 use crate::store::state;
+use crate::store::text;
 use std::collections::{HashMap, HashSet};
 use std::ffi::{OsStr, OsString};
 use std::io::ErrorKind;
@@ -18,18 +20,25 @@ use std::sync::Arc;
 
 /// What the sidecars of a shelf say of their articles' sources, by place in the listing.
 #[derive(Debug, Default)]
-pub(super) struct Said(HashMap<usize, Facts>);
+pub(super) struct Said(HashMap<usize, OfSource>);
+
+/// What a sidecar says of its article's source: its facts, and the encoding that a person chose.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct OfSource {
+    pub(super) facts: Facts,
+    pub(super) encoding: Option<Encoding>,
+}
 
 impl Said {
-    pub(super) fn keep(&mut self, place: usize, facts: Facts) {
-        if facts == Facts::default() {
+    pub(super) fn keep(&mut self, place: usize, said: OfSource) {
+        if said == OfSource::default() {
             self.0.remove(&place);
         } else {
-            self.0.insert(place, facts);
+            self.0.insert(place, said);
         }
     }
 
-    pub(super) fn of(&self, place: usize) -> Option<&Facts> {
+    pub(super) fn of(&self, place: usize) -> Option<&OfSource> {
         self.0.get(&place)
     }
 
@@ -59,7 +68,7 @@ impl Names {
 #[derive(Debug, Default)]
 pub(super) struct Worked {
     annotations: Vec<Annotation>,
-    facts: Facts,
+    said: OfSource,
     work: Work,
 }
 
@@ -83,7 +92,7 @@ impl Worked {
     }
 
     /// It, with the names that others have too shared with them.
-    pub(super) fn with_names(self, names: &mut Names) -> (Work, Facts) {
+    pub(super) fn with_names(self, names: &mut Names) -> (Work, OfSource) {
         let annotations = self.annotations.into_iter().map(|mut annotation| {
             let stance = &mut annotation.stance;
             names.one(&mut stance.side);
@@ -95,7 +104,7 @@ impl Worked {
             annotations: annotations.collect(),
             ..self.work
         };
-        (work, self.facts)
+        (work, self.said)
     }
 }
 
@@ -110,6 +119,11 @@ pub(super) fn of(path: &Path, listing: &Listing, wanted: &Wanted, is_anew: bool)
         worked.work.read = state::percent_read(&wanted.places, &key);
     }
     worked
+}
+
+/// The encoding that a person chose for the article at `path`.
+pub(super) fn chosen(path: &Path, listing: &Listing, wanted: &Wanted) -> Option<Encoding> {
+    text::said_in(&sidecar(path, listing, wanted, false)?)
 }
 
 /// The sidecar of the article at `path`, if it has one.
@@ -162,13 +176,23 @@ fn read(sidecar: &Path, path: &Path, annotator: Option<&Annotator>) -> Worked {
     let trouble = broken.and_then(|reason| Some(Arc::from(reason.lines().next()?)));
     Worked {
         annotations: sheet.annotations().map(|found| lean(found, by)).collect(),
-        facts: sheet.facts,
         work: Work {
+            quotes: sheet.annotations().map(quote).collect(),
             mark: sheet.mark,
             trouble,
             ..Work::default()
         },
+        said: OfSource {
+            facts: sheet.facts,
+            encoding: sheet.encoding,
+        },
     }
+}
+
+/// The words that `found` stands on, as its sidecar has them.
+fn quote(found: &Arc<Annotation>) -> Arc<str> {
+    let doubt = found.doubt.as_ref();
+    doubt.map_or_else(Arc::default, |doubt| doubt.origin.quote.clone())
 }
 
 /// `found` without what a shelf shows nothing of: of its words those that are lost alone are kept.

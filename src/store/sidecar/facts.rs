@@ -1,10 +1,12 @@
-//! What a sidecar says of its article as a whole: the facts of the source, and how far it is coded.
+//! What a sidecar says of its article as a whole: the facts of the source, how far it is coded, and in which encoding a
+//! person had it read.
 
 use super::block::string;
 use super::fault::place;
 use super::parts::{Key, Table};
 use super::{ArticleHash, Sidecar, edit, opening};
 use crate::article::{About, AboutChange, Article, Fact};
+use crate::store::text::Hints;
 
 impl Sidecar {
     /// What its person says of `article`, whose sidecar it is: the facts that the source doesn't say, and the mark.
@@ -65,6 +67,17 @@ impl Sidecar {
         }
     }
 
+    /// Says the encoding that a person chose for the text, so that it is read by it the next time too.
+    pub(super) fn say_encoding(&mut self, article: &Article) {
+        let Some(chosen) = Hints::of(article.coding()).encoding else {
+            return;
+        };
+        let head = opening::gather("", &self.before).ok();
+        if head.is_none_or(|gathered| gathered.head.encoding != Some(chosen)) {
+            self.say(Key::Encoding, Some(&string(&chosen.to_string())));
+        }
+    }
+
     /// Writes `value` for `key` of the head. A table that stands in its place stays.
     pub(super) fn say(&mut self, key: Key, value: Option<&str>) {
         if self.before.is_empty() {
@@ -108,7 +121,10 @@ pub(super) fn fresh_head(
     });
     let status = about.mark.map(|mark| (Key::Status, string(mark.word())));
     let keys = [(Key::Name, string(name))].into_iter().chain(facts);
-    let keys = keys.chain(status).chain(of_text(article, hash));
+    let encoding = Hints::of(article.coding()).encoding;
+    let encoding = encoding.map(|chosen| (Key::Encoding, string(&chosen.to_string())));
+    let keys = keys.chain(status).chain(encoding);
+    let keys = keys.chain(of_text(article, hash));
     let lines = keys.map(|(key, value)| edit::line(Table::Article, key, &value) + "\n");
     format!("standoff = 1\n\n[article]\n{}", lines.collect::<String>())
 }

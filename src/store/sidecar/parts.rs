@@ -17,6 +17,7 @@ pub(super) enum Key {
     Outlet,
     Url,
     Status,
+    Encoding,
     Id,
     Start,
     End,
@@ -41,7 +42,7 @@ pub(super) enum Key {
 
 impl Key {
     #[rustfmt::skip]
-    const ALL: [(Self, &'static str); 30] = [
+    const ALL: [(Self, &'static str); 31] = [
         (Self::Standoff, "standoff"),
         (Self::Article, "article"),
         (Self::Annotation, "annotation"),
@@ -52,6 +53,7 @@ impl Key {
         (Self::Outlet, "outlet"),
         (Self::Url, "url"),
         (Self::Status, "status"),
+        (Self::Encoding, "encoding"),
         (Self::Id, "id"),
         (Self::Start, "start"),
         (Self::End, "end"),
@@ -92,7 +94,7 @@ impl Key {
     /// Whether it says something of the article that the program can do without: a value of another kind is
     /// told and counts as none.
     pub(super) fn is_fact(self) -> bool {
-        (Self::Title..=Self::Status).contains(&self)
+        (Self::Title..=Self::Encoding).contains(&self)
     }
 
     /// The fact that it is for.

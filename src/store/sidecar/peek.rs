@@ -3,9 +3,10 @@
 //! afterwards.
 
 use super::draft::Whole;
-use super::{Sidecar, SidecarError, opening};
+use super::{BYTE_ORDER_MARK, Sidecar, SidecarError, opening};
 use crate::annotation::Annotation;
 use crate::article::{Article, Span};
+use crate::import::Encoding;
 use crate::store::text::{Opening, Text};
 use std::borrow::Borrow;
 use std::sync::Arc;
@@ -63,8 +64,21 @@ impl Sidecar {
 /// The length of the article as the head of `source` says it: it tells most often, and without
 /// the rest being read, that a peek is in vain.
 fn said_length(source: &str) -> Option<usize> {
+    opening::gather("", head(source)).ok()?.head.length
+}
+
+/// The encoding that a person chose for the article, as `beginning` of a sidecar says it: what comes before the first of
+/// its stances, at least.
+pub(in crate::store) fn said_encoding(beginning: &str) -> Option<Encoding> {
+    let head = head(beginning.strip_prefix(BYTE_ORDER_MARK).unwrap_or(beginning));
+    memchr::memmem::find(head.as_bytes(), b"encoding")?;
+    opening::gather("", head).ok()?.head.encoding
+}
+
+/// What comes before the first stance.
+fn head(source: &str) -> &str {
     let end = memchr::memmem::find(source.as_bytes(), b"\n[[").unwrap_or(source.len());
-    opening::gather("", source.get(..end)?).ok()?.head.length
+    source.get(..end).unwrap_or(source)
 }
 
 /// Whether the words can be where `whole` says, in a text of `length` bytes that are code points.

@@ -9,6 +9,7 @@ use super::finder::Finder;
 use super::parts::{Entry, Key, Sink, Table, Value, line_end};
 use crate::annotation::Id;
 use crate::article::{About, Article, Mark};
+use crate::import::Encoding;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -26,6 +27,8 @@ pub(super) struct Head {
     /// In code points.
     pub(super) length: Option<usize>,
     pub(super) about: About,
+    /// The encoding that a person chose for the text.
+    pub(super) encoding: Option<Encoding>,
     /// What it says of the article that can't be taken up.
     pub(super) odd: Vec<Fault>,
 }
@@ -191,13 +194,16 @@ impl<'a> Gathered<'a> {
 
     /// Takes what is said of the article. What can't be taken up is no reason to refuse the file.
     fn fact(&mut self, key: Key, value: Value<'a>, at: usize) {
-        let is_status = key == Key::Status;
         let value = match value {
             Value::Moment(text) | Value::Day(text) if key == Key::Date => Value::Text(text.into()),
             value => value,
         };
         let found = match value {
-            Value::Text(word) if is_status => match Mark::named(&word) {
+            Value::Text(label) if key == Key::Encoding => match label.parse() {
+                Ok(encoding) => return self.head.encoding = Some(encoding),
+                Err(_) => format!("\"{label}\""),
+            },
+            Value::Text(word) if key == Key::Status => match Mark::named(&word) {
                 Some(mark) => return self.head.about.mark = Some(mark),
                 None => format!("\"{word}\""),
             },
@@ -208,7 +214,11 @@ impl<'a> Gathered<'a> {
             }
             other => other.kind().to_owned(),
         };
-        let expected = ["a string", "\"done\" or \"nothing\""][usize::from(is_status)];
+        let expected = match key {
+            Key::Status => "\"done\" or \"nothing\"",
+            Key::Encoding => "the name of an encoding, as in \"koi8-r\"",
+            _ => "a string",
+        };
         let what = format!(
             "`{}` is {found}; expected {expected}, and it counts as none",
             key.word()

@@ -6,6 +6,7 @@ use super::reading::Gathered;
 use super::{BYTE_ORDER_MARK, joined, opening};
 use crate::annotation::{Annotation, Doubt, Standing};
 use crate::article::{About, Facts, Mark, Span};
+use crate::import::Encoding;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -20,6 +21,8 @@ pub(in crate::store) struct Sheet {
     pub(in crate::store) facts: Facts,
     /// What its person says of the whole article.
     pub(in crate::store) mark: Option<Mark>,
+    /// The encoding that a person chose for the text.
+    pub(in crate::store) encoding: Option<Encoding>,
     pub(super) before: String,
     pub(super) after: String,
     /// In the order of the file.
@@ -98,6 +101,7 @@ impl Sheet {
             .collect();
         let aside = (!aside.is_empty())
             .then(|| SidecarError::places(SidecarFault::Content, label, &source, &aside));
+        let encoding = gathered.head.encoding;
         let About { facts, mark } = std::mem::take(&mut gathered.head.about);
         Ok(Self {
             source,
@@ -105,6 +109,7 @@ impl Sheet {
             name,
             facts,
             mark,
+            encoding,
             before,
             after,
             stances,

@@ -108,12 +108,12 @@ fn divided(tail: &str, newline: &str) -> (String, String) {
     (tail.to_owned(), format!("{END}{newline}"))
 }
 
-/// Hash and length go together: where both sides are for another text than before, those of ours stand, and every
+/// Hash and length go together, with the encoding that the text was read by: where both sides are for another text than before, those of ours stand, and every
 /// stance keeps the hash of the text that it was made in.
 fn of_one_text(mut decisions: Vec<Decision>) -> Vec<Decision> {
     let is_of_text = |decision: &Decision| {
         matches!(decision.kind, Kind::Key(Table::Article))
-            && matches!(&*decision.name, "hash" | "length")
+            && matches!(&*decision.name, "encoding" | "hash" | "length")
     };
     let of_text = || decisions.iter().filter(|decision| is_of_text(decision));
     let ours_changed = of_text().any(|one| one.values[1] != one.values[0]);
