@@ -9,6 +9,7 @@ mod linked;
 mod measure;
 mod part;
 mod prose;
+mod teasers;
 mod tokens;
 mod tree;
 

@@ -198,7 +198,8 @@ impl Attributes {
         match name {
             "hidden" => self.marks.hidden |= value != "until-found",
             "href" => {
-                self.marks.link = true;
+                // A place in the same page is not elsewhere.
+                self.marks.link = !value.starts_with('#');
                 value.clone_into(&mut self.value);
             }
             "class" => {

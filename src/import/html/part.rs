@@ -40,7 +40,7 @@ fn text(tree: &Tree, title: Option<&str>) -> String {
 /// In percent: how much more prose an element must hold than one inside it to be the article in its place.
 const GROWTH: usize = 125;
 /// In percent of its text: with more of it in links, what stands beside the article is no part of it.
-const STRANGE: usize = 15;
+const STRANGE: usize = 50;
 
 /// The element that holds the article; what stands in it and is no part of it is `cut`.
 fn main(tree: &Tree, masses: &Measure, cut: &mut [bool]) -> usize {
