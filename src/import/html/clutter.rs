@@ -1,7 +1,8 @@
 //! What stands around an article: navigation, adverts, captions, comments, boxes to share and to subscribe.
 
 use super::measure::{Mass, Measure, measure};
-use super::teasers::teasers;
+use super::remarks::heads_comments;
+use super::teasers::{is_heading, teasers};
 use super::tree::{Node, Role, TEXT, Tree, is_block};
 
 /// How sure it is that an element is no part of the article.
@@ -37,7 +38,11 @@ pub(super) fn unseen(tree: &Tree) -> Vec<bool> {
 fn is_no_text(tag: &str) -> bool {
     matches!(
         tag,
-        "audio"
+        "amp-ad"
+            | "amp-consent"
+            | "amp-embed"
+            | "amp-sidebar"
+            | "audio"
             | "button"
             | "canvas"
             | "iframe"
@@ -58,9 +63,11 @@ pub(super) fn clutter(tree: &Tree) -> Vec<bool> {
     let measure = measure(tree, &cut);
     let all = measure.of[0];
     let teasers = teasers(tree, &measure);
+    let comments = comments(tree, &measure, &cut);
     for (index, node) in tree.nodes.iter().enumerate().skip(1) {
         cut[index] |= cut[node.parent]
             || teasers[index]
+            || comments[index]
             || match doubt(node) {
                 Doubt::None => false,
                 Doubt::Some => {
@@ -73,12 +80,37 @@ pub(super) fn clutter(tree: &Tree) -> Vec<bool> {
     cut
 }
 
-/// Whether an element is a piece of a line with more prose than its own.
+/// A heading over what readers have written, and its neighbours from there; nothing if nearly all prose stands there.
+fn comments(tree: &Tree, measure: &Measure, cut: &[bool]) -> Vec<bool> {
+    let mut texts = vec![String::new(); tree.nodes.len()];
+    for (index, node) in tree.nodes.iter().enumerate() {
+        let home = measure.block[index];
+        if node.tag == TEXT && !cut[index] && is_heading(tree.nodes[home].tag) {
+            texts[home].push_str(&node.words);
+        }
+    }
+    let mut from = vec![false; tree.nodes.len()];
+    let mut found = vec![false; tree.nodes.len()];
+    let mut prose = 0;
+    for (index, node) in tree.nodes.iter().enumerate().skip(1) {
+        from[node.parent] |= !texts[index].is_empty() && heads_comments(&texts[index]);
+        if from[node.parent] {
+            found[index] = true;
+            prose += measure.of[index].prose;
+        }
+    }
+    if prose * 10 > measure.of[0].prose * 9 {
+        found.fill(false);
+    }
+    found
+}
+
+/// Whether an element is a link in a line of which most is none.
 fn in_sentence(tree: &Tree, measure: &Measure, index: usize) -> bool {
     let node = &tree.nodes[index];
     let line = measure.own[measure.block[index]];
     let piece = measure.of[index];
-    !is_block(node.tag) && node.marks.link && line.prose > 0 && piece.text * 3 < line.text
+    !is_block(node.tag) && node.marks.link && line.text - line.linked > piece.text * 2
 }
 
 /// Whether an element holds so much of the page's prose that its name must mean something else.
@@ -152,7 +184,7 @@ fn name(word: &str) -> Doubt {
         | "sidebar" | "rail" | "breadcrumb" | "breadcrumbs" | "nav" | "navbar" | "navigation"
         | "menu" | "menus" | "toc" | "toolbar" | "tools" | "pagination" | "pager" | "skip"
         | "footer" | "masthead" | "banner" | "topbar" | "caption" | "captions" | "credit"
-        | "credits" | "byline" | "bylines" | "author" | "authors" | "bio" | "dateline"
+        | "credits" | "byline" | "bylines" | "author" | "authors" | "bio" | "date" | "dateline"
         | "timestamp" | "meta" | "metadata" | "postmeta" | "tag" | "tags" | "taglist"
         | "topics" | "keywords" | "popup" | "modal" | "overlay" | "lightbox" | "widget"
         | "widgets" | "gallery" | "carousel" | "slideshow" | "hidden" | "print" | "outbrain"

@@ -17,6 +17,8 @@ pub(super) struct Head {
     linked: Facts,
     /// What is only likely: `<title>`, `<time>`, an address among the links.
     likely: Facts,
+    /// The article's text, as a script has it.
+    pub(super) body: String,
 }
 
 /// `text` in one line, if it says something.
@@ -28,8 +30,38 @@ pub(super) fn fact(text: &str) -> Option<Arc<str>> {
 /// The day of a moment such as `2017-04-12T09:30:00Z`; other words as they are.
 pub(super) fn day(text: &str) -> Option<Arc<str>> {
     let fact = fact(text)?;
-    let day = fact.get(..10).filter(|day| is_day(day));
+    let day = fact.get(..10).map(|day| day.replace(['/', '.'], "-"));
+    let day = day.filter(|day| is_day(day));
+    let day = day.or_else(|| packed(&fact)).or_else(|| spelled(&fact));
     day.map(Arc::from).or(Some(fact))
+}
+
+/// The day of `20171204` and of what may follow it.
+fn packed(text: &str) -> Option<String> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let fits = digits == 8 && (text.starts_with("19") || text.starts_with("20"));
+    fits.then(|| format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..8]))
+}
+
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+
+/// The day of words such as `Mon, 4 Dec 2017 16:07` and `December 4, 2017`.
+fn spelled(text: &str) -> Option<String> {
+    let words = || {
+        text.split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+    };
+    let month = words().find_map(|word| {
+        let short = word.get(..3)?.to_ascii_lowercase();
+        MONTHS.iter().position(|month| *month == short)
+    })?;
+    let number = |word: &str| word.parse::<u32>().ok();
+    let day = words()
+        .find_map(|word| number(word).filter(|day| word.len() <= 2 && (1..=31).contains(day)))?;
+    let year = words().find_map(|word| number(word).filter(|year| (1000..=9999).contains(year)))?;
+    Some(format!("{year}-{:02}-{day:02}", month + 1))
 }
 
 fn is_day(text: &str) -> bool {
@@ -56,7 +88,11 @@ impl Head {
         match tag {
             "title" => keep(&mut self.likely.title, || fact(&htmlize::unescape(text))),
             "script" if about == "application/ld+json" => {
-                self.linked = std::mem::take(&mut self.linked).or(&linked::facts(text));
+                let (facts, body) = linked::said(text);
+                self.linked = std::mem::take(&mut self.linked).or(&facts);
+                if self.body.len() < body.len() {
+                    self.body = body;
+                }
             }
             _ => {}
         }
@@ -68,14 +104,28 @@ impl Head {
         match about {
             "og:title" => keep(&mut stated.title, || fact(value)),
             "twitter:title" | "dc.title" => keep(&mut likely.title, || fact(value)),
-            "author" | "article:author_name" | "dc.creator" | "parsely-author" => {
+            "author"
+            | "article:author_name"
+            | "dc.creator"
+            | "dcterms.creator"
+            | "parsely-author"
+            | "sailthru.author"
+            | "byl" => {
                 keep(&mut stated.author, || name(value));
             }
             "article:author" => keep(&mut likely.author, || name(value)),
-            "article:published_time" | "datepublished" | "og:published_time" | "dc.date.issued" => {
+            "article:published_time"
+            | "article:published"
+            | "datepublished"
+            | "og:published_time"
+            | "datepublished datecreated"
+            | "dc.date.issued"
+            | "dcterms.date"
+            | "dcterms.created" => {
                 keep(&mut stated.date, || day(value));
             }
-            "date" | "pubdate" | "dc.date" | "publish-date" | "parsely-pub-date" => {
+            "date" | "pubdate" | "pdate" | "dc.date" | "publish-date" | "parsely-pub-date"
+            | "publish_date" | "published_at" | "sailthru.date" | "datecreated" => {
                 keep(&mut likely.date, || day(value));
             }
             "og:site_name" => keep(&mut stated.outlet, || fact(value)),
@@ -92,9 +142,10 @@ impl Head {
     }
 
     /// The facts, with the headline that stands in the page.
-    pub(super) fn facts(&self, headline: Option<&str>) -> Facts {
+    pub(super) fn facts(&self, headline: Option<&str>, byline: Option<&str>) -> Facts {
         let shown = Facts {
             title: headline.and_then(fact),
+            author: byline.and_then(name),
             ..Facts::default()
         };
         let stated = self.stated.clone();
@@ -123,9 +174,21 @@ impl Head {
     }
 }
 
-/// The name of a person or an agency; addresses of their pages are none.
-fn name(text: &str) -> Option<Arc<str>> {
-    fact(text).filter(|text| !text.contains("://"))
+/// The name of a person or an agency; addresses of their pages and names of accounts are none.
+pub(super) fn name(text: &str) -> Option<Arc<str>> {
+    let name = fact(text)?;
+    let bare = ["by ", "By ", "BY ", "von ", "Von ", "por ", "Por "]
+        .iter()
+        .find_map(|by| name.strip_prefix(by));
+    let name = bare.map_or(name.clone(), Arc::from);
+    let is_account = name.starts_with('@')
+        || name.contains("://")
+        || name.ends_with(".txt")
+        || matches!(
+            &*name.to_lowercase(),
+            "admin" | "administrator" | "editor" | "staff" | "by"
+        );
+    (!is_account && name.chars().any(char::is_alphabetic)).then_some(name)
 }
 
 /// What stands between a title and the name of a site.

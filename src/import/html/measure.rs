@@ -34,7 +34,7 @@ impl Mass {
     }
 
     /// Whether the text stands in links for the most part.
-    pub(super) fn is_linked(self) -> bool {
+    pub(super) const fn is_linked(self) -> bool {
         self.linked * 2 > self.text
     }
 }

@@ -11,13 +11,43 @@ pub(super) fn page(tree: &Tree) -> Page {
     let unseen = unseen(tree);
     let seen = measure(tree, &unseen);
     let headline = headline(tree, &unseen, &seen);
-    let facts = tree.head.facts(headline.as_deref());
+    let byline = byline(tree, &unseen, &seen);
+    let facts = tree.head.facts(headline.as_deref(), byline.as_deref());
     let text = text(tree, facts.title.as_deref());
+    // Where a script would have written the text, it stands in another one for readers that run none.
+    if text.len() * SCRIPTED < tree.head.body.len() {
+        let text = prose::lines(&tree.head.body);
+        return Page { text, facts };
+    }
     if !text.is_empty() {
         return Page { text, facts };
     }
     let text = prose::text(tree, &unseen, &seen, 0, None, true);
     Page { text, facts }
+}
+
+/// The text of a page is taken from a script if there is as many times as much of it.
+const SCRIPTED: usize = 4;
+
+/// Bytes, blanks not counted: what holds more is no name.
+const LONGEST_NAME: usize = 60;
+
+/// The text of the first element that holds the name of who wrote the article, and can be seen.
+fn byline(tree: &Tree, unseen: &[bool], seen: &Measure) -> Option<String> {
+    let fits = |&index: &usize| {
+        tree.nodes[index].marks.author
+            && !unseen[index]
+            && (3..=LONGEST_NAME).contains(&seen.of[index].text)
+    };
+    let names = (1..tree.nodes.len())
+        .filter(fits)
+        .take(8)
+        .map(|index| prose::text(tree, unseen, seen, index, None, true));
+    let is_name = |name: &String| {
+        let words = name.split_whitespace().count();
+        words <= 8 && !name.contains('\n') && !name.contains(|letter: char| letter.is_ascii_digit())
+    };
+    names.into_iter().find(is_name)
 }
 
 /// The text of the first `<h1>` that can be seen.

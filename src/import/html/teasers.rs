@@ -34,7 +34,7 @@ pub(super) fn teasers(tree: &Tree, measure: &Measure) -> Vec<bool> {
             0
         };
     }
-    if prose * 5 > measure.of[0].prose * 4 {
+    if prose * 10 > measure.of[0].prose * 9 {
         entries.fill(false);
     }
     entries
@@ -56,6 +56,7 @@ fn headings(tree: &Tree, measure: &Measure) -> Vec<(usize, usize)> {
     count
 }
 
-fn is_heading(tag: &str) -> bool {
+/// Whether an element called `tag` is a heading.
+pub(super) fn is_heading(tag: &str) -> bool {
     matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
