@@ -171,8 +171,8 @@ fn names(words: &str) -> Doubt {
 /// What one word of a class or id says of its element.
 fn name(word: &str) -> Doubt {
     match word {
-        "ad" | "ads" | "advert" | "advertisement" | "adverts" | "adsense" | "adslot" | "adbox"
-        | "sponsor" | "sponsored" => Doubt::Sure,
+        "ad" | "ads" | "advert" | "advertisement" | "adverts" | "adsense" | "adsbygoogle"
+        | "dfp" | "gpt" | "adslot" | "adbox" | "sponsor" | "sponsored" => Doubt::Sure,
         "comment" | "comments" | "commentlist" | "respond" | "reply" | "disqus" => Doubt::Readers,
         "advertising" | "promo" | "promos" | "promotion" | "promoted" | "share" | "sharing"
         | "shares" | "social" | "socials" | "sharebar" | "sharebox" | "sharetools"

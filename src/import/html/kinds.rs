@@ -1,6 +1,7 @@
 //! The kinds of pages that newspapers have, and what a reader expects of each.
 
 use super::extract;
+use proptest::prelude::*;
 
 const FIRST: &str = "The harbour council voted on Tuesday to close the old ferry dock, and three of its seven members spoke against it.";
 const SECOND: &str = "“Nobody asked the fishermen,” said Ana Roth, who has sold nets on the quay for thirty years, “and nobody will.”";
@@ -14,16 +15,17 @@ fn text_of(body: &str) -> String {
         "<html><head><title>Dock to close</title></head><body><div class=top><a href=/>The Quay</a> <a href=/s>Sport</a></div>{body}\
          <div class=bottom><a href=/i>Imprint</a> <a href=/p>Privacy</a></div></body></html>"
     );
-    extract(&page).unwrap_or_else(|trouble| panic!("{trouble}: {page}")).text
+    extract(&page)
+        .unwrap_or_else(|trouble| panic!("{trouble}: {page}"))
+        .text
 }
 
 /// Whether `body` is read as all four paragraphs with nothing before, after or between them.
 #[track_caller]
 fn reads_as(body: &str, all: &[&str]) {
-    let (got, want) = (text_of(body), all.join("\n\n")); if got != want { println!("FAIL {body:.1200}\n--- got\n{got}\n"); FAILED.with(|f| f.set(f.get()+1)); }
+    assert_eq!(text_of(body), all.join("\n\n"), "{body}");
 }
 
-thread_local!{static FAILED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };}
 const ALL: [&str; 4] = [FIRST, SECOND, THIRD, FOURTH];
 
 fn in_tags(tag: &str) -> String {
@@ -35,14 +37,27 @@ fn paragraphs_may_be_any_boxes() {
     let bodies = [
         format!("<article>{}</article>", in_tags("p")),
         format!("<div>{}</div>", in_tags("div")),
-        format!("<div>{}</div>", ALL.map(|text| format!("<div><span>{text}</span></div>")).concat()),
+        format!(
+            "<div>{}</div>",
+            ALL.map(|text| format!("<div><span>{text}</span></div>"))
+                .concat()
+        ),
         format!("<div>{}</div>", ALL.join("<br><br>")),
         format!("<div>{}</div>", ALL.join("<br />\n<br />")),
         format!("<div>{FIRST}<p>{SECOND}<p>{THIRD}<p>{FOURTH}</div>"),
         format!("<section>{}</section>", in_tags("section")),
-        format!("<table><tr><td><a href=1>One</a><br><a href=2>Two</a></td><td><table><tr><td>{}</td></tr></table></td></tr></table>", in_tags("p")),
-        format!("<div><div>{}</div><div>{}</div></div>", format!("<p>{FIRST}</p><p>{SECOND}</p>"), format!("<p>{THIRD}</p><p>{FOURTH}</p>")),
-        format!("<div><div><p>{FIRST}</p></div><div><p>{SECOND}</p></div><div><p>{THIRD}</p></div><div><p>{FOURTH}</p></div></div>"),
+        format!(
+            "<table><tr><td><a href=1>One</a><br><a href=2>Two</a></td><td><table><tr><td>{}</td></tr></table></td></tr></table>",
+            in_tags("p")
+        ),
+        format!(
+            "<div><div>{}</div><div>{}</div></div>",
+            format!("<p>{FIRST}</p><p>{SECOND}</p>"),
+            format!("<p>{THIRD}</p><p>{FOURTH}</p>")
+        ),
+        format!(
+            "<div><div><p>{FIRST}</p></div><div><p>{SECOND}</p></div><div><p>{THIRD}</p></div><div><p>{FOURTH}</p></div></div>"
+        ),
     ];
     for body in &bodies {
         reads_as(body, &ALL);
@@ -72,7 +87,9 @@ fn boxes_inside_the_text_are_left_out() {
     ];
     for piece in &boxes {
         reads_as(
-            &format!("<article><p>{FIRST}</p><p>{SECOND}</p>{piece}<p>{THIRD}</p><p>{FOURTH}</p></article>"),
+            &format!(
+                "<article><p>{FIRST}</p><p>{SECOND}</p>{piece}<p>{THIRD}</p><p>{FOURTH}</p></article>"
+            ),
             &ALL,
         );
     }
@@ -95,7 +112,10 @@ fn what_stands_behind_the_text_is_left_out() {
     ];
     for piece in &boxes {
         reads_as(&format!("<article>{}{piece}</article>", in_tags("p")), &ALL);
-        reads_as(&format!("<div><article>{}</article>{piece}</div>", in_tags("p")), &ALL);
+        reads_as(
+            &format!("<div><article>{}</article>{piece}</div>", in_tags("p")),
+            &ALL,
+        );
     }
 }
 
@@ -117,9 +137,18 @@ fn what_belongs_to_the_text_is_read() {
     let cases = [
         ("<p><b>Why close it now?</b></p>", vec!["Why close it now?"]),
         ("<h2>The costs</h2>", vec!["The costs"]),
-        ("<ul><li>It costs two million a year.</li><li>It earns one.</li></ul>", vec!["It costs two million a year.", "It earns one."]),
-        ("<blockquote><p>We will not leave.</p></blockquote>", vec!["We will not leave."]),
-        ("<blockquote>We will not leave.</blockquote>", vec!["We will not leave."]),
+        (
+            "<ul><li>It costs two million a year.</li><li>It earns one.</li></ul>",
+            vec!["It costs two million a year.", "It earns one."],
+        ),
+        (
+            "<blockquote><p>We will not leave.</p></blockquote>",
+            vec!["We will not leave."],
+        ),
+        (
+            "<blockquote>We will not leave.</blockquote>",
+            vec!["We will not leave."],
+        ),
         ("<p>No.</p>", vec!["No."]),
         (
             "<blockquote class=twitter-tweet><p>We will not leave.</p>— Ana Roth (@roth) <a href=x>November 19, 2019</a></blockquote>",
@@ -133,14 +162,19 @@ fn what_belongs_to_the_text_is_read() {
             "<p>They wrote <a href=x>a letter to the council that has been read by all its members since</a>.</p>",
             vec!["They wrote a letter to the council that has been read by all its members since."],
         ),
-        ("<table><tr><td>For</td><td>4</td></tr><tr><td>Against</td><td>3</td></tr></table>", vec!["For 4\nAgainst 3"]),
+        (
+            "<table><tr><td>For</td><td>4</td></tr><tr><td>Against</td><td>3</td></tr></table>",
+            vec!["For 4\nAgainst 3"],
+        ),
     ];
     for (piece, added) in cases {
         let mut all = vec![FIRST, SECOND];
         all.extend(added);
         all.extend([THIRD, FOURTH]);
         reads_as(
-            &format!("<article><p>{FIRST}</p><p>{SECOND}</p>{piece}<p>{THIRD}</p><p>{FOURTH}</p></article>"),
+            &format!(
+                "<article><p>{FIRST}</p><p>{SECOND}</p>{piece}<p>{THIRD}</p><p>{FOURTH}</p></article>"
+            ),
             &all,
         );
     }
@@ -148,41 +182,151 @@ fn what_belongs_to_the_text_is_read() {
 
 #[test]
 fn a_short_article_is_found_among_long_lists() {
-    let teasers = |tag: &str| format!("<{tag}><h3><a href=x>Ferries are late again</a></h3><p>{OTHER}</p></{tag}>").repeat(8);
+    let teasers = |tag: &str| {
+        format!("<{tag}><h3><a href=x>Ferries are late again</a></h3><p>{OTHER}</p></{tag}>")
+            .repeat(8)
+    };
     for tag in ["div", "li", "article"] {
         let side = teasers(tag);
-        for side in [format!("<div class=x9>{side}</div>"), format!("<div class=sidebar>{side}</div>")] {
-            reads_as(&format!("<div><div class=x3><h1>Dock to close</h1><p>{FIRST}</p><p>{SECOND}</p></div>{side}</div>"), &[FIRST, SECOND]);
-            reads_as(&format!("<div>{side}<div class=x3><h1>Dock to close</h1><p>{FIRST}</p><p>{SECOND}</p></div></div>"), &[FIRST, SECOND]);
+        for side in [
+            format!("<div class=x9>{side}</div>"),
+            format!("<div class=sidebar>{side}</div>"),
+        ] {
+            reads_as(
+                &format!(
+                    "<div><div class=x3><h1>Dock to close</h1><p>{FIRST}</p><p>{SECOND}</p></div>{side}</div>"
+                ),
+                &[FIRST, SECOND],
+            );
+            reads_as(
+                &format!(
+                    "<div>{side}<div class=x3><h1>Dock to close</h1><p>{FIRST}</p><p>{SECOND}</p></div></div>"
+                ),
+                &[FIRST, SECOND],
+            );
         }
     }
 }
 
 #[test]
 fn a_text_that_a_script_would_show_is_read() {
-    reads_as(&format!("<div style='display: none'>{}</div>", in_tags("p")), &ALL);
-    reads_as(&format!("<article>{}</article><div hidden><p>{OTHER}</p></div>", in_tags("p")), &ALL);
+    reads_as(
+        &format!("<div style='display: none'>{}</div>", in_tags("p")),
+        &ALL,
+    );
+    reads_as(
+        &format!(
+            "<article>{}</article><div hidden><p>{OTHER}</p></div>",
+            in_tags("p")
+        ),
+        &ALL,
+    );
 }
 
 #[test]
 fn a_text_that_stands_in_a_script_alone_is_read() {
     let all = ALL.join("\\n\\n");
-    let linked = format!(r#"<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{all}"}}</script>"#);
-    reads_as(&format!("{linked}<div id=app><p>Please turn on scripts.</p></div>"), &ALL);
+    let linked = format!(
+        r#"<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{all}"}}</script>"#
+    );
+    reads_as(
+        &format!("{linked}<div id=app><p>Please turn on scripts.</p></div>"),
+        &ALL,
+    );
     // What the page itself shows counts more.
-    reads_as(&format!("{linked}<article><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>"), &ALL[..3]);
+    reads_as(
+        &format!("{linked}<article><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>"),
+        &ALL[..3],
+    );
 }
 
 #[test]
 fn other_tongues_are_read_alike() {
     let tongues = [
-        ["Совет гавани решил во вторник закрыть старый причал, и трое из семи его членов были против.", "«Рыбаков никто не спросил», — сказала Анна Рот, которая торгует сетями тридцать лет.", "Мэр ответил, что причал стоит дороже, чем приносит, и весной откроют новый."],
-        ["Der Hafenrat beschloss am Dienstag, den alten Anleger zu schließen; drei von sieben Räten stimmten dagegen.", "„Die Fischer hat niemand gefragt“, sagte Ana Roth, die seit dreißig Jahren Netze verkauft.", "Der Bürgermeister erwiderte, der Anleger koste mehr, als er einbringe, und im Frühjahr öffne ein neuer."],
-        ["港口委员会星期二投票决定关闭旧渡轮码头，七名委员中有三人反对这一决定。", "“没有人问过渔民，”在码头卖了三十年渔网的安娜说，“以后也不会有人问。”", "市长回答说，这个码头的花费比收入多，新的码头将在明年春天开放使用。"],
-        ["صوت مجلس الميناء يوم الثلاثاء على إغلاق رصيف العبارات القديم، وعارضه ثلاثة من أعضائه السبعة.", "قالت آنا روث التي تبيع الشباك منذ ثلاثين عاما إن أحدا لم يسأل الصيادين ولن يسألهم أحد.", "ورد رئيس البلدية بأن الرصيف يكلف أكثر مما يكسب وأن رصيفا جديدا سيفتح في الربيع المقبل."],
+        [
+            "Совет гавани решил во вторник закрыть старый причал, и трое из семи его членов были против.",
+            "«Рыбаков никто не спросил», — сказала Анна Рот, которая торгует сетями тридцать лет.",
+            "Мэр ответил, что причал стоит дороже, чем приносит, и весной откроют новый.",
+        ],
+        [
+            "Der Hafenrat beschloss am Dienstag, den alten Anleger zu schließen; drei von sieben Räten stimmten dagegen.",
+            "„Die Fischer hat niemand gefragt“, sagte Ana Roth, die seit dreißig Jahren Netze verkauft.",
+            "Der Bürgermeister erwiderte, der Anleger koste mehr, als er einbringe, und im Frühjahr öffne ein neuer.",
+        ],
+        [
+            "港口委员会星期二投票决定关闭旧渡轮码头，七名委员中有三人反对这一决定。",
+            "“没有人问过渔民，”在码头卖了三十年渔网的安娜说，“以后也不会有人问。”",
+            "市长回答说，这个码头的花费比收入多，新的码头将在明年春天开放使用。",
+        ],
+        [
+            "صوت مجلس الميناء يوم الثلاثاء على إغلاق رصيف العبارات القديم، وعارضه ثلاثة من أعضائه السبعة.",
+            "قالت آنا روث التي تبيع الشباك منذ ثلاثين عاما إن أحدا لم يسأل الصيادين ولن يسألهم أحد.",
+            "ورد رئيس البلدية بأن الرصيف يكلف أكثر مما يكسب وأن رصيفا جديدا سيفتح في الربيع المقبل.",
+        ],
     ];
     for texts in tongues {
         let body = texts.map(|text| format!("<p>{text}</p>")).concat();
-        reads_as(&format!("<div><div class=x1>{body}</div><div><ul><li><a href=1>{}</a></li><li><a href=2>{}</a></li></ul></div></div>", texts[1], texts[2]), &texts);
+        reads_as(
+            &format!(
+                "<div><div class=x1>{body}</div><div><ul><li><a href=1>{}</a></li><li><a href=2>{}</a></li></ul></div></div>",
+                texts[1], texts[2]
+            ),
+            &texts,
+        );
+    }
+}
+
+/// Adverts of ten kinds, with `words` in them.
+fn adverts(words: &str) -> [String; 10] {
+    [
+        format!("<iframe src=x>{words}</iframe>"),
+        format!("<ins class=adsbygoogle><div>{words}</div></ins>"),
+        format!("<div class=ad-slot><p>{words}</p></div>"),
+        format!("<div id=div-gpt-ad-7><span>{words}</span></div>"),
+        format!("<aside><h3>{words}</h3></aside>"),
+        format!("<div class=\"sponsored box\"><h3><a href=x>{words}</a></h3><p>{words}</p></div>"),
+        format!("<div class=q7z><a href=x>{words}</a></div>"),
+        format!(
+            "<div class=q7z><ul><li><a href=x>{words}</a></li><li><a href=y>{words}</a></li></ul></div>"
+        ),
+        format!(
+            "<div class=q7z><h3>Related articles</h3><ul><li><a href=x>{words}</a></li></ul></div>"
+        ),
+        format!(
+            "<script>document.write('{words}')</script><noscript><img alt='{words}'></noscript>"
+        ),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn an_advert_before_behind_or_between_paragraphs_changes_nothing(
+        words in proptest::collection::vec("[a-zA-Z]{1,9}", 1..30),
+        kind in 0_usize..10,
+        place in 0_usize..=4,
+        shape in 0_usize..4,
+    ) {
+        let (open, close, parting) = [
+            ("<article><p>", "</p></article>", ("</p>", "<p>")),
+            ("<div><div>", "</div></div>", ("</div>", "<div>")),
+            ("<div class=x1>", "</div>", ("<br><br>", "<br><br>")),
+            ("<table><tr><td><p>", "</p></td></tr></table>", ("</p>", "<p>")),
+        ][shape];
+        let advert = &adverts(&words.join(" "))[kind];
+        let mut body = String::new();
+        for (index, text) in ALL.iter().enumerate() {
+            let box_here = if index == place { advert.as_str() } else { "" };
+            match index {
+                0 if box_here.is_empty() => body.push_str(open),
+                0 => { body.push_str(box_here); body.push_str(open); }
+                _ => { body.push_str(parting.0); body.push_str(box_here); body.push_str(parting.1); }
+            }
+            body.push_str(text);
+        }
+        body.push_str(close);
+        if place == ALL.len() {
+            body.push_str(advert);
+        }
+        reads_as(&body, &ALL);
     }
 }
