@@ -179,7 +179,8 @@ fn measure_looking(folder: &Path, own: &Path) {
         "{} articles, {} stances; told in {} pieces",
         last.articles, last.stances, last.news
     );
-    let figures: [(&str, fn(&Looked) -> Duration); 4] = [
+    type Figure = fn(&Looked) -> Duration;
+    let figures: [(&str, Figure); 4] = [
         ("walk", |looked| looked.walked),
         ("names there", |looked| looked.listed),
         ("counts there", |looked| looked.worked),

@@ -1,6 +1,11 @@
 //! What looking through a folder costs, beside ripgrep's time if that is on the PATH: the same patterns on the same
 //! warm files, in turn. `cargo bench --bench searching [-- FOLDER]`; without a folder 10,000 made articles.
+#![allow(
+    clippy::expect_used,
+    reason = "what can't be measured ends the measurement"
+)]
 
+#[allow(dead_code, reason = "shared with the other benchmarks")]
 mod text;
 
 use std::fs;

@@ -37,8 +37,9 @@ use standoff::ui;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const FILES: [&str; 21] = [
+const FILES: [&str; 22] = [
     "facts",
+    "hits",
     "suggesting",
     "shelf",
     "trash",
@@ -136,6 +137,11 @@ fn keys_for_what_is_known_of_the_article() {
 }
 
 #[test]
+fn keys_in_what_is_found_on_the_shelf() {
+    play("hits");
+}
+
+#[test]
 fn keys_on_the_shelf() {
     play("shelf");
 }
@@ -225,6 +231,7 @@ fn run(cases: &mut [Case]) -> (Vec<String>, Tried) {
     let (mut faults, mut tried) = (Vec::new(), BTreeSet::new());
     for case in cases {
         let mut stage = Stage::open(scene(&case.start));
+        stage.shelf.hunts = true;
         for (_, value) in case.start.facts.iter().filter(|(fact, _)| fact == "others") {
             stage.others = Others::of(value);
         }
@@ -360,6 +367,7 @@ fn picture(stage: &mut Stage, expected: &Picture) -> Picture {
         "codes",
         "found",
         "held",
+        "hits",
         "hints",
         "labels",
         "dismissed",
@@ -422,6 +430,7 @@ fn fact(app: &App, name: &str) -> String {
         "about" => about(app),
         "form" => form(app),
         "article" => app.article().name().to_owned(),
+        "hits" => hits(app),
         "shelf" => shelf(app),
         "review" => reviewed(app),
         "sides" => sides(app),
@@ -728,6 +737,27 @@ fn asked(stage: &mut Stage) -> String {
 }
 
 /// The rows of the shelf on screen, each with how far the work has come; that at hand in brackets.
+/// What is found on the shelf: articles, the one at hand in brackets.
+fn hits(app: &App) -> String {
+    let Some(hits) = app.hits() else {
+        return String::from("none");
+    };
+    let told = hits.rows.iter().enumerate().map(|(row, hit)| {
+        let name = &hit.name;
+        if row == hits.chosen {
+            format!("[{name}]")
+        } else {
+            name.to_string()
+        }
+    });
+    let told: Vec<_> = told.collect();
+    if told.is_empty() {
+        String::from("empty")
+    } else {
+        told.join(", ")
+    }
+}
+
 fn shelf(app: &App) -> String {
     let Some(shelf) = app.shelf().filter(|_| app.is_on_shelf()) else {
         return String::from("none");

@@ -266,8 +266,13 @@ impl Shared {
         let mut state = self.state();
         let State { names, said, .. } = &mut *state;
         let (work, facts) = worked.with_names(names);
-        said.keep(place, facts);
+        said.keep(place, facts.clone());
         if let Some(entry) = state.entries.get_mut(place) {
+            // The other thread may have been faster with the text.
+            if let Some(face) = entry.face.as_mut() {
+                let face = Arc::make_mut(face);
+                face.facts = facts.or(&face.facts);
+            }
             let was_known = entry.work.replace(Arc::new(work)).is_some();
             let is_news = !was_known && entry.face.is_some();
             state.known += usize::from(is_news);

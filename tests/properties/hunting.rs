@@ -1,5 +1,7 @@
 //! What looks through files finds what the article's own search finds, and nothing else.
 
+#![allow(clippy::expect_used, reason = "a test says by panicking what is wrong")]
+
 use super::config;
 use proptest::collection::vec;
 use proptest::prelude::*;

@@ -1,5 +1,7 @@
 //! What is found on the shelf.
 
+#![allow(clippy::expect_used, reason = "a test says by panicking what is wrong")]
+
 use super::stage::{DARK, Scene, Stage};
 use super::{MONO, SMALL, USUAL, WIDE, compare, scene, wide};
 use standoff::annotation::Id;

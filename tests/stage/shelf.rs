@@ -11,7 +11,8 @@ use standoff::app::shelf::{ShelfNews, ShelfWish};
 use standoff::app::{Effect, Event};
 use standoff::article::{Facts, Span};
 use standoff::codebook::Codebook;
-use standoff::shelf::{Entry, Face, Mark, Work};
+use standoff::shelf::{Entry, Face, Hit, HitKind, Mark, Work};
+use standoff::wanted::Wanted;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -22,6 +23,8 @@ pub struct Shelf {
     pub entries: Vec<Entry>,
     /// Whether looking into articles never ends.
     pub is_slow: bool,
+    /// Whether what is looked for is found at once.
+    pub hunts: bool,
     /// The place of the article that is open.
     pub at: Option<usize>,
     /// What is open was opened so.
@@ -36,6 +39,7 @@ impl Shelf {
         Self {
             entries,
             is_slow: false,
+            hunts: false,
             at,
             scene: Some(scene.clone()),
         }
@@ -143,7 +147,39 @@ impl Stage {
                 self.asked.push(Effect::Shelf(wish.clone()));
                 self.open_from_shelf(path);
             }
+            ShelfWish::Search { number, ref query } => {
+                self.asked.push(Effect::Shelf(wish.clone()));
+                if self.shelf.hunts {
+                    let news = self.found(number, query);
+                    self.app.handle(Event::Shelf(news));
+                }
+            }
             other => self.asked.push(Effect::Shelf(other)),
+        }
+    }
+
+    /// The articles whose titles have what is looked for: here these are their texts.
+    fn found(&self, number: u64, query: &str) -> ShelfNews {
+        let wanted = Wanted::parse(query).ok().flatten();
+        let hits = self.shelf.entries.iter().filter_map(|entry| {
+            let line = entry.face.as_ref()?.facts.title.clone()?;
+            let found = wanted.as_ref()?.find_from(&line, 0)?;
+            Some(Hit {
+                path: entry.path.clone(),
+                name: entry.name.clone(),
+                kind: HitKind::Text {
+                    paragraph: 1,
+                    span: found,
+                },
+                line,
+                found,
+            })
+        });
+        ShelfNews::Found {
+            number,
+            hits: hits.collect(),
+            searched: self.shelf.entries.len(),
+            over: true,
         }
     }
 

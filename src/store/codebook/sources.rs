@@ -5,9 +5,10 @@ use crate::import::database::{EXPRESSIONS, Pattern};
 
 /// The pattern that `fields` are of. Without names of files, or with none that can be used, there is none.
 pub(super) fn pattern(mut fields: Fields<'_, '_>) -> Option<Pattern> {
+    // What has a mistake of its own was meant to say something.
+    let means_nothing = !["begins", "ends", "encoding"].iter().any(|key| fields.has(key));
     let pattern = files(&mut fields).map(|pattern| rest(pattern, &mut fields));
-    let is_whole = pattern.as_ref().is_none_or(Pattern::is_whole);
-    if !is_whole && !fields.is_torn() {
+    if pattern.is_some() && means_nothing && !fields.is_torn() {
         let what = "this [[source]] says nothing of its files and is left out; add `begins = '…'`, what the line that begins an article looks like, or `encoding`";
         fields.fault(fields.at, what);
     }
