@@ -219,7 +219,7 @@ impl Attributes {
             "role" => self.marks.role = role(value).unwrap_or(self.marks.role),
             "rel" if value == "author" && self.about.is_empty() => {
                 self.marks.author = true;
-                self.about = value.to_owned();
+                value.clone_into(&mut self.about);
             }
             "itemprop" if value == "author" => self.marks.author = true,
             "itemprop" if value == "articleBody" => self.marks.role = Role::Body,

@@ -15,11 +15,16 @@ pub(super) fn said(text: &str) -> (Facts, String) {
     };
     let mut things = vec![&value];
     let mut at = 0;
+    // Pages around an article have a day too.
+    let mut around = Facts::default();
     while let Some(&thing) = things.get(at).filter(|_| at < MOST) {
         if is_article(thing) {
             let body = thing["articleBody"].as_str().unwrap_or_default();
             return (of(thing), decoded(body));
         }
+        around.date = around
+            .date
+            .or_else(|| thing["datePublished"].as_str().and_then(day));
         match thing {
             Value::Array(all) => things.extend(all),
             Value::Object(parts) => things.extend(
@@ -31,7 +36,7 @@ pub(super) fn said(text: &str) -> (Facts, String) {
         }
         at += 1;
     }
-    Default::default()
+    (around, String::new())
 }
 
 fn is_article(thing: &Value) -> bool {

@@ -1,5 +1,6 @@
 //! Which part of a page is its article.
 
+use super::build;
 use super::clutter::{clutter, unseen};
 use super::measure::{Measure, measure};
 use super::prose;
@@ -16,7 +17,7 @@ pub(super) fn page(tree: &Tree) -> Page {
     let text = text(tree, facts.title.as_deref());
     // Where a script would have written the text, it stands in another one for readers that run none.
     if text.len() * SCRIPTED < tree.head.body.len() {
-        let text = prose::lines(&tree.head.body);
+        let text = scripted(&tree.head.body);
         return Page { text, facts };
     }
     if !text.is_empty() {
@@ -28,6 +29,17 @@ pub(super) fn page(tree: &Tree) -> Page {
 
 /// The text of a page is taken from a script if there is as many times as much of it.
 const SCRIPTED: usize = 4;
+
+/// The text of an article as a script has it: lines, or a piece of a page.
+fn scripted(body: &str) -> String {
+    match build::read(body) {
+        Ok(tree) if body.contains("</") => {
+            let unseen = unseen(&tree);
+            prose::text(&tree, &unseen, &measure(&tree, &unseen), 0, None, true)
+        }
+        _ => prose::lines(body),
+    }
+}
 
 /// Bytes, blanks not counted: what holds more is no name.
 const LONGEST_NAME: usize = 60;
@@ -131,6 +143,12 @@ fn strangers(tree: &Tree, masses: &Measure, best: usize) -> Vec<usize> {
                     | "h6"
                     | "blockquote"
                     | "#text"
+                    | "a"
+                    | "b"
+                    | "em"
+                    | "i"
+                    | "span"
+                    | "strong"
                     | "pre"
                     | "table"
             ) && mass.linked * 100 > mass.text * STRANGE
