@@ -80,7 +80,7 @@ fn text(tree: &Tree, title: Option<&str>) -> String {
 }
 
 /// In percent: how much more prose an element must hold than one inside it to be the article in its place.
-const GROWTH: usize = 125;
+const GROWTH: usize = 140;
 /// In percent of its text: with more of it in links, what stands beside the article is no part of it.
 const STRANGE: usize = 50;
 
