@@ -9,6 +9,7 @@
 mod anchoring;
 mod choosing;
 mod codes;
+mod pages;
 mod reader;
 mod shelf;
 mod suggesting;
@@ -52,6 +53,7 @@ fn main() {
     codes::measure(&mut criterion);
     suggesting::bench(&mut criterion);
     shelf::bench(&mut criterion);
+    pages::bench(&mut criterion);
     criterion.final_summary();
 }
 

@@ -9,6 +9,8 @@ mod linked;
 mod measure;
 mod part;
 mod prose;
+mod remarks;
+mod teasers;
 mod tokens;
 mod tree;
 
@@ -39,5 +41,7 @@ pub fn extract(page: &str) -> Result<Page, HtmlError> {
     Ok(part::page(&tree))
 }
 
+#[cfg(test)]
+mod kinds;
 #[cfg(test)]
 mod tests;

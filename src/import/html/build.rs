@@ -198,10 +198,12 @@ impl Attributes {
         match name {
             "hidden" => self.marks.hidden |= value != "until-found",
             "href" => {
-                self.marks.link = true;
+                // A place in the same page is not elsewhere.
+                self.marks.link = !value.starts_with('#');
                 value.clone_into(&mut self.value);
             }
             "class" => {
+                self.marks.author |= value.split_whitespace().any(names_author);
                 self.names.push(' ');
                 self.names.push_str(value);
             }
@@ -215,6 +217,11 @@ impl Attributes {
             }
             "aria-hidden" => self.marks.hidden |= value == "true",
             "role" => self.marks.role = role(value).unwrap_or(self.marks.role),
+            "rel" if value == "author" && self.about.is_empty() => {
+                self.marks.author = true;
+                value.clone_into(&mut self.about);
+            }
+            "itemprop" if value == "author" => self.marks.author = true,
             "itemprop" if value == "articleBody" => self.marks.role = Role::Body,
             "property" | "name" | "itemprop" | "rel" | "type" if self.about.is_empty() => {
                 self.about = value.to_ascii_lowercase();
@@ -223,6 +230,22 @@ impl Attributes {
             _ => {}
         }
     }
+}
+
+/// Whether elements of the class `name` hold the name of who wrote the article.
+fn names_author(name: &str) -> bool {
+    let name = name.to_ascii_lowercase().replace(['-', '_'], "");
+    matches!(
+        &*name,
+        "author"
+            | "byline"
+            | "authorname"
+            | "bylinename"
+            | "bylineauthor"
+            | "articleauthor"
+            | "authorlink"
+            | "entryauthor"
+    )
 }
 
 /// What the `role` of an element says of it.

@@ -1,7 +1,9 @@
 //! What stands around an article: navigation, adverts, captions, comments, boxes to share and to subscribe.
 
-use super::measure::{Mass, measure};
-use super::tree::{Node, Role, TEXT, Tree};
+use super::measure::{Mass, Measure, measure};
+use super::remarks::heads_comments;
+use super::teasers::{is_heading, teasers};
+use super::tree::{Node, Role, TEXT, Tree, is_block};
 
 /// How sure it is that an element is no part of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -10,15 +12,25 @@ enum Doubt {
     None,
     /// Its name speaks against it, unless it holds much of the page's prose.
     Some,
+    /// Readers wrote it, unless it holds nearly all of the page's prose.
+    Readers,
     /// Never to be read.
     Sure,
 }
 
-/// The nodes that can't be seen: as far as `hidden` ones are cut too.
+/// The nodes that can't be seen, unless nearly all prose stands there: a script would have shown it.
 pub(super) fn unseen(tree: &Tree) -> Vec<bool> {
-    let mut cut = vec![false; tree.nodes.len()];
+    let mut never = vec![false; tree.nodes.len()];
     for (index, node) in tree.nodes.iter().enumerate().skip(1) {
-        cut[index] = cut[node.parent] || node.marks.hidden || is_no_text(node.tag);
+        never[index] = never[node.parent] || is_no_text(node.tag);
+    }
+    let measure = measure(tree, &never);
+    let all = measure.of[0];
+    let mut cut = never;
+    for (index, node) in tree.nodes.iter().enumerate().skip(1) {
+        cut[index] |= cut[node.parent]
+            || (node.marks.hidden
+                && (!holds_nearly_all(measure.of[index], all) || doubt(node) != Doubt::None));
     }
     cut
 }
@@ -26,7 +38,11 @@ pub(super) fn unseen(tree: &Tree) -> Vec<bool> {
 fn is_no_text(tag: &str) -> bool {
     matches!(
         tag,
-        "audio"
+        "amp-ad"
+            | "amp-consent"
+            | "amp-embed"
+            | "amp-sidebar"
+            | "audio"
             | "button"
             | "canvas"
             | "iframe"
@@ -46,20 +62,65 @@ pub(super) fn clutter(tree: &Tree) -> Vec<bool> {
     let mut cut = unseen(tree);
     let measure = measure(tree, &cut);
     let all = measure.of[0];
+    let teasers = teasers(tree, &measure);
+    let comments = comments(tree, &measure, &cut);
     for (index, node) in tree.nodes.iter().enumerate().skip(1) {
         cut[index] |= cut[node.parent]
+            || teasers[index]
+            || comments[index]
             || match doubt(node) {
                 Doubt::None => false,
-                Doubt::Some => !holds_much(measure.of[index], all),
+                Doubt::Some => {
+                    !holds_much(measure.of[index], all) && !in_sentence(tree, &measure, index)
+                }
+                Doubt::Readers => !holds_nearly_all(measure.of[index], all),
                 Doubt::Sure => true,
             };
     }
     cut
 }
 
+/// A heading over what readers have written, and its neighbours from there; nothing if nearly all prose stands there.
+fn comments(tree: &Tree, measure: &Measure, cut: &[bool]) -> Vec<bool> {
+    let mut texts = vec![String::new(); tree.nodes.len()];
+    for (index, node) in tree.nodes.iter().enumerate() {
+        let home = measure.block[index];
+        if node.tag == TEXT && !cut[index] && is_heading(tree.nodes[home].tag) {
+            texts[home].push_str(&node.words);
+        }
+    }
+    let mut from = vec![false; tree.nodes.len()];
+    let mut found = vec![false; tree.nodes.len()];
+    let mut prose = 0;
+    for (index, node) in tree.nodes.iter().enumerate().skip(1) {
+        from[node.parent] |= !texts[index].is_empty() && heads_comments(&texts[index]);
+        if from[node.parent] {
+            found[index] = true;
+            prose += measure.of[index].prose;
+        }
+    }
+    if prose * 10 > measure.of[0].prose * 9 {
+        found.fill(false);
+    }
+    found
+}
+
+/// Whether an element is a link in a line of which most is none.
+fn in_sentence(tree: &Tree, measure: &Measure, index: usize) -> bool {
+    let node = &tree.nodes[index];
+    let line = measure.own[measure.block[index]];
+    let piece = measure.of[index];
+    !is_block(node.tag) && node.marks.link && line.text - line.linked > piece.text * 2
+}
+
 /// Whether an element holds so much of the page's prose that its name must mean something else.
 fn holds_much(mass: Mass, all: Mass) -> bool {
     mass.prose * 5 > all.prose * 2
+}
+
+/// Whether there is hardly any prose elsewhere.
+fn holds_nearly_all(mass: Mass, all: Mass) -> bool {
+    mass.prose * 10 > all.prose * 9
 }
 
 fn doubt(node: &Node) -> Doubt {
@@ -110,25 +171,25 @@ fn names(words: &str) -> Doubt {
 /// What one word of a class or id says of its element.
 fn name(word: &str) -> Doubt {
     match word {
-        "ad" | "ads" | "advert" | "advertisement" | "adverts" | "adsense" | "adslot" | "adbox"
-        | "sponsor" | "sponsored" => Doubt::Sure,
+        "ad" | "ads" | "advert" | "advertisement" | "adverts" | "adsense" | "adsbygoogle"
+        | "dfp" | "gpt" | "adslot" | "adbox" | "sponsor" | "sponsored" => Doubt::Sure,
+        "comment" | "comments" | "commentlist" | "respond" | "reply" | "disqus" => Doubt::Readers,
         "advertising" | "promo" | "promos" | "promotion" | "promoted" | "share" | "sharing"
         | "shares" | "social" | "socials" | "sharebar" | "sharebox" | "sharetools"
         | "sharedaddy" | "addthis" | "follow" | "followus" | "related" | "relatedposts"
         | "relateds" | "recommended" | "recommendation" | "recommendations" | "recirculation"
         | "recirc" | "readmore" | "trending" | "popular" | "mostread" | "seealso" | "teaser"
         | "teasers" | "upnext" | "newsletter" | "newsletters" | "subscribe" | "subscription"
-        | "signup" | "optin" | "paywall" | "comment" | "comments" | "commentlist" | "respond"
-        | "reply" | "disqus" | "cookie" | "cookies" | "consent" | "gdpr" | "notice" | "sidebar"
-        | "rail" | "breadcrumb" | "breadcrumbs" | "nav" | "navbar" | "navigation" | "menu"
-        | "menus" | "toc" | "toolbar" | "tools" | "pagination" | "pager" | "skip" | "footer"
-        | "masthead" | "banner" | "topbar" | "caption" | "captions" | "credit" | "credits"
-        | "byline" | "bylines" | "author" | "authors" | "bio" | "dateline" | "timestamp"
-        | "meta" | "metadata" | "postmeta" | "tag" | "tags" | "taglist" | "topics" | "keywords"
-        | "popup" | "modal" | "overlay" | "lightbox" | "widget" | "widgets" | "gallery"
-        | "carousel" | "slideshow" | "hidden" | "print" | "outbrain" | "taboola" | "login"
-        | "rating" | "ratings" | "poll" | "disclaimer" | "copyright" | "donate" | "donation"
-        | "jumplinks" | "tooltip" | "alert" => Doubt::Some,
+        | "signup" | "optin" | "paywall" | "cookie" | "cookies" | "consent" | "gdpr" | "notice"
+        | "sidebar" | "rail" | "breadcrumb" | "breadcrumbs" | "nav" | "navbar" | "navigation"
+        | "menu" | "menus" | "toc" | "toolbar" | "tools" | "pagination" | "pager" | "skip"
+        | "footer" | "masthead" | "banner" | "topbar" | "caption" | "captions" | "credit"
+        | "credits" | "byline" | "bylines" | "author" | "authors" | "bio" | "date" | "dateline"
+        | "timestamp" | "meta" | "metadata" | "postmeta" | "tag" | "tags" | "taglist"
+        | "topics" | "keywords" | "popup" | "modal" | "overlay" | "lightbox" | "widget"
+        | "widgets" | "gallery" | "carousel" | "slideshow" | "hidden" | "print" | "outbrain"
+        | "taboola" | "login" | "rating" | "ratings" | "poll" | "disclaimer" | "copyright"
+        | "donate" | "donation" | "jumplinks" | "tooltip" | "alert" => Doubt::Some,
         _ => Doubt::None,
     }
 }

@@ -17,6 +17,8 @@ pub(super) struct Head {
     linked: Facts,
     /// What is only likely: `<title>`, `<time>`, an address among the links.
     likely: Facts,
+    /// The article's text, as a script has it.
+    pub(super) body: String,
 }
 
 /// `text` in one line, if it says something.
@@ -46,7 +48,11 @@ impl Head {
         match tag {
             "title" => keep(&mut self.likely.title, || fact(&htmlize::unescape(text))),
             "script" if about == "application/ld+json" => {
-                self.linked = std::mem::take(&mut self.linked).or(&linked::facts(text));
+                let (facts, body) = linked::said(text);
+                self.linked = std::mem::take(&mut self.linked).or(&facts);
+                if self.body.len() < body.len() {
+                    self.body = body;
+                }
             }
             _ => {}
         }
@@ -58,14 +64,28 @@ impl Head {
         match about {
             "og:title" => keep(&mut stated.title, || fact(value)),
             "twitter:title" | "dc.title" => keep(&mut likely.title, || fact(value)),
-            "author" | "article:author_name" | "dc.creator" | "parsely-author" => {
+            "author"
+            | "article:author_name"
+            | "dc.creator"
+            | "dcterms.creator"
+            | "parsely-author"
+            | "sailthru.author"
+            | "byl" => {
                 keep(&mut stated.author, || name(value));
             }
             "article:author" => keep(&mut likely.author, || name(value)),
-            "article:published_time" | "datepublished" | "og:published_time" | "dc.date.issued" => {
+            "article:published_time"
+            | "article:published"
+            | "datepublished"
+            | "og:published_time"
+            | "datepublished datecreated"
+            | "dc.date.issued"
+            | "dcterms.date"
+            | "dcterms.created" => {
                 keep(&mut stated.date, || day(value));
             }
-            "date" | "pubdate" | "dc.date" | "publish-date" | "parsely-pub-date" => {
+            "date" | "pubdate" | "pdate" | "dc.date" | "publish-date" | "parsely-pub-date"
+            | "publish_date" | "published_at" | "sailthru.date" | "datecreated" => {
                 keep(&mut likely.date, || day(value));
             }
             "og:site_name" => keep(&mut stated.outlet, || fact(value)),
@@ -82,9 +102,10 @@ impl Head {
     }
 
     /// The facts, with the headline that stands in the page.
-    pub(super) fn facts(&self, headline: Option<&str>) -> Facts {
+    pub(super) fn facts(&self, headline: Option<&str>, byline: Option<&str>) -> Facts {
         let shown = Facts {
             title: headline.and_then(fact),
+            author: byline.and_then(name),
             ..Facts::default()
         };
         let stated = self.stated.clone();
@@ -113,9 +134,21 @@ impl Head {
     }
 }
 
-/// The name of a person or an agency; addresses of their pages are none.
-fn name(text: &str) -> Option<Arc<str>> {
-    fact(text).filter(|text| !text.contains("://"))
+/// The name of a person or an agency; addresses of their pages and names of accounts are none.
+pub(super) fn name(text: &str) -> Option<Arc<str>> {
+    let name = fact(text)?;
+    let bare = ["by ", "By ", "BY ", "von ", "Von ", "por ", "Por "]
+        .iter()
+        .find_map(|by| name.strip_prefix(by));
+    let name = bare.map_or(name.clone(), Arc::from);
+    let is_account = name.starts_with('@')
+        || name.contains("://")
+        || name.ends_with(".txt")
+        || matches!(
+            &*name.to_lowercase(),
+            "admin" | "administrator" | "editor" | "staff" | "by"
+        );
+    (!is_account && name.chars().any(char::is_alphabetic)).then_some(name)
 }
 
 /// What stands between a title and the name of a site.

@@ -8,17 +8,23 @@ use std::sync::Arc;
 /// Things looked at in one script; pages of lists have thousands.
 const MOST: usize = 500;
 
-/// The facts in the JSON-LD `text`; none if it can't be read.
-pub(super) fn facts(text: &str) -> Facts {
+/// The facts in the JSON-LD `text`, and the article's body; none if it can't be read.
+pub(super) fn said(text: &str) -> (Facts, String) {
     let Ok(value) = serde_json::from_str::<Value>(text.trim()) else {
-        return Facts::default();
+        return Default::default();
     };
     let mut things = vec![&value];
     let mut at = 0;
+    // Pages around an article have a day too.
+    let mut around = Facts::default();
     while let Some(&thing) = things.get(at).filter(|_| at < MOST) {
         if is_article(thing) {
-            return of(thing);
+            let body = thing["articleBody"].as_str().unwrap_or_default();
+            return (of(thing), decoded(body));
         }
+        around.date = around
+            .date
+            .or_else(|| thing["datePublished"].as_str().and_then(day));
         match thing {
             Value::Array(all) => things.extend(all),
             Value::Object(parts) => things.extend(
@@ -30,7 +36,7 @@ pub(super) fn facts(text: &str) -> Facts {
         }
         at += 1;
     }
-    Facts::default()
+    (around, String::new())
 }
 
 fn is_article(thing: &Value) -> bool {
@@ -65,7 +71,8 @@ fn names(value: &Value) -> Option<Arc<str>> {
     let name = |value: &Value| {
         let name = value.as_str().or_else(|| value["name"].as_str());
         name.map(|name| decoded(name).trim().to_owned())
-            .filter(|name| !name.is_empty() && !name.contains("://"))
+            .filter(|name| !name.is_empty())
+            .and_then(|said| super::head::name(&said))
     };
     let names: Vec<_> = match value {
         Value::Array(all) => all.iter().take(20).filter_map(name).collect(),

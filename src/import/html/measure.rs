@@ -34,7 +34,7 @@ impl Mass {
     }
 
     /// Whether the text stands in links for the most part.
-    pub(super) fn is_linked(self) -> bool {
+    pub(super) const fn is_linked(self) -> bool {
         self.linked * 2 > self.text
     }
 }
@@ -45,23 +45,28 @@ pub(super) fn measure(tree: &Tree, cut: &[bool]) -> Measure {
     let mut block = vec![0; count];
     let mut link = vec![false; count];
     let mut own = vec![Mass::default(); count];
+    let mut of = own.clone();
     for (index, node) in tree.nodes.iter().enumerate().skip(1) {
         let starts = node.tag != TEXT && is_block(node.tag);
         block[index] = if starts { index } else { block[node.parent] };
         link[index] = link[node.parent] || (node.tag == "a" && node.marks.link);
         if node.tag == TEXT && !cut[index] {
             let bytes = node.words.split_whitespace().map(str::len).sum();
-            let own = &mut own[block[index]];
-            own.text += bytes;
-            own.linked += if link[index] { bytes } else { 0 };
+            let mass = Mass {
+                text: bytes,
+                linked: if link[index] { bytes } else { 0 },
+                prose: 0,
+            };
+            of[index] = mass;
+            own[block[index]].add(mass);
         }
     }
-    for own in &mut own {
+    for (own, of) in own.iter_mut().zip(&mut of) {
         if own.text - own.linked >= PROSE && !own.is_linked() {
             own.prose = own.text - own.linked;
+            of.prose = own.prose;
         }
     }
-    let mut of = own.clone();
     for index in (1..count).rev() {
         let mass = of[index];
         of[tree.nodes[index].parent].add(mass);

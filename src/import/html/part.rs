@@ -1,5 +1,6 @@
 //! Which part of a page is its article.
 
+use super::build;
 use super::clutter::{clutter, unseen};
 use super::measure::{Measure, measure};
 use super::prose;
@@ -11,13 +12,54 @@ pub(super) fn page(tree: &Tree) -> Page {
     let unseen = unseen(tree);
     let seen = measure(tree, &unseen);
     let headline = headline(tree, &unseen, &seen);
-    let facts = tree.head.facts(headline.as_deref());
+    let byline = byline(tree, &unseen, &seen);
+    let facts = tree.head.facts(headline.as_deref(), byline.as_deref());
     let text = text(tree, facts.title.as_deref());
+    // Where a script would have written the text, it stands in another one for readers that run none.
+    if text.len() * SCRIPTED < tree.head.body.len() {
+        let text = scripted(&tree.head.body);
+        return Page { text, facts };
+    }
     if !text.is_empty() {
         return Page { text, facts };
     }
     let text = prose::text(tree, &unseen, &seen, 0, None, true);
     Page { text, facts }
+}
+
+/// The text of a page is taken from a script if there is as many times as much of it.
+const SCRIPTED: usize = 4;
+
+/// The text of an article as a script has it: lines, or a piece of a page.
+fn scripted(body: &str) -> String {
+    match build::read(body) {
+        Ok(tree) if body.contains("</") => {
+            let unseen = unseen(&tree);
+            prose::text(&tree, &unseen, &measure(&tree, &unseen), 0, None, true)
+        }
+        _ => prose::lines(body),
+    }
+}
+
+/// Bytes, blanks not counted: what holds more is no name.
+const LONGEST_NAME: usize = 60;
+
+/// The text of the first element that holds the name of who wrote the article, and can be seen.
+fn byline(tree: &Tree, unseen: &[bool], seen: &Measure) -> Option<String> {
+    let fits = |&index: &usize| {
+        tree.nodes[index].marks.author
+            && !unseen[index]
+            && (3..=LONGEST_NAME).contains(&seen.of[index].text)
+    };
+    let names = (1..tree.nodes.len())
+        .filter(fits)
+        .take(8)
+        .map(|index| prose::text(tree, unseen, seen, index, None, true));
+    let is_name = |name: &String| {
+        let words = name.split_whitespace().count();
+        words <= 8 && !name.contains('\n') && !name.contains(|letter: char| letter.is_ascii_digit())
+    };
+    names.into_iter().find(is_name)
 }
 
 /// The text of the first `<h1>` that can be seen.
@@ -38,9 +80,9 @@ fn text(tree: &Tree, title: Option<&str>) -> String {
 }
 
 /// In percent: how much more prose an element must hold than one inside it to be the article in its place.
-const GROWTH: usize = 125;
+const GROWTH: usize = 140;
 /// In percent of its text: with more of it in links, what stands beside the article is no part of it.
-const STRANGE: usize = 15;
+const STRANGE: usize = 50;
 
 /// The element that holds the article; what stands in it and is no part of it is `cut`.
 fn main(tree: &Tree, masses: &Measure, cut: &mut [bool]) -> usize {
@@ -101,6 +143,12 @@ fn strangers(tree: &Tree, masses: &Measure, best: usize) -> Vec<usize> {
                     | "h6"
                     | "blockquote"
                     | "#text"
+                    | "a"
+                    | "b"
+                    | "em"
+                    | "i"
+                    | "span"
+                    | "strong"
                     | "pre"
                     | "table"
             ) && mass.linked * 100 > mass.text * STRANGE

@@ -1,6 +1,7 @@
 //! From a part of a page to lines and paragraphs.
 
-use super::measure::Measure;
+use super::measure::{Mass, Measure};
+use super::remarks::{is_notice, leads_elsewhere};
 use super::tree::{TEXT, Tree};
 
 /// The text of `root` in `tree` without the nodes that are `cut`, and without headings that repeat `title`;
@@ -33,7 +34,7 @@ pub(super) fn text(
         if home != block {
             block = home;
             let own = masses.own[home];
-            writer.begin(tree.nodes[home].tag, own.text > 0 && own.is_linked());
+            writer.begin(tree.nodes[home].tag, Way::of(own));
         }
         match node.tag {
             "br" => writer.line(),
@@ -45,6 +46,13 @@ pub(super) fn text(
     writer.finish(title, all)
 }
 
+/// `text` in paragraphs as its own lines part them.
+pub(super) fn lines(text: &str) -> String {
+    let mut writer = Writer::default();
+    writer.words(text, true);
+    writer.finish(None, true)
+}
+
 /// `text` in one line, blanks collapsed, without what can't be seen.
 pub(super) fn line(text: &str) -> String {
     let mut writer = Writer::default();
@@ -52,12 +60,38 @@ pub(super) fn line(text: &str) -> String {
     writer.now.text
 }
 
+/// How much of a block goes elsewhere.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Way {
+    /// Less than half of it.
+    #[default]
+    Stays,
+    /// Most of it.
+    Leads,
+    /// All of it but a word or two, such as `Read more:`.
+    Away,
+}
+
+/// Words that a headline has at least, if nothing such as `Read more:` stands before it.
+const HEADLINE: usize = 7;
+/// Bytes, blanks not counted, of the words before a link that is all of a line.
+const LEAD: usize = 16;
+
+impl Way {
+    const fn of(own: Mass) -> Self {
+        match (own.text > 0 && own.is_linked(), own.text - own.linked) {
+            (true, ..=LEAD) => Self::Away,
+            (true, _) => Self::Leads,
+            (false, _) => Self::Stays,
+        }
+    }
+}
+
 #[derive(Debug, Default)]
 struct Block {
     tag: &'static str,
     text: String,
-    /// Its text goes elsewhere for the most part.
-    linked: bool,
+    way: Way,
     /// The first of a row.
     row: bool,
 }
@@ -73,11 +107,11 @@ struct Writer {
 }
 
 impl Writer {
-    fn begin(&mut self, tag: &'static str, linked: bool) {
+    fn begin(&mut self, tag: &'static str, way: Way) {
         self.blank = false;
         let next = Block {
             tag,
-            linked,
+            way,
             ..Block::default()
         };
         let mut done = std::mem::replace(&mut self.now, next);
@@ -90,8 +124,8 @@ impl Writer {
     fn line(&mut self) {
         self.blank = false;
         if self.now.text.ends_with('\n') {
-            let Block { tag, linked, .. } = self.now;
-            self.begin(tag, linked);
+            let Block { tag, way, .. } = self.now;
+            self.begin(tag, way);
         } else if !self.now.text.is_empty() {
             self.now.text.push('\n');
         }
@@ -120,10 +154,10 @@ impl Writer {
     }
 
     fn finish(mut self, title: Option<&str>, all: bool) -> String {
-        self.begin("", false);
+        self.begin("", Way::Stays);
         let shown = |block: &&Block| {
             let is_title = matches!(block.tag, "h1" | "h2") && Some(&*block.text) == title;
-            !is_title && (all || !block.linked || says_more(block.tag))
+            !is_title && (all || block.is_read())
         };
         let mut out = String::new();
         let mut last = "";
@@ -136,6 +170,26 @@ impl Writer {
         }
         out
     }
+}
+
+impl Block {
+    /// Whether it says something of the article's subject.
+    fn is_read(&self) -> bool {
+        let leads = match self.way {
+            Way::Stays => false,
+            Way::Leads => !says_more(self.tag),
+            Way::Away => !says_more(self.tag) || is_reference(self.tag, &self.text),
+        };
+        !leads && !is_notice(&self.text) && !leads_elsewhere(&self.text)
+    }
+}
+
+/// Whether a line that is a link as a whole names what it leads to, and is no sentence of the text.
+fn is_reference(tag: &str, text: &str) -> bool {
+    let ends = |mark: char| matches!(mark, '.' | '!' | '?' | '。' | '”' | '"' | ':');
+    let is_address = text.contains("://") || text.contains('@');
+    let is_headline = text.split_whitespace().count() >= HEADLINE || text.contains([':', '|']);
+    tag == "p" && is_headline && !is_address && !text.ends_with(ends)
 }
 
 /// Whether a block called `tag` is read even if it goes elsewhere as a whole.

@@ -187,6 +187,59 @@ fn a_page_that_says_little_gives_its_headline_and_its_day() {
 }
 
 #[test]
+fn days_are_read_as_pages_write_them() {
+    let days = [
+        ("2019-11-20T09:00:00Z", "2019-11-20"),
+        ("2019/11/20 09:00", "2019-11-20"),
+        ("20191120", "2019-11-20"),
+        ("20191120T0900Z", "2019-11-20"),
+        ("Wed, 20 Nov 2019 16:07:38 -0600", "2019-11-20"),
+        ("November 20, 2019", "2019-11-20"),
+        ("20 ноября 2019", "2019-11-20"),
+        ("May", "May"),
+    ];
+    for (said, day) in days {
+        let page = format!("<meta property=article:published_time content='{said}'><p>{FIRST}</p>");
+        assert_eq!(page_of(&page).facts.date.as_deref(), Some(day), "{said}");
+    }
+}
+
+#[test]
+fn who_wrote_it_is_read_from_its_line() {
+    let lines = [
+        ("<a rel=author href=x>Lea Brandt</a>", Some("Lea Brandt")),
+        ("<p class=byline>By Lea Brandt</p>", Some("Lea Brandt")),
+        (
+            "<div class=author-name> Lea\n Brandt </div>",
+            Some("Lea Brandt"),
+        ),
+        (
+            "<span itemprop=author>Lea Brandt</span>",
+            Some("Lea Brandt"),
+        ),
+        (
+            "<meta name=author content=Ro><p class=byline>By Lea Brandt</p>",
+            Some("Ro"),
+        ),
+        (
+            "<meta name=author content=admin><p class=byline>By Lea Brandt</p>",
+            Some("Lea Brandt"),
+        ),
+        ("<p class=byline>Updated 20 Nov. 2019, 10:15</p>", None),
+        (
+            "<p class=author>Lea Brandt has written of harbours and of those who live by them since she came to us</p>",
+            None,
+        ),
+        ("<meta name=author content=humans.txt>", None),
+        ("<meta name=author content=@lea>", None),
+    ];
+    for (line, name) in lines {
+        let page = format!("<article>{line}<p>{FIRST}</p><p>{SECOND}</p></article>");
+        assert_eq!(page_of(&page).facts.author.as_deref(), name, "{line}");
+    }
+}
+
+#[test]
 fn hostile_pages_are_read_on_a_small_stack() {
     let many: Vec<_> = (0..20_000).map(|index| format!(" a{index}=x")).collect();
     let many = many.concat();

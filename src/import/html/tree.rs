@@ -9,6 +9,8 @@ pub(super) struct Marks {
     pub(super) hidden: bool,
     /// Goes elsewhere.
     pub(super) link: bool,
+    /// Names who wrote the article.
+    pub(super) author: bool,
     /// What it calls itself.
     pub(super) role: Role,
 }
@@ -50,9 +52,13 @@ pub(super) struct Tree {
 }
 
 /// Every tag that means something here.
-const TAGS: [&str; 77] = [
+const TAGS: [&str; 81] = [
     "a",
     "address",
+    "amp-ad",
+    "amp-consent",
+    "amp-embed",
+    "amp-sidebar",
     "article",
     "aside",
     "audio",

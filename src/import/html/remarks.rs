@@ -1,0 +1,122 @@
+//! Lines that speak of the page and not of its subject: adverts announced, comments headed, other articles commended.
+
+/// Longer lines say something.
+const LONGEST: usize = 240;
+
+/// What stands before adverts and behind them, and where one may do something with the page.
+const NOTICES: [&str; 34] = [
+    "advertisement",
+    "advertisement continue reading below",
+    "advertisements",
+    "advertising",
+    "anzeige",
+    "article continues after advertisement",
+    "article continues below advertisement",
+    "click here to read more",
+    "click to read more",
+    "continue reading",
+    "continue reading below",
+    "continue reading the main story",
+    "iklan",
+    "load more",
+    "loading",
+    "publicidad",
+    "publicidade",
+    "publicité",
+    "pubblicità",
+    "read more",
+    "reklama",
+    "reklame",
+    "scroll to continue",
+    "share this",
+    "share this article",
+    "share this story",
+    "sponsored content",
+    "story continues",
+    "story continues after advertisement",
+    "story continues below",
+    "story continues below advertisement",
+    "werbung",
+    "реклама",
+    "广告",
+];
+
+/// Headings of other articles.
+const ELSEWHERE: [&str; 24] = [
+    "don't miss",
+    "latest news",
+    "mehr zum thema",
+    "more from this section",
+    "more on this",
+    "more on this story",
+    "more on this topic",
+    "more stories",
+    "most popular",
+    "most read",
+    "read also",
+    "read next",
+    "recommended",
+    "recommended for you",
+    "related",
+    "related articles",
+    "related content",
+    "related news",
+    "related posts",
+    "related stories",
+    "related topics",
+    "you may also like",
+    "you might also like",
+    "читайте также",
+];
+
+/// Words of which one stands over what readers have written.
+const COMMENTS: [&str; 11] = [
+    "comment",
+    "comments",
+    "comentarios",
+    "comentários",
+    "commentaires",
+    "commenti",
+    "kommentare",
+    "komentar",
+    "комментарии",
+    "评论",
+    "التعليقات",
+];
+
+/// Words that may stand beside them.
+const BESIDE: [&str; 9] = [
+    "top", "rated", "reader", "readers", "latest", "all", "leave", "a", "post",
+];
+
+/// Whether `line` announces an advert or offers what a page can do.
+pub(super) fn is_notice(line: &str) -> bool {
+    line.len() <= LONGEST && NOTICES.contains(&&*words(line))
+}
+
+/// Whether `line` is the heading of other articles.
+pub(super) fn leads_elsewhere(line: &str) -> bool {
+    line.len() <= LONGEST && ELSEWHERE.contains(&&*words(line))
+}
+
+/// Whether `line` is the heading of what readers have written.
+pub(super) fn heads_comments(line: &str) -> bool {
+    let words = words(line);
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    words.len() <= LONGEST
+        && words.split(' ').any(|word| COMMENTS.contains(&word))
+        && words
+            .split(' ')
+            .all(|word| COMMENTS.contains(&word) || BESIDE.contains(&word) || is_number(word))
+}
+
+/// The words of `line` in small letters, without marks around and between them.
+fn words(line: &str) -> String {
+    let is_mark = |letter: char| !letter.is_alphanumeric() && letter != '\'';
+    let line = line.replace('’', "'").to_lowercase();
+    let words: Vec<_> = line
+        .split(is_mark)
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.join(" ")
+}
