@@ -9,6 +9,8 @@ use super::{App, Effect, Focus, Kind};
 use crate::article::visible;
 use crate::shelf::{Hit, HitKind};
 use crate::wanted::Wanted;
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
 use std::sync::Arc;
 
 /// At most so many hits are kept.
@@ -29,6 +31,8 @@ pub struct Hits {
     pub is_over: bool,
     /// How many articles have something of it.
     pub articles: usize,
+    /// The headlines of these articles, as far as they were known when they were found.
+    titles: HashMap<Arc<Path>, Arc<str>>,
     /// The number of the search that they are of; 0 before the first.
     number: u64,
     /// What that looks for.
@@ -48,6 +52,12 @@ impl Hits {
         &self.query
     }
 
+    /// The headline of the article that `hit` is in, if it is known.
+    #[must_use]
+    pub fn title(&self, hit: &Hit) -> Option<&str> {
+        self.titles.get(&hit.path).map(|title| &**title)
+    }
+
     /// Whether more was found than is kept.
     #[must_use]
     pub fn is_full(&self) -> bool {
@@ -63,6 +73,7 @@ impl Hits {
         self.number += 1;
         query.clone_into(&mut self.query);
         self.rows.clear();
+        self.titles.clear();
         self.chosen = 0;
         self.searched = 0;
         self.articles = 0;
@@ -160,11 +171,26 @@ impl App {
             searched,
             over,
         } = news
-            && let Some(known) = self.hits_mut()
-            && known.number == number
+            && self.hits().is_some_and(|known| known.number == number)
         {
-            known.add(hits, searched, over);
+            let titles = self.titles_of(&hits);
+            if let Some(known) = self.hits_mut() {
+                known.titles.extend(titles);
+                known.add(hits, searched, over);
+            }
         }
+    }
+
+    /// The headlines of the articles that `hits` are in, in one pass over the shelf.
+    fn titles_of(&self, hits: &[Hit]) -> Vec<(Arc<Path>, Arc<str>)> {
+        let wanted: HashSet<&Path> = hits.iter().map(|hit| &*hit.path).collect();
+        let entries = self.shelf.iter().flat_map(|shelf| shelf.entries());
+        let wanted = entries.filter(|entry| wanted.contains(&*entry.path));
+        let known = wanted.filter_map(|entry| {
+            let title = entry.face.as_ref()?.facts.title.clone()?;
+            Some((entry.path.clone(), title))
+        });
+        known.collect()
     }
 
     /// Goes on in the list as `way` says of the row chosen, the number of rows and `by`.

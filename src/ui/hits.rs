@@ -44,9 +44,10 @@ pub(super) fn render(app: &App, hits: &Hits, theme: Theme, buffer: &mut Buffer) 
         let mut pen = Pen::new(buffer, list, row);
         pen.write(plain::pointer(app, is_chosen), theme.role(Role::Key));
         if app.plain() {
-            say(&mut pen, hit, theme);
+            say(&mut pen, hit, &Name::of(hits, hit), theme);
         } else {
-            write(&mut pen, hit, is_first, is_chosen, list, theme);
+            let name = is_first.then(|| Name::of(hits, hit));
+            write(&mut pen, hit, name, is_chosen, list, theme);
         }
     }
     let row = hits.chosen.saturating_sub(top);
@@ -54,13 +55,42 @@ pub(super) fn render(app: &App, hits: &Hits, theme: Theme, buffer: &mut Buffer) 
     plain::list_cursor(app, cursor, hits.chosen, (list.x, list.y + row))
 }
 
-/// The article's name once, the place, and as much around the hit as there is room for.
-fn write(pen: &mut Pen<'_>, hit: &Hit, is_first: bool, is_chosen: bool, list: Area, theme: Theme) {
+/// What an article is called in the list: by its headline, or by the end of its path.
+enum Name {
+    Headline(String),
+    Path(String),
+}
+
+impl Name {
+    fn of(hits: &Hits, hit: &Hit) -> Self {
+        hits.title(hit).map_or_else(
+            || Self::Path(visible::line(&hit.name).into_owned()),
+            |title| Self::Headline(visible::line(title).into_owned()),
+        )
+    }
+
+    /// As much of it as has room in so many cells.
+    fn within(&self, room: usize) -> String {
+        match self {
+            Self::Headline(title) => fitted(title, room).into_owned(),
+            Self::Path(path) => typed::ending(path, room),
+        }
+    }
+}
+
+/// The article's name where its hits begin, the place, and as much around the hit as there is room for.
+fn write(
+    pen: &mut Pen<'_>,
+    hit: &Hit,
+    name: Option<Name>,
+    is_chosen: bool,
+    list: Area,
+    theme: Theme,
+) {
     let quiet = theme.role(Role::Quiet);
     pen.within(NAME.min(list.width / 3), |pen| {
-        if is_first {
-            let room = usize::from(pen.room());
-            pen.write(&typed::ending(&visible::line(&hit.name), room), quiet);
+        if let Some(name) = name {
+            pen.write(&name.within(pen.room().into()), quiet);
         }
     });
     pen.skip(1);
@@ -87,11 +117,12 @@ fn write(pen: &mut Pen<'_>, hit: &Hit, is_first: bool, is_chosen: bool, list: Ar
 }
 
 /// The same to be read aloud: name, place and line, with brackets around what was found.
-fn say(pen: &mut Pen<'_>, hit: &Hit, theme: Theme) {
+fn say(pen: &mut Pen<'_>, hit: &Hit, name: &Name, theme: Theme) {
     let style = theme.role(Role::Plain);
     let [before, words, after] = hit.parts();
-    let place = format!("{} {}: ", visible::line(&hit.name), place_of(hit));
-    pen.write_fitted(&place, style);
+    let place = format!(" {}: ", place_of(hit));
+    let name = name.within(usize::from(pen.room()) / 2);
+    pen.write_fitted(&format!("{name}{place}"), style);
     let room = usize::from(pen.room());
     let words = fitted(&words, room * 2 / 3).into_owned();
     let spare = room.saturating_sub(width(&words) + 2);
