@@ -121,7 +121,7 @@ struct ExportArgs {
     /// Only this annotator's stances; else those of all
     #[arg(long = "as", value_name = "NAME")]
     annotator: Option<Annotator>,
-    /// Read texts in this encoding; else in that chosen for each, or found out
+    /// Read texts in this encoding, whatever was chosen or found out
     #[arg(long, value_name = "LABEL")]
     encoding: Option<Encoding>,
     /// The file to write; standard output if none is given
@@ -138,7 +138,7 @@ struct CheckArgs {
     /// Mend what needs no choice: duplicates, numbers, copies left over
     #[arg(long)]
     fix: bool,
-    /// Read texts in this encoding; else in that chosen for each, or found out
+    /// Read texts in this encoding, whatever was chosen or found out
     #[arg(long, value_name = "LABEL")]
     encoding: Option<Encoding>,
     /// A JSON object per finding: path, line, what, mended
@@ -158,7 +158,7 @@ struct ListArgs {
     /// Only the stances that it asks for: 'side:russia -note:*'
     #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
-    /// Read texts in this encoding; else in that chosen for each, or found out
+    /// Read texts in this encoding, whatever was chosen or found out
     #[arg(long, value_name = "LABEL")]
     encoding: Option<Encoding>,
     /// A JSON object per stance: as exported to jsonl, and the path

@@ -46,7 +46,7 @@ pub(super) struct SearchArgs {
     /// Only this annotator's stances; else those of all
     #[arg(long = "as", value_name = "NAME")]
     annotator: Option<Annotator>,
-    /// Read texts in this encoding; else in that chosen for each, or found out
+    /// Read texts in this encoding, whatever was chosen or found out
     #[arg(long, value_name = "LABEL")]
     encoding: Option<Encoding>,
     /// Only the paths of the articles that have it
