@@ -7,7 +7,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
 /// A thread takes so many at once: what the threads tell one another must cost nothing beside the work.
-const HANDFUL: usize = 16;
+const HANDFUL: usize = 64;
 
 /// Does `count` things, each by what `worker` made for its thread, and hands the outcomes to `take` in their order, as
 /// soon as all before are there. Ends early where `take` breaks off; what was begun then is finished and dropped.
@@ -75,11 +75,11 @@ mod tests {
 
     #[test]
     fn outcomes_come_in_order_and_once() {
-        for count in [0, 1, 15, 16, 17, 1000] {
+        for count in [0, 1, 63, 64, 65, 1000] {
             let mut taken = Vec::new();
             let slow_at_first = || {
                 |index: usize| {
-                    if index < 16 {
+                    if index < 64 {
                         std::thread::sleep(std::time::Duration::from_millis(1));
                     }
                     index
