@@ -20,7 +20,9 @@
 //! `app/recode.rs`), the keys that can follow (`ui/which_key.rs`), labels (`ui/labels.rs`) and long messages
 //! (`ui/notice.rs`), what was deleted (`ui/trash.rs`), and below them the queue of what waits for a decision (`ui/review.rs`;
 //! what is asked: `app/review.rs`); what is typed in the bottom line is written by `ui/typed.rs`. What the wording
-//! suggests is chosen, stepped through and accepted in `app/suggesting.rs`, drawn by `ui/suggesting.rs`.
+//! suggests is chosen, stepped through and accepted in `app/suggesting.rs`, drawn by `ui/suggesting.rs`. The shelf takes the
+//! whole screen (`app/shelf.rs`, `ui/shelf.rs`); over it lie what is found on it (`app/hits.rs`, `ui/hits.rs`) and, over an article, the
+//! form for what is known of its source (`app/facts.rs`, `ui/facts.rs`).
 //!
 //! `app/layout.rs` says where each part stands, `ui/theme.rs` how it looks, `ui/frame.rs` what stands around
 //! it, `ui/plain.rs` what is said without boxes and colours, `ui/pen.rs` writes it,
@@ -62,6 +64,14 @@
 //! `App` asks for it → `run::reader` has a thread do it → [`suggest::Suggester`]: `words` cuts the text, `part` says what each word is, `quoted` and `reported` find
 //! speech (`weights` says how likely each is), `speaker` who says it, `side` and `position` where they stand → an event → `app/suggesting.rs`
 //! says which of them show → `ui/suggesting.rs` draws them. The tables are `assets/suggest`; `examples/weigh` makes those of weights.
+//!
+//! # How a file becomes an article, and a folder a shelf
+//!
+//! `store/text.rs` finds the file → `import` says what its bytes are, decodes them and takes the text out (`html` of pages, `epub` of
+//! books, `database` of exports) → [`article::Article`] with its facts. `store/text/opening.rs` reads the beginning of a long one first.
+//! A folder: `store/walk.rs` lists it → `store/gather.rs` looks into its articles on threads, what is on screen first, texts through `store/cache.rs` →
+//! `run/reader/shelf.rs` → events → `app/shelf.rs`. `store/hunt.rs` looks through them for words, `run/over.rs` is what `export`, `list`, `check` and
+//! `suggest` have in common.
 //!
 //! One event takes this way: `terminal` or `store` → `run::reader` → [`app::App::handle`] → effects,
 //! which `run::reader` carries out → [`app::App::settle`] → [`ui::render`] → `terminal`.
