@@ -22,7 +22,11 @@ use crate::article::{Coding, Date, Facts, Known};
 use database::Pattern;
 use encoding::NoText;
 use kind::Kind;
+use std::borrow::Cow;
 use std::sync::Arc;
+
+/// So many bytes tell what a text is.
+const BEGINNING: usize = 4096;
 
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
@@ -140,7 +144,7 @@ fn refused(reason: NoText) -> ImportError {
 /// Whether a file called `name` that begins with `bytes` is plain text by both: what it shows is what it holds.
 #[must_use]
 pub fn is_plain(bytes: &[u8], name: &str, patterns: &[Pattern]) -> bool {
-    let text = String::from_utf8_lossy(bytes.get(..4096).unwrap_or(bytes));
+    let text = beginning(bytes);
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&text);
     let is_text = kind::of(bytes) == Kind::Text && memchr::memchr(0, bytes).is_none();
     // What a page begins with may stand behind a long remark, or many blanks.
@@ -151,6 +155,15 @@ pub fn is_plain(bytes: &[u8], name: &str, patterns: &[Pattern]) -> bool {
         || kind::is_html(text, name)
         || kind::is_web_archive(text, name);
     is_text && !is_other && !patterns.iter().any(|pattern| pattern.is_for(name))
+}
+
+/// The first characters of `bytes`. What is UTF-8 isn't taken apart for it: it is asked of each of ten thousand files.
+fn beginning(bytes: &[u8]) -> Cow<'_, str> {
+    let head = bytes.get(..BEGINNING).unwrap_or(bytes);
+    // At its end a character may be cut off.
+    let whole = (0..4).filter_map(|less| head.get(..head.len().checked_sub(less)?));
+    let whole = whole.find_map(|head| std::str::from_utf8(head).ok());
+    whole.map_or_else(|| String::from_utf8_lossy(head), Cow::Borrowed)
 }
 
 /// Whether a file called `name` that begins with `bytes` is one that holds several articles: a book, as far as its beginning

@@ -76,7 +76,7 @@ pub fn text(path: &Path, places: &Places) -> Result<Arc<Text>, ArticleError> {
     Ok(Arc::new(read))
 }
 
-/// The texts of all articles in the file at `path`, in their order, if it is one that holds several; else none. As [`text`], but
+/// The texts of all articles in the file at `path`, in their order, if it is one that holds several; else none. As [`text()`], but
 /// taken apart once for all of them.
 ///
 /// # Errors
