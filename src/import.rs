@@ -161,7 +161,7 @@ pub fn is_plain(bytes: &[u8], name: &str, patterns: &[Pattern]) -> bool {
 fn beginning(bytes: &[u8]) -> Cow<'_, str> {
     let head = bytes.get(..BEGINNING).unwrap_or(bytes);
     // At its end a character may be cut off.
-    let whole = (0..4).filter_map(|less| head.get(..head.len().checked_sub(less)?));
+    let mut whole = (0..4).filter_map(|less| head.get(..head.len().checked_sub(less)?));
     let whole = whole.find_map(|head| std::str::from_utf8(head).ok());
     whole.map_or_else(|| String::from_utf8_lossy(head), Cow::Borrowed)
 }
