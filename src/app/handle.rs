@@ -74,6 +74,7 @@ impl App {
             matches!(
                 effect,
                 Effect::Suspend
+                    | Effect::Redraw
                     | Effect::Leave
                     | Effect::Reload
                     | Effect::EditNote { .. }

@@ -125,6 +125,9 @@ impl App {
         }
         if self.is_on_shelf() {
             self.overlay = Some(Overlay::Hits);
+            if let Some(line) = self.hits_line() {
+                line.offer();
+            }
         }
     }
 

@@ -9,6 +9,8 @@ pub struct Input {
     text: String,
     cursor: usize,
     limit: usize,
+    /// The next character takes the place of all.
+    offered: bool,
 }
 
 impl Default for Input {
@@ -28,7 +30,19 @@ impl Input {
             cursor: text.len(),
             text: text.to_owned(),
             limit,
+            offered: false,
         }
+    }
+
+    /// Offers what was typed before: the next character takes its place, any other key goes on with it.
+    pub fn offer(&mut self) {
+        self.offered = !self.text.is_empty();
+    }
+
+    /// Whether the next character takes the place of all.
+    #[must_use]
+    pub fn is_offered(&self) -> bool {
+        self.offered
     }
 
     /// What is typed so far.
@@ -50,10 +64,14 @@ impl Input {
 
     /// Takes `key` if it types or edits; says whether the text changed.
     pub fn take(&mut self, key: Key) -> bool {
+        if let Code::Char(typed) = key.code
+            && !key.ctrl
+            && !key.alt
+        {
+            return self.insert(typed.encode_utf8(&mut [0; 4]));
+        }
+        self.offered = false;
         match key.code {
-            Code::Char(typed) if !key.ctrl && !key.alt => {
-                self.insert(typed.encode_utf8(&mut [0; 4]))
-            }
             Code::Backspace => self.delete(self.left(), self.cursor),
             Code::Delete => self.delete(self.cursor, self.right()),
             Code::Char('u') if key.ctrl => self.delete(0, self.cursor),
@@ -78,6 +96,10 @@ impl Input {
             })
             .filter(|typed| !typed.is_control())
             .collect();
+        if std::mem::take(&mut self.offered) {
+            self.text.clear();
+            self.cursor = 0;
+        }
         if clean.is_empty() || self.text.len() + clean.len() > self.limit {
             return false;
         }

@@ -97,6 +97,8 @@ pub enum ShelfWish {
     Mark {
         /// What the article is opened by.
         path: Arc<Path>,
+        /// What the person sees said of it.
+        before: Option<Mark>,
         /// What is said of it; nothing: nothing any more.
         mark: Option<Mark>,
     },

@@ -162,6 +162,11 @@ impl Gather {
         }
     }
 
+    /// Looks anew into the article that is opened by `path`: something was done with it.
+    pub fn again(&self, path: &Path) {
+        self.first(self.place_of(path));
+    }
+
     /// All that is known of the article that is opened by `path`, looked into anew on this thread.
     #[must_use]
     pub fn look_now(&self, path: &Path) -> Option<Entry> {

@@ -68,7 +68,13 @@ pub(super) fn write_input(
 ) -> (u16, u16) {
     let mut pen = Pen::new(buffer, inside, 0);
     pen.write(" › ", theme.role(Role::Key));
-    let cursor = super::typed::write(&mut pen, input, theme.role(Role::Strong));
+    let style = theme.role(Role::Strong);
+    let style = if input.is_offered() {
+        style.add_modifier(Modifier::REVERSED)
+    } else {
+        style
+    };
+    let cursor = super::typed::write(&mut pen, input, style);
     if input.text().is_empty() {
         pen.skip(1);
         pen.write_fitted(prompt, theme.role(Role::Quiet));

@@ -131,7 +131,7 @@ impl Stage {
                 self.app.handle(Event::Shelf(news));
                 self.look(number);
             }
-            ShelfWish::Mark { ref path, mark } => {
+            ShelfWish::Mark { ref path, mark, .. } => {
                 self.asked.push(Effect::Shelf(wish.clone()));
                 let mut entries = self.shelf.entries.iter_mut();
                 let Some(entry) = entries.find(|entry| entry.path == *path) else {

@@ -3,6 +3,7 @@
 
 use crate::app::shelf::ShelfWish;
 use crate::app::tagging::short;
+use crate::app::who::only_reads;
 use crate::app::{App, Effect, Kind};
 use crate::shelf::Mark;
 use std::path::Path;
@@ -58,6 +59,10 @@ impl Marks {
 impl App {
     /// Marks the article at hand; with the mark that it has, takes that away.
     pub(in crate::app) fn mark_on_shelf(&mut self, mark: Mark) {
+        if self.who.only_reads {
+            self.message = Some(only_reads());
+            return;
+        }
         let Some(shelf) = &self.shelf else {
             return;
         };
@@ -129,13 +134,19 @@ impl App {
         let title = entry.map(|entry| short(entry.title()).into_owned());
         let title = title.unwrap_or_default();
         let path = marking.path.clone();
+        // It is made, or taken back.
+        let before = if mark == marking.after {
+            marking.before
+        } else {
+            marking.after
+        };
         let told = match mark {
             Some(Mark::Done) => "done",
             Some(Mark::Nothing) => "nothing to code",
             None => "no mark any more",
         };
         self.effects
-            .push(Effect::Shelf(ShelfWish::Mark { path, mark }));
+            .push(Effect::Shelf(ShelfWish::Mark { path, before, mark }));
         let undo = self.key("undo-mark");
         self.say(
             Kind::Done,

@@ -26,5 +26,7 @@ impl<S: Stage> Session<S> {
     pub(super) fn resize(&mut self) {
         let (columns, rows) = self.stage.size();
         self.app.handle(Event::Resized { columns, rows });
+        // It may have had another size in between, of which the terminal has kept the cells alone.
+        self.stage.redraw();
     }
 }

@@ -3,7 +3,7 @@
 use super::Happening;
 use crate::annotation::Annotator;
 use crate::app::shelf::ShelfNews;
-use crate::shelf::Mark;
+use crate::shelf::{Entry, Mark};
 use crate::store::gather::Gather;
 use crate::store::{Places, facts};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -15,6 +15,8 @@ use std::thread::{self, JoinHandle};
 /// A mark to be written or taken away.
 pub(super) struct Order {
     pub(super) path: Arc<Path>,
+    /// The mark that the person saw when they ordered it.
+    pub(super) before: Option<Mark>,
     pub(super) mark: Option<Mark>,
     pub(super) annotator: Option<Annotator>,
     pub(super) places: Places,
@@ -60,34 +62,57 @@ fn start(sender: Sender<Happening>) -> Result<(Sender<Order>, JoinHandle<()>), S
     let started = thread.spawn(move || {
         for order in inbox {
             let carried_out = catch_unwind(AssertUnwindSafe(|| carry_out(&order)));
-            let refused = || String::from("the mark couldn't be written");
-            let news = carried_out.unwrap_or_else(|_| ShelfNews::Refused { reason: refused() });
-            // Nobody listens any more once the program is leaving; what is marked is marked all the same.
-            let _ = sender.send(Happening::Shelf(news));
+            let refused = || refused("the mark couldn't be written");
+            for news in carried_out.unwrap_or_else(|_| refused()) {
+                // Nobody listens any more once the program is leaving; what is marked is marked all the same.
+                let _ = sender.send(Happening::Shelf(news));
+            }
         }
     });
     let thread = started.map_err(|error| format!("no thread can be started: {error}"))?;
     Ok((orders, thread))
 }
 
-fn carry_out(order: &Order) -> ShelfNews {
+/// What is to be told: how the article stands now, or why it couldn't be marked. What somebody else has said of it
+/// meanwhile isn't written over unseen.
+fn carry_out(order: &Order) -> Vec<ShelfNews> {
     let Order {
         path,
         annotator,
         places,
         ..
     } = order;
+    if let Some(entry) = order.looked() {
+        let found = entry.work.as_ref().and_then(|work| work.mark);
+        if found != order.before && found != order.mark {
+            let reason = "marked otherwise by another program meanwhile, as it stands here now\nOnce more to change it.";
+            let mut news = vec![marked(entry)];
+            news.extend(refused(reason));
+            return news;
+        }
+    }
     if let Err(reason) = facts::mark(path, annotator.as_ref(), places, order.mark) {
-        return ShelfNews::Refused { reason };
+        return vec![ShelfNews::Refused { reason }];
     }
-    let gather = order.gather.as_ref();
-    let entry = gather.and_then(|gather| gather.look_now(path));
-    match entry {
-        Some(entry) => ShelfNews::Marked {
-            entry: Box::new(entry),
-        },
-        None => ShelfNews::Refused {
-            reason: String::from("The article is marked, but isn't on this shelf any more"),
-        },
+    match order.looked() {
+        Some(entry) => vec![marked(entry)],
+        None => refused("The article is marked, but isn't on this shelf any more"),
     }
+}
+
+impl Order {
+    /// The article as it stands on disk now.
+    fn looked(&self) -> Option<Entry> {
+        self.gather.as_ref()?.look_now(&self.path)
+    }
+}
+
+fn marked(entry: Entry) -> ShelfNews {
+    let entry = Box::new(entry);
+    ShelfNews::Marked { entry }
+}
+
+fn refused(reason: &str) -> Vec<ShelfNews> {
+    let reason = reason.to_owned();
+    vec![ShelfNews::Refused { reason }]
 }

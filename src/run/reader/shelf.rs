@@ -146,7 +146,7 @@ impl<S: Stage> Session<S> {
             ShelfWish::Open { path, place, query } => {
                 self.open_other(&path, place, query.as_deref())
             }
-            ShelfWish::Mark { path, mark } => self.mark(path, mark),
+            ShelfWish::Mark { path, before, mark } => self.mark(path, before, mark),
             ShelfWish::Search { number, query } => self.search_shelf(number, &query),
         };
         if let Err(reason) = served {
@@ -176,13 +176,19 @@ impl<S: Stage> Session<S> {
     }
 
     /// Has the article at `path` marked.
-    fn mark(&mut self, path: Arc<Path>, mark: Option<Mark>) -> Result<(), String> {
+    fn mark(
+        &mut self,
+        path: Arc<Path>,
+        before: Option<Mark>,
+        mark: Option<Mark>,
+    ) -> Result<(), String> {
         let (annotator, only_reads) = self.again.clone();
         if only_reads {
             return Err(String::from("opened for reading only: nothing is marked"));
         }
         let order = Order {
             path,
+            before,
             mark,
             annotator,
             places: self.places.clone(),
@@ -210,6 +216,7 @@ impl<S: Stage> Session<S> {
                 "{path}: holds several articles; in a moment they stand here instead of it"
             ));
         }
+        let left = self.file.clone();
         self.replace(|session| {
             let (span, at) = match place {
                 Some(Start::At(span)) => (Some(span), None),
@@ -228,6 +235,9 @@ impl<S: Stage> Session<S> {
             }
             Ok(next)
         })?;
+        if let (Some(gather), Some(left)) = (&self.shelf.gather, left) {
+            gather.again(&left);
+        }
         if self.ending.is_none() {
             self.reader.shelf = self
                 .shelf
