@@ -19,6 +19,9 @@ struct Listing {
     troubles: Vec<String>,
 }
 
+/// So many rows are left above the article that is at hand at first.
+const ABOVE: usize = 5;
+
 impl App {
     /// Takes in what became known of the shelf.
     pub(in crate::app) fn take_news_of_shelf(&mut self, news: ShelfNews) {
@@ -135,6 +138,10 @@ impl Shelf {
         self.is_put |= wanted.is_some();
         self.hand = wanted;
         self.stand();
+        if kept.is_none() {
+            // Where nothing stood before, those above it are to be seen too.
+            self.top = self.row.saturating_sub(ABOVE);
+        }
     }
 
     fn keep_known(&mut self, old: Vec<Entry>) {

@@ -15,10 +15,7 @@ impl<S: Stage> Session<S> {
 
     pub(super) fn come_back(&mut self, back: &io::Result<()>) {
         match back {
-            Ok(()) => {
-                self.stage.redraw();
-                self.resize();
-            }
+            Ok(()) => self.resize(),
             Err(_) => self.ending = Some(Ending::Signal(HANGUP)),
         }
     }
