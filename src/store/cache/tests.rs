@@ -1,7 +1,9 @@
 use super::*;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use std::io::Write;
+use std::io::{Cursor, Write};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 fn folder() -> (tempfile::TempDir, Places) {
     let folder = tempfile::tempdir().expect("a folder");
@@ -101,19 +103,48 @@ fn the_oldest_entries_make_room() {
     assert_eq!(left, [false, true, false, true]);
 }
 
+/// A book with a chapter for each of `words`.
+fn book(words: &[&str]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut put = |path: &str, text: &str| {
+        let options = SimpleFileOptions::default();
+        zip.start_file(path, options).expect("a file");
+        zip.write_all(text.as_bytes()).expect("written");
+    };
+    let root = "<container><rootfiles><rootfile full-path=\"book.opf\"/></rootfiles></container>";
+    put("META-INF/container.xml", root);
+    let (mut items, mut order) = (String::new(), String::new());
+    for word in words {
+        items += &[
+            "<item id=\"",
+            word,
+            "\" href=\"",
+            word,
+            ".xhtml\" media-type=\"application/xhtml+xml\"/>",
+        ]
+        .concat();
+        order += &["<itemref idref=\"", word, "\"/>"].concat();
+        put(
+            &[word, ".xhtml"].concat(),
+            &["<html><body><p>", word, " came.</p></body></html>"].concat(),
+        );
+    }
+    let package = [
+        "<package><manifest>",
+        &items,
+        "</manifest><spine>",
+        &order,
+        "</spine></package>",
+    ];
+    put("book.opf", &package.concat());
+    zip.finish().expect("whole").into_inner()
+}
+
 #[test]
 fn what_a_file_holds_is_kept_with_the_first_that_is_asked_for() {
     let (folder, places) = folder();
-    let source = "standoff = 1\n[[source]]\nfiles = \"export*.txt\"\nbegins = '^Document'\n";
-    fs::write(folder.path().join("standoff.toml"), source).expect("written");
-    let at = folder.path().join("export.txt.gz");
-    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
-    packed
-        .write_all(
-            b"Document 1\n\nOne came.\n\nDocument 2\n\nTwo came.\n\nDocument 3\n\nThree came.\n",
-        )
-        .expect("packed");
-    fs::write(&at, packed.finish().expect("packed")).expect("written");
+    let at = folder.path().join("book.epub");
+    fs::write(&at, book(&["One", "Two", "Three"])).expect("written");
     std::thread::sleep(CALM + Duration::from_millis(1100));
     let told = |number: usize| text(&text::address(&at, number), &places);
     assert!(told(2).expect("there").text.contains("Two came."));
@@ -133,4 +164,20 @@ fn what_a_file_holds_is_kept_with_the_first_that_is_asked_for() {
     assert!(kept_texts(&at, &before, &places).is_none());
     assert_eq!(texts(&at, &places).expect("there"), read);
     assert!(kept_texts(&at, &before, &places).is_some());
+}
+
+#[test]
+fn what_a_codebook_has_a_say_in_is_not_kept() {
+    let (folder, places) = folder();
+    let source = "standoff = 1\n[[source]]\nfiles = \"export*.txt*\"\nbegins = '^Document'\n";
+    fs::write(folder.path().join("standoff.toml"), source).expect("written");
+    let at = folder.path().join("export.txt.gz");
+    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+    let export = b"Document 1\n\nOne came.\n\nDocument 2\n\nTwo came.\n";
+    packed.write_all(export).expect("packed");
+    fs::write(&at, packed.finish().expect("packed")).expect("written");
+    std::thread::sleep(CALM + Duration::from_millis(1100));
+    assert_eq!(texts(&at, &places).expect("there").len(), 2);
+    let metadata = at.metadata().expect("there");
+    assert!(kept_texts(&at, &metadata, &places).is_none());
 }

@@ -9,7 +9,12 @@ const B: &str = "standoff = 1\n[[side]]\nname = \"B\"\n";
 fn the_template_is_the_built_in_codebook() {
     let (read, built_in) = (codebook(TEMPLATE), Codebook::default());
     assert_eq!(read, built_in);
-    let uncommented = TEMPLATE.replace("# [[", "[[").replace("\n# name", "\nname");
+    let keys =
+        ["name", "files", "begins"].map(|key| (["\n# ", key].concat(), ["\n", key].concat()));
+    let uncommented = TEMPLATE.replace("# [[", "[[");
+    let uncommented = keys
+        .iter()
+        .fold(uncommented, |text, (from, to)| text.replace(from, to));
     assert_eq!(
         codebook(&uncommented.replace("# definition", "definition"))
             .speakers()
