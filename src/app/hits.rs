@@ -99,11 +99,11 @@ impl App {
     /// What was looked for on the shelf.
     #[must_use]
     pub fn hits(&self) -> Option<&Hits> {
-        self.shelf.as_ref().map(|shelf| &shelf.hits)
+        self.shelf.as_ref().map(|folder| &folder.hits)
     }
 
     fn hits_mut(&mut self) -> Option<&mut Hits> {
-        self.shelf.as_mut().map(|shelf| &mut shelf.hits)
+        self.shelf.as_mut().map(|folder| &mut folder.hits)
     }
 
     /// The line that is typed.
@@ -187,7 +187,7 @@ impl App {
     /// The headlines of the articles that `hits` are in, in one pass over the shelf.
     fn titles_of(&self, hits: &[Hit]) -> Vec<(Arc<Path>, Arc<str>)> {
         let wanted: HashSet<&Path> = hits.iter().map(|hit| &*hit.path).collect();
-        let entries = self.shelf.iter().flat_map(|shelf| shelf.entries());
+        let entries = self.shelf.iter().flat_map(|folder| folder.entries());
         let wanted = entries.filter(|entry| wanted.contains(&*entry.path));
         let known = wanted.filter_map(|entry| {
             let title = entry.face.as_ref()?.facts.title.clone()?;
@@ -211,10 +211,10 @@ impl App {
 
     /// Opens the article of the hit that is highlighted, there, with the search going on in it.
     pub(super) fn open_hit(&mut self) {
-        let Some(shelf) = &mut self.shelf else {
+        let Some(folder) = &mut self.shelf else {
             return;
         };
-        let hits = &shelf.hits;
+        let hits = &folder.hits;
         let Some(hit) = hits.rows.get(hits.chosen).cloned() else {
             let text = match (hits.query.is_empty(), hits.is_over) {
                 (true, _) => "Nothing is typed yet",
@@ -226,9 +226,9 @@ impl App {
         // A stance is found by what is said of it, which its text needn't have.
         let is_text = matches!(hit.kind, HitKind::Text { .. });
         let query = is_text.then(|| hits.query.clone());
-        let is_open = shelf.here.as_ref().is_some_and(|here| *here == hit.path);
+        let is_open = folder.here.as_ref().is_some_and(|here| *here == hit.path);
         if !is_open {
-            shelf.opening = Some(hit.path.clone());
+            folder.opening = Some(hit.path.clone());
         }
         self.overlay = None;
         if is_open {
@@ -289,7 +289,7 @@ impl App {
         let Some(hits) = self.hits().filter(|hits| !hits.query.is_empty()) else {
             return String::from("texts, stances and notes; /…/ is a regular expression");
         };
-        let all = self.shelf().map_or(0, |shelf| shelf.entries().len());
+        let all = self.shelf().map_or(0, |folder| folder.entries().len());
         let count = |number: usize, one: &str, more: &str| match number {
             1 => format!("1 {one}"),
             _ => format!("{} {more}", figure(number)),

@@ -30,18 +30,18 @@ pub fn table_head(out: &mut dyn Write) -> io::Result<()> {
 pub fn table_line(entry: &Entry, codebook: &Codebook, out: &mut dyn Write) -> io::Result<()> {
     let face = entry.face.as_deref();
     let is_readable = face.is_some_and(|face| face.trouble.is_none());
-    let fact = |fact: fn(&crate::article::Facts) -> &Option<Arc<str>>| {
-        let fact = face.and_then(|face| fact(&face.facts).as_deref());
-        fact.unwrap_or_default().to_owned()
+    let told = |fact: fn(&crate::article::Facts) -> &Option<Arc<str>>| {
+        let found = face.and_then(|face| fact(&face.facts).as_deref());
+        found.unwrap_or_default().to_owned()
     };
     let work = entry.work.as_deref();
     let words = face.filter(|_| is_readable).map(|face| face.words);
     let progress = entry.progress().map_or("", Progress::word);
     let cells = [
         entry.name.to_string(),
-        fact(|facts| &facts.title),
-        fact(|facts| &facts.date),
-        fact(|facts| &facts.outlet),
+        told(|facts| &facts.title),
+        told(|facts| &facts.date),
+        told(|facts| &facts.outlet),
         words.map(|words| words.to_string()).unwrap_or_default(),
         work.and_then(|work| work.read)
             .map(|read| read.to_string())

@@ -322,17 +322,17 @@ fn articles() -> Vec<(char, Entry)> {
     let article = |line: &&str| {
         let (letter, line) = line.split_at(2);
         let parts: Vec<_> = line.split('|').collect();
-        let fact = |at: usize| (!parts[at].is_empty()).then(|| Arc::from(parts[at]));
+        let told = |at: usize| (!parts[at].is_empty()).then(|| Arc::from(parts[at]));
         let known = stances().into_iter();
         let known =
             known.filter(|(one, ..)| parts[7].split(',').any(|wanted| wanted.starts_with(*one)));
         let face = Face {
             facts: Facts {
-                title: fact(0),
-                outlet: fact(1),
-                author: fact(2),
-                date: fact(3),
-                url: fact(5),
+                title: told(0),
+                outlet: told(1),
+                author: told(2),
+                date: told(3),
+                url: told(5),
             },
             words: 10,
             trouble: None,

@@ -51,15 +51,15 @@ pub fn entry(line: &str, codebook: &Codebook) -> Entry {
     let is_known = line.contains('|');
     let parts: Vec<_> = line.split('|').map(str::trim).collect();
     let part = |at: usize| parts.get(at).copied().filter(|part| !part.is_empty());
-    let fact = |at: usize| part(at).map(Arc::<str>::from);
+    let told = |at: usize| part(at).map(Arc::<str>::from);
     let name = part(0).unwrap_or_else(|| panic!("no name: {line}"));
     let troubles = part(8).unwrap_or_default();
     let face = Face {
         facts: Facts {
-            title: fact(1),
+            title: told(1),
             author: None,
-            date: fact(2),
-            outlet: fact(3),
+            date: told(2),
+            outlet: told(3),
             url: None,
         },
         words: part(4).map_or(0, |words| words.parse().expect("words")),

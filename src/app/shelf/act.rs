@@ -19,13 +19,13 @@ impl App {
     /// Whether the shelf is what is seen.
     #[must_use]
     pub fn is_on_shelf(&self) -> bool {
-        self.shelf.as_ref().is_some_and(|shelf| shelf.in_front)
+        self.shelf.as_ref().is_some_and(|folder| folder.in_front)
     }
 
     /// Whether something of the shelf is still under way: its listing, or a mark.
     #[must_use]
     pub fn is_waiting_for_shelf(&self) -> bool {
-        let waits = |shelf: &Shelf| shelf.is_awaited || shelf.marks.is_waiting();
+        let waits = |folder: &Shelf| folder.is_awaited || folder.marks.is_waiting();
         self.shelf().is_some_and(waits)
     }
 
@@ -37,19 +37,19 @@ impl App {
 
     /// Puts the shelf in front and has it listed; it is as it was `left`.
     pub fn open_shelf(&mut self, left: Option<&Left>) {
-        let shelf = self.begin_shelf();
-        shelf.left = left.cloned();
-        shelf.in_front = true;
+        let folder = self.begin_shelf();
+        folder.left = left.cloned();
+        folder.in_front = true;
     }
 
     /// A shelf that is to be listed.
     fn begin_shelf(&mut self) -> &mut Shelf {
-        let shelf = self.shelf.insert(Box::default());
-        shelf.number = 1;
-        shelf.is_awaited = true;
+        let folder = self.shelf.insert(Box::default());
+        folder.number = 1;
+        folder.is_awaited = true;
         let wish = ShelfWish::List { number: 1 };
         self.effects.push(Effect::Shelf(wish));
-        shelf
+        folder
     }
 
     /// From the article to the shelf, with that article at hand.
@@ -57,23 +57,23 @@ impl App {
         if !self
             .shelf
             .as_ref()
-            .is_some_and(|shelf| shelf.is_listed || shelf.is_awaited)
+            .is_some_and(|folder| folder.is_listed || folder.is_awaited)
         {
             return self.open_shelf(None);
         }
         let (work, own) = (self.work_here(), self.who.name());
-        let Some(shelf) = &mut self.shelf else {
+        let Some(folder) = &mut self.shelf else {
             return;
         };
-        shelf.in_front = true;
-        let here = shelf.here.clone().and_then(|path| shelf.place_of(&path));
+        folder.in_front = true;
+        let here = folder.here.clone().and_then(|path| folder.place_of(&path));
         let Some(place) = here else {
             return;
         };
-        shelf.renew_work(place, &work, own.as_ref());
-        let row = shelf.rows.nearest(place);
-        shelf.go_to(row);
-        let (number, places) = (shelf.number, vec![place as usize]);
+        folder.renew_work(place, &work, own.as_ref());
+        let row = folder.rows.nearest(place);
+        folder.go_to(row);
+        let (number, places) = (folder.number, vec![place as usize]);
         self.effects
             .push(Effect::Shelf(ShelfWish::First { number, places }));
     }
@@ -99,21 +99,21 @@ impl App {
                 "No article is open yet: {key} opens the one at hand"
             ));
         }
-        if let Some(shelf) = &mut self.shelf {
-            shelf.in_front = false;
+        if let Some(folder) = &mut self.shelf {
+            folder.in_front = false;
         }
         self.follow = true;
     }
 
     /// Opens the article at hand; the one that is open comes to the front.
     pub(in crate::app) fn open_at_hand(&mut self) {
-        let Some(shelf) = &mut self.shelf else {
+        let Some(folder) = &mut self.shelf else {
             return;
         };
-        let Some(entry) = shelf.at_hand().cloned() else {
+        let Some(entry) = folder.at_hand().cloned() else {
             return self.warn("There is no article here");
         };
-        if shelf.is_open(&entry) {
+        if folder.is_open(&entry) {
             self.leave_shelf();
         } else {
             self.open_entry(&entry);
@@ -121,8 +121,8 @@ impl App {
     }
 
     fn open_entry(&mut self, entry: &Entry) {
-        if let Some(shelf) = &mut self.shelf {
-            shelf.opening = Some(entry.path.clone());
+        if let Some(folder) = &mut self.shelf {
+            folder.opening = Some(entry.path.clone());
         }
         self.effects.push(Effect::Shelf(ShelfWish::Open {
             path: entry.path.clone(),
@@ -147,16 +147,16 @@ impl App {
 
     /// Goes to another article, once the shelf is listed.
     pub(super) fn go_on(&mut self, next: Next) {
-        let Some(shelf) = self.shelf.as_mut().filter(|shelf| shelf.is_listed) else {
-            let shelf = match &mut self.shelf {
-                Some(shelf) if shelf.is_awaited => shelf,
+        let Some(folder) = self.shelf.as_mut().filter(|folder| folder.is_listed) else {
+            let folder = match &mut self.shelf {
+                Some(folder) if folder.is_awaited => folder,
                 _ => self.begin_shelf(),
             };
-            shelf.next = Some(next);
+            folder.next = Some(next);
             return;
         };
-        let here = shelf.here.clone().and_then(|path| shelf.place_of(&path));
-        let found = here.map(|place| shelf.beyond(place, next));
+        let here = folder.here.clone().and_then(|path| folder.place_of(&path));
+        let found = here.map(|place| folder.beyond(place, next));
         let (Next::Step(by) | Next::Unfinished(by)) = next;
         match found {
             None => {
@@ -168,7 +168,7 @@ impl App {
             Some(None) if matches!(next, Next::Unfinished(_)) => self.warn(no_unfinished(by)),
             Some(None) => {
                 let which = if by > 0 { "last" } else { "first" };
-                let all = shelf.row_count();
+                let all = folder.row_count();
                 self.say(Kind::Info, format!("This is the {which} article of {all}"));
             }
             Some(Some(entry)) => self.open_entry(&entry),
@@ -177,10 +177,10 @@ impl App {
 
     /// Lists the folder anew.
     pub(in crate::app) fn relist_shelf(&mut self) {
-        if let Some(shelf) = &mut self.shelf {
-            shelf.number += 1;
-            shelf.is_awaited = true;
-            let number = shelf.number;
+        if let Some(folder) = &mut self.shelf {
+            folder.number += 1;
+            folder.is_awaited = true;
+            let number = folder.number;
             self.effects.push(Effect::Shelf(ShelfWish::List { number }));
             self.say(Kind::Info, "The folder is listed anew");
         }
@@ -189,9 +189,9 @@ impl App {
     /// Takes the shelf of `old`, in whose place this one comes; the article opened from it is in front.
     pub fn inherit_shelf(&mut self, old: &mut Self) {
         self.shelf = old.shelf.take();
-        if let Some(shelf) = &mut self.shelf {
-            shelf.in_front = false;
-            shelf.here = shelf.opening.take().or(shelf.here.take());
+        if let Some(folder) = &mut self.shelf {
+            folder.in_front = false;
+            folder.here = folder.opening.take().or(folder.here.take());
         }
     }
 }

@@ -6,27 +6,27 @@ use crate::filter::Filter;
 
 impl App {
     pub(in crate::app) fn open_shelf_filter(&mut self) {
-        let Some(shelf) = &mut self.shelf else {
+        let Some(folder) = &mut self.shelf else {
             return;
         };
-        shelf.origin = shelf.hand;
-        let before = shelf.filter.clone();
+        folder.origin = folder.hand;
+        let before = folder.filter.clone();
         self.type_filter(before);
     }
 
     /// Lists the articles that `filter` asks for. The one at hand stays, or else the nearest to it comes.
     pub(in crate::app) fn filter_shelf(&mut self, filter: Option<Filter>) {
-        let Some(shelf) = &mut self.shelf else {
+        let Some(folder) = &mut self.shelf else {
             return;
         };
-        shelf.filter = filter;
-        let filter = shelf.filter.as_ref();
-        shelf
+        folder.filter = filter;
+        let filter = folder.filter.as_ref();
+        folder
             .rows
-            .filter(&shelf.entries, |entry| keeps(filter, entry));
-        shelf.hand = shelf.origin.or(shelf.hand);
-        shelf.is_put |= shelf.hand.is_some();
-        shelf.stand();
+            .filter(&folder.entries, |entry| keeps(filter, entry));
+        folder.hand = folder.origin.or(folder.hand);
+        folder.is_put |= folder.hand.is_some();
+        folder.stand();
     }
 
     /// The filter typed is kept.
@@ -36,8 +36,8 @@ impl App {
     }
 
     pub(in crate::app) fn forget_origin(&mut self) {
-        if let Some(shelf) = &mut self.shelf {
-            shelf.origin = None;
+        if let Some(folder) = &mut self.shelf {
+            folder.origin = None;
         }
     }
 
@@ -45,7 +45,7 @@ impl App {
         let was_on = self
             .shelf
             .as_ref()
-            .is_some_and(|shelf| shelf.filter.is_some());
+            .is_some_and(|folder| folder.filter.is_some());
         if !was_on {
             let key = self.key("filter-articles");
             return self.warn(format!("No filter is on; {key} begins one"));
@@ -55,12 +55,12 @@ impl App {
     }
 
     fn say_filtered(&mut self) {
-        let Some(shelf) = &self.shelf else {
+        let Some(folder) = &self.shelf else {
             return;
         };
-        let (shown, all) = (shelf.row_count(), shelf.entries.len());
+        let (shown, all) = (folder.row_count(), folder.entries.len());
         let clear = self.key("all-articles");
-        if shelf.filter.is_none() {
+        if folder.filter.is_none() {
             self.say(
                 Kind::Info,
                 format!("No filter: all {all} articles are listed"),

@@ -63,38 +63,41 @@ impl App {
             self.message = Some(only_reads());
             return;
         }
-        let Some(shelf) = &self.shelf else {
+        let Some(folder) = &self.shelf else {
             return;
         };
-        let Some(entry) = shelf.at_hand() else {
+        let Some(entry) = folder.at_hand() else {
             return self.warn("There is no article here");
         };
         if entry.work.is_none() {
             return self.warn("This article isn't looked into yet: once more in a moment");
         }
-        let before = shelf.mark(entry);
+        let before = folder.mark(entry);
         let marking = Marking {
             path: entry.path.clone(),
             before,
             after: (before != Some(mark)).then_some(mark),
         };
         self.put_mark(&marking, marking.after);
-        if let Some(shelf) = &mut self.shelf {
-            shelf.marks.undone.clear();
-            shelf.marks.done.push(marking);
+        if let Some(folder) = &mut self.shelf {
+            folder.marks.undone.clear();
+            folder.marks.done.push(marking);
         }
     }
 
     /// Takes the last mark back.
     pub(in crate::app) fn undo_mark(&mut self) {
-        let last = self.shelf.as_mut().and_then(|shelf| shelf.marks.done.pop());
+        let last = self
+            .shelf
+            .as_mut()
+            .and_then(|folder| folder.marks.done.pop());
         let Some(marking) = last else {
             return self.warn("No mark to take back");
         };
         self.go_to_marked(&marking);
         self.put_mark(&marking, marking.before);
-        if let Some(shelf) = &mut self.shelf {
-            shelf.marks.undone.push(marking);
+        if let Some(folder) = &mut self.shelf {
+            folder.marks.undone.push(marking);
         }
     }
 
@@ -103,34 +106,34 @@ impl App {
         let last = self
             .shelf
             .as_mut()
-            .and_then(|shelf| shelf.marks.undone.pop());
+            .and_then(|folder| folder.marks.undone.pop());
         let Some(marking) = last else {
             return self.warn("No mark was taken back");
         };
         self.go_to_marked(&marking);
         self.put_mark(&marking, marking.after);
-        if let Some(shelf) = &mut self.shelf {
-            shelf.marks.done.push(marking);
+        if let Some(folder) = &mut self.shelf {
+            folder.marks.done.push(marking);
         }
     }
 
     /// Whoever takes a mark back must see where.
     fn go_to_marked(&mut self, marking: &Marking) {
-        if let Some(shelf) = &mut self.shelf
-            && let Some(place) = shelf.place_of(&marking.path)
-            && let Some(row) = shelf.rows.row_of(place)
+        if let Some(folder) = &mut self.shelf
+            && let Some(place) = folder.place_of(&marking.path)
+            && let Some(row) = folder.rows.row_of(place)
         {
-            shelf.go_to(row);
+            folder.go_to(row);
         }
     }
 
     fn put_mark(&mut self, marking: &Marking, mark: Option<Mark>) {
-        let Some(shelf) = &mut self.shelf else {
+        let Some(folder) = &mut self.shelf else {
             return;
         };
-        shelf.marks.pending.push((marking.path.clone(), mark));
-        let place = shelf.place_of(&marking.path);
-        let entry = place.and_then(|place| shelf.entries.get(place as usize));
+        folder.marks.pending.push((marking.path.clone(), mark));
+        let place = folder.place_of(&marking.path);
+        let entry = place.and_then(|place| folder.entries.get(place as usize));
         let title = entry.map(|entry| short(entry.title()).into_owned());
         let title = title.unwrap_or_default();
         let path = marking.path.clone();

@@ -25,7 +25,7 @@ const ABOVE: usize = 5;
 impl App {
     /// Takes in what became known of the shelf.
     pub(in crate::app) fn take_news_of_shelf(&mut self, news: ShelfNews) {
-        let Some(shelf) = &mut self.shelf else {
+        let Some(folder) = &mut self.shelf else {
             if let ShelfNews::Refused { reason } = news {
                 self.warn(reason);
             }
@@ -34,13 +34,13 @@ impl App {
         match news {
             ShelfNews::Listed {
                 number,
-                folder,
+                folder: called,
                 entries,
                 at,
                 troubles,
-            } if number == shelf.number => {
+            } if number == folder.number => {
                 let listing = Listing {
-                    folder,
+                    folder: called,
                     entries,
                     at,
                     troubles,
@@ -51,23 +51,23 @@ impl App {
                 number,
                 entries,
                 known,
-            } if number == shelf.number => {
-                shelf.known = known;
-                shelf.put(entries);
+            } if number == folder.number => {
+                folder.known = known;
+                folder.put(entries);
             }
             ShelfNews::Marked { entry } => {
-                shelf.marks.written(&entry.path);
-                if let Some(place) = shelf.place_of(&entry.path) {
-                    shelf.put(vec![(place as usize, *entry)]);
+                folder.marks.written(&entry.path);
+                if let Some(place) = folder.place_of(&entry.path) {
+                    folder.put(vec![(place as usize, *entry)]);
                 }
             }
             ShelfNews::Refused { reason } => {
-                shelf.give_up();
+                folder.give_up();
                 if self.has_article()
-                    && let Some(shelf) = &mut self.shelf
-                    && !shelf.is_listed
+                    && let Some(folder) = &mut self.shelf
+                    && !folder.is_listed
                 {
-                    shelf.in_front = false;
+                    folder.in_front = false;
                 }
                 self.warn(reason);
             }
@@ -77,14 +77,14 @@ impl App {
     }
 
     fn take_listing(&mut self, listing: Listing) {
-        let Some(shelf) = &mut self.shelf else {
+        let Some(folder) = &mut self.shelf else {
             return;
         };
-        let is_new = shelf.is_awaited;
+        let is_new = folder.is_awaited;
         let troubles = listing.troubles.len();
         let first = listing.troubles.first().cloned();
-        shelf.list(listing, &self.codebook);
-        let next = shelf.next.take();
+        folder.list(listing, &self.codebook);
+        let next = folder.next.take();
         self.hunt_again();
         if let Some(first) = first.filter(|_| is_new) {
             let more = match troubles - 1 {
@@ -237,8 +237,8 @@ impl App {
     /// What is to be remembered of the shelf; none if there was none.
     #[must_use]
     pub fn shelf_left(&self) -> Option<Left> {
-        let shelf = self.shelf.as_ref().filter(|shelf| shelf.is_listed)?;
-        Some(shelf.left())
+        let folder = self.shelf.as_ref().filter(|folder| folder.is_listed)?;
+        Some(folder.left())
     }
 }
 
@@ -248,7 +248,7 @@ mod tests {
     use std::path::Path;
 
     /// `shelf` once the articles with these names are listed, with the one at `at` as the open one.
-    fn list(shelf: &mut Shelf, names: &[&str], at: Option<usize>) {
+    fn list(folder: &mut Shelf, names: &[&str], at: Option<usize>) {
         let entry = |name: &&str| Entry {
             path: Path::new(name).into(),
             name: (*name).into(),
@@ -261,26 +261,26 @@ mod tests {
             at,
             troubles: Vec::new(),
         };
-        shelf.list(listing, &Codebook::default());
+        folder.list(listing, &Codebook::default());
     }
 
-    fn at_hand(shelf: &Shelf) -> (&str, usize, bool) {
-        let entry = shelf.at_hand().expect("an article");
-        (&entry.name, shelf.row(), shelf.is_open(entry))
+    fn at_hand(folder: &Shelf) -> (&str, usize, bool) {
+        let entry = folder.at_hand().expect("an article");
+        (&entry.name, folder.row(), folder.is_open(entry))
     }
 
     #[test]
     fn what_is_listed_again_leaves_the_hand_and_the_open_article_where_they_are() {
-        let mut shelf = Shelf {
+        let mut folder = Shelf {
             is_awaited: true,
             ..Shelf::default()
         };
-        list(&mut shelf, &["a", "book", "c"], Some(0));
-        assert_eq!(at_hand(&shelf), ("a", 0, true));
+        list(&mut folder, &["a", "book", "c"], Some(0));
+        assert_eq!(at_hand(&folder), ("a", 0, true));
         // Meanwhile another one was opened; those who list don't know.
-        shelf.here = Some(Path::new("c").into());
-        shelf.go_to(2);
-        list(&mut shelf, &["a", "book#1", "book#2", "c"], Some(0));
-        assert_eq!(at_hand(&shelf), ("c", 3, true));
+        folder.here = Some(Path::new("c").into());
+        folder.go_to(2);
+        list(&mut folder, &["a", "book#1", "book#2", "c"], Some(0));
+        assert_eq!(at_hand(&folder), ("c", 3, true));
     }
 }

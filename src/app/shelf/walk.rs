@@ -51,51 +51,51 @@ impl Shelf {
 
 impl App {
     pub(in crate::app) fn walk_shelf(&mut self, by: isize) {
-        if let Some(shelf) = &mut self.shelf {
-            shelf.walk(by);
+        if let Some(folder) = &mut self.shelf {
+            folder.walk(by);
         }
     }
 
     /// Goes on by `halves` of half a page.
     pub(in crate::app) fn page_shelf(&mut self, halves: isize) {
-        let Some(shelf) = &mut self.shelf else {
+        let Some(folder) = &mut self.shelf else {
             return;
         };
-        let page = isize::try_from(shelf.height.saturating_sub(1).max(1)).unwrap_or(1);
+        let page = isize::try_from(folder.height.saturating_sub(1).max(1)).unwrap_or(1);
         let by = page * halves / 2;
         let by = if by == 0 { halves.signum() } else { by };
-        shelf.top = shelf.top.saturating_add_signed(by);
-        shelf.walk(by);
+        folder.top = folder.top.saturating_add_signed(by);
+        folder.walk(by);
     }
 
     /// The next article after the one at hand that isn't finished, or the one before.
     pub(in crate::app) fn walk_unfinished(&mut self, by: isize) {
-        let Some(shelf) = &mut self.shelf else {
+        let Some(folder) = &mut self.shelf else {
             return;
         };
         let found = if by > 0 {
-            shelf.unfinished(shelf.row + 1..shelf.row_count())
+            folder.unfinished(folder.row + 1..folder.row_count())
         } else {
-            shelf.unfinished((0..shelf.row).rev())
+            folder.unfinished((0..folder.row).rev())
         };
         match found {
-            Some(row) => shelf.go_to(row),
+            Some(row) => folder.go_to(row),
             None => self.warn(no_unfinished(by)),
         }
     }
 
     /// Sorts so; by what it is sorted already, the other way round.
     pub(in crate::app) fn sort_shelf(&mut self, by: By) {
-        let Some(shelf) = &mut self.shelf else {
+        let Some(folder) = &mut self.shelf else {
             return;
         };
-        let before = shelf.sort();
+        let before = folder.sort();
         let sort = Sort {
             by,
             reversed: before.by == by && !before.reversed,
         };
-        shelf.rows.sort(&shelf.entries, sort);
-        shelf.stand();
+        folder.rows.sort(&folder.entries, sort);
+        folder.stand();
         let way = if sort.reversed {
             ", the last first"
         } else {
@@ -106,7 +106,7 @@ impl App {
 
     /// Sorts the other way round.
     pub(in crate::app) fn reverse_shelf(&mut self) {
-        if let Some(by) = self.shelf.as_ref().map(|shelf| shelf.sort().by) {
+        if let Some(by) = self.shelf.as_ref().map(|folder| folder.sort().by) {
             self.sort_shelf(by);
         }
     }
@@ -114,28 +114,28 @@ impl App {
     /// Scrolls as a frame would now.
     pub(in crate::app) fn arrange_shelf(&mut self) {
         let height = usize::from(self.shelf_parts().list.height);
-        if let Some(shelf) = self.shelf.as_mut().filter(|shelf| shelf.in_front) {
-            shelf.arrange(height);
+        if let Some(folder) = self.shelf.as_mut().filter(|folder| folder.in_front) {
+            folder.arrange(height);
         }
     }
 
     /// The next key follows the article at hand again.
     pub(in crate::app) fn follow_shelf(&mut self) {
-        if let Some(shelf) = &mut self.shelf {
-            shelf.still = false;
+        if let Some(folder) = &mut self.shelf {
+            folder.still = false;
         }
     }
 
     /// Asks for what is on screen and isn't known yet.
     pub(in crate::app) fn ask_for_shelf(&mut self) {
-        let Some(shelf) = self.shelf.as_mut().filter(|shelf| shelf.in_front) else {
+        let Some(folder) = self.shelf.as_mut().filter(|folder| folder.in_front) else {
             return;
         };
-        let places = shelf.unknown_in_sight();
-        let news = places.iter().any(|place| !shelf.asked.contains(place));
+        let places = folder.unknown_in_sight();
+        let news = places.iter().any(|place| !folder.asked.contains(place));
         if news {
-            shelf.asked.clone_from(&places);
-            let number = shelf.number;
+            folder.asked.clone_from(&places);
+            let number = folder.number;
             self.effects
                 .push(Effect::Shelf(ShelfWish::First { number, places }));
         }
@@ -144,23 +144,23 @@ impl App {
     /// A click that is the `count`th in a row on its cell: once, the article is at hand; twice, it is opened.
     pub(in crate::app) fn press_shelf(&mut self, mouse: Mouse, count: usize) {
         let list = self.shelf_parts().list;
-        let Some(shelf) = &mut self.shelf else {
+        let Some(folder) = &mut self.shelf else {
             return;
         };
-        let row = shelf.top + usize::from(mouse.row.saturating_sub(list.y));
-        if !list.holds(mouse.column, mouse.row) || row >= shelf.row_count() {
+        let row = folder.top + usize::from(mouse.row.saturating_sub(list.y));
+        if !list.holds(mouse.column, mouse.row) || row >= folder.row_count() {
             return;
         }
-        shelf.go_to(row);
-        shelf.still = true;
+        folder.go_to(row);
+        folder.still = true;
         if count > 1 {
             self.open_at_hand();
         }
     }
 
     pub(in crate::app) fn scroll_shelf(&mut self, by: isize) {
-        if let Some(shelf) = &mut self.shelf {
-            shelf.scroll(by);
+        if let Some(folder) = &mut self.shelf {
+            folder.scroll(by);
         }
     }
 }

@@ -15,13 +15,13 @@ impl Found {
             Origin::BuiltIn(_) => None,
             Origin::Memory(_) => reader.article.clone(),
         };
-        let shelf = match self.root(reader) {
+        let root = match self.root(reader) {
             Root::Of(root) | Root::InFront(root) => named(&root),
             Root::Beside => None,
         };
         Reader {
             article,
-            shelf,
+            shelf: root,
             ..reader.clone()
         }
     }
@@ -31,7 +31,7 @@ impl Found {
         match &self.text {
             Origin::Shelf(root) => Root::InFront(root.clone()),
             Origin::File { absolute, .. } => match &reader.shelf {
-                Some(shelf) if reader.article.as_ref() == Some(absolute) => Root::Of(shelf.clone()),
+                Some(root) if reader.article.as_ref() == Some(absolute) => Root::Of(root.clone()),
                 _ => Root::Beside,
             },
             Origin::Memory(_) | Origin::BuiltIn(_) => Root::Beside,

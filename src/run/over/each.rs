@@ -64,10 +64,10 @@ pub(super) fn each<J: Send, R: Send>(
         }
         // Else the end would never come.
         drop(sender);
-        let taken = in_order(&done, &hall, taker);
+        let ended = in_order(&done, &hall, taker);
         hall.gate().stopped = true;
         hall.moved.notify_all();
-        taken
+        ended
     })
 }
 

@@ -82,10 +82,10 @@ fn write_work(
     };
     pen.write(word, theme.role(role));
     pen.skip(3);
-    let Some(work) = entry.work.as_deref() else {
+    let Some(done) = entry.work.as_deref() else {
         return;
     };
-    let sides = sides(app, work);
+    let sides = sides(app, done);
     if sides.is_empty() {
         pen.write("no stance", theme.role(Role::Quiet));
     }

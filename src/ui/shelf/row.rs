@@ -95,9 +95,9 @@ pub(super) fn write(
     });
     let face = entry.face.as_deref();
     let facts = face.map(|face| &face.facts);
-    let fact = |fact: Option<&Arc<str>>| fact.map(ToString::to_string).unwrap_or_default();
-    let date = fact(facts.and_then(|facts| facts.date.as_ref()));
-    let outlet = fact(facts.and_then(|facts| facts.outlet.as_ref()));
+    let told = |fact: Option<&Arc<str>>| fact.map(ToString::to_string).unwrap_or_default();
+    let date = told(facts.and_then(|facts| facts.date.as_ref()));
+    let outlet = told(facts.and_then(|facts| facts.outlet.as_ref()));
     Columns::cell(pen, columns.date, |pen| pen.write_fitted(&date, quiet));
     Columns::cell(pen, columns.outlet, |pen| pen.write_fitted(&outlet, quiet));
     let words = face.filter(|face| face.trouble.is_none());
@@ -112,13 +112,13 @@ pub(super) fn write(
             write_sides(pen, app, work, theme);
         }
     });
-    let (sign, word, role) = state(shelf, entry);
-    let initial = word.get(..1).unwrap_or_default();
-    let word = if columns.has_words() { word } else { initial };
+    let (sign, said, role) = state(shelf, entry);
+    let initial = said.get(..1).unwrap_or_default();
+    let said = if columns.has_words() { said } else { initial };
     Columns::cell(pen, columns.progress, |pen| {
         pen.write(sign, theme.role(role));
         pen.skip(1);
-        pen.write_fitted(word, theme.role(role));
+        pen.write_fitted(said, theme.role(role));
     });
     if is_at_hand {
         pen.go_to(start);
@@ -189,14 +189,14 @@ pub(super) fn say(
     let stances = entry.work.as_deref().map(|work| sides(app, work));
     let stances = stances.into_iter().flatten();
     let stances = stances.map(|(name, count)| format!("{name} {count}"));
-    let work: Vec<_> = [word].into_iter().chain(stances).collect();
+    let parts: Vec<_> = [word].into_iter().chain(stances).collect();
     let facts: Vec<_> = facts(entry).collect();
     let facts = if facts.is_empty() {
         String::new()
     } else {
         format!("; {}", facts.join(", "))
     };
-    let text = format!(": {}{facts}", work.join(", "));
+    let text = format!(": {}{facts}", parts.join(", "));
     // How far the work has come must be heard, however long the title is.
     let least = usize::from(pen.room()) / 2;
     let room = usize::from(pen.room())
@@ -216,7 +216,7 @@ pub(super) fn say(
 pub(super) fn facts(entry: &Entry) -> impl Iterator<Item = String> {
     let face = entry.face.as_deref();
     let facts = face.map(|face| &face.facts);
-    let fact = |fact: Option<&Arc<str>>| fact.map(ToString::to_string);
+    let told = |fact: Option<&Arc<str>>| fact.map(ToString::to_string);
     let words = face.filter(|face| face.trouble.is_none());
     let words = words.map(|face| match face.words {
         1 => String::from("1 word"),
@@ -224,8 +224,8 @@ pub(super) fn facts(entry: &Entry) -> impl Iterator<Item = String> {
     });
     let read = entry.work.as_deref().and_then(|work| work.read);
     let told = [
-        fact(facts.and_then(|facts| facts.date.as_ref())),
-        fact(facts.and_then(|facts| facts.outlet.as_ref())),
+        told(facts.and_then(|facts| facts.date.as_ref())),
+        told(facts.and_then(|facts| facts.outlet.as_ref())),
         words,
         read.map(|read| format!("{read} % read")),
     ];
