@@ -1,6 +1,7 @@
 //! What is said of an article as a whole, changed while nobody reads that article here.
 
 use super::drawer::Outcome;
+use super::homing::bring_home;
 use super::places::Places;
 use super::text::{For, Hints};
 use super::{Desk, beside};
@@ -26,6 +27,7 @@ pub fn mark(
 ) -> Result<(), String> {
     let absolute = std::path::absolute(path).map_err(|error| told(path, &error.to_string()))?;
     let key = beside::key_of_annotator(beside::key_of_path(&absolute), annotator);
+    let _ = bring_home(path, annotator, places);
     let sidecar = free_sidecar(path, annotator, places)?;
     let read = || {
         let read = For { annotator, places }.read(path, Hints::default());
