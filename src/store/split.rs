@@ -167,7 +167,7 @@ impl Split<'_> {
                 moved.extend(load.stances.iter().map(|(old, _)| old.id.clone()));
             }
         }
-        self.take_out(&moved, &mut old, sidecar)?;
+        take_out(&moved, &mut old, sidecar)?;
         Ok(Carried {
             moved: moved.len(),
             left: all - moved.len(),
@@ -232,24 +232,6 @@ impl Split<'_> {
         });
         save(&mut new, &added.collect::<Vec<_>>())
     }
-
-    /// Takes what was `moved` out of the old file, and the file away if nothing is left in it.
-    fn take_out(&self, moved: &HashSet<Id>, old: &mut Laid, sidecar: &Path) -> Result<(), String> {
-        if !moved.is_empty() {
-            let gone = old.annotations.iter().filter(|one| moved.contains(&one.id));
-            let gone: Vec<_> = gone.cloned().map(Change::deleted).collect();
-            save(old, &gone)?;
-        }
-        let is_bare = old
-            .desk
-            .drawer
-            .as_ref()
-            .is_some_and(super::drawer::Drawer::is_bare);
-        if is_bare {
-            fs::remove_file(sidecar).map_err(|error| error.to_string())?;
-        }
-        Ok(())
-    }
 }
 
 /// The stances that lie in one article.
@@ -294,6 +276,24 @@ fn loads(whole: &Article, members: &[Arc<Article>], annotations: &[Arc<Annotatio
         })
     });
     loads.collect()
+}
+
+/// Takes what was `moved` out of the old file, and the file away if nothing is left in it.
+fn take_out(moved: &HashSet<Id>, old: &mut Laid, sidecar: &Path) -> Result<(), String> {
+    if !moved.is_empty() {
+        let gone = old.annotations.iter().filter(|one| moved.contains(&one.id));
+        let gone: Vec<_> = gone.cloned().map(Change::deleted).collect();
+        save(old, &gone)?;
+    }
+    let is_bare = old
+        .desk
+        .drawer
+        .as_ref()
+        .is_some_and(super::drawer::Drawer::is_bare);
+    if is_bare {
+        fs::remove_file(sidecar).map_err(|error| error.to_string())?;
+    }
+    Ok(())
 }
 
 /// Saves `changes` on what is `laid`; it is on disk where it belongs then.

@@ -137,7 +137,7 @@ fn several_articles_from_standard_input_are_a_shelf_with_keys_from_the_terminal(
     terminal.until_shown(&["1 stance ", "✓ saved"]);
     terminal.quit();
     let mut terminal = start();
-    terminal.until_shown(&["2 articles", "U1"]);
+    terminal.until_shown(&["2 articles", "K1"]);
     terminal.quit();
     let left: Vec<_> = std::fs::read_dir(home.folder())
         .expect("a folder")

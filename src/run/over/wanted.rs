@@ -101,8 +101,9 @@ impl Wanted {
         let members = annotators.whose.members(path, &annotators.places);
         let holds_several = text::holds_several(path);
         if !holds_several || annotators.has_any(path) {
-            let whose = annotators.of(path);
-            whose.into_iter().for_each(|one| self.page(path, one));
+            for one in annotators.of(path) {
+                self.page(path, one);
+            }
         } else if members.is_empty() {
             match text::contents(path) {
                 Ok(_) => self.nothing_at(path),
