@@ -271,11 +271,14 @@ impl Found {
         } else {
             (read(0)?, Vec::new())
         };
-        let Text { name, text, .. } = opening.text;
+        let Text {
+            name, text, facts, ..
+        } = opening.text;
         // The place is known in code points.
         let is_measured = left.is_none() || text.is_ascii();
         let length = usize::try_from(opening.length).ok()?;
-        is_measured.then(|| (Article::opening(name, text, length), annotations))
+        let article = || Article::opening(name, text, length).with_facts(facts);
+        is_measured.then(|| (article(), annotations))
     }
 
     /// How far into the text the first `rows` lines of the side pane reach, in bytes.

@@ -1,7 +1,7 @@
 //! What an article says of itself: its headline, its source, its length.
 
 use crate::article::{Article, Facts, visible};
-use crate::import::Encoding;
+use crate::import::{self, Encoding};
 use crate::shelf::Face;
 use crate::store::cache;
 use crate::store::input;
@@ -99,7 +99,7 @@ fn of_long(path: &Path) -> Option<Face> {
     let valid = sample.utf8_chunks().next()?.valid();
     let is_plain = valid.len() + 4 > sample.len() && memchr::memchr(0, &sample).is_none();
     is_plain.then(|| Face {
-        facts: with_headline(valid, Facts::default()),
+        facts: with_headline(valid, import::told(valid)),
         words: words(valid) * (length / sample.len().max(1)),
         trouble: None,
     })

@@ -1,7 +1,7 @@
 //! The beginning of a long text, read so that its first screen needn't wait for the rest.
 
 use super::{ARTICLE_LIMIT, Text, input, name_of};
-use crate::article::{Coding, Facts, LONG, STRETCH_LIMIT, sure_end};
+use crate::article::{Coding, LONG, STRETCH_LIMIT, sure_end};
 use crate::import::{self, Page, canonical_text};
 use crate::store::codebook;
 use std::path::Path;
@@ -32,7 +32,7 @@ pub fn read_opening(path: &Path, reach: usize) -> Option<Opening> {
     let mut text = canonical_text(whole_characters(bytes)?);
     let end = sure_end(&text).filter(|&end| end >= reach)?;
     text.truncate(end);
-    let facts = Facts::default();
+    let facts = import::told(&text);
     let text = Text::of(name, Page { text, facts }, Coding::default());
     Some(Opening { text, length })
 }
