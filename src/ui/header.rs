@@ -67,7 +67,7 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
 
 /// Where the article comes from and when it appeared, behind the headline as far as there is room.
 fn write_source(pen: &mut Pen<'_>, app: &App, theme: Theme) {
-    const GAP: u16 = 2;
+    const GAP: u16 = 3;
     let facts = app.facts();
     let (outlet, date) = (facts.outlet.as_deref(), facts.date.as_deref());
     let both = outlet
