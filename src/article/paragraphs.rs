@@ -103,7 +103,7 @@ pub(super) fn title<'a>(text: &'a str, stretches: &[Stretch]) -> Option<&'a str>
     let line = lines.find(|line| line.len() > TITLE_LIMIT || !is_beside(line))?;
     let is_title = line.len() <= TITLE_LIMIT
         && !line.contains('\n')
-        && !line.ends_with(['.', ':'])
+        && !line.ends_with(['.', ':', ';', ','])
         && !is_of_format(line);
     is_title.then_some(line)
 }
@@ -246,6 +246,7 @@ mod tests {
             ("3 March 2021\n\nTalks end", None),
             ("---\n---\n---\n---\nTalks end\nEnvoys met.", None),
             ("Talks end", None),
+            ("Talks end,\nenvoys say,\nwithout a date", None),
             ("<?xml version=\"1.0\"?>\n<TEXT>\nEnvoys met.", None),
             ("<!DOCTYPE x>\nEnvoys met.", None),
             (".TH TALKS 3 2021-03-03\n\nEnvoys", None),

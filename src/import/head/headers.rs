@@ -91,15 +91,20 @@ fn begins_mail(line: &str, start: usize) -> bool {
 /// The name, in small letters, and the value of a header.
 fn header(line: &str) -> Option<(String, String)> {
     let (name, value) = line.split_once(':')?;
-    let name = name.trim_matches(['*', '_']).trim_end().to_lowercase();
+    // `**Date:** 3 March 2021`, as in Markdown.
+    let is_marked = name.starts_with("**");
+    let value = value
+        .strip_prefix("**")
+        .filter(|_| is_marked)
+        .unwrap_or(value);
+    let name = name.trim_matches('*').trim_end().to_lowercase();
     let is_sign = |sign: char| sign.is_alphanumeric() || sign.is_ascii_graphic() || sign == ' ';
     let fits = !name.is_empty()
         && name.len() <= LONGEST_NAME
         && name.split(' ').count() <= 3
         && name.chars().all(is_sign);
-    let parted = value.is_empty() || value.starts_with([' ', '\t', '*']) || about(&name).is_some();
-    (fits && parted && !value.starts_with("//"))
-        .then(|| (name, value.trim_matches(['*', ' ', '\t']).to_owned()))
+    let parted = value.is_empty() || value.starts_with([' ', '\t']) || about(&name).is_some();
+    (fits && parted && !value.starts_with("//")).then(|| (name, value.trim().to_owned()))
 }
 
 fn about(name: &str) -> Option<About> {
@@ -143,9 +148,13 @@ fn day(value: &str) -> Option<Arc<str>> {
 
 /// The name in `Ann Smith <ann@example.org>` and `ann@example.org (Ann Smith)`; the address where there is none.
 fn person(value: &str) -> Option<Arc<str>> {
-    let bare = |name: &str| name.trim().trim_matches(['"', '\'']).replace("\\\"", "\"");
+    let bare = |name: &str| {
+        name.trim()
+            .trim_matches(['"', '\'', '<'])
+            .replace("\\\"", "\"")
+    };
     let value = behind(value, "by ").unwrap_or(value);
-    let name = match value.split_once('<') {
+    let name = match value.rsplit_once('<') {
         Some((name, rest)) if bare(name).trim().is_empty() => {
             rest.split('>').next().unwrap_or_default().to_owned()
         }

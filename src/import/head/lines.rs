@@ -46,7 +46,7 @@ pub(super) fn told(head: &str) -> Facts {
             continue;
         }
         if let Some(dateline) = dateline::of(line) {
-            found.begins(dateline);
+            found.begins(&dateline);
             break;
         }
         others += 1;
@@ -95,7 +95,7 @@ impl<'a> Found<'a> {
         }
     }
 
-    fn begins(&mut self, dateline: Dateline) {
+    fn begins(&mut self, dateline: &Dateline) {
         self.agency = dateline.agency;
         self.date = self.date.or(dateline.date);
     }
@@ -122,13 +122,12 @@ impl<'a> Found<'a> {
 
 /// Byline and day on one line, as in `By Ann Smith | 3 March 2021`.
 fn parted(line: &str, is_first: bool) -> Option<(&str, AloneIn)> {
-    let ends = BARS.iter().flat_map(|bar| {
+    let mut ends = BARS.iter().flat_map(|bar| {
         let ends = line.match_indices(bar);
         ends.map(|(at, bar)| (at, at + bar.len()))
     });
-    ends.filter_map(|(end, start)| {
+    ends.find_map(|(end, start)| {
         let names = byline::of(line.get(..end)?, is_first)?;
         Some((names, Date::alone_in(line.get(start..)?)?))
     })
-    .next()
 }

@@ -137,6 +137,10 @@ fn headers_at_the_very_beginning_tell_what_they_are_called_for() {
             "title Talks end | author Ann Smith | date 2021-03 | outlet The Daily | url https://e.org/1",
         ),
         (
+            "**Title:** *Talks* end*\n**Date:** 3 March 2021\n\nEnvoys met.",
+            "title *Talks* end* | date 2021-03-03",
+        ),
+        (
             "Source: https://e.org/1\nPublication: The Daily\n\nTalks end\n\nEnvoys met.",
             "title Talks end | outlet The Daily | url https://e.org/1",
         ),

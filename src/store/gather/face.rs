@@ -16,6 +16,9 @@ const LONG: usize = 4 << 20;
 /// So many bytes of a text have its headline.
 const HEAD: usize = 4 << 10;
 
+/// So many bytes behind the end of a paragraph have something of the next one.
+const NEXT: usize = 512;
+
 /// So many bytes of a long text tell how long its words are.
 const SAMPLE: usize = 64 << 10;
 
@@ -110,7 +113,11 @@ fn with_headline(text: &str, facts: Facts) -> Facts {
     if facts.title.is_some() {
         return facts;
     }
-    let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text);
+    // Paragraphs end at blank lines if there is one, wherever that is.
+    let start = text.len() - text.trim_start().len();
+    let parted = memchr::memmem::find(text.as_bytes().get(start..).unwrap_or_default(), b"\n\n");
+    let end = parted.map_or(HEAD, |at| HEAD.max(start + at + NEXT));
+    let head = text.get(..text.floor_char_boundary(end)).unwrap_or(text);
     let article = Article::new("", head.to_owned());
     let title = article.title().map(visible::line);
     Facts {
