@@ -20,7 +20,7 @@ pub mod visible;
 
 pub use about::{About, AboutChange, Mark};
 pub use coding::{Coding, Known};
-pub use date::Date;
+pub use date::{AloneIn, Date};
 pub use facts::{Fact, Facts};
 pub use focus::Focus;
 pub use offsets::Offsets;
@@ -134,7 +134,8 @@ impl Article {
         self.text.get(span.start..span.end).unwrap_or_default()
     }
 
-    /// The headline: what the source says, else the first paragraph, if it is a single short line without a full stop.
+    /// The headline: what the source says, else the first paragraph, if it is a single short line without a full stop; before
+    /// it there may be a date, an address, a rule or a remark in brackets.
     #[must_use]
     pub fn title(&self) -> Option<&str> {
         let own = || paragraphs::title(&self.text, &self.stretches);

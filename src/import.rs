@@ -4,12 +4,13 @@
 //! fetches nothing; the same bytes give the same text on every machine.
 //!
 //! [`bring`] says what bytes are (`kind`: their beginning counts more than the name), unpacks them (`packed`), finds out their
-//! encoding (`encoding`) and hands them to `html`, `markdown`, `epub` or `database`.
+//! encoding (`encoding`) and hands them to `html`, `markdown`, `epub` or `database`; what a plain text says of its source, `head` finds.
 
 pub mod database;
 pub mod encoding;
 mod epub;
 mod error;
+mod head;
 pub mod html;
 mod kind;
 mod markdown;
@@ -124,8 +125,14 @@ fn bring_text(bytes: Vec<u8>, name: &str, hints: Hints<'_>) -> Result<Brought, I
     if kind::is_markdown(name) {
         return one(markdown::read(text));
     }
-    let facts = Facts::default();
+    let facts = told(&text);
     one(Page { text, facts })
+}
+
+/// What a plain text, which is canonical, says of its source at its head. Its beginning tells as much as the whole.
+#[must_use]
+pub fn told(text: &str) -> Facts {
+    head::told(text)
 }
 
 fn refused(reason: NoText) -> ImportError {

@@ -1,5 +1,6 @@
 //! Days of the calendar, and the day that a text names.
 
+mod alone;
 mod told;
 
 use std::fmt;
@@ -35,12 +36,28 @@ impl Date {
         first_in(text)
     }
 
-    /// The day that `text`, what a source says of its date, names: in numbers or in English, German, French or Russian
+    /// The day that `text`, what a source says of its date, names: in numbers or in English, German, French, Spanish or Russian
     /// words, whatever stands around it. Nothing where it may be another.
     #[must_use]
     pub fn only_in(text: &str) -> Option<Self> {
         told::only_in(text)
     }
+
+    /// The day that `line` says, if it says nothing else but its weekday, the time, and what happened then, as in
+    /// `Published: Monday, 3 March 2021, 10:15`.
+    #[must_use]
+    pub fn alone_in(line: &str) -> Option<AloneIn> {
+        alone::in_line(line)
+    }
+}
+
+/// The day that a line says and nothing else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AloneIn {
+    /// The day.
+    pub date: Date,
+    /// It is said to be that of a change, as in `Updated: 3 March 2021`.
+    pub is_updated: bool,
 }
 
 impl Date {
@@ -141,21 +158,21 @@ impl fmt::Display for Date {
     }
 }
 
-/// The months in English, German, French and Russian, without accents.
+/// The months in English, German, French, Spanish and Russian, without accents.
 #[rustfmt::skip]
 const MONTHS: [&[&str]; 12] = [
-    &["january", "januar", "janner", "janvier", "января", "январь"],
-    &["february", "februar", "fevrier", "февраля", "февраль"],
-    &["march", "marz", "maerz", "mars", "марта"],
-    &["april", "avril", "апреля", "апрель"],
-    &["may", "mai", "мая", "май"],
-    &["june", "juni", "juin", "июня", "июнь"],
-    &["july", "juli", "juillet", "июля", "июль"],
-    &["august", "aout", "августа"],
-    &["september", "septembre", "сентября", "сентябрь"],
-    &["october", "oktober", "octobre", "октября", "октябрь"],
-    &["november", "novembre", "ноября", "ноябрь"],
-    &["december", "dezember", "decembre", "декабря", "декабрь"],
+    &["january", "januar", "janner", "janvier", "enero", "января", "январь"],
+    &["february", "februar", "fevrier", "febrero", "февраля", "февраль"],
+    &["march", "marz", "maerz", "mars", "marzo", "марта"],
+    &["april", "avril", "abril", "апреля", "апрель"],
+    &["may", "mai", "mayo", "мая", "май"],
+    &["june", "juni", "juin", "junio", "июня", "июнь"],
+    &["july", "juli", "juillet", "julio", "июля", "июль"],
+    &["august", "aout", "agosto", "августа"],
+    &["september", "septembre", "septiembre", "сентября", "сентябрь"],
+    &["october", "oktober", "octobre", "octubre", "октября", "октябрь"],
+    &["november", "novembre", "noviembre", "ноября", "ноябрь"],
+    &["december", "dezember", "decembre", "diciembre", "декабря", "декабрь"],
 ];
 
 /// The first day that `text` names in full: `2017-04-13`, `April 13, 2017`, `13 April 2017`.

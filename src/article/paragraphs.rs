@@ -1,6 +1,6 @@
 //! Where paragraphs begin and end.
 
-use super::Span;
+use super::{Date, Span};
 use memchr::{memchr_iter, memrchr};
 
 /// The longest stretch, in bytes. Longer paragraphs are worked on in pieces.
@@ -11,6 +11,9 @@ const USUAL: usize = 256;
 
 /// A headline is no longer than this, in bytes.
 const TITLE_LIMIT: usize = 300;
+
+/// So many lines may stand before a headline.
+const BEFORE_TITLE: usize = 3;
 
 /// A paragraph, or a piece of a very long one. Offsets are kept in 32 bits: texts are at most 256 MiB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -89,14 +92,49 @@ pub fn sure_end(beginning: &str) -> Option<usize> {
     (starts(sure) == starts(&again)).then_some(end)
 }
 
-/// The first paragraph, if it looks like a headline and is followed by others.
+/// The first paragraph, if it looks like a headline and is followed by others. Before it there may be lines that are a
+/// date, an address, a rule or a remark in brackets.
 pub(super) fn title<'a>(text: &'a str, stretches: &[Stretch]) -> Option<&'a str> {
-    let [first, _, ..] = stretches else {
-        return None;
-    };
-    let line = text.get(first.start()..first.end())?;
-    let is_title = line.len() <= TITLE_LIMIT && !line.contains('\n') && !line.ends_with(['.', ':']);
+    let (_, before) = stretches.split_last()?;
+    let mut lines = before
+        .iter()
+        .take(BEFORE_TITLE + 1)
+        .filter_map(|stretch| text.get(stretch.start()..stretch.end()));
+    let line = lines.find(|line| line.len() > TITLE_LIMIT || !is_beside(line))?;
+    let is_title = line.len() <= TITLE_LIMIT
+        && !line.contains('\n')
+        && !line.ends_with(['.', ':', ';', ','])
+        && !is_of_format(line);
     is_title.then_some(line)
+}
+
+/// Whether `line` stands beside a headline and is none.
+fn is_beside(line: &str) -> bool {
+    let is_address = || {
+        let begins = line.starts_with("http://") || line.starts_with("https://");
+        begins && !line.contains(char::is_whitespace)
+    };
+    let is_remark = line.starts_with('[') && line.ends_with(']');
+    !line.contains(char::is_alphanumeric)
+        || is_remark
+        || is_address()
+        || Date::alone_in(line).is_some()
+}
+
+/// Whether `line` says what kind of file this is: the beginning of XML, a request of a manual page, the first line of a mail.
+fn is_of_format(line: &str) -> bool {
+    let is_moment = |word: &str| matches!(word.as_bytes(), [_, _, b':', _, _, b':', _, _]);
+    let is_request = || {
+        let bare = line.trim_start_matches(['.', '\'']);
+        let name = bare.get(..2).unwrap_or_default();
+        let is_macro = name == "so" || name.bytes().all(|letter| letter.is_ascii_uppercase());
+        bare.starts_with("\\\"")
+            || bare.len() < line.len() && is_macro && bare.get(2..3) == Some(" ")
+    };
+    line.starts_with("<?")
+        || line.starts_with("<!")
+        || is_request()
+        || line.starts_with("From ") && line.split_whitespace().any(is_moment)
 }
 
 /// What stands between blank lines.
@@ -177,4 +215,49 @@ fn piece_end(text: &str, start: usize, end: usize) -> usize {
     let after_sentence = memchr::memmem::rfind(bytes, b". ").map(|at| from + at + 2);
     let after_blank = || memrchr(b' ', bytes).map(|at| from + at + 1);
     after_sentence.or_else(after_blank).unwrap_or(limit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{stretches, title};
+
+    #[test]
+    fn the_first_short_paragraph_is_the_headline_behind_what_stands_beside_it() {
+        let cases = [
+            ("Talks end\n\nEnvoys met.", Some("Talks end")),
+            ("1984\n\nEnvoys met.", Some("1984")),
+            (
+                "3 March 2021\n\nTalks end\n\nEnvoys met.",
+                Some("Talks end"),
+            ),
+            ("https://e.org/1\nTalks end\nEnvoys met.", Some("Talks end")),
+            ("* * *\n\nTalks end\n\nEnvoys met.", Some("Talks end")),
+            ("---\nTalks end\nEnvoys met.", Some("Talks end")),
+            (
+                "[As delivered]\n\nTalks end\n\nEnvoys met.",
+                Some("Talks end"),
+            ),
+            (
+                "From Bonn to Berlin\n\nThey moved.",
+                Some("From Bonn to Berlin"),
+            ),
+            (".com bust\n\nThey sold.", Some(".com bust")),
+            ("3 March 2021\n\nEnvoys met.\n\nThey left.", None),
+            ("3 March 2021\n\nTalks end", None),
+            ("---\n---\n---\n---\nTalks end\nEnvoys met.", None),
+            ("Talks end", None),
+            ("Talks end,\nenvoys say,\nwithout a date", None),
+            ("<?xml version=\"1.0\"?>\n<TEXT>\nEnvoys met.", None),
+            ("<!DOCTYPE x>\nEnvoys met.", None),
+            (".TH TALKS 3 2021-03-03\n\nEnvoys", None),
+            (".\\\" Copyright\n\nEnvoys", None),
+            ("'\\\" t\n\nEnvoys", None),
+            (".so man2/talks.2\n\nEnvoys", None),
+            ("From a@e.org  Thu Mar  4 10:00:00 2021\n\nEnvoys", None),
+            ("", None),
+        ];
+        for (text, headline) in cases {
+            assert_eq!(title(text, &stretches(text)), headline, "{text}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 //! own words stand. The forms differ; a person describes theirs in a `[[source]]` of the codebook.
 
 use super::{Encoding, ImportError, Page, kind};
-use crate::article::Facts;
+use crate::article::{Fact, Facts};
 use globset::{GlobBuilder, GlobMatcher};
 use regex::{Regex, RegexBuilder};
 use std::sync::Arc;
@@ -168,16 +168,27 @@ impl Pattern {
             let expression = self.expression(key)?;
             found(head, expression).or_else(|| found(tail, expression))
         };
-        Page {
-            text: format!("{}\n", body.trim_matches('\n').trim_end()),
-            facts: Facts {
-                title: fact("title"),
-                author: fact("author"),
-                date: fact("date").map(super::day),
-                outlet: fact("outlet"),
-                url: fact("url"),
-            },
+        let text = format!("{}\n", body.trim_matches('\n').trim_end());
+        let said = Facts {
+            title: fact("title"),
+            author: fact("author"),
+            date: fact("date").map(super::day),
+            outlet: fact("outlet"),
+            url: fact("url"),
+        };
+        let facts = said.or(&self.told(head, &text));
+        Page { text, facts }
+    }
+
+    /// What `head` and the `text` behind it say themselves of what no expression is for.
+    fn told(&self, head: &str, text: &str) -> Facts {
+        let mut told = super::head::told(head.trim_start()).or(&super::head::told(text));
+        for fact in Fact::ALL {
+            if self.expression(fact.word()).is_some() {
+                told.set(fact, None);
+            }
         }
+        told
     }
 
     /// Where the words of `piece` begin if no line says so: behind the last of the blocks at its beginning in which a fact

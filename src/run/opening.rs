@@ -20,7 +20,7 @@ use crate::article::{About, Article, LONG, visible};
 use crate::store::codebook::Loaded;
 use crate::store::desk::{Desk, Laid};
 use crate::store::state::{self, Reader};
-use crate::store::text::{self, Text};
+use crate::store::text;
 use crate::store::{Others, Places, Scope, Spool};
 pub(super) use finding::is_shelf;
 use finding::{Origin, built_in, find};
@@ -282,11 +282,10 @@ impl Found {
         } else {
             (read(0)?, Vec::new())
         };
-        let Text { name, text, .. } = opening.text;
         // The place is known in code points.
-        let is_measured = left.is_none() || text.is_ascii();
-        let length = usize::try_from(opening.length).ok()?;
-        is_measured.then(|| (Article::opening(name, text, length), annotations))
+        let is_measured = left.is_none() || opening.text.text.is_ascii();
+        let article = opening.into_article().filter(|_| is_measured)?;
+        Some((article, annotations))
     }
 
     /// How far into the text the first `rows` lines of the side pane reach, in bytes.

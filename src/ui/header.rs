@@ -1,6 +1,6 @@
-//! The line at the top: what is read, how far, how many stances, whether all is saved.
+//! The line at the top: what is read, where it comes from, how far, how many stances, whether all is saved.
 
-use super::pen::Pen;
+use super::pen::{Pen, fitted};
 use super::theme::Role;
 use super::{Theme, others};
 use crate::app::App;
@@ -62,6 +62,24 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
         pen.skip(3);
     }
     pen.write_fitted(app.headline(), theme.role(Role::Strong));
+    write_source(&mut pen, app, theme);
+}
+
+/// Where the article comes from and when it appeared, behind the headline as far as there is room.
+fn write_source(pen: &mut Pen<'_>, app: &App, theme: Theme) {
+    const GAP: u16 = 3;
+    let facts = app.facts();
+    let (outlet, date) = (facts.outlet.as_deref(), facts.date.as_deref());
+    let both = outlet
+        .zip(date)
+        .map(|(outlet, date)| format!("{outlet} · {date}"));
+    let either = date.or(outlet).map(str::to_owned);
+    let room = usize::from(pen.room().saturating_sub(GAP));
+    let fits = |told: &String| fitted(told, room) == told.as_str();
+    if let Some(told) = both.into_iter().chain(either).find(fits) {
+        pen.skip(GAP);
+        pen.write(&told, theme.role(Role::Quiet));
+    }
 }
 
 /// Who tags, and whose stances are shown besides, as far as there is room.

@@ -154,3 +154,52 @@ fn a_mark_made_elsewhere_leaves_what_can_be_undone() {
     assert!(screen.contains("Undone"), "{screen}");
     assert!(screen.contains("nothing to code"), "{screen}");
 }
+
+const DATED: &str =
+    "Talks end\n\nPublished: 3 March 2021\n\nMOSCOW (Reuters) - Envoys met. They left early.\n";
+
+#[test]
+fn what_the_head_of_a_plain_text_says_is_listed_exported_and_kept_with_the_next_stance() {
+    let home = Home::new().fixed();
+    home.write("talks.txt", DATED);
+    let row = "talks.txt\tTalks end\t2021-03-03\tReuters\t";
+    let table = home.run(&["."]).done();
+    assert!(table.contains(row), "{table}");
+    press(&home, "j j 1");
+    let file = home.read("talks.txt.standoff.toml");
+    let said = "date   = \"2021-03-03\"\noutlet = \"Reuters\"\n";
+    assert!(file.contains(said), "{file}");
+    let csv = home.run(&["export", "talks.txt", "--to", "csv"]).done();
+    let row = csv.lines().nth(1).expect("a stance");
+    assert!(
+        row.starts_with("talks.txt,Talks end,2021-03-03,Reuters,"),
+        "{row}"
+    );
+    assert_eq!(home.run(&["text", "talks.txt"]).done(), DATED);
+    // A sidecar from before that.
+    let old = file.replace(said, "");
+    home.write("talks.txt.standoff.toml", &old);
+    press(&home, "j k q");
+    assert_eq!(home.read("talks.txt.standoff.toml"), old, "only looked at");
+    press(&home, "r i Tab Tab \"2020\" Enter");
+    let file = home.read("talks.txt.standoff.toml");
+    let own = "date   = \"2020\"\noutlet = \"Reuters\"\n";
+    assert!(file.contains(own), "{file}");
+    let table = home.run(&["."]).done();
+    assert!(table.contains("\t2020\tReuters\t"), "{table}");
+}
+
+#[test]
+fn the_day_at_the_head_of_a_text_says_who_held_an_office() {
+    let home = Home::new().fixed();
+    // The text names an earlier day before the one on which it appeared.
+    home.write(
+        "talks.txt",
+        "Talks of 5 May 2012\n\n3 March 2021\n\nAnn spoke.\n",
+    );
+    let codes = "standoff = 1\n[[side]]\nname = \"US\"\n[[side]]\nname = \"UK\"\n[[speaker]]\nname = \"Ann\"\nside = \"US\"\nuntil = 2015-12-31\n[[speaker]]\nname = \"Ann\"\nside = \"UK\"\nfrom = 2016-01-01\n";
+    home.write("standoff.toml", codes);
+    press(&home, "j j s \"Ann\" Enter");
+    let file = home.read("talks.txt.standoff.toml");
+    assert!(file.contains("side     = \"UK\""), "{file}");
+}

@@ -44,6 +44,17 @@ fn facts_being_filled_in() {
 }
 
 #[test]
+fn where_an_article_comes_from_stands_beside_its_headline_if_there_is_room() {
+    for (at, size) in [("wide", WIDE), ("usual", USUAL), ("between", (90, 24))] {
+        let mut known = sourced(size);
+        known.source.title = Some("Envoys leave".into());
+        known.source.outlet = Some("The Evening Wire".into());
+        known.source.date = Some("2017-04-12".into());
+        show(&format!("facts-beside-{at}"), known, "", DARK);
+    }
+}
+
+#[test]
 fn a_marked_article() {
     for size in [WIDE, USUAL, SMALL] {
         let wide = wide(size);

@@ -7,7 +7,7 @@ use super::{Date, month};
 
 /// A run of digits or letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part<'a> {
+pub(super) enum Part<'a> {
     Digits(&'a str),
     Letters(&'a str),
 }
@@ -32,7 +32,7 @@ pub(super) fn only_in(text: &str) -> Option<Date> {
 }
 
 /// The runs of digits and letters in `text`, each with what stands before it.
-fn parts(text: &str) -> Vec<(&str, Part<'_>)> {
+pub(super) fn parts(text: &str) -> Vec<(&str, Part<'_>)> {
     let mut parts = Vec::new();
     let mut rest = text;
     while let Some(start) = rest.find(char::is_alphanumeric) {
@@ -52,7 +52,7 @@ fn parts(text: &str) -> Vec<(&str, Part<'_>)> {
 }
 
 /// The day that `parts` begin with, and how many of them it takes.
-fn day(parts: &[(&str, Part<'_>)]) -> Option<(Date, usize)> {
+pub(super) fn day(parts: &[(&str, Part<'_>)]) -> Option<(Date, usize)> {
     let (_, first) = parts.first()?;
     match first {
         Part::Letters(_) => in_words(parts),
@@ -117,6 +117,9 @@ fn is_sign(sign: &str) -> bool {
     matches!(sign, "-" | "/" | ".")
 }
 
+/// Words between day, month and year.
+const BETWEEN: &[&str] = &["of", "de", "del"];
+
 /// `20 November 2019`, `20th of November, 2019`, `20-Nov-2019`, `November 20th, 2019`.
 fn in_words(parts: &[(&str, Part<'_>)]) -> Option<(Date, usize)> {
     let mut rest = parts;
@@ -124,10 +127,10 @@ fn in_words(parts: &[(&str, Part<'_>)]) -> Option<(Date, usize)> {
         (named, take_day(&mut rest)?)
     } else {
         let day = take_day(&mut rest)?;
-        skip(&mut rest, &["of", "de"]);
+        skip(&mut rest, BETWEEN);
         (take_month(&mut rest)?, day)
     };
-    skip(&mut rest, &["of", "de"]);
+    skip(&mut rest, BETWEEN);
     let (before, Part::Digits(year)) = rest.first()? else {
         return None;
     };
@@ -204,6 +207,9 @@ mod tests {
             ("le 1er août 2019 à 8h15", "2019-08-01"),
             ("20 févr. 2019", "2019-02-20"),
             ("3 juillet 2019", "2019-07-03"),
+            ("3 de julio de 2019", "2019-07-03"),
+            ("1 ene. 2019", "2019-01-01"),
+            ("20 de septiembre del 2019", "2019-09-20"),
             ("20 ноября 2019 г., 15:05", "2019-11-20"),
             ("5 мая 2019", "2019-05-05"),
             ("2019年11月20日", "2019-11-20"),

@@ -104,3 +104,22 @@ fn more_articles_than_anybody_exports_are_refused() {
         Err(ImportError::TooMuch(_))
     ));
 }
+
+#[test]
+fn an_article_tells_itself_what_no_expression_is_for() {
+    let text = "Document 1 of 2\n\nTalks end\n\nBy Ann Smith\n\nMarch 5, 2024\n\nMOSCOW (Reuters) - No result.\n\nDocument 2 of 2\n\nTalks resume\n\nBy Bo Li\n\nThey met.\n";
+    let bare = pattern(&[("begins", "^Document")]);
+    let author = |page: &Page| page.facts.author.clone().unwrap_or_default();
+    let pages = bare.articles(text).expect("articles");
+    let body = "Talks end\n\nBy Ann Smith\n\nMarch 5, 2024\n\nMOSCOW (Reuters) - No result.\n";
+    assert_eq!(told(&pages)[0], ["", "Reuters", "2024-03-05", body]);
+    assert_eq!(
+        [&*author(&pages[0]), &*author(&pages[1])],
+        ["Ann Smith", "Bo Li"]
+    );
+    // Where an expression says where a fact stands, it stands nowhere else.
+    let pages = pattern(&[("begins", "^Document"), ("author", "^Author: (.+)$")]);
+    let pages = pages.articles(text).expect("articles");
+    assert_eq!(&*author(&pages[0]), "");
+    assert_eq!(pages[0].facts.date.as_deref(), Some("2024-03-05"));
+}

@@ -1,10 +1,11 @@
 //! What a book says of itself: its facts, and the documents in their order.
 
 use super::{lenient, referred, resolved};
-use crate::article::Facts;
+use crate::article::{Date, Facts};
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What stands in a book's package file.
 #[derive(Debug, Default)]
@@ -47,6 +48,14 @@ struct Item {
     is_text: bool,
 }
 
+/// What the package says of a fact.
+struct Told {
+    fact: &'static str,
+    words: String,
+    /// It is the author, and no translator, the day of publication, and not that of a change.
+    is_sure: bool,
+}
+
 #[derive(Default)]
 struct Reading {
     items: HashMap<String, Item>,
@@ -54,8 +63,8 @@ struct Reading {
     nav: Option<String>,
     ncx: Option<String>,
     /// The fact that is being read, and its words so far.
-    open: Option<(&'static str, String)>,
-    facts: Vec<(&'static str, String)>,
+    open: Option<Told>,
+    facts: Vec<Told>,
 }
 
 impl Package {
@@ -83,7 +92,15 @@ impl Reading {
         const FACTS: [&str; 3] = ["creator", "date", "publisher"];
         let name = tag.local_name();
         match FACTS.into_iter().find(|fact| name.as_ref() == *fact) {
-            Some(fact) => self.open = Some((fact, String::new())),
+            Some(fact) => {
+                let kind = attribute(tag, "role").or_else(|| attribute(tag, "event"));
+                let kind = kind.as_deref().unwrap_or("aut");
+                self.open = Some(Told {
+                    fact,
+                    words: String::new(),
+                    is_sure: kind == "aut" || kind.ends_with("publication"),
+                });
+            }
             None => self.entry(tag, at),
         }
     }
@@ -121,25 +138,33 @@ impl Reading {
     }
 
     fn words(&mut self, words: &str) {
-        if let Some((_, so_far)) = &mut self.open {
-            *so_far += words;
+        if let Some(told) = &mut self.open {
+            told.words += words;
         }
     }
 
     fn end(&mut self) {
-        let Some((fact, words)) = self.open.take() else {
+        let Some(told) = self.open.take() else {
             return;
         };
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words: Vec<_> = told.words.split_whitespace().collect();
+        let words = words.join(" ");
         if !words.is_empty() {
-            self.facts.push((fact, words));
+            self.facts.push(Told { words, ..told });
         }
     }
 
     fn finish(self) -> Package {
         let all = |fact: &str| -> Vec<&str> {
-            let named = self.facts.iter().filter(|(of, _)| *of == fact);
-            named.map(|(_, words)| words.as_str()).collect()
+            let named = || self.facts.iter().filter(|told| told.fact == fact);
+            let is_known = named().any(|told| told.is_sure);
+            let named = named().filter(|told| told.is_sure || !is_known);
+            named.map(|told| told.words.as_str()).collect()
+        };
+        // Programs write the year 101 where they know none.
+        let day = |words: &str| {
+            let day = Date::only_in(words).map(|day| day.to_string());
+            day.or_else(|| Date::iso(words).filter(|day| !day.starts_with('0')))
         };
         let authors = all("creator").join(", ");
         let documents = self.spine.iter().filter_map(|id| self.items.get(id));
@@ -150,9 +175,7 @@ impl Reading {
         Package {
             facts: Facts {
                 author: (!authors.is_empty()).then(|| authors.into()),
-                date: all("date")
-                    .first()
-                    .map(|day| crate::import::day((*day).into())),
+                date: all("date").into_iter().find_map(day).map(Arc::from),
                 outlet: all("publisher").first().map(|name| (*name).into()),
                 ..Facts::default()
             },

@@ -63,6 +63,39 @@ fn the_chapters_of_a_book_come_in_its_order_with_their_titles() {
 }
 
 #[test]
+fn the_author_and_the_day_of_publication_are_told_from_others() {
+    let facts = |of: &str| {
+        let facts = Package::read(
+            &format!("<package><metadata>{of}</metadata></package>"),
+            "a",
+        )
+        .facts;
+        [facts.author, facts.date, facts.outlet]
+            .map(|fact| fact.as_deref().unwrap_or("–").to_owned())
+    };
+    let cases = [
+        (
+            r#"<dc:creator opf:role="trl">Bo Li</dc:creator><dc:creator opf:role="aut">Ann Smith</dc:creator><dc:date opf:event="modification">2024-03-05</dc:date><dc:date opf:event="publication">2017-04-12</dc:date>"#,
+            ["Ann Smith", "2017-04-12", "–"],
+        ),
+        (
+            r#"<dc:creator opf:role="edt">Bo Li</dc:creator><dc:date>2017</dc:date><dc:publisher> North
+             Press </dc:publisher>"#,
+            ["Bo Li", "2017", "North Press"],
+        ),
+        (
+            "<dc:date>0101-01-01T00:00:00+00:00</dc:date><dc:date>April 2017</dc:date><dc:creator> </dc:creator>",
+            ["–", "2017-04", "–"],
+        ),
+        ("<dc:date>0101-01-01</dc:date>", ["–", "–", "–"]),
+        ("<dc:date>unknown</dc:date>", ["–", "–", "–"]),
+    ];
+    for (of, told) in cases {
+        assert_eq!(facts(of), told, "{of}");
+    }
+}
+
+#[test]
 fn an_old_table_of_contents_gives_titles_too() {
     let ncx = r#"<ncx><navMap><navPoint><navLabel><text>Day the first</text></navLabel><content src="text/two.xhtml"/></navPoint></navMap></ncx>"#;
     assert_eq!(

@@ -103,6 +103,8 @@ impl Head {
 
     /// The facts, with the headline that stands in the page.
     pub(super) fn facts(&self, headline: Option<&str>, byline: Option<&str>) -> Facts {
+        // The sign of a link to the headline itself is no part of it.
+        let headline = headline.map(|line| line.trim_end_matches(['¶', '\u{F0C1}']));
         let shown = Facts {
             title: headline.and_then(fact),
             author: byline.and_then(name),

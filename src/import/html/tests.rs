@@ -178,6 +178,8 @@ fn a_page_that_says_little_gives_its_headline_and_its_day() {
             .as_deref(),
         Some("The dock")
     );
+    let manual = page_of("<h1>Docks<a class=headerlink href=#docks>¶</a></h1><p>They float.");
+    assert_eq!(manual.facts.title.as_deref(), Some("Docks"));
     assert_eq!(
         page_of("<link rel=canonical href='javascript:alert(1)'>")
             .facts

@@ -67,6 +67,48 @@ fn what_only_looks_like_front_matter_stays_text() {
 }
 
 #[test]
+fn front_matter_of_many_programs_is_understood() {
+    let facts = some([
+        "Talks end",
+        "Ann Smith, Bo Li",
+        "2017-04-12",
+        "The Daily",
+        "https://example.org/a",
+    ]);
+    let texts = [
+        "---\ntitle: Talks end\nauthors: [Ann Smith, Bo Li]\ndate: 2017-04-12T10:00:00+02:00\npublication: The Daily\ncanonical_url: https://example.org/a\n---\nText\n",
+        "---\ntitle: 'Talks end'\nauthor: \"Ann Smith, Bo Li\"\npublished: '2017-04-12 10:00'\nsite_name: The Daily\ncanonicalURL: \"https://example.org/a\"\n---\nText\n",
+        "---\n\"title\": \"Talks end\"\n\"author\": [{name: Ann Smith, url: x}, {name: \"Bo Li\"}]\n\"datePublished\": \"April 12, 2017\"\n\"source\": {name: The Daily, url: https://example.org/a}\nurl: https://example.org/a\n---\nText\n",
+        "---\ntitle: Talks end\nauthor:\n  - \"[[Ann Smith]]\"\n  - \"[[Bo Li]]\"\nsource: https://example.org/a\nsite: The Daily\npublished: 2017-04-12\ncreated: 2024-01-02\n---\nText\n",
+        "---\ntitle: Talks end\nauthors:\n- name: Ann Smith\n  url: https://example.org/ann\n- name: Bo Li\n  url: https://example.org/bo\npublish_date: 12 April 2017\npublisher:\n  name: The Daily\n  url: https://example.org\nlink: <https://example.org/a>\n---\nText\n",
+        "+++\ntitle = \"Talks end\"\ndate = 2017-04-12\nsource = \"https://example.org/a\"\noutlet = \"The Daily\"\n[[authors]]\nname = \"Ann Smith\"\n[[authors]]\nname = \"Bo Li\"\n+++\nText\n",
+    ];
+    for text in texts {
+        assert_eq!(
+            read_facts(text),
+            (facts.clone(), "Text\n".to_owned()),
+            "{text}"
+        );
+    }
+    let clipped = "---\npublished:\ncreated: 2024-01-02\n---\nText\n";
+    assert_eq!(read_facts(clipped).0, some([""; 5]), "when it was clipped");
+}
+
+#[test]
+fn without_front_matter_the_heading_and_the_lines_below_it_tell() {
+    let facts = some(["Talks end", "Ann Smith", "2017-04-12", "", ""]);
+    let below = "\n\n*By Ann Smith*\n\n**12 April 2017**\n\nEnvoys met.\n";
+    for heading in ["# Talks end", "## Talks end ##", "\nTalks end\n========="] {
+        let text = format!("{heading}{below}");
+        assert_eq!(read_facts(&text), (facts.clone(), text));
+    }
+    let dated = format!("---\ndate: 2017-04-13\n---\n# Talks end{below}");
+    let told = some(["Talks end", "Ann Smith", "2017-04-13", "", ""]);
+    assert_eq!(read_facts(&dated).0, told);
+    assert_eq!(read_facts("#tag\n\nText\n").0, some([""; 5]));
+}
+
+#[test]
 fn nothing_grows_in_reading() {
     let bomb = "---\na: &a [x,x,x,x]\nb: &b [*a,*a,*a]\ntitle: *b\n---\nText\n";
     assert_eq!(read_facts(bomb).1, "Text\n");

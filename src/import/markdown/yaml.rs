@@ -41,7 +41,10 @@ fn value(first: &str, below: &[&str]) -> String {
     let first = uncommented(first);
     if let Some(list) = first.strip_prefix('[') {
         let list = list.strip_suffix(']').unwrap_or(list);
-        return joined(items(list).iter().map(|item| unquoted(item.trim())), ", ");
+        return joined(items(list).iter().map(|item| name_in(item.trim())), ", ");
+    }
+    if first.starts_with('{') {
+        return name_in(first);
     }
     if !first.is_empty() {
         let rest = below.iter().map(|line| line.trim());
@@ -86,16 +89,33 @@ fn uncommented(value: &str) -> &str {
     value.split(" #").next().unwrap_or(value).trim_end()
 }
 
-/// The items of a list on one line: what stands between commas outside of quotes.
+/// The text that `item` stands for or, in `{name: Ann, url: x}`, that of its name.
+fn name_in(item: &str) -> String {
+    let Some(parts) = item.strip_prefix('{') else {
+        return unquoted(item);
+    };
+    let parts = items(parts.strip_suffix('}').unwrap_or(parts)).into_iter();
+    let named = parts.filter_map(|part| part.split_once(':'));
+    let mut named = named.filter(|(key, _)| unquoted(key.trim()) == "name");
+    named
+        .next()
+        .map(|(_, name)| unquoted(name.trim()))
+        .unwrap_or_default()
+}
+
+/// The items of a list on one line: what stands between commas outside of quotes and brackets.
 fn items(list: &str) -> Vec<&str> {
     let mut quote = None;
+    let mut depth = 0_usize;
     let parts = list.split(|sign: char| {
         match (quote, sign) {
             (Some(open), sign) if open == sign => quote = None,
             (None, '"' | '\'') => quote = Some(sign),
+            (None, '{' | '[') => depth += 1,
+            (None, '}' | ']') => depth = depth.saturating_sub(1),
             _ => {}
         }
-        sign == ',' && quote.is_none()
+        sign == ',' && quote.is_none() && depth == 0
     });
     parts.collect()
 }

@@ -1,7 +1,7 @@
 //! What an article says of itself: its headline, its source, its length.
 
 use crate::article::{Article, Facts, visible};
-use crate::import::Encoding;
+use crate::import::{self, Encoding};
 use crate::shelf::Face;
 use crate::store::cache;
 use crate::store::input;
@@ -15,6 +15,9 @@ const LONG: usize = 4 << 20;
 
 /// So many bytes of a text have its headline.
 const HEAD: usize = 4 << 10;
+
+/// So many bytes behind the end of a paragraph have something of the next one.
+const NEXT: usize = 512;
 
 /// So many bytes of a long text tell how long its words are.
 const SAMPLE: usize = 64 << 10;
@@ -99,7 +102,7 @@ fn of_long(path: &Path) -> Option<Face> {
     let valid = sample.utf8_chunks().next()?.valid();
     let is_plain = valid.len() + 4 > sample.len() && memchr::memchr(0, &sample).is_none();
     is_plain.then(|| Face {
-        facts: with_headline(valid, Facts::default()),
+        facts: with_headline(valid, import::told(valid)),
         words: words(valid) * (length / sample.len().max(1)),
         trouble: None,
     })
@@ -110,7 +113,11 @@ fn with_headline(text: &str, facts: Facts) -> Facts {
     if facts.title.is_some() {
         return facts;
     }
-    let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text);
+    // Paragraphs end at blank lines if there is one, wherever that is.
+    let start = text.len() - text.trim_start().len();
+    let parted = memchr::memmem::find(text.as_bytes().get(start..).unwrap_or_default(), b"\n\n");
+    let end = parted.map_or(HEAD, |at| HEAD.max(start + at + NEXT));
+    let head = text.get(..text.floor_char_boundary(end)).unwrap_or(text);
     let article = Article::new("", head.to_owned());
     let title = article.title().map(visible::line);
     Facts {

@@ -205,6 +205,40 @@ const SOURCE: &str =
     "standoff = 1\n\n[[source]]\nfiles = \"export*.txt\"\nbegins = '^Document \\d+$'\n";
 
 /// An export of `count` articles.
+#[test]
+fn the_shelf_has_the_headlines_that_reading_has_and_what_heads_say() {
+    let lines = "Envoys met\n".repeat(900);
+    let folder = Folder::with(&[
+        ("a.txt", &format!("{lines}\nThey left.\n")),
+        ("b.txt", &lines),
+        ("c.txt", "\n\nTalks end\n\n3 March 2021\n\nEnvoys met.\n"),
+        (
+            "d.txt",
+            &format!("Talks end\n\n3 March 2021\n\n{}", lines.repeat(450)),
+        ),
+    ]);
+    for (name, title, date) in [
+        ("a.txt", None, None),
+        ("b.txt", Some("Envoys met"), None),
+        ("c.txt", Some("Talks end"), Some("2021-03-03")),
+        ("d.txt", Some("Talks end"), Some("2021-03-03")),
+    ] {
+        let looked = folder.looked(None);
+        let entry = looked.iter().find(|entry| &*entry.name == name);
+        let face = entry.and_then(|entry| entry.face.as_deref()).expect(name);
+        let facts = &face.facts;
+        assert_eq!(
+            (facts.title.as_deref(), facts.date.as_deref()),
+            (title, date),
+            "{name}"
+        );
+        let read = crate::store::text::read(&folder.root().join(name))
+            .expect(name)
+            .into_article();
+        assert_eq!(read.title(), title, "{name}");
+    }
+}
+
 fn export(count: usize) -> String {
     let article = |number| format!("Document {number}\n\nHeadline {number}\n\nEnvoys met.\n\n");
     (1..=count).map(article).collect()

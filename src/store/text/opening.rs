@@ -1,7 +1,7 @@
 //! The beginning of a long text, read so that its first screen needn't wait for the rest.
 
 use super::{ARTICLE_LIMIT, Text, input, name_of};
-use crate::article::{Coding, Facts, LONG, STRETCH_LIMIT, sure_end};
+use crate::article::{Article, Coding, LONG, STRETCH_LIMIT, sure_end};
 use crate::import::{self, Page, canonical_text};
 use crate::store::codebook;
 use std::path::Path;
@@ -13,6 +13,16 @@ pub struct Opening {
     pub text: Text,
     /// The length of the whole file, in bytes.
     pub length: u64,
+}
+
+impl Opening {
+    /// The beginning of the article; nothing where the file is longer than an article can be.
+    #[must_use]
+    pub fn into_article(self) -> Option<Article> {
+        let length = usize::try_from(self.length).ok()?;
+        let article = Article::opening(self.text.name, self.text.text, length);
+        Some(article.with_facts(self.text.facts))
+    }
 }
 
 /// The beginning of the article at `path`, at least `reach` bytes, if the file is longer than
@@ -32,7 +42,7 @@ pub fn read_opening(path: &Path, reach: usize) -> Option<Opening> {
     let mut text = canonical_text(whole_characters(bytes)?);
     let end = sure_end(&text).filter(|&end| end >= reach)?;
     text.truncate(end);
-    let facts = Facts::default();
+    let facts = import::told(&text);
     let text = Text::of(name, Page { text, facts }, Coding::default());
     Some(Opening { text, length })
 }
@@ -53,7 +63,6 @@ fn whole_characters(bytes: Vec<u8>) -> Option<String> {
 mod tests {
     use super::super::read;
     use super::*;
-    use crate::article::Article;
     use std::fs;
 
     /// `sentence` over and over, with `end` after every `every`th, in at least 600,000 bytes.
@@ -114,6 +123,22 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn an_opening_says_of_its_source_what_the_whole_says() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("long.txt");
+        let body = text("The envoys met again on Monday.", 5, "\n\n");
+        fs::write(&path, format!("3 March 2021\r\n\r\n{body}")).expect("written");
+        let opening = read_opening(&path, 0).expect("long").into_article();
+        let facts = opening.expect("short enough").source_facts();
+        assert_eq!(
+            facts,
+            read(&path).expect("text").into_article().source_facts()
+        );
+        assert_eq!(facts.date.as_deref(), Some("2021-03-03"));
+        assert_eq!(facts.title.as_deref(), Some("A headline"));
     }
 
     #[test]
