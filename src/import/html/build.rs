@@ -232,20 +232,19 @@ impl Attributes {
     }
 }
 
-/// Whether elements of the class `name` hold the name of who wrote the article.
+/// Whether elements of the class `name` hold the name of who wrote the article: `byline`, `article-author`, `authorName`.
 fn names_author(name: &str) -> bool {
+    // Those of whom else stand in comments and in boxes of what others wrote.
+    const OF: [&str; 9] = [
+        "", "article", "blog", "content", "entry", "news", "pb", "post", "story",
+    ];
     let name = name.to_ascii_lowercase().replace(['-', '_'], "");
-    matches!(
-        &*name,
-        "author"
-            | "byline"
-            | "authorname"
-            | "bylinename"
-            | "bylineauthor"
-            | "articleauthor"
-            | "authorlink"
-            | "entryauthor"
-    )
+    let name = name
+        .strip_suffix("name")
+        .or(name.strip_suffix("link"))
+        .unwrap_or(&name);
+    let is_one = |word: &str| name.strip_suffix(word).is_some_and(|of| OF.contains(&of));
+    is_one("author") || is_one("byline") || is_one("bylineauthor")
 }
 
 /// What the `role` of an element says of it.

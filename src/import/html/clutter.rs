@@ -57,23 +57,33 @@ fn is_no_text(tag: &str) -> bool {
     )
 }
 
+/// Whether the names of elements tell what is no part of an article; they are chosen freely.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Names {
+    Count,
+    Ignored,
+}
+
 /// The nodes that are no part of an article, or can't be seen.
-pub(super) fn clutter(tree: &Tree) -> Vec<bool> {
+pub(super) fn clutter(tree: &Tree, by: Names) -> Vec<bool> {
     let mut cut = unseen(tree);
     let measure = measure(tree, &cut);
     let all = measure.of[0];
     let teasers = teasers(tree, &measure);
     let comments = comments(tree, &measure, &cut);
     for (index, node) in tree.nodes.iter().enumerate().skip(1) {
+        let mass = measure.of[index];
+        let doubt = match (doubt(node), by) {
+            (Doubt::Some, Names::Ignored) => by_tag(node),
+            (doubt, _) => doubt,
+        };
         cut[index] |= cut[node.parent]
             || teasers[index]
             || comments[index]
-            || match doubt(node) {
+            || match doubt {
                 Doubt::None => false,
-                Doubt::Some => {
-                    !holds_much(measure.of[index], all) && !in_sentence(tree, &measure, index)
-                }
-                Doubt::Readers => !holds_nearly_all(measure.of[index], all),
+                Doubt::Some => !holds_much(mass, all) && !in_sentence(tree, &measure, index),
+                Doubt::Readers => !holds_nearly_all(mass, all),
                 Doubt::Sure => true,
             };
     }
@@ -133,31 +143,46 @@ fn doubt(node: &Node) -> Doubt {
     {
         return Doubt::None;
     }
-    if matches!(node.tag, "aside" | "nav" | "figcaption") {
-        return Doubt::Sure;
+    match by_tag(node) {
+        Doubt::None if node.marks.role == Role::Body => Doubt::None,
+        Doubt::None => names(&node.words),
+        doubt => doubt,
     }
-    if node.marks.role == Role::Around
-        || matches!(
-            node.tag,
-            "footer" | "form" | "header" | "figure" | "label" | "fieldset"
-        )
-    {
-        return Doubt::Some;
+}
+
+/// What its tag and its role alone say against `node`.
+fn by_tag(node: &Node) -> Doubt {
+    match node.tag {
+        "aside" | "nav" | "figcaption" => Doubt::Sure,
+        "footer" | "form" | "header" | "figure" | "label" | "fieldset" => Doubt::Some,
+        _ if node.marks.role == Role::Around => Doubt::Some,
+        _ => Doubt::None,
     }
-    if node.words.is_empty() || node.marks.role == Role::Body {
-        return Doubt::None;
-    }
-    names(&node.words)
 }
 
 fn names(words: &str) -> Doubt {
+    let names = words.split_whitespace().filter(|name| !tells_of(name));
+    names.map(words_of).max().unwrap_or(Doubt::None)
+}
+
+/// Whether the class `name` tells of its element what it has or is about, and not what it is:
+/// `has-sidebar`, `field-label-hidden`, and `tag-ferries` as blogs name a text of that subject.
+fn tells_of(name: &str) -> bool {
+    const STATES: [&str; 8] = ["has", "is", "no", "not", "with", "show", "tag", "category"];
+    let first = name.split(['-', '_']).next().unwrap_or_default();
+    first.len() < name.len() && STATES.contains(&first) || name.ends_with("label-hidden")
+}
+
+fn words_of(name: &str) -> Doubt {
+    // What follows in `article--ad-right` is how it looks.
+    let name = name.split_once("--").map_or(name, |(before, _)| before);
     let mut doubt = Doubt::None;
     let mut word = String::new();
     let mut was_small = false;
-    for letter in words.chars().chain([' ']) {
+    for letter in name.chars().chain([' ']) {
         let ends = !letter.is_ascii_alphanumeric() || (letter.is_ascii_uppercase() && was_small);
         if ends && !word.is_empty() {
-            doubt = doubt.max(name(&word));
+            doubt = doubt.max(self::name(&word));
             word.clear();
         }
         if letter.is_ascii_alphanumeric() {
@@ -171,16 +196,16 @@ fn names(words: &str) -> Doubt {
 /// What one word of a class or id says of its element.
 fn name(word: &str) -> Doubt {
     match word {
-        "ad" | "ads" | "advert" | "advertisement" | "adverts" | "adsense" | "adsbygoogle"
-        | "dfp" | "gpt" | "adslot" | "adbox" | "sponsor" | "sponsored" => Doubt::Sure,
         "comment" | "comments" | "commentlist" | "respond" | "reply" | "disqus" => Doubt::Readers,
-        "advertising" | "promo" | "promos" | "promotion" | "promoted" | "share" | "sharing"
-        | "shares" | "social" | "socials" | "sharebar" | "sharebox" | "sharetools"
-        | "sharedaddy" | "addthis" | "follow" | "followus" | "related" | "relatedposts"
-        | "relateds" | "recommended" | "recommendation" | "recommendations" | "recirculation"
-        | "recirc" | "readmore" | "trending" | "popular" | "mostread" | "seealso" | "teaser"
-        | "teasers" | "upnext" | "newsletter" | "newsletters" | "subscribe" | "subscription"
-        | "signup" | "optin" | "paywall" | "cookie" | "cookies" | "consent" | "gdpr" | "notice"
+        "ad" | "ads" | "advert" | "advertisement" | "adverts" | "adsense" | "adsbygoogle"
+        | "dfp" | "gpt" | "adslot" | "adbox" | "sponsor" | "sponsored" | "advertising"
+        | "promo" | "promos" | "promotion" | "promoted" | "share" | "sharing" | "shares"
+        | "social" | "socials" | "sharebar" | "sharebox" | "sharetools" | "sharedaddy"
+        | "addthis" | "follow" | "followus" | "related" | "relatedposts" | "relateds"
+        | "recommended" | "recommendation" | "recommendations" | "recirculation" | "recirc"
+        | "readmore" | "trending" | "popular" | "mostread" | "seealso" | "teaser" | "teasers"
+        | "upnext" | "newsletter" | "newsletters" | "subscribe" | "subscription" | "signup"
+        | "optin" | "paywall" | "cookie" | "cookies" | "consent" | "gdpr" | "notice"
         | "sidebar" | "rail" | "breadcrumb" | "breadcrumbs" | "nav" | "navbar" | "navigation"
         | "menu" | "menus" | "toc" | "toolbar" | "tools" | "pagination" | "pager" | "skip"
         | "footer" | "masthead" | "banner" | "topbar" | "caption" | "captions" | "credit"

@@ -21,6 +21,17 @@ pub(super) struct Head {
     pub(super) body: String,
 }
 
+/// What a page shows of its facts.
+#[derive(Debug, Default)]
+pub(super) struct Shown {
+    /// Its first `<h1>`.
+    pub(super) first: Option<String>,
+    /// All that may be its headline, the highest first.
+    pub(super) headings: Vec<String>,
+    /// Who wrote it.
+    pub(super) byline: Option<String>,
+}
+
 /// `text` in one line, if it says something.
 pub(super) fn fact(text: &str) -> Option<Arc<str>> {
     let line = prose::line(text);
@@ -96,61 +107,136 @@ impl Head {
         }
     }
 
-    /// The moment of a `<time>`.
+    /// The moment of a `<time>`; it may be a span or a list of hours too.
     pub(super) fn time(&mut self, value: &str) {
-        keep(&mut self.likely.date, || day(value));
+        let is_day =
+            |day: &Arc<str>| matches!(day.as_bytes(), [_, _, _, _, b'-', _, _, b'-', _, _]);
+        keep(&mut self.likely.date, || day(value).filter(is_day));
     }
 
-    /// The facts, with the headline that stands in the page.
-    pub(super) fn facts(&self, headline: Option<&str>, byline: Option<&str>) -> Facts {
-        // The sign of a link to the headline itself is no part of it.
-        let headline = headline.map(|line| line.trim_end_matches(['¶', '\u{F0C1}']));
-        let shown = Facts {
-            title: headline.and_then(fact),
-            author: byline.and_then(name),
-            ..Facts::default()
-        };
-        let stated = self.stated.clone();
-        let linked = Facts {
-            date: self.linked.date.clone().or(stated.date.clone()),
-            author: self.linked.author.clone().or(stated.author.clone()),
-            ..Facts::default()
-        };
-        let facts = linked.or(&stated).or(&self.linked).or(&shown);
-        let facts = Facts {
-            title: facts
-                .title
-                .as_deref()
-                .map(|title| without_outlet(title, facts.outlet.as_deref()).into()),
-            ..facts
-        };
-        let likely = Facts {
-            title: self
-                .likely
-                .title
-                .as_deref()
-                .map(|title| without_site(title, facts.outlet.as_deref())),
-            ..self.likely.clone()
-        };
-        facts.or(&likely)
+    /// The facts, with what is `shown` in the page.
+    pub(super) fn facts(&self, shown: &Shown) -> Facts {
+        let (stated, linked, likely) = (&self.stated, &self.linked, &self.likely);
+        let outlet = stated.outlet.clone().or(linked.outlet.clone());
+        let byline = shown.byline.as_deref().and_then(name);
+        let authors = [&linked.author, &stated.author, &byline, &likely.author];
+        // Pages that nobody signed name themselves.
+        let is_outlet =
+            |name: &Arc<str>| outlet.as_ref().is_some_and(|outlet| is_same(name, outlet));
+        let mut persons = authors
+            .into_iter()
+            .flatten()
+            .filter(|name| !is_outlet(name));
+        Facts {
+            title: self.title(shown, outlet.as_deref()),
+            author: persons.next().cloned(),
+            date: linked
+                .date
+                .clone()
+                .or(stated.date.clone())
+                .or(likely.date.clone()),
+            outlet: outlet.or(likely.outlet.clone()),
+            url: stated.url.clone().or(likely.url.clone()),
+        }
+    }
+
+    /// The headline, without the name of the site.
+    fn title(&self, shown: &Shown, outlet: Option<&str>) -> Option<Arc<str>> {
+        let first = shown.first.as_deref().and_then(fact);
+        let whole = self.likely.title.as_deref();
+        if let Some(title) = self
+            .stated
+            .title
+            .as_deref()
+            .or(self.linked.title.as_deref())
+        {
+            return headline(title, &shown.headings)
+                .or_else(|| Some(without_outlet(title, outlet).into()));
+        }
+        let Some(whole) = whole else { return first };
+        headline(whole, &shown.headings)
+            .or_else(|| first.filter(|first| !is_site(first, whole)))
+            .or_else(|| Some(without_site(whole, outlet)))
     }
 }
 
-/// The name of a person or an agency; addresses of their pages and names of accounts are none.
+/// The longest of `headings` that stands in `title` and is most of it: without a name of the site or of a series.
+fn headline(title: &str, headings: &[String]) -> Option<Arc<str>> {
+    let lines = headings.iter().filter_map(|heading| fact(heading));
+    let title = plain(title);
+    let stands = |line: &Arc<str>| title.contains(&plain(line)) && line.len() * 2 >= title.len();
+    // Of several alike the first, which is the highest.
+    lines.rev().filter(stands).max_by_key(|line| line.len())
+}
+
+/// `text` with the marks of a typewriter.
+fn plain(text: &str) -> String {
+    let mark = |letter| match letter {
+        '‘' | '’' => '\'',
+        '“' | '”' | '„' | '«' | '»' => '"',
+        '–' | '—' => '-',
+        other => other,
+    };
+    text.chars().map(mark).collect()
+}
+
+/// Whether the heading `first` is what stands behind the title proper in `whole`: the name of the site.
+fn is_site(first: &str, whole: &str) -> bool {
+    let title = without_outlet(whole, Some(first));
+    title.len() < whole.len() && title.len() > first.len()
+}
+
+/// What stands before a name.
+const WROTE: [&str; 15] = [
+    "author:",
+    "autor:",
+    "by ",
+    "by:",
+    "eingestellt von ",
+    "erstellt von ",
+    "geschrieben von ",
+    "par ",
+    "por ",
+    "posted by ",
+    "publicado por ",
+    "publié par ",
+    "veröffentlicht von ",
+    "von ",
+    "written by ",
+];
+
+/// The name of a person or an agency; addresses and names of accounts are none.
 pub(super) fn name(text: &str) -> Option<Arc<str>> {
     let name = fact(text)?;
-    let bare = ["by ", "By ", "BY ", "von ", "Von ", "por ", "Por "]
-        .iter()
-        .find_map(|by| name.strip_prefix(by));
-    let name = bare.map_or(name.clone(), Arc::from);
-    let is_account = name.starts_with('@')
-        || name.contains("://")
-        || name.ends_with(".txt")
+    let small = name.to_lowercase();
+    let before = WROTE.iter().filter(|by| small.starts_with(**by));
+    let bare = before
+        .max_by_key(|by| by.len())
+        .and_then(|by| name.get(by.len()..));
+    let is_mark = |letter: char| letter.is_whitespace() || ",;:|~-–—".contains(letter);
+    let name = bare.unwrap_or(&name).trim_matches(is_mark);
+    let is_account = name.contains(['@', '/']) && !name.contains(" / ")
+        || is_site_name(name)
         || matches!(
             &*name.to_lowercase(),
-            "admin" | "administrator" | "editor" | "staff" | "by"
+            "admin" | "administrator" | "editor" | "staff" | "by" | "super user" | "unknown"
         );
-    (!is_account && name.chars().any(char::is_alphabetic)).then_some(name)
+    (!is_account && name.chars().any(char::is_alphabetic)).then(|| name.into())
+}
+
+/// Whether `name` is one such as `quay.com`, and not `J.R.` or `Dr. Roth`.
+fn is_site_name(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ending.len() > 1 && ending.chars().all(char::is_lowercase)
+}
+
+/// Whether `one` and `other` name the same, whatever their marks and capitals: `STERN.de`, `stern.de`.
+fn is_same(one: &str, other: &str) -> bool {
+    let letters = |text: &str| {
+        let letters = text.chars().filter(|letter| letter.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect::<String>()
+    };
+    letters(one) == letters(other)
 }
 
 /// What stands between a title and the name of a site.

@@ -66,6 +66,7 @@ fn paragraphs_may_be_any_boxes() {
 fn boxes_inside_the_text_are_left_out() {
     let boxes = [
         "<figure><img src=x><figcaption>The dock in winter</figcaption></figure>".to_owned(),
+        "<figcaption>The dock in winter</figcaption>".to_owned(),
         "<amp-img src=x></amp-img><amp-ad width=300><div fallback>Advert</div></amp-ad>".to_owned(),
         "<div class=image><img src=x><div class=caption>The dock in winter</div><span class=credit>Photo: Ro</span></div>".to_owned(),
         "<p><strong>Read more: </strong><a href=x>Ferries are late again, and nobody knows for how long</a></p>".to_owned(),
@@ -79,6 +80,7 @@ fn boxes_inside_the_text_are_left_out() {
         format!("<aside><h3>In short</h3><p>{OTHER}</p></aside>"),
         "<div class=related-links><h3>Related</h3><ul><li><a href=x>Ferries are late</a></li></ul></div>".to_owned(),
         "<h3>Related articles</h3><ul><li><a href=x>Ferries are late again</a></li><li><a href=y>Storms ahead this week</a></li></ul>".to_owned(),
+        "<h4>Lesen Sie auch</h4><ul><li><a href=x>Die Fähren kommen wieder zu spät</a></li></ul>".to_owned(),
         "<div class=gallery><img src=1><p>1 / 12</p></div>".to_owned(),
         "<video src=x><p>Your browser plays no films</p></video>".to_owned(),
         "<div class=share-bar><a href=x>Share</a> <a href=y>Post</a></div>".to_owned(),
@@ -204,6 +206,67 @@ fn a_short_article_is_found_among_long_lists() {
             );
         }
     }
+}
+
+#[test]
+fn a_name_that_tells_what_a_box_has_or_is_about_cuts_nothing() {
+    let names = [
+        "has-sidebar",
+        "is-paywall",
+        "field field-label-hidden",
+        "field field--label-hidden",
+        "text--ad-right",
+        "post tag-ferries category-comments",
+    ];
+    for name in names {
+        reads_as(
+            &format!(
+                "<article><p>{FIRST}</p><p>{SECOND}</p><div class='{name}'><p>{THIRD}</p></div><p>{FOURTH}</p></article>"
+            ),
+            &ALL,
+        );
+    }
+}
+
+#[test]
+fn an_article_that_its_name_would_cut_is_read_after_all() {
+    let comments = format!(
+        "<div id=comments>{}</div>",
+        format!("<p>{OTHER}</p>").repeat(8)
+    );
+    for name in [
+        "ads-helper",
+        "promo-box",
+        "right-rail content",
+        "comment-list",
+    ] {
+        let article = format!("<div class='{name}'>{}</div>", in_tags("p"));
+        reads_as(&article, &ALL);
+        if name != "comment-list" {
+            reads_as(&format!("{article}{comments}"), &ALL);
+        }
+    }
+}
+
+#[test]
+fn an_article_in_several_boxes_of_a_kind_is_read_whole() {
+    let all = [&ALL[..], &ALL, &ALL[..1]].concat();
+    let (first, second) = (in_tags("p").repeat(2), format!("<p>{FIRST}</p>"));
+    let boxes = format!(
+        "<div class=part>{first}</div><div class=ad-slot><p>{OTHER}</p></div><div class='part last'>{second}</div>"
+    );
+    let around =
+        format!("<div class=lead><p>{OTHER}</p></div>{boxes}<div class=x7><p>Read on.</p></div>");
+    let rows =
+        format!("<div class=row><div>{first}</div></div><div class=row><div>{second}</div></div>");
+    for body in [boxes, around, rows] {
+        reads_as(&format!("<div>{body}</div>"), &all);
+    }
+    // Neighbours that are articles of their own are others.
+    let others = format!(
+        "<article class=part>{first}</article><article class=part><p>{OTHER}</p></article>"
+    );
+    reads_as(&format!("<div>{others}</div>"), &all[..8]);
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Which part of a page is its article.
 
 use super::build;
-use super::clutter::{clutter, unseen};
+use super::clutter::{Names, clutter, unseen};
+use super::head::Shown;
 use super::measure::{Measure, measure};
 use super::prose;
 use super::tree::{Role, Tree};
@@ -11,9 +12,14 @@ use crate::import::Page;
 pub(super) fn page(tree: &Tree) -> Page {
     let unseen = unseen(tree);
     let seen = measure(tree, &unseen);
-    let headline = headline(tree, &unseen, &seen);
-    let byline = byline(tree, &unseen, &seen);
-    let facts = tree.head.facts(headline.as_deref(), byline.as_deref());
+    let shown = Shown {
+        first: headings(tree, &unseen, &seen, "h1").next(),
+        headings: headings(tree, &unseen, &seen, "h1")
+            .chain(headings(tree, &unseen, &seen, "h2"))
+            .collect(),
+        byline: byline(tree, &unseen, &seen),
+    };
+    let facts = tree.head.facts(&shown);
     let text = text(tree, facts.title.as_deref());
     // Where a script would have written the text, it stands in another one for readers that run none.
     if text.len() * SCRIPTED < tree.head.body.len() {
@@ -62,21 +68,55 @@ fn byline(tree: &Tree, unseen: &[bool], seen: &Measure) -> Option<String> {
     names.into_iter().find(is_name)
 }
 
-/// The text of the first `<h1>` that can be seen.
-fn headline(tree: &Tree, unseen: &[bool], seen: &Measure) -> Option<String> {
-    let mut all =
-        (1..tree.nodes.len()).filter(|&index| tree.nodes[index].tag == "h1" && !unseen[index]);
-    all.find(|&index| seen.of[index].text > 0)
-        .map(|index| prose::text(tree, unseen, seen, index, None, true))
+/// So many headings of a rank are looked at.
+const HEADINGS: usize = 12;
+
+/// The first headings called `tag` that can be seen.
+fn headings<'a>(
+    tree: &'a Tree,
+    unseen: &'a [bool],
+    seen: &'a Measure,
+    tag: &'static str,
+) -> impl Iterator<Item = String> + 'a {
+    let fits = move |&index: &usize| {
+        tree.nodes[index].tag == tag && !unseen[index] && seen.of[index].text > 0
+    };
+    let found = (1..tree.nodes.len()).filter(fits).take(HEADINGS);
+    // The sign of a link to the heading itself is no part of it.
+    let words = |text: String| {
+        text.trim_end()
+            .trim_end_matches(['¶', '\u{F0C1}'])
+            .to_owned()
+    };
+    found.map(move |index| words(prose::text(tree, unseen, seen, index, None, true)))
 }
 
+/// Bytes of prose, blanks not counted; an article that holds less may have been cut by a name.
+const SHORT: usize = 500;
+/// So many times as much must be left then without looking at names.
+const LOST: usize = 4;
+
 fn text(tree: &Tree, title: Option<&str>) -> String {
-    let mut cut = clutter(tree);
-    let masses = measure(tree, &cut);
-    let root = main(tree, &masses, &mut cut);
+    let (text, prose) = text_but(tree, &mut clutter(tree, Names::Count), title);
+    if prose >= SHORT {
+        return text;
+    }
+    match text_but(tree, &mut clutter(tree, Names::Ignored), title) {
+        (more, all) if all > prose * LOST => more,
+        _ => text,
+    }
+}
+
+/// The article in `tree` without what is `cut`, and how much prose there is in it.
+fn text_but(tree: &Tree, cut: &mut [bool], title: Option<&str>) -> (String, usize) {
+    let masses = measure(tree, cut);
+    let root = main(tree, &masses, cut);
     // A list of links is wanted where there is little else.
     let all = masses.of[root].is_linked();
-    prose::text(tree, &cut, &masses, root, title, all)
+    (
+        prose::text(tree, cut, &masses, root, title, all),
+        masses.of[root].prose,
+    )
 }
 
 /// In percent: how much more prose an element must hold than one inside it to be the article in its place.
@@ -107,7 +147,53 @@ fn main(tree: &Tree, masses: &Measure, cut: &mut [bool]) -> usize {
             (top, found) = (at, prose);
         }
     }
+    whole(tree, masses, top, cut)
+}
+
+/// In percent of an article's prose: a neighbour that holds less is a lead, a note or the like.
+const PART: usize = 10;
+
+/// Where the article goes on in neighbours of `top` or of what that stands in: the element that holds all of them, with what
+/// stands before the first and behind the last `cut`; else `top`.
+fn whole(tree: &Tree, masses: &Measure, top: usize, cut: &mut [bool]) -> usize {
+    let mut at = top;
+    // An article of its own goes on nowhere else.
+    while at != 0 && tree.nodes[at].tag != "article" {
+        let up = tree.nodes[at].parent;
+        let prose = masses.of[at].prose;
+        if (masses.of[up].prose - prose) * 100 <= prose * PART {
+            at = up;
+            continue;
+        }
+        let inside = (up + 1..tree.nodes.len()).take_while(|&index| tree.nodes[index].parent >= up);
+        let neighbours: Vec<_> = inside
+            .filter(|&index| tree.nodes[index].parent == up)
+            .collect();
+        let fits = |&index: &usize| index == at || !cut[index] && goes_on(tree, masses, at, index);
+        let first = neighbours.iter().position(fits).unwrap_or_default();
+        let last = neighbours.iter().rposition(fits).unwrap_or_default();
+        if first < last {
+            for &index in neighbours[..first].iter().chain(&neighbours[last + 1..]) {
+                cut[index] = true;
+            }
+            return up;
+        }
+        at = up;
+    }
     top
+}
+
+/// Whether `next` is a box of the same kind as `part`, a part of an article, and holds enough prose to be one too.
+fn goes_on(tree: &Tree, masses: &Measure, part: usize, next: usize) -> bool {
+    let kind = |index: usize| {
+        let node = &tree.nodes[index];
+        (node.tag, node.words.split_whitespace().next())
+    };
+    let (mass, all) = (masses.of[next], masses.of[part].prose);
+    kind(next).1.is_some()
+        && kind(next) == kind(part)
+        && mass.prose * 2 > mass.text
+        && mass.prose * 100 > all * PART
 }
 
 /// The element that calls itself the body of the article, if it holds most of the prose.

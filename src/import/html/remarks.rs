@@ -42,9 +42,25 @@ const NOTICES: [&str; 34] = [
 ];
 
 /// Headings of other articles.
-const ELSEWHERE: [&str; 24] = [
+const ELSEWHERE: [&str; 46] = [
+    "also read",
+    "articles liés",
+    "articles similaires",
+    "artículos relacionados",
+    "auch interessant",
+    "czytaj także",
+    "czytaj też",
+    "das könnte dich auch interessieren",
+    "das könnte sie auch interessieren",
     "don't miss",
     "latest news",
+    "lea también",
+    "lee también",
+    "lees ook",
+    "leggi anche",
+    "leia também",
+    "lesen sie auch",
+    "lire aussi",
     "mehr zum thema",
     "more from this section",
     "more on this",
@@ -53,6 +69,7 @@ const ELSEWHERE: [&str; 24] = [
     "more stories",
     "most popular",
     "most read",
+    "noticias relacionadas",
     "read also",
     "read next",
     "recommended",
@@ -64,8 +81,13 @@ const ELSEWHERE: [&str; 24] = [
     "related posts",
     "related stories",
     "related topics",
+    "sur le même sujet",
+    "verwandte artikel",
+    "verwandte beiträge",
     "you may also like",
     "you might also like",
+    "zobacz też",
+    "à lire aussi",
     "читайте также",
 ];
 

@@ -134,9 +134,9 @@ fn lines_end_where_the_page_ends_them() {
 #[test]
 fn a_name_does_not_cut_what_is_most_of_the_page() {
     let page = format!(
-        "<body><div class='content has-sidebar'><p>{FIRST}</p><p>{SECOND}</p></div></body>"
+        "<body><div class='text promo'><p>{FIRST}</p><p>{SECOND}</p></div><p>{THIRD}</p></body>"
     );
-    assert_eq!(text_of(&page), paragraphs(&[FIRST, SECOND]));
+    assert_eq!(text_of(&page), paragraphs(&[FIRST, SECOND, THIRD]));
 }
 
 #[test]
@@ -189,6 +189,43 @@ fn a_page_that_says_little_gives_its_headline_and_its_day() {
 }
 
 #[test]
+fn a_title_is_the_headline_without_the_name_of_the_site() {
+    let pages = [
+        (
+            "<meta property=og:title content='Dock to close in spring - La Quay'><h1>Dock to close in spring</h1>",
+            "Dock to close in spring",
+        ),
+        (
+            "<meta property=og:title content='Harbour: Anna’s dock to close'><h1>Anna's dock to close</h1>",
+            "Anna's dock to close",
+        ),
+        // A piece of a headline is none.
+        (
+            "<meta property=og:title content='Dock to close in spring'><h1>Dock</h1><h2>spring</h2>",
+            "Dock to close in spring",
+        ),
+        (
+            "<title>Dock to close in spring | Quay News</title><h1>Quay News</h1><h2>Dock to close in spring</h2>",
+            "Dock to close in spring",
+        ),
+        (
+            "<title>Dock to close in spring | Quay</title><h1>Quay</h1><h2>Sport</h2>",
+            "Dock to close in spring",
+        ),
+        (
+            "<title>The Quay</title><h1>Dock to close</h1>",
+            "Dock to close",
+        ),
+        ("<h1>Dock to close</h1><h2>The costs</h2>", "Dock to close"),
+    ];
+    for (page, title) in pages {
+        assert_eq!(page_of(page).facts.title.as_deref(), Some(title), "{page}");
+    }
+    let outlet = "<meta property=og:site_name content='The Quay'><h2>The costs</h2>";
+    assert_eq!(page_of(outlet).facts.title, None);
+}
+
+#[test]
 fn days_are_read_as_pages_write_them() {
     let days = [
         ("2019-11-20T09:00:00Z", "2019-11-20"),
@@ -203,6 +240,14 @@ fn days_are_read_as_pages_write_them() {
     for (said, day) in days {
         let page = format!("<meta property=article:published_time content='{said}'><p>{FIRST}</p>");
         assert_eq!(page_of(&page).facts.date.as_deref(), Some(day), "{said}");
+    }
+    for no_day in ["PT15M", "Mo-Su 08:00-20:00", "1651035600"] {
+        assert_eq!(
+            page_of(&format!("<time datetime='{no_day}'>x</time>"))
+                .facts
+                .date,
+            None
+        );
     }
 }
 
@@ -231,6 +276,22 @@ fn who_wrote_it_is_read_from_its_line() {
         (
             "<p class=author>Lea Brandt has written of harbours and of those who live by them since she came to us</p>",
             None,
+        ),
+        (
+            "<p class=byline>Posted by Lea Brandt,</p>",
+            Some("Lea Brandt"),
+        ),
+        ("<p class=post-author>Lea Brandt –</p>", Some("Lea Brandt")),
+        ("<p class=comment-author>Tom</p>", None),
+        (
+            "<meta property=og:site_name content=Quay.com><meta name=author content='QUAY COM'><p class=byline>Lea Brandt</p>",
+            Some("Lea Brandt"),
+        ),
+        ("<meta name=author content=quay.com>", None),
+        ("<meta name=author content='L.R.'>", Some("L.R.")),
+        (
+            "<meta name=author content='Ana Roth / Lea Brandt'>",
+            Some("Ana Roth / Lea Brandt"),
         ),
         ("<meta name=author content=humans.txt>", None),
         ("<meta name=author content=@lea>", None),
