@@ -14,6 +14,8 @@ pub(super) fn page(tree: &Tree) -> Page {
     let headline = headline(tree, &unseen, &seen);
     let byline = byline(tree, &unseen, &seen);
     let facts = tree.head.facts(headline.as_deref(), byline.as_deref());
+    // It takes as much as the page, and that isn't needed twice.
+    drop(seen);
     let text = text(tree, facts.title.as_deref());
     // Where a script would have written the text, it stands in another one for readers that run none.
     if text.len() * SCRIPTED < tree.head.body.len() {
@@ -23,6 +25,7 @@ pub(super) fn page(tree: &Tree) -> Page {
     if !text.is_empty() {
         return Page { text, facts };
     }
+    let seen = measure(tree, &unseen);
     let text = prose::text(tree, &unseen, &seen, 0, None, true);
     Page { text, facts }
 }

@@ -1,0 +1,36 @@
+//! How the time of work grows with its length. For tests: what else the machine does changes nothing of what they say.
+
+use std::time::{Duration, Instant};
+
+/// The longer work is so many times the shorter one.
+const LONGER: u32 = 8;
+
+/// So many times may the work be tried; a busy machine needs a few, a quiet one two.
+const TRIES: usize = 30;
+
+/// Whether the time of `work` grows no faster than its length, from `length` to eight times that: by the square it would
+/// take 64 times as long. Of each the shortest time counts that was ever seen; others were disturbed.
+pub(in crate::article) fn is_in_proportion(length: usize, work: impl Fn(usize)) -> bool {
+    let timed = |length: usize| {
+        let begun = Instant::now();
+        work(length);
+        begun.elapsed()
+    };
+    let (mut short, mut long) = (Duration::MAX, Duration::MAX);
+    (0..TRIES).any(|tried| {
+        // Twice as often: that one is never to seem longer than it is.
+        for _ in 0..2 {
+            short = short.min(timed(length));
+        }
+        long = long.min(timed(length * LONGER as usize));
+        // Blocks of memory and caches make steps that are no growth.
+        tried > 0 && long < short * (LONGER * 3)
+    })
+}
+
+#[test]
+fn growth_is_told_from_proportion() {
+    let count = |length: usize| (0..length).for_each(|one| drop(std::hint::black_box(one)));
+    assert!(is_in_proportion(10_000, count));
+    assert!(!is_in_proportion(100, |length| count(length * length)));
+}
