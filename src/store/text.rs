@@ -186,7 +186,7 @@ impl Brought {
 }
 
 /// What is taken out of a file of more bytes takes ten times as much while that is done.
-const LARGE: usize = 512 << 10;
+const LARGE: usize = 64 << 10;
 
 fn bring(mut source: Source, hints: Hints) -> Result<Brought, ArticleError> {
     let bytes = std::mem::take(&mut source.bytes);

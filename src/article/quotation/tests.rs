@@ -79,6 +79,6 @@ fn a_paragraph_of_nothing_but_marks_costs_no_more_than_its_length() {
             let text = mark.repeat(count);
             drop((quotations(&text), inner_quotations(&text)));
         };
-        assert!(is_in_proportion(1 << 11, found), "{mark}");
+        assert!(is_in_proportion(1 << 14, found), "{mark}");
     }
 }
