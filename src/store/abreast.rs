@@ -328,7 +328,7 @@ impl<'a, K, J, R, I: Iterator<Item = (K, J)>> Desk<'a, I, K, R> {
         };
         if hall.is_full(jobs.begun) {
             self.tell();
-            let is_full = |_: &mut ()| hall.is_full(jobs.begun) && !hall.is_stopped();
+            let is_full = |(): &mut ()| hall.is_full(jobs.begun) && !hall.is_stopped();
             drop(hall.moved.wait_while(hall.gate(), is_full));
         }
         if hall.is_stopped() {

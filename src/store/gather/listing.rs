@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What there is beside the articles.
 #[derive(Debug, Default)]
@@ -23,6 +23,8 @@ pub(super) struct Listing {
     apart: HashSet<OsString>,
     /// What names the articles in the state directory that were opened before.
     opened: HashSet<String>,
+    /// Had by who looks into a large file.
+    large: Mutex<()>,
 }
 
 impl Listing {
@@ -42,8 +44,14 @@ impl Listing {
             sidecars,
             apart: apart(&wanted.places),
             opened: state::with_places(&wanted.places),
+            large: Mutex::default(),
         };
         (listing, entries, troubles)
+    }
+
+    /// While this is had, nobody else looks into a large file.
+    pub(super) fn alone(&self) -> MutexGuard<'_, ()> {
+        self.large.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether the file at `path` is an article of the folder.
