@@ -77,7 +77,7 @@ fn a_paragraph_of_nothing_but_marks_costs_no_more_than_its_length() {
     ] {
         let found = |count: usize| {
             let text = mark.repeat(count);
-            drop((quotations(&text), inner_quotations(&text)));
+            drop((quotations(&text), all_quotations(&text)));
         };
         assert!(is_in_proportion(1 << 14, found), "{mark}");
     }
