@@ -161,6 +161,22 @@ impl Article {
         Offsets::new(&self.text, self.ascii)
     }
 
+    /// The part in `span` as an article of its own, cut into the same stretches.
+    #[must_use]
+    pub fn part(&self, span: Span) -> Self {
+        let text = self.slice(span).to_owned();
+        let stretches = paragraphs::within(&self.stretches, span);
+        Self {
+            name: self.name.clone(),
+            length: stretches.last().map_or(0, Stretch::end),
+            ascii: self.ascii || text.is_ascii(),
+            text,
+            facts: Facts::default(),
+            coding: self.coding,
+            stretches,
+        }
+    }
+
     /// How many stretches there are; 0 only in a text without a visible character.
     #[must_use]
     pub fn stretch_count(&self) -> usize {

@@ -28,7 +28,7 @@ use speech::Speech;
 use std::sync::Arc;
 pub use weighing::Weighed;
 use weights::Weights;
-pub use window::window;
+pub use window::{Part, window};
 pub use wishes::Wishes;
 use words::Words;
 

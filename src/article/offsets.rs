@@ -27,6 +27,17 @@ impl<'a> Offsets<'a> {
         Self::new(text, text.is_ascii())
     }
 
+    /// The same, once it is known that as many as `point` code points stand before `byte`: what stands before isn't
+    /// looked at any more where offsets rise from there.
+    #[must_use]
+    pub const fn from(self, byte: usize, point: usize) -> Self {
+        Self {
+            byte,
+            point,
+            ..self
+        }
+    }
+
     /// The code points before byte `at`, which is taken back to a character boundary.
     pub fn point(&mut self, at: usize) -> usize {
         let at = self.text.floor_char_boundary(at);

@@ -74,6 +74,21 @@ pub(super) fn stretches(text: &str) -> Vec<Stretch> {
     found
 }
 
+/// Those of `stretches` that are in `span` whole, as places in the part that is there.
+pub(super) fn within(stretches: &[Stretch], span: Span) -> Vec<Stretch> {
+    let from = stretches.partition_point(|stretch| stretch.start() < span.start);
+    let inside = stretches.iter().skip(from);
+    let inside = inside.take_while(|stretch| stretch.end() <= span.end);
+    let moved = |offset: usize| narrow(offset - span.start);
+    inside
+        .map(|stretch| Stretch {
+            start: moved(stretch.start()),
+            end: moved(stretch.end()),
+            ..*stretch
+        })
+        .collect()
+}
+
 /// Where `beginning`, the first part of a longer text, may be cut so that what stands before is in the same stretches
 /// as in the whole; nothing where that can't be said.
 ///

@@ -1,1 +1,3 @@
+//! What the tests of this room have in common.
 
+pub(super) mod growth;

@@ -40,16 +40,21 @@ pub fn hit_lines(hits: &Hits<'_>, marks: bool, out: &mut dyn Write) -> io::Resul
     let path = visible::line(hits.path);
     let article = hits.article;
     let mut places = hits.text_places().peekable();
+    let (mut paragraph, mut lead, mut found) = (Paragraph::default(), String::new(), Vec::new());
     while let Some(hit) = places.next() {
-        let (number, line) = hits.excerpt(hit);
-        let mut found = vec![line.found.clone()];
+        if paragraph.moves_to(hit, article) {
+            lead = format!("{path}:{}: ", paragraph.number);
+        }
+        let line = paragraph.excerpt(hit, article);
+        found.clear();
+        found.push(line.found.clone());
         while let Some(next) = places.next_if(|next| next.end <= line.of.end) {
             let start = line.found.start + (next.start - hit.start);
             found.push(start..start + next.len());
         }
-        write!(out, "{path}:{number}: ")?;
+        out.write_all(lead.as_bytes())?;
         write_marked(&line.line, &found, marks, out)?;
-        writeln!(out)?;
+        out.write_all(b"\n")?;
     }
     for stance in hits.in_stances {
         let annotation = &*stance.annotation;
@@ -77,13 +82,15 @@ pub fn hit_lines(hits: &Hits<'_>, marks: bool, out: &mut dyn Write) -> io::Resul
 /// Those of `out`, as they are.
 pub fn hit_json_lines(hits: &Hits<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut offsets = hits.article.offsets();
+    let mut paragraph = Paragraph::default();
     for hit in hits.text_places() {
-        let (number, line) = hits.excerpt(hit);
+        paragraph.moves_to(hit, hits.article);
+        let line = paragraph.excerpt(hit, hits.article);
         let (start, end) = offsets.points(hit);
         let object = Object {
             path: hits.path,
             kind: "text",
-            paragraph: Some(number),
+            paragraph: Some(paragraph.number),
             start: Some(start),
             end: Some(end),
             line: &line.line,
@@ -134,12 +141,29 @@ impl<'a> Hits<'a> {
         let text = Some(self.article.text()).filter(|_| self.in_text);
         text.into_iter().flat_map(move |text| wanted.hits(text))
     }
+}
 
-    /// The paragraph of `hit`, and what stands around it there.
-    fn excerpt(&self, hit: Span) -> (usize, Excerpt) {
-        let number = self.article.paragraph_at(hit.start);
-        let paragraph = self.article.paragraph(number);
-        (number, excerpt(self.article.text(), paragraph, hit, AROUND))
+/// A paragraph: places that follow one another are mostly in the same.
+#[derive(Debug, Default)]
+struct Paragraph {
+    number: usize,
+    span: Span,
+}
+
+impl Paragraph {
+    /// Becomes that of `hit`; says whether it was another.
+    fn moves_to(&mut self, hit: Span, article: &Article) -> bool {
+        if (self.span.start..self.span.end).contains(&hit.start) {
+            return false;
+        }
+        self.number = article.paragraph_at(hit.start);
+        self.span = article.paragraph(self.number);
+        true
+    }
+
+    /// What stands around `hit` in it.
+    fn excerpt(&self, hit: Span, article: &Article) -> Excerpt {
+        excerpt(article.text(), self.span, hit, AROUND)
     }
 }
 

@@ -22,6 +22,9 @@ pub struct Suggested<'a> {
     pub article: &'a Article,
     /// The suggestions, by place.
     pub suggestions: &'a [Suggestion],
+    /// A byte before all of them, and how many code points stand before that: counted from there, places deep in a long
+    /// text cost no more than others.
+    pub from: (usize, usize),
 }
 
 /// Writes `moscow.txt:5: mixed  Sergey Lavrov (he) · Russia ▼ · warned  the words` for each suggestion. Where
@@ -128,7 +131,9 @@ pub fn suggested_document(suggested: &Suggested<'_>, out: &mut dyn Write) -> io:
 fn quotes<'a>(suggested: &Suggested<'a>, id: Option<&'a str>) -> impl Iterator<Item = Quote<'a>> {
     let article = suggested.article;
     let ends = suggested.suggestions.iter().flat_map(spans);
-    let points = Points::of(article, ends.flat_map(|span| [span.start, span.end]));
+    let (byte, point) = suggested.from;
+    let offsets = article.offsets().from(byte, point);
+    let points = Points::by(offsets, ends.flat_map(|span| [span.start, span.end]));
     let suggestions = suggested.suggestions.iter();
     suggestions.map(move |found| quote(article, found, id, &points))
 }

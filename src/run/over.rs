@@ -2,7 +2,6 @@
 //! at the end.
 
 mod codebooks;
-mod each;
 mod output;
 mod page;
 mod progress;
@@ -15,16 +14,14 @@ pub(super) use page::Page;
 pub(super) use wanted::{Annotators, Wanted};
 
 use super::{Ending, safe, tell};
+use crate::store::abreast;
 use crate::terminal::interrupt::Interrupt;
 pub(super) use progress::Progress;
 use std::io::{self, ErrorKind};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::{env, panic, thread};
-pub(super) use troubles::Troubles;
-
-/// What the threads are called that do the work.
-const WORKER: &str = "over";
+pub(super) use troubles::{Troubles, failed};
 
 /// Work over many articles.
 #[derive(Debug)]
@@ -53,7 +50,7 @@ impl Over {
             // A person who can't end it gently can still end it.
             interrupt: Interrupt::listen().ok(),
             progress: Progress::new(what),
-            ..Self::by(thread::available_parallelism().unwrap_or(NonZeroUsize::MIN))
+            ..Self::by(abreast::threads())
         }
     }
 
@@ -89,7 +86,7 @@ impl Over {
     ) -> Result<(), Stop> {
         let threads = self.threads;
         let mut taker = Taking { over: self, take };
-        let ended = each::each(jobs, threads, work, weight, &mut taker);
+        let ended = abreast::in_order(jobs, threads, || &work, weight, &mut taker);
         self.ended(ended)
     }
 
@@ -100,7 +97,7 @@ impl Over {
         work: impl Fn(J) -> R,
         take: impl FnMut(&PathBuf, R, &mut Troubles) -> io::Result<()>,
     ) -> Result<(), Stop> {
-        let ended = each::in_turn(jobs, work, &mut Taking { over: self, take });
+        let ended = abreast::in_turn(jobs, work, &mut Taking { over: self, take });
         self.ended(ended)
     }
 
@@ -152,14 +149,18 @@ struct Taking<'a, T> {
     take: T,
 }
 
-impl<R, T: FnMut(&PathBuf, R, &mut Troubles) -> io::Result<()>> each::Taker<R> for Taking<'_, T> {
+impl<R, T: FnMut(&PathBuf, R, &mut Troubles) -> io::Result<()>> abreast::Taker<PathBuf, R>
+    for Taking<'_, T>
+{
+    type Stop = io::Error;
+
     fn take(&mut self, path: PathBuf, result: Result<R, String>) -> io::Result<()> {
         let Over {
             progress, troubles, ..
         } = self.over;
         match result {
             Ok(result) => progress.aside(|| (self.take)(&path, result, troubles))?,
-            Err(words) => troubles.add(&path, troubles::failed(&path, &words)),
+            Err(words) => troubles.add(&path, failed(&path, &words)),
         }
         progress.step();
         self.go_on()
@@ -182,12 +183,12 @@ impl<T> Taking<'_, T> {
 
 /// A panic is told with the article that it was about, and nothing of it as it is; to whom that isn't enough, see
 /// `RUST_BACKTRACE`.
-fn hush() {
+pub(super) fn hush() {
     let previous = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
         if env::var_os("RUST_BACKTRACE").is_some_and(|value| value != "0") {
             previous(info);
-        } else if thread::current().name() != Some(WORKER) {
+        } else if thread::current().name() != Some(abreast::WORKER) {
             tell(&safe(&info.to_string()));
         }
     }));

@@ -1,15 +1,16 @@
 //! Looking for something in the texts and stances of articles and folders.
 
+use super::over::{failed, hush};
 use super::{Encoding, Ending, NO_HOME, safe, tell};
 use crate::annotation::Annotator;
 use crate::article::visible;
 use crate::export::{Hits, hit_json_lines, hit_lines};
+use crate::store::abreast::{self, Taker};
 use crate::store::hunt::{Found, Hunt, Looked, Quarry};
 use crate::store::text::Hints;
-use crate::store::{Places, Sources, abreast, walk};
+use crate::store::{Places, Sources, walk};
 use crate::wanted::{Fault, Manner, Wanted};
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
-use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 /// What is looked for, where, and how it is told.
@@ -73,6 +74,7 @@ pub fn search(asked: &Searching) -> Result<Ending, String> {
         form: asked.form,
         marks: asked.marks.unwrap_or_else(|| io::stdout().is_terminal()),
     };
+    hush();
     let mut tally = Tally::default();
     let mut notes = Vec::new();
     let quarries = gathered(asked, &hunt.places, &mut tally.troubles, &mut notes);
@@ -126,11 +128,14 @@ struct Telling {
 }
 
 /// What came of an article.
-enum Outcome {
-    /// It is written already, or there is nothing to write.
-    Written(Vec<u8>, Vec<String>),
-    /// It is long: it is to be looked through again by who writes.
-    Long(usize),
+#[derive(Default)]
+struct Outcome {
+    /// How many articles have what is looked for.
+    found: usize,
+    lines: Vec<u8>,
+    troubles: Vec<String>,
+    /// It is to be looked through again by who writes.
+    is_long: bool,
 }
 
 /// How it went.
@@ -153,31 +158,19 @@ impl Tally {
         telling: Telling,
         out: &mut impl Write,
     ) -> io::Result<()> {
-        let mut written = Ok(());
+        let jobs = quarries.iter().map(|quarry| (quarry, quarry));
         let worker = || {
             let hunt = hunt.clone();
-            move |index: usize| match quarries.get(index) {
-                Some(quarry) => look(&hunt, quarry, index, telling),
-                None => Outcome::Written(Vec::new(), Vec::new()),
-            }
+            move |quarry: &Quarry| look(&hunt, quarry, telling)
         };
-        abreast::in_order(quarries.len(), worker, |outcome| {
-            written = match outcome {
-                Outcome::Written(lines, troubles) => {
-                    self.count(usize::from(!lines.is_empty()), troubles);
-                    out.write_all(&lines)
-                }
-                Outcome::Long(index) => match quarries.get(index) {
-                    Some(quarry) => self.take_long(hunt, quarry, telling, out),
-                    None => Ok(()),
-                },
-            };
-            match written {
-                Ok(()) => ControlFlow::Continue(()),
-                Err(_) => ControlFlow::Break(()),
-            }
-        });
-        written
+        let weight = |outcome: &Outcome| outcome.lines.len();
+        let mut taking = Taking {
+            tally: self,
+            hunt,
+            telling,
+            out,
+        };
+        abreast::in_order(jobs, abreast::threads(), worker, weight, &mut taking)
     }
 
     fn take_long(
@@ -200,17 +193,54 @@ impl Tally {
     }
 }
 
-fn look(hunt: &Hunt, quarry: &Quarry, index: usize, telling: Telling) -> Outcome {
+fn look(hunt: &Hunt, quarry: &Quarry, telling: Telling) -> Outcome {
     let Looked { found, troubles } = hunt.look(quarry);
-    let mut lines = Vec::new();
     if found.iter().any(|found| found.article.text().len() > LONG) {
-        return Outcome::Long(index);
+        return Outcome {
+            is_long: true,
+            ..Outcome::default()
+        };
     }
+    let mut lines = Vec::new();
     for found in &found {
         // Memory can always be written to.
         let _ = telling.write(hunt, found, &mut lines);
     }
-    Outcome::Written(lines, troubles)
+    Outcome {
+        found: found.len(),
+        lines,
+        troubles,
+        is_long: false,
+    }
+}
+
+/// Writes what is found, article by article.
+struct Taking<'a, W> {
+    tally: &'a mut Tally,
+    hunt: &'a Hunt,
+    telling: Telling,
+    out: &'a mut W,
+}
+
+impl<W: Write> Taker<&Quarry, Outcome> for Taking<'_, W> {
+    type Stop = io::Error;
+
+    fn take(&mut self, quarry: &Quarry, outcome: Result<Outcome, String>) -> io::Result<()> {
+        match outcome {
+            Ok(outcome) if outcome.is_long => {
+                self.tally
+                    .take_long(self.hunt, quarry, self.telling, self.out)
+            }
+            Ok(outcome) => {
+                self.tally.count(outcome.found, outcome.troubles);
+                self.out.write_all(&outcome.lines)
+            }
+            Err(words) => {
+                self.tally.count(0, vec![failed(&quarry.path, &words)]);
+                Ok(())
+            }
+        }
+    }
 }
 
 impl Telling {

@@ -1,21 +1,22 @@
 //! Writing what the wording of articles suggests, those of files and those that come in one stream.
 
 use super::opening::shown;
-use super::over::{Codebooks, Output, Over, Piece, Stop, Troubles, Written};
+use super::over::{Codebooks, Output, Over, Piece, Stop, Troubles, Written, failed};
 use super::{Encoding, Ending, NO_HOME, tell};
 use crate::article::Article;
 use crate::export::{
     Receipt, Suggested, suggested_document, suggested_json_lines, suggested_lines,
 };
-use crate::store::Places;
 use crate::store::stream::{Incoming, Stream, standard_input};
-use crate::store::text::{ArticleError, For, Hints, Text};
+use crate::store::text::{self, ArticleError, For, Hints, Text};
 use crate::store::walk::walk;
-use crate::suggest::{Kind, Suggester, Suggestion};
+use crate::store::{Places, abreast};
+use crate::suggest::{Kind, Part, Suggester, Suggestion};
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::iter;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// What is to be suggested, and how it is written.
 #[derive(Debug)]
@@ -142,11 +143,49 @@ enum Job {
     File(PathBuf),
     /// One that came in a stream, and the file that this is in.
     Text(Option<PathBuf>, String, String),
+    /// A part of a long one.
+    Part(Arc<Long>, Place),
     /// Why there is none.
     Fault(String),
 }
 
 type Named = (PathBuf, Job);
+
+/// From this length of a file on, in bytes, what is suggested is written part by part: neither the file's end nor all
+/// that is found is waited for.
+const LONG: usize = 1 << 20;
+
+/// A long article, and the file that it is in.
+struct Long {
+    file: Option<PathBuf>,
+    id: String,
+    article: Article,
+}
+
+/// Where it is looked through.
+#[derive(Clone, Copy)]
+struct Place {
+    part: Part,
+    /// The code points before what is looked through.
+    point: usize,
+}
+
+impl Long {
+    /// All parts of it, as work to be done.
+    fn jobs(self, path: PathBuf) -> impl Iterator<Item = Named> + Send {
+        let (long, mut known, mut index) = (Arc::new(self), (0, 0), 0);
+        iter::from_fn(move || {
+            let part = Part::of(&long.article, index)?;
+            index += 1;
+            let (byte, point) = known;
+            let start = part.within.start;
+            let point = long.article.offsets().from(byte, point).point(start);
+            known = (start, point);
+            let place = Place { part, point };
+            Some((path.clone(), Job::Part(long.clone(), place)))
+        })
+    }
+}
 
 /// What is needed from the first article to the last.
 struct Work<'a> {
@@ -163,7 +202,7 @@ impl Work<'_> {
         over: &mut Over,
         out: &mut dyn Write,
     ) -> Result<usize, Stop> {
-        let jobs = paths.into_iter().flat_map(jobs);
+        let jobs = paths.into_iter().flat_map(|path| self.jobs(path));
         let written = Written::by(over, jobs, |job| self.piece(job), (b"", ""), out)?;
         Ok(written.read)
     }
@@ -175,12 +214,11 @@ impl Work<'_> {
         over: &mut Over,
         out: &mut dyn Write,
     ) -> Result<usize, Stop> {
-        let is_stream = self.asked.form == SuggestionForm::Documents;
         let jobs = paths.into_iter().flat_map(|path| {
             if path.as_os_str() == "-" {
-                incoming(is_stream, self.asked.hints())
+                self.incoming()
             } else {
-                jobs(path) as Box<dyn Iterator<Item = Named>>
+                self.jobs(path) as Box<dyn Iterator<Item = Named>>
             }
         });
         let mut written = Written::default();
@@ -197,6 +235,15 @@ impl Work<'_> {
             Job::Text(file, id, text) => {
                 let article = Article::new(&*id, text);
                 self.suggested(file.as_deref(), &id, &article)
+            }
+            Job::Part(long, place) => {
+                let Long { file, id, article } = &*long;
+                let found = self.found(file.as_deref(), article, place.part);
+                self.written(
+                    (id, article),
+                    &found,
+                    (place.part.within.start, place.point),
+                )
             }
             Job::File(path) => match self.read_all(&path) {
                 Ok(texts) => self.of_file(&path, texts),
@@ -225,13 +272,30 @@ impl Work<'_> {
     }
 
     fn suggested(&self, path: Option<&Path>, id: &str, article: &Article) -> Piece {
+        let parts = Part::all(article);
+        let found = parts.flat_map(|part| self.found(path, article, part));
+        self.written((id, article), &found.collect::<Vec<_>>(), (0, 0))
+    }
+
+    /// What a `part` of `article` suggests.
+    fn found(&self, path: Option<&Path>, article: &Article, part: Part) -> Vec<Suggestion> {
         let codes = self.codebooks.of(path);
-        let mut suggestions = self.suggester.suggest(article, &codes.codebook);
-        suggestions.retain(|found| is_asked_for(self.asked, found));
+        let mut found = self.suggester.suggest_part(article, part, &codes.codebook);
+        found.retain(|found| is_asked_for(self.asked, found));
+        found
+    }
+
+    fn written(
+        &self,
+        (id, article): (&str, &Article),
+        suggestions: &[Suggestion],
+        from: (usize, usize),
+    ) -> Piece {
         let suggested = Suggested {
             id,
             article,
-            suggestions: &suggestions,
+            suggestions,
+            from,
         };
         let write = match self.asked.form {
             SuggestionForm::Lines => suggested_lines,
@@ -242,29 +306,63 @@ impl Work<'_> {
             write(&suggested, out).map(|()| Receipt::default())
         })
     }
-}
 
-/// What is to be done about the file at `path`: those that end in `.jsonl` have many articles.
-fn jobs(path: PathBuf) -> Box<dyn Iterator<Item = Named> + Send> {
-    if path.extension().is_none_or(|end| end != "jsonl") {
-        return Box::new(iter::once((path.clone(), Job::File(path))));
-    }
-    match Stream::open(&path) {
-        Ok(stream) => Box::new(streamed(stream, path.clone(), Some(path))),
-        Err(error) => Box::new(iter::once((path, Job::Fault(error.to_string())))),
-    }
-}
-
-/// What comes by standard input; by lines, if it `is_stream` in any case.
-fn incoming(is_stream: bool, hints: Hints) -> Box<dyn Iterator<Item = Named>> {
-    let path = PathBuf::from("-");
-    match standard_input("-", is_stream, hints) {
-        Ok(Incoming::Stream(stream)) => Box::new(streamed(stream, path, None)),
-        Ok(Incoming::Text(text)) => {
-            let job = Job::Text(None, String::from("-"), text.text);
-            Box::new(iter::once((path, job)))
+    /// What is to be done about the file at `path`: those that end in `.jsonl` have many articles, long ones many parts.
+    fn jobs(&self, path: PathBuf) -> Box<dyn Iterator<Item = Named> + Send + '_> {
+        if path.extension().is_some_and(|end| end == "jsonl") {
+            return match Stream::open(&path) {
+                Ok(stream) => Box::new(streamed(stream, path.clone(), Some(path))),
+                Err(error) => Box::new(iter::once((path, Job::Fault(error.to_string())))),
+            };
         }
-        Err(error) => Box::new(iter::once((path, Job::Fault(error.to_string())))),
+        // A document is written whole.
+        if self.is_whole() || !text::is_longer(&path, LONG) {
+            return Box::new(iter::once((path.clone(), Job::File(path))));
+        }
+        Box::new(iter::once(path).flat_map(|path| self.long(path)))
+    }
+
+    fn is_whole(&self) -> bool {
+        self.asked.form == SuggestionForm::Documents
+    }
+
+    /// The parts of the articles in a long file.
+    fn long(&self, path: PathBuf) -> Box<dyn Iterator<Item = Named> + Send> {
+        let read = |path: &Path| self.read_all(path).map_err(|error| error.to_string());
+        let texts = match abreast::tried(read, &path) {
+            Ok(Ok(texts)) => texts,
+            Ok(Err(reason)) => return Box::new(iter::once((path, Job::Fault(reason)))),
+            Err(words) => {
+                let reason = failed(&path, &words);
+                return Box::new(iter::once((path, Job::Fault(reason))));
+            }
+        };
+        Box::new(texts.into_iter().flat_map(move |text| {
+            let id = path.with_file_name(&text.name);
+            let long = Long {
+                file: Some(path.clone()),
+                id: id.to_string_lossy().into_owned(),
+                article: text.into_article(),
+            };
+            long.jobs(path.clone())
+        }))
+    }
+
+    /// What comes by standard input; by lines in any case, where documents are asked for.
+    fn incoming(&self) -> Box<dyn Iterator<Item = Named>> {
+        let (path, id) = (PathBuf::from("-"), String::from("-"));
+        match standard_input("-", self.is_whole(), self.asked.hints()) {
+            Ok(Incoming::Stream(stream)) => Box::new(streamed(stream, path, None)),
+            Ok(Incoming::Text(text)) if self.is_whole() => {
+                Box::new(iter::once((path, Job::Text(None, id, text.text))))
+            }
+            Ok(Incoming::Text(text)) => {
+                let article = Article::new(&*id, text.text);
+                let file = None;
+                Box::new(Long { file, id, article }.jobs(path))
+            }
+            Err(error) => Box::new(iter::once((path, Job::Fault(error.to_string())))),
+        }
     }
 }
 

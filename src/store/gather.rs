@@ -291,7 +291,7 @@ impl Shared {
         if is_anew || task.kind == Kind::Face && entry.face.is_none() {
             let look = || {
                 let chosen = self.chosen(task.place, &entry, listing);
-                face::of(&entry.path, chosen, &self.wanted.places)
+                face::of(&entry.path, chosen, listing, &self.wanted.places)
             };
             let looks = catch_unwind(AssertUnwindSafe(look)).unwrap_or_else(|_| face::broken());
             match looks {

@@ -9,11 +9,12 @@ use super::input;
 use super::others::Whose;
 use super::places::Places;
 use super::sidecar::SIDECAR_LIMIT;
-use super::sources::Sources;
+use super::sources::{self, Sources};
 use super::text::{self, ARTICLE_LIMIT, ArticleError, Hints, Text};
 use super::walk::Walked;
 use crate::annotation::Annotator;
 use crate::article::Article;
+use crate::import::database::Pattern;
 use crate::import::{self, canonical_text};
 use crate::shelf::{InStance, in_stances};
 use crate::wanted::Wanted;
@@ -162,14 +163,15 @@ impl Hunt {
     /// Looks through `quarry`.
     #[must_use]
     pub fn look(&self, quarry: &Quarry) -> Looked {
-        if self.sources.hold_several(&quarry.path) {
+        let patterns = self.sources.of(&quarry.path);
+        if sources::hold_several(&quarry.path, &patterns) {
             match self.texts_in(&quarry.path) {
                 Ok(texts) if texts.is_empty() => {}
                 Ok(texts) => return self.look_into(quarry, texts),
                 Err(error) => return Looked::in_trouble(error.to_string()),
             }
         }
-        self.look_at(quarry)
+        self.look_at(quarry, &patterns)
     }
 
     /// The texts of the articles in the file at `path`.
@@ -189,12 +191,12 @@ impl Hunt {
         }
     }
 
-    fn look_at(&self, quarry: &Quarry) -> Looked {
+    fn look_at(&self, quarry: &Quarry, patterns: &[Pattern]) -> Looked {
         let mut looked = Looked::default();
         let mut article = None;
         let hints = self.hints_for(quarry);
         if self.texts {
-            match self.text(&quarry.path, hints) {
+            match self.text(&quarry.path, hints, patterns) {
                 Ok(text) => article = text.map(Arc::new),
                 Err(error) => looked.troubles.push(error.to_string()),
             }
@@ -270,13 +272,18 @@ impl Hunt {
     }
 
     /// The article at `path`, if its text has what is looked for.
-    fn text(&self, path: &Path, hints: Hints) -> Result<Option<Article>, ArticleError> {
+    fn text(
+        &self,
+        path: &Path,
+        hints: Hints,
+        patterns: &[Pattern],
+    ) -> Result<Option<Article>, ArticleError> {
         if hints.encoding.is_some() || !text::is_plain_by_name(path) {
             return self.read(path, hints);
         }
         let read = input::read(path, ARTICLE_LIMIT);
         let (bytes, _) = read.map_err(|error| text::of_input(path, error))?;
-        if !import::is_plain(&bytes, &text::name_of(path), &self.sources.of(path)) {
+        if !import::is_plain(&bytes, &text::name_of(path), patterns) {
             return self.read(path, hints);
         }
         match String::from_utf8(bytes) {

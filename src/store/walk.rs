@@ -6,6 +6,7 @@ use super::codebook::FILE_NAME;
 use super::input;
 use crate::article::visible;
 use ignore::{DirEntry, WalkBuilder, WalkState};
+use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Sender, channel};
@@ -116,12 +117,29 @@ pub fn walk(folder: &Path) -> Walked {
             Found::Trouble(reason) => walked.troubles.push(reason),
         }
     }
-    walked.articles.sort_unstable();
-    walked.sidecars.sort_unstable();
+    walked
+        .articles
+        .sort_unstable_by(|one, other| by_path(one, other));
+    walked
+        .sidecars
+        .sort_unstable_by(|one, other| by_path(one, other));
     walked.unread.sort_unstable();
     walked.troubles.sort_unstable();
     walked.leave_out_twins();
     walked
+}
+
+/// The order of paths, for those that one walk has found: part by part, without taking them apart.
+fn by_path(one: &Path, other: &Path) -> Ordering {
+    let [one, other] = [one, other].map(|path| path.as_os_str().as_encoded_bytes());
+    let differs = one.iter().zip(other).find(|(one, other)| one != other);
+    match differs {
+        // Where a part ends, it comes before all that go on.
+        Some((b'/', _)) => Ordering::Less,
+        Some((_, b'/')) => Ordering::Greater,
+        Some((one, other)) => one.cmp(other),
+        None => one.len().cmp(&other.len()),
+    }
 }
 
 fn look_at(entry: Result<DirEntry, ignore::Error>, sender: &Sender<Found>) {

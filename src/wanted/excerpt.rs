@@ -44,8 +44,9 @@ pub fn excerpt(text: &str, paragraph: Span, hit: Span, around: usize) -> Excerpt
     if to < last {
         line.push('…');
     }
-    // Each of these is a single byte: no place in the line moves.
-    if line.contains(['\n', '\t']) {
+    // Each of these is a single byte: no place in the line moves. All bytes are looked at without asking after each.
+    let is_parted = |any: bool, byte: u8| any | matches!(byte, b'\n' | b'\t');
+    if line.bytes().fold(false, is_parted) {
         line = line.replace(['\n', '\t'], " ");
     }
     Excerpt {

@@ -229,6 +229,40 @@ fn a_plain_text_comes_by_standard_input_too() {
     assert_eq!(lines, without_side.replace(":3:", ":4:"));
 }
 
+/// From a file and by standard input; whatever is cut where, each place comes once and is where it is.
+#[test]
+fn a_long_text_is_written_part_by_part() {
+    let home = home();
+    let blank = "\n".repeat(190_000);
+    let told = "Über Fragen des Getreides ließen sie niemanden etwas wissen.\n\n“We oppose it,” Orla Brandt said.";
+    let text = format!("{told}{blank}").repeat(8);
+    home.write("long.txt", &text);
+    let out = home.run(&["suggest", "long.txt", "--json"]).done();
+    let found = objects(&out);
+    assert_eq!(found.len(), 8);
+    let starts: Vec<_> = found.iter().map(|found| found["start"].as_u64()).collect();
+    assert!(starts.is_sorted(), "{starts:?}");
+    for found in &found {
+        assert_eq!(between(&text, found, "start", "end"), "“We oppose it,”");
+        let speaker = between(&text, found, "speaker_start", "speaker_end");
+        assert_eq!(speaker, "Orla Brandt");
+    }
+    let lines = home.run(&["suggest", "long.txt"]).done();
+    let places: Vec<_> = lines
+        .lines()
+        .filter_map(|line| line.split(':').nth(1))
+        .collect();
+    assert_eq!(places, ["2", "4", "6", "8", "10", "12", "14", "16"]);
+    let incoming = home.run_with(&["suggest", "-"], text.as_bytes()).done();
+    let without_side = lines.replace("long.txt", "-").replace("Russia", "-");
+    assert_eq!(incoming, without_side);
+    let whole = home
+        .run(&["suggest", "long.txt", "--jsonl-documents"])
+        .done();
+    let quotes = objects(&whole)[0]["quotes"].as_array().map(Vec::len);
+    assert_eq!(quotes, Some(8));
+}
+
 #[test]
 fn what_cannot_be_read_is_named_at_the_end() {
     let home = home();

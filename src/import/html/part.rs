@@ -20,6 +20,8 @@ pub(super) fn page(tree: &Tree) -> Page {
         byline: byline(tree, &unseen, &seen),
     };
     let facts = tree.head.facts(&shown);
+    // It takes as much as the page, and that isn't needed twice.
+    drop(seen);
     let text = text(tree, facts.title.as_deref());
     // Where a script would have written the text, it stands in another one for readers that run none.
     if text.len() * SCRIPTED < tree.head.body.len() {
@@ -29,6 +31,7 @@ pub(super) fn page(tree: &Tree) -> Page {
     if !text.is_empty() {
         return Page { text, facts };
     }
+    let seen = measure(tree, &unseen);
     let text = prose::text(tree, &unseen, &seen, 0, None, true);
     Page { text, facts }
 }

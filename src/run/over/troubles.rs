@@ -39,7 +39,7 @@ impl Troubles {
 }
 
 /// What is said of an article on which the program failed with these `words`.
-pub(super) fn failed(path: &Path, words: &str) -> String {
+pub(in crate::run) fn failed(path: &Path, words: &str) -> String {
     let path = path.to_string_lossy();
     let [path, words] = [&*path, words].map(visible::line);
     format!(

@@ -7,13 +7,13 @@ use crate::run::Ending;
 use crate::store::Scratch;
 use crate::terminal::editor::{Editor, News};
 use crate::terminal::events::{TerminalEvent, is_from_keys};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// So long an editor that was asked to end has time to.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// Within this time of an editor's end comes what else the key did that ended it.
-const ECHO: Duration = Duration::from_millis(50);
+/// Within this time of an editor's end comes what else the key did that ended it, however busy the machine is.
+const ECHO: Duration = Duration::from_secs(2);
 
 impl<S: Stage> Session<S> {
     /// Hands `text` to the editor and takes what comes back. Keys typed meanwhile are the editor's: nobody else reads.
@@ -69,9 +69,7 @@ impl<S: Stage> Session<S> {
             match happening {
                 Happening::Editor(News::Stopped) => editor.stop_along(),
                 Happening::Editor(News::Ended(code)) => {
-                    if code != Some(0) {
-                        self.ignore_echo();
-                    }
+                    self.edited = Some(Instant::now());
                     return code;
                 }
                 Happening::Terminal(TerminalEvent::Signal(signal)) if !is_from_keys(signal) => {
@@ -86,15 +84,8 @@ impl<S: Stage> Session<S> {
         }
     }
 
-    /// The signal that ended the editor may reach us after the news of its end.
-    fn ignore_echo(&mut self) {
-        while let Ok(happening) = self.happenings.recv_timeout(ECHO) {
-            match happening {
-                Happening::Terminal(TerminalEvent::Signal(signal)) if is_from_keys(signal) => {}
-                other => {
-                    self.take(other);
-                }
-            }
-        }
+    /// Whether `signal` is what a key told the editor: of its end we may hear before. Our own keys send no signals.
+    pub(super) fn is_echo(&self, signal: i32) -> bool {
+        is_from_keys(signal) && self.edited.is_some_and(|ended| ended.elapsed() < ECHO)
     }
 }

@@ -6,12 +6,13 @@ use crate::app::hits::MOST;
 use crate::app::shelf::ShelfNews;
 use crate::article::Span;
 use crate::shelf::{Field, Hit, HitKind};
+use crate::store::abreast::{self, Taker};
 use crate::store::hunt::{Found, Hunt, Looked, Quarry};
 use crate::store::text::Hints;
-use crate::store::{Places, Sources, abreast, text, walk};
+use crate::store::{Places, Sources, text, walk};
 use crate::wanted::{Excerpt, Wanted, excerpt};
 use std::collections::HashMap;
-use std::ops::{ControlFlow, Range};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -105,46 +106,30 @@ impl Search {
             return;
         }
         let quarries = self.quarries();
+        let jobs = quarries.iter().map(|quarry| (quarry.1.len(), quarry));
         let worker = || {
             let hunt = self.hunt.clone();
-            let quarries = &quarries;
-            move |index: usize| match quarries.get(index) {
-                Some((quarry, own)) if !self.is_over() => {
-                    let Looked { found, .. } = hunt.look(quarry);
-                    let found = found.iter();
-                    let hits = found.flat_map(|found| {
-                        hits(&hunt.wanted, &self.named(own.clone(), quarry, found), found)
-                    });
-                    (own.len(), hits.take(MOST).collect())
+            move |(quarry, own): &(Quarry, Range<usize>)| {
+                if self.is_over() {
+                    return Vec::new();
                 }
-                _ => (0, Vec::new()),
+                let Looked { found, .. } = hunt.look(quarry);
+                let hits = found.iter().flat_map(|found| {
+                    hits(&hunt.wanted, &self.named(own.clone(), quarry, found), found)
+                });
+                hits.take(MOST).collect()
             }
         };
-        let mut untold = Vec::new();
-        let (mut searched, mut kept, mut told) = (0, 0, Instant::now());
-        abreast::in_order(
-            quarries.len(),
-            worker,
-            |(articles, mut found): (_, Vec<_>)| {
-                if self.is_over() {
-                    return ControlFlow::Break(());
-                }
-                searched += articles;
-                found.truncate(MOST - kept);
-                kept += found.len();
-                untold.append(&mut found);
-                if told.elapsed() >= PACE {
-                    told = Instant::now();
-                    self.tell(std::mem::take(&mut untold), searched, false);
-                }
-                if kept < MOST {
-                    ControlFlow::Continue(())
-                } else {
-                    ControlFlow::Break(())
-                }
-            },
-        );
-        self.tell(untold, searched, true);
+        let weight = |hits: &Vec<Hit>| hits.iter().map(|hit| hit.line.len()).sum();
+        let mut telling = Telling {
+            search: self,
+            untold: Vec::new(),
+            searched: 0,
+            kept: 0,
+            told: Instant::now(),
+        };
+        let _ = abreast::in_order(jobs, abreast::threads(), worker, weight, &mut telling);
+        self.tell(telling.untold, telling.searched, true);
     }
 
     /// The files of the articles with their sidecars, in the order of the shelf, and which of the articles are in each.
@@ -199,6 +184,52 @@ impl Search {
         };
         // Nobody listens any more once the program is leaving.
         let _ = self.sender.send(Happening::Shelf(news));
+    }
+}
+
+/// Tells what is found, a bit at a time.
+struct Telling<'a> {
+    search: &'a Search,
+    untold: Vec<Hit>,
+    /// How many articles are looked through.
+    searched: usize,
+    /// How many hits there are.
+    kept: usize,
+    told: Instant,
+}
+
+/// There are enough hits, or nobody asks any more.
+struct Enough;
+
+impl Taker<usize, Vec<Hit>> for Telling<'_> {
+    type Stop = Enough;
+
+    /// An article on which the program breaks down has no hits.
+    fn take(&mut self, articles: usize, found: Result<Vec<Hit>, String>) -> Result<(), Enough> {
+        let mut found = found.unwrap_or_default();
+        self.wait()?;
+        self.searched += articles;
+        found.truncate(MOST - self.kept);
+        self.kept += found.len();
+        self.untold.append(&mut found);
+        if self.told.elapsed() >= PACE {
+            self.told = Instant::now();
+            let hits = std::mem::take(&mut self.untold);
+            self.search.tell(hits, self.searched, false);
+        }
+        if self.kept < MOST {
+            Ok(())
+        } else {
+            Err(Enough)
+        }
+    }
+
+    fn wait(&mut self) -> Result<(), Enough> {
+        if self.search.is_over() {
+            Err(Enough)
+        } else {
+            Ok(())
+        }
     }
 }
 

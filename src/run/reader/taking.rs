@@ -23,6 +23,7 @@ impl<S: Stage> Session<S> {
                 let resumed = self.stage.resume();
                 self.come_back(&resumed);
             }
+            TerminalEvent::Signal(number) if self.is_echo(number) => {}
             TerminalEvent::Signal(number) => self.ending = Some(Ending::Signal(number)),
             TerminalEvent::Hangup => self.ending = Some(Ending::Signal(HANGUP)),
         }

@@ -1,5 +1,6 @@
 //! What an article says of itself: its headline, its source, its length.
 
+use super::listing::Listing;
 use crate::article::{Article, Facts, visible};
 use crate::import::{self, Encoding};
 use crate::shelf::Face;
@@ -12,6 +13,9 @@ use std::sync::Arc;
 
 /// Of a plain text of more bytes only the beginning is read, and its length is estimated.
 const LONG: usize = 4 << 20;
+
+/// Of files of more bytes one is looked into at a time: a page takes ten times as much memory while it is taken apart.
+const LARGE: usize = 256 << 10;
 
 /// So many bytes of a text have its headline.
 const HEAD: usize = 4 << 10;
@@ -31,13 +35,19 @@ pub(super) enum Looks {
 }
 
 /// What the file at `path` says of itself, or the article that is opened by it, read by the encoding that was `chosen`.
-pub(super) fn of(path: &Path, chosen: Option<Encoding>, places: &Places) -> Looks {
+pub(super) fn of(
+    path: &Path,
+    chosen: Option<Encoding>,
+    listing: &Listing,
+    places: &Places,
+) -> Looks {
     if chosen.is_none()
         && let Some(face) = of_long(path)
     {
         return Looks::One(face);
     }
     let hints = Hints { encoding: chosen };
+    let _alone = text::is_longer(path, LARGE).then(|| listing.alone());
     // A book is taken apart once, not a second time because it is found to be one.
     let is_book = is_book(path);
     let read = if is_book {

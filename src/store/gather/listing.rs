@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What is to be said of what was listed.
 #[derive(Debug, Clone, Default)]
@@ -42,6 +42,8 @@ pub(super) struct Listing {
     apart: HashSet<OsString>,
     /// What names the articles in the state directory that were opened before.
     opened: HashSet<String>,
+    /// Had by who looks into a large file.
+    large: Mutex<()>,
 }
 
 impl Listing {
@@ -64,8 +66,14 @@ impl Listing {
             sidecars,
             apart: apart(&wanted.places),
             opened: state::with_places(&wanted.places),
+            large: Mutex::default(),
         };
         (listing, entries, Remarks { troubles, notes })
+    }
+
+    /// While this is had, nobody else looks into a large file.
+    pub(super) fn alone(&self) -> MutexGuard<'_, ()> {
+        self.large.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether the file at `path` is an article of the folder.

@@ -71,3 +71,19 @@ fn a_folder_that_is_not_there_is_told() {
         walked.troubles
     );
 }
+
+#[test]
+fn articles_come_in_the_order_of_paths() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for below in ["a", "a/b", "a-b", "a.b", "A", "ab", "ä"] {
+        fs::create_dir(folder.path().join(below)).expect("made");
+        for name in ["x.txt", "x-y.txt", "x.y.txt", "é.txt"] {
+            fs::write(folder.path().join(below).join(name), "x").expect("written");
+        }
+    }
+    let found = walk(folder.path()).articles;
+    let mut sorted = found.clone();
+    sorted.sort();
+    assert_eq!(found, sorted);
+    assert_eq!(found.len(), 28);
+}
