@@ -62,6 +62,13 @@ pub enum ShelfNews {
         /// The article.
         entry: Box<Entry>,
     },
+    /// The last mark of an earlier session is taken back.
+    Unmarked {
+        /// The article as it is known now.
+        entry: Box<Entry>,
+        /// What was said of it before.
+        was: Option<Mark>,
+    },
     /// A mark couldn't be written, or an article couldn't be opened.
     Refused {
         /// Why, and the remedy.
@@ -101,6 +108,11 @@ pub enum ShelfWish {
         before: Option<Mark>,
         /// What is said of it; nothing: nothing any more.
         mark: Option<Mark>,
+    },
+    /// Take back what its sidecar says of the article, if that was the last thing done with it.
+    Unmark {
+        /// What the article is opened by.
+        path: Arc<Path>,
     },
     /// Look for this in all texts, stances and notes.
     Search {

@@ -151,9 +151,12 @@ impl Shelf {
     /// Whether `entry` is the article that is open.
     #[must_use]
     pub fn is_open(&self, entry: &Entry) -> bool {
-        self.here
-            .as_ref()
-            .is_some_and(|here| is_same(here, &entry.path))
+        self.is_here(&entry.path)
+    }
+
+    /// Whether the article at `path` is open.
+    pub(super) fn is_here(&self, path: &Path) -> bool {
+        self.here.as_ref().is_some_and(|here| is_same(here, path))
     }
 
     /// How far the work on `entry` has come, as a mark that is on its way to the disk would have it.

@@ -53,7 +53,11 @@ impl App {
                 known,
             } if number == folder.number => {
                 folder.known = known;
+                let is_here = entries.iter().any(|(_, entry)| folder.is_open(entry));
                 folder.put(entries);
+                if is_here {
+                    self.renew_here();
+                }
             }
             ShelfNews::Marked { entry } => {
                 folder.marks.written(&entry.path);
@@ -61,6 +65,7 @@ impl App {
                     folder.put(vec![(place as usize, *entry)]);
                 }
             }
+            ShelfNews::Unmarked { entry, was } => self.take_unmarked(*entry, was),
             ShelfNews::Refused { reason } => {
                 folder.give_up();
                 if self.has_article()
