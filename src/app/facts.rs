@@ -105,9 +105,13 @@ impl App {
         self.about = about;
         let facts = self.about.facts.clone();
         self.facts = facts.or(&self.article.source_facts());
+        self.codebook = std::mem::take(&mut self.codebook).on(self.day());
+    }
+
+    /// The day of the report, if it is known.
+    pub(super) fn day(&self) -> Option<Date> {
         let said = self.facts.date.as_deref().and_then(Date::parse);
-        let day = said.or_else(|| self.article.day());
-        self.codebook = std::mem::take(&mut self.codebook).on(day);
+        said.or_else(|| self.article.day())
     }
 
     /// Opens the form. Where nothing may be changed it is looked at alone.

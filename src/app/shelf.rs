@@ -52,6 +52,8 @@ pub enum ShelfNews {
         number: u64,
         /// What was found since the last time, article by article in the order of the shelf.
         hits: Vec<Hit>,
+        /// What couldn't be looked through since then, with why.
+        unread: Vec<Hit>,
         /// How many articles have been looked through.
         searched: usize,
         /// Whether that was all.

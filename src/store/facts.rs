@@ -7,6 +7,7 @@ use super::desk::Laid;
 use super::{Desk, beside};
 use crate::annotation::{Annotator, Edit, Past, Step};
 use crate::article::{About, AboutChange, Focus, Mark, visible};
+use crate::shelf::no_mark;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
@@ -55,9 +56,8 @@ impl Marked<'_> {
         let Some(change) = change.filter(|change| change.after.mark == laid.about.mark) else {
             let title = laid.article.title().unwrap_or(laid.article.name());
             let reason = match (last, past.broken) {
-                (Some(last), _) => format!("what was done last is no mark, but “{}”: open it to undo that", last.label),
-                (None, Some(_)) => String::from("its file was changed by another program since it was marked"),
-                (None, None) => String::from("no mark of it is known that could be taken back"),
+                (None, Some(_)) => String::from("its file was changed by another program since"),
+                (last, _) => no_mark(last.map(|last| &*last.label)),
             };
             return Err(visible::line(&format!("{title}: {reason}")).into_owned());
         };

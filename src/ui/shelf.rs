@@ -7,7 +7,7 @@ mod row;
 
 use super::pen::Pen;
 use super::theme::Role;
-use super::{Theme, frame};
+use super::{Theme, frame, plain};
 use crate::app::App;
 use crate::app::layout::Area;
 use crate::app::overlay::Overlay;
@@ -85,6 +85,7 @@ fn title(app: &App, shelf: &Shelf, parts: Parts) -> String {
         let reversed = if sort.reversed { ", reversed" } else { "" };
         title = format!("{title} ─ by {}{reversed}", sort.by.word());
     }
+    title += &plain::beyond(app, shelf.top(), parts.list.height, shelf.row_count());
     let Some(filter) = shelf.filter().filter(|_| app.plain()) else {
         return title;
     };

@@ -210,9 +210,25 @@ impl Stage {
         ShelfNews::Found {
             number,
             hits: hits.collect(),
+            unread: self.unread(),
             searched: self.shelf.entries.len(),
             over: true,
         }
+    }
+
+    /// Those that can't be opened.
+    fn unread(&self) -> Vec<Hit> {
+        let entries = self.shelf.entries.iter();
+        let unread = entries.filter_map(|entry| {
+            Some(Hit {
+                path: entry.path.clone(),
+                name: entry.name.clone(),
+                kind: HitKind::Unread,
+                line: entry.face.as_ref()?.trouble.clone()?,
+                found: Span::default(),
+            })
+        });
+        unread.collect()
     }
 
     fn look(&mut self, number: u64) {

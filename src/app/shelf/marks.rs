@@ -5,7 +5,7 @@ use crate::app::shelf::ShelfWish;
 use crate::app::tagging::short;
 use crate::app::who::only_reads;
 use crate::app::{App, Effect, Kind};
-use crate::shelf::{Entry, Mark};
+use crate::shelf::{Entry, Mark, no_mark};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -140,7 +140,7 @@ impl App {
     /// Makes the mark taken back last once more.
     pub(in crate::app) fn redo_mark(&mut self) {
         let Some(marking) = self.last_standing(Way::TakenBack) else {
-            return self.warn("No mark was taken back");
+            return self.redo_mark_here();
         };
         self.go_to_marked(&marking);
         self.put_mark(&marking, Way::Made);
@@ -199,6 +199,29 @@ impl App {
         self.put_mark(&marking, Way::TakenBack);
         if let Some(folder) = &mut self.shelf {
             folder.marks.undone.push(marking);
+        }
+    }
+
+    /// Makes the mark again that was taken back in the open article, if that is at hand.
+    fn redo_mark_here(&mut self) {
+        let entry = self.shelf().and_then(|folder| {
+            let entry = folder.at_hand();
+            entry.filter(|entry| folder.is_open(entry)).cloned()
+        });
+        let edit = entry.as_ref().and_then(|_| self.history.next(true));
+        let change = edit.and_then(|edit| edit.of_mark_alone()).cloned();
+        let change = change.filter(|change| change.before.mark == self.about.mark);
+        let Some((entry, change)) = entry.zip(change) else {
+            return self.warn("No mark was taken back");
+        };
+        let marking = Marking {
+            path: entry.path,
+            before: change.before.mark,
+            after: change.after.mark,
+        };
+        self.put_mark(&marking, Way::Made);
+        if let Some(folder) = &mut self.shelf {
+            folder.marks.done.push(marking);
         }
     }
 
@@ -271,13 +294,5 @@ const fn said(mark: Mark) -> &'static str {
     match mark {
         Mark::Done => "done",
         Mark::Nothing => "nothing to code",
-    }
-}
-
-/// Why there is no mark to take back where `last` was done last.
-fn no_mark(last: Option<&str>) -> String {
-    match last {
-        Some(last) => format!("no mark was made last, but “{last}”: open it to undo that"),
-        None => String::from("no mark of it is known that could be taken back"),
     }
 }

@@ -110,22 +110,27 @@ impl Search {
             let quarries = &quarries;
             move |index: usize| match quarries.get(index) {
                 Some((quarry, own)) if !self.is_over() => {
-                    let Looked { found, .. } = hunt.look(quarry);
+                    let Looked { found, troubles } = hunt.look(quarry);
                     let found = found.iter();
                     let hits = found.flat_map(|found| {
-                        hits(&hunt.wanted, &self.named(own.clone(), quarry, found), found)
+                        let named = self.named(own.clone(), quarry, &found.path);
+                        hits(&hunt.wanted, &named, found)
                     });
-                    (own.len(), hits.take(MOST).collect())
+                    let unread = troubles.iter().map(|trouble| {
+                        let named = self.named(own.clone(), quarry, &quarry.path);
+                        unread(named, &quarry.path, trouble)
+                    });
+                    (own.len(), hits.take(MOST).collect(), unread.collect())
                 }
-                _ => (0, Vec::new()),
+                _ => (0, Vec::new(), Vec::new()),
             }
         };
-        let mut untold = Vec::new();
+        let (mut untold, mut unread) = (Vec::new(), Vec::new());
         let (mut searched, mut kept, mut told) = (0, 0, Instant::now());
         abreast::in_order(
             quarries.len(),
             worker,
-            |(articles, mut found): (_, Vec<_>)| {
+            |(articles, mut found, mut left): (_, Vec<_>, _)| {
                 if self.is_over() {
                     return ControlFlow::Break(());
                 }
@@ -133,9 +138,11 @@ impl Search {
                 found.truncate(MOST - kept);
                 kept += found.len();
                 untold.append(&mut found);
+                unread.append(&mut left);
                 if told.elapsed() >= PACE {
                     told = Instant::now();
-                    self.tell(std::mem::take(&mut untold), searched, false);
+                    let news = (std::mem::take(&mut untold), std::mem::take(&mut unread));
+                    self.tell(news, searched, false);
                 }
                 if kept < MOST {
                     ControlFlow::Continue(())
@@ -144,7 +151,7 @@ impl Search {
                 }
             },
         );
-        self.tell(untold, searched, true);
+        self.tell((untold, unread), searched, true);
     }
 
     /// The files of the articles with their sidecars, in the order of the shelf, and which of the articles are in each.
@@ -177,23 +184,24 @@ impl Search {
         quarries
     }
 
-    /// What the shelf calls the article that was `found` in `quarry`, which has its `own` articles there.
-    fn named(&self, own: Range<usize>, quarry: &Quarry, found: &Found) -> Named {
+    /// What the shelf calls the article at `found`, which is in `quarry`, which has its `own` articles there.
+    fn named(&self, own: Range<usize>, quarry: &Quarry, found: &Path) -> Named {
         let mut own = self.articles.get(own).into_iter().flatten();
-        let path = found.path.as_os_str();
+        let path = found.as_os_str();
         if let Some(named) = own.find(|(own, _)| own.as_os_str() == path) {
             return named.clone();
         }
         // The shelf doesn't know yet what the file holds.
-        let name = found.path.strip_prefix(&self.root).unwrap_or(&quarry.path);
+        let name = found.strip_prefix(&self.root).unwrap_or(&quarry.path);
         let name = crate::article::visible::line(&name.to_string_lossy()).into();
-        (found.path.as_path().into(), name)
+        (found.into(), name)
     }
 
-    fn tell(&self, hits: Vec<Hit>, searched: usize, over: bool) {
+    fn tell(&self, (hits, unread): (Vec<Hit>, Vec<Hit>), searched: usize, over: bool) {
         let news = ShelfNews::Found {
             number: self.number,
             hits,
+            unread,
             searched,
             over,
         };
@@ -227,6 +235,20 @@ fn hits(wanted: &Wanted, (path, name): &Named, found: &Found) -> Vec<Hit> {
         hit(HitKind::Stance(id), with_field(stance.field, &around))
     });
     in_text.chain(in_stances).take(MOST).collect()
+}
+
+/// What couldn't be looked through, as the shelf shows it: the name stands beside why.
+fn unread((path, name): Named, file: &Path, trouble: &str) -> Hit {
+    let first = trouble.lines().next().unwrap_or_default();
+    let own = format!("{}: ", crate::run::opening::shown(file));
+    let line = first.strip_prefix(&own).unwrap_or(first).into();
+    Hit {
+        path,
+        name,
+        kind: HitKind::Unread,
+        line,
+        found: Span::default(),
+    }
 }
 
 /// The line with the name of the field in front.

@@ -22,7 +22,7 @@ fn desk(table: &Table, count: usize) -> Desk {
     let path = table.path("standoff.toml");
     fs::write(&path, "standoff = 1\n\n[[speaker]]\nname = \"Ann\"\n").expect("written");
     let codes = Loaded {
-        codebook: crate::codebook::Codebook::default(),
+        codebook: Codebook::default(),
         mistakes: Vec::new(),
         refusal: None,
         path: Some(path.clone()),
