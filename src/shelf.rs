@@ -137,7 +137,9 @@ impl Work {
 #[must_use]
 pub fn no_mark(last: Option<&str>) -> String {
     match last {
-        Some(last) => format!("the last thing done is “{last}”, no mark; undo in the article takes it back"),
+        Some(last) => {
+            format!("the last thing done is “{last}”, no mark; undo in the article takes it back")
+        }
         None => String::from("no mark of it is known that could be taken back"),
     }
 }

@@ -25,7 +25,8 @@ impl App {
         self.faulty.codebook = !keys.is_empty();
         if self.refusal.is_some() && was_faulty {
             let reload = self.key("reload");
-            let text = format!("The codebook can be read by now: {reload} opens the article with it");
+            let text =
+                format!("The codebook can be read by now: {reload} opens the article with it");
             return self.tell(Kind::Warning, text);
         }
         let told = differences(&self.codebook, &codebook);
@@ -140,11 +141,13 @@ impl Kinds {
             (&self.changed, "has changed", "have changed"),
             (&self.gone, "is gone", "are gone"),
         ];
-        let told = parts.iter().filter_map(|(names, one, many)| match names.as_slice() {
-            [] => None,
-            [name] => Some(format!("{} {name} {one}", self.word)),
-            names => Some(format!("{} {}s {many}", names.len(), self.word)),
-        });
+        let told = parts
+            .iter()
+            .filter_map(|(names, one, many)| match names.as_slice() {
+                [] => None,
+                [name] => Some(format!("{} {name} {one}", self.word)),
+                names => Some(format!("{} {}s {many}", names.len(), self.word)),
+            });
         told.collect()
     }
 }

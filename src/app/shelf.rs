@@ -34,6 +34,8 @@ pub enum ShelfNews {
         entries: Vec<Entry>,
         /// The place of the article that is open now, if it is one of them.
         at: Option<usize>,
+        /// How the shelf was left the last time, where that wasn't known before.
+        left: Option<Left>,
         /// What couldn't be looked into, a line each.
         troubles: Vec<String>,
     },

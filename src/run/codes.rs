@@ -56,8 +56,8 @@ pub(super) fn settled(serving: &mut Codebook, file: &str, keymap: &Keymap) -> Ve
             Bound::Command(command) => format!("is {}", command.name),
             Bound::Prefix => String::from("begins the keys of commands"),
         };
-        let serves = without_key(serving, key, keymap)
-            .map(|free| format!(", `{free}` serves meanwhile"));
+        let serves =
+            without_key(serving, key, keymap).map(|free| format!(", `{free}` serves meanwhile"));
         let serves = serves.unwrap_or_default();
         let whose = visible::line(&whose);
         mistakes.push(format!(

@@ -20,7 +20,9 @@ pub(super) fn look_for(path: &Path) -> Result<(), String> {
         return Ok(());
     }
     let path = shown(path);
-    Err(format!("{path}: no such file or folder\nName an article, a folder, or nothing: standoff config PATH"))
+    Err(format!(
+        "{path}: no such file or folder\nFor the present folder: standoff config"
+    ))
 }
 
 /// What is to be told of what lies at `path`, and whether nothing is wrong with it.
@@ -62,14 +64,30 @@ fn of_folder(path: &Path, annotator: Option<&Annotator>) -> Told {
     let walked = walk::walk(path);
     let patterns = codebook::sources(&path.join("article"));
     let mut told = vec![
-        ("folder", format!("{}: {}", shown(path), counted(walked.articles.len(), "file"))),
-        ("sidecars", format!("beside each article, as {}", name_of_sidecars(annotator))),
-        ("encoding", String::from("found out for each article, or what its sidecar says")),
+        (
+            "folder",
+            format!(
+                "{}: {}",
+                shown(path),
+                counted(walked.articles.len(), "file")
+            ),
+        ),
+        (
+            "sidecars",
+            format!("beside each article, as {}", name_of_sidecars(annotator)),
+        ),
+        (
+            "encoding",
+            String::from("found out for each article, or what its sidecar says"),
+        ),
     ];
     let sources = patterns.iter().map(|pattern| {
         let names = walked.articles.iter().map(|path| text::name_of(path));
         let files = names.filter(|name| pattern.is_for(name)).count();
-        ("source", format!("{}, {} here", source(pattern), counted(files, "file")))
+        (
+            "source",
+            format!("{}, {} here", source(pattern), counted(files, "file")),
+        )
     });
     told.extend(sources);
     if patterns.is_empty() {
@@ -92,8 +110,13 @@ fn of_file(path: &Path, annotator: Option<&Annotator>, places: &Places) -> Told 
         },
         Ok(texts) => {
             let articles = counted(texts.len(), "article");
-            told[0].1 += &format!(": {articles}, the first is {}#1", shown(path));
-            told.push(("sidecars", format!("beside it, as {}", name_of_sidecars(annotator).replace(".standoff", "#1.standoff"))));
+            told = vec![("file", format!("{}: {articles}", shown(path)))];
+            let first = text::address(path, 1);
+            let sidecar = sidecar_of_file(&first, annotator, places);
+            told.push((
+                "sidecars",
+                format!("one for each, the first is {}", shown(&sidecar)),
+            ));
             let coding = texts.first().map(|text| text.coding).unwrap_or_default();
             told.push(("encoding", encoding(coding)));
             told.push(("source", source_of(path)));
@@ -105,12 +128,7 @@ fn of_file(path: &Path, annotator: Option<&Annotator>, places: &Places) -> Told 
     }
 }
 
-fn of_article(
-    path: &Path,
-    annotator: Option<&Annotator>,
-    codes: &Loaded,
-    places: &Places,
-) -> Told {
+fn of_article(path: &Path, annotator: Option<&Annotator>, codes: &Loaded, places: &Places) -> Told {
     let read = For { annotator, places }.read(path, Hints::default());
     let sidecar = sidecar_of_file(path, annotator, places);
     let mut told = vec![("article", shown(path))];
@@ -171,7 +189,11 @@ fn source_of(path: &Path) -> String {
     match own {
         Some(pattern) => source(pattern),
         None if patterns.is_empty() => String::from(NO_SOURCE),
-        None => format!("none of the {} in the codebook is for {}", counted(patterns.len(), "[[source]] table"), super::safe(&name)),
+        None => format!(
+            "none of the {} in the codebook is for {}",
+            counted(patterns.len(), "[[source]] table"),
+            super::safe(&name)
+        ),
     }
 }
 
@@ -184,7 +206,8 @@ fn source(pattern: &Pattern) -> String {
         ""
     };
     let encoding = pattern.encoding();
-    let encoding = encoding.map_or_else(String::new, |encoding| format!(", in {}", encoding.name()));
+    let encoding =
+        encoding.map_or_else(String::new, |encoding| format!(", in {}", encoding.name()));
     format!("files = \"{files}\"{holds}{encoding}")
 }
 

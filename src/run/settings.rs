@@ -202,18 +202,25 @@ pub fn config(at: Option<&Path>) -> Result<Ending, String> {
     let preferences = Preferences::find(&places, &codes.codebook);
     let exists = path.symlink_metadata().is_ok();
     let settings = report(&path, exists, &preferences);
-    let example = if exists || at.is_some() { ["", ""] } else { ["\n", EXAMPLE] }.concat();
+    let example = if exists || at.is_some() {
+        ["", ""]
+    } else {
+        ["\n", EXAMPLE]
+    }
+    .concat();
     codes::settle(&mut codes, &preferences.keymap);
     let (codebook, is_faulty) = codes::report(&codes);
     let annotator = preferences.annotator();
     let told = at.map(|at| force::report(at, annotator.as_ref(), &codes, &places));
     let (article, is_whole) = told.unwrap_or((String::new(), true));
     let printed = print(|out| write!(out, "{settings}\n{codebook}{article}{example}"))?;
-    Ok(if preferences.mistakes.is_empty() && !is_faulty && is_whole {
-        printed
-    } else {
-        Ending::Findings
-    })
+    Ok(
+        if preferences.mistakes.is_empty() && !is_faulty && is_whole {
+            printed
+        } else {
+            Ending::Findings
+        },
+    )
 }
 
 fn report(path: &Path, exists: bool, preferences: &Preferences) -> String {

@@ -1,9 +1,9 @@
 //! What is said of an article as a whole, changed while nobody reads that article here.
 
+use super::desk::Laid;
 use super::drawer::Outcome;
 use super::places::Places;
 use super::text::{For, Hints};
-use super::desk::Laid;
 use super::{Desk, beside};
 use crate::annotation::{Annotator, Edit, Past, Step};
 use crate::article::{About, AboutChange, Focus, Mark, visible};

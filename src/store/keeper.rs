@@ -144,6 +144,7 @@ impl Keeper {
                 let _watch = catch_unwind(watch);
                 // What was written since the desk was laid, and before the watch began.
                 work.look();
+                work.look_at_codebook();
                 work.until_finished(&inbox);
             })?;
         Ok(Self {

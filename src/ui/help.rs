@@ -61,7 +61,10 @@ fn write_more(app: &App, help: &Help, theme: Theme, area: Area, buffer: &mut Buf
             0 => String::new(),
             above => format!("{above} above, "),
         };
-        pen.write_right(&format!("{above}{left} more {lines} "), theme.role(Role::Active));
+        pen.write_right(
+            &format!("{above}{left} more {lines} "),
+            theme.role(Role::Active),
+        );
     } else if left > 0 {
         let what = format!(" {lines}");
         frame::more_below(area, left, &what, theme.role(Role::Active), buffer);

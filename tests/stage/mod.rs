@@ -172,7 +172,9 @@ impl Stage {
         let place = marked.focus.map(|span| place(&article, span));
         let first = marked.stances.len();
         let layers = layers(&scene.layers, &scene.codebook);
-        let mark = shelf.at.and_then(|at| shelf.entries[at].work.as_ref()?.mark);
+        let mark = shelf
+            .at
+            .and_then(|at| shelf.entries[at].work.as_ref()?.mark);
         let mut app = App::open(Opening {
             article,
             codebook: scene.codebook,

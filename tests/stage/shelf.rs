@@ -122,6 +122,7 @@ impl Stage {
                     folder: "news".into(),
                     entries: entries.map(bare).collect(),
                     at: self.shelf.at,
+                    left: None,
                     troubles: Vec::new(),
                 };
                 if self.shelf.entries.is_empty() {
@@ -171,7 +172,10 @@ impl Stage {
         let entry = entry.expect("an article of the shelf");
         let work = entry.work.as_deref().cloned().unwrap_or_default();
         let Some(was) = work.mark else {
-            let reason = format!("{}: no mark of it is known that could be taken back", entry.title());
+            let reason = format!(
+                "{}: no mark of it is known that could be taken back",
+                entry.title()
+            );
             return ShelfNews::Refused { reason };
         };
         entry.work = Some(Arc::new(Work { mark: None, ..work }));

@@ -104,6 +104,10 @@ impl Shelf {
             return;
         };
         let folder: Arc<str> = shown(&root).into();
+        // One that is begun in front of all knows it already; one that is listed again goes on as it is.
+        let left = (number == 1 && open.is_some())
+            .then(|| state::shelf_place(&places, &key_of_path(&root)).map(given));
+        let left = left.flatten();
         let sender = sender.clone();
         let wanted = Wanted {
             root,
@@ -114,6 +118,7 @@ impl Shelf {
         self.gather = Some(Arc::new(Gather::start(wanted, move |found| {
             let news = match found {
                 Found::Listed { entries, troubles } => ShelfNews::Listed {
+                    left: left.clone(),
                     number,
                     folder: folder.clone(),
                     at: open.as_deref().and_then(|open| place_of(&entries, open)),

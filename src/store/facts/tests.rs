@@ -102,7 +102,9 @@ fn marks_are_undone_one_by_one_in_whichever_session() {
         "Talks end: no mark of it is known that could be taken back"
     );
     room.mark(None, Some(Mark::Done)).expect("marked");
-    let edited = room.read("a.txt.standoff.toml").replace("\nhash", "\n# mine\nhash");
+    let edited = room
+        .read("a.txt.standoff.toml")
+        .replace("\nhash", "\n# mine\nhash");
     fs::write(room.path("a.txt.standoff.toml"), edited).expect("written");
     let reason = unmark().expect_err("by another program");
     assert!(reason.contains("changed by another program"), "{reason}");

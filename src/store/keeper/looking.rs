@@ -118,7 +118,7 @@ impl<R: Fn(Report)> Work<R> {
     }
 
     /// Tells what others have made of the codebook; what couldn't be written to it before is tried again.
-    fn look_at_codebook(&mut self) {
+    pub(super) fn look_at_codebook(&mut self) {
         let file = &mut self.desk.codes;
         let looked = catch_unwind(AssertUnwindSafe(|| file.look()));
         // A breakdown there leaves the one in force.

@@ -86,6 +86,20 @@ impl Columns {
         width.saturating_sub(POINTER + taken)
     }
 
+    /// Whether the column is there that `by` sorts by.
+    pub(super) fn show(&self, by: By) -> bool {
+        let width = match by {
+            By::Name | By::Title => self.title,
+            By::Date => self.date,
+            By::Outlet => self.outlet,
+            By::Length => self.length,
+            By::Read => self.read,
+            By::Stances => self.stances,
+            By::Progress => self.progress,
+        };
+        width > 0
+    }
+
     /// Whether there is room for a word beside the sign of the progress.
     pub(super) fn has_words(&self) -> bool {
         self.progress >= PROGRESS.0
