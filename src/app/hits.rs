@@ -336,7 +336,7 @@ impl App {
         };
         let unread = match hits.unread() {
             0 => String::new(),
-            unread => format!(", {} couldn't be read", figure(unread)),
+            unread => format!(", {} unread", figure(unread)),
         };
         format!("{found} in {articles}{looked}{unread}")
     }

@@ -39,17 +39,16 @@ pub(super) fn report(
     } else {
         of_article(path, annotator, codes, places)
     };
-    let mut report = String::new();
-    for (word, text) in &lines.told {
-        report.push_str(&format!("\n{word:<11}{text}"));
-    }
-    report.push('\n');
-    for finding in &lines.findings {
-        report.push_str(&format!("{finding}\n"));
-    }
-    if lines.findings.is_empty() {
-        report.push_str("no mistakes\n");
-    }
+    let told = lines.told.iter();
+    let told = told.map(|(word, text)| format!("\n{word:<11}{text}"));
+    let findings = lines.findings.iter().map(|finding| format!("{finding}\n"));
+    let end = if lines.findings.is_empty() {
+        "no mistakes\n"
+    } else {
+        ""
+    };
+    let report = told.chain([String::from("\n")]).chain(findings);
+    let report = report.chain([String::from(end)]).collect();
     (report, lines.findings.is_empty())
 }
 

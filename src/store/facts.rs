@@ -41,7 +41,7 @@ impl Marked<'_> {
             ..laid.about.clone()
         };
         let before = laid.about.clone();
-        self.put(laid, AboutChange { before, after })
+        self.put(laid, &AboutChange { before, after })
     }
 
     /// Takes the mark back that was the last thing done with the article; returns what was said of it before.
@@ -63,7 +63,7 @@ impl Marked<'_> {
         };
         let was = laid.about.mark;
         let change = change.inverse();
-        self.put(laid, change)?;
+        self.put(laid, &change)?;
         Ok(was)
     }
 
@@ -89,16 +89,16 @@ impl Marked<'_> {
         }
     }
 
-    fn put(&self, laid: Laid, change: AboutChange) -> Result<(), String> {
+    fn put(&self, laid: Laid, change: &AboutChange) -> Result<(), String> {
         let path = self.path;
         let mut desk = laid.desk;
-        let step = step(&desk, &change);
+        let step = step(&desk, change);
         desk.take_in_asides();
         let Some(drawer) = &mut desk.drawer else {
             return Err(told(path, "open for reading only"));
         };
         if let Some(step) = step {
-            drawer.describe(&change, &laid.article);
+            drawer.describe(change, &laid.article);
             drawer.record(vec![step], self.at.clone());
         }
         let around = (&*laid.article, desk.key.as_str(), &desk.places);

@@ -47,7 +47,7 @@ fn a_codebook_that_breaks_is_told_of_and_the_last_good_one_serves() {
     let (home, mut terminal) = open(&format!("{SPAIN}{PERU}"));
     let broken = format!("{SPAIN}{PERU}\n[[side]]\nname = \"Iraq\n");
     home.write("standoff.toml", &broken);
-    terminal.until_shown(&["standoff.toml:11:8: ", "✗ codebook", "2 Peru"]);
+    terminal.until_shown(&["standoff.toml:11:13: ", "✗ codebook", "2 Peru"]);
     terminal.type_in("j2");
     terminal.until_shown(&["1 stance ", "✓ saved"]);
     terminal.type_in("sLima\r");

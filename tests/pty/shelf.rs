@@ -145,7 +145,7 @@ fn a_mark_on_the_open_article_is_ones_own_and_undone_once_from_either_place() {
     terminal.type_in("o");
     terminal.until_shown(&["First title", "Third title"]);
     terminal.type_in("d");
-    let screen = terminal.until_shown(&["✓ 1 finished", "done: Talks end"]);
+    let screen = terminal.until_shown(&["✓ 1 finished", "): Talks end"]);
     assert!(!screen.contains("another program"), "{screen}");
     terminal.type_in("o");
     let screen = terminal.until_shown(&["Envoys met on Monday", "✓ done"]);
@@ -165,9 +165,12 @@ fn a_mark_on_the_open_article_is_ones_own_and_undone_once_from_either_place() {
     let screen = terminal.until_shown(&["First title", "✓ 1 finished"]);
     assert!(row(&screen, "Talks end").contains('▸'), "{screen}");
     terminal.type_in("u");
-    terminal.until_shown(&["✓ 0 finished", "no longer done: Talks end"]);
+    terminal.until_shown(&[
+        "✓ 0 finished",
+        "no longer done (Ctrl-r makes it again): Talks end",
+    ]);
     terminal.type_in("\x12");
-    terminal.until_shown(&["✓ 1 finished", "done: Talks end"]);
+    terminal.until_shown(&["✓ 1 finished", "): Talks end"]);
     terminal.type_in("\r");
     terminal.until_shown(&["Envoys met on Monday", "✓ done"]);
     terminal.type_in("u");
@@ -184,7 +187,7 @@ fn a_search_names_what_it_could_not_read() {
     let mut terminal = Terminal::start(&home, &["news"]);
     terminal.until_shown(&["First title", "unreadable"]);
     terminal.type_in("/came");
-    let screen = terminal.until_shown(&["Nobody came", "1 hit in 1 article, 1 couldn't be read"]);
+    let screen = terminal.until_shown(&["Nobody came", "1 hit in 1 article, 1 unread"]);
     let unread = row(&screen, "d.txt");
     assert!(
         unread.contains("unread") && unread.contains("is no text"),

@@ -79,7 +79,7 @@ impl Marking {
 impl App {
     /// Marks the article at hand; with the mark that it has, takes that away.
     pub(in crate::app) fn mark_on_shelf(&mut self, mark: Mark) {
-        let Some(entry) = self.to_be_marked() else {
+        let Some(entry) = self.entry_to_mark() else {
             return;
         };
         let is_here = self.shelf().is_some_and(|folder| folder.is_open(&entry));
@@ -103,7 +103,7 @@ impl App {
     }
 
     /// The article at hand, unless that is only read.
-    fn to_be_marked(&mut self) -> Option<Entry> {
+    fn entry_to_mark(&mut self) -> Option<Entry> {
         if self.who.only_reads {
             self.message = Some(only_reads());
             return None;
@@ -172,7 +172,7 @@ impl App {
 
     /// Takes back the mark that an earlier session, or somebody in the article, made last of the one at hand.
     fn undo_earlier_mark(&mut self) {
-        let Some(entry) = self.to_be_marked() else {
+        let Some(entry) = self.entry_to_mark() else {
             return;
         };
         if !self.shelf().is_some_and(|folder| folder.is_open(&entry)) {
@@ -286,7 +286,7 @@ impl App {
             Way::Made => format!("{} takes it back", self.key("undo-mark")),
             Way::TakenBack => format!("{} makes it again", self.key("redo-mark")),
         };
-        self.say(Kind::Done, format!("{told}: {title}   {back}"));
+        self.say(Kind::Done, format!("{told} ({back}): {title}"));
     }
 }
 
