@@ -9,7 +9,7 @@ mod wide;
 use crate::article::{Coding, Known};
 use crate::near;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{DecoderResult, KOI8_R, KOI8_U, UTF_8};
+use encoding_rs::{DecoderResult, ISO_2022_JP, KOI8_R, KOI8_U, UTF_8, WINDOWS_1252};
 use std::fmt;
 use std::str::FromStr;
 
@@ -18,6 +18,9 @@ const LOOKED_AT: usize = 64 << 10;
 
 /// So many bytes are looked at for a guess.
 const GUESSED_FROM: usize = 1 << 20;
+
+/// The byte that begins an escape.
+const ESCAPE: u8 = 0x1B;
 
 /// Labels that a mistyped one may have been meant to be.
 const LABELS: &[&str] = &[
@@ -127,6 +130,9 @@ pub(super) fn decode(bytes: Vec<u8>, chosen: Option<Encoding>) -> Result<(String
     if nuls * 8 > sample.len() {
         return Err(NoText::Binary);
     }
+    if let Some(decoded) = by_escapes(&bytes, sample) {
+        return Ok(decoded);
+    }
     let bytes = match String::from_utf8(bytes) {
         Ok(text) => return Ok((text, Coding::default())),
         Err(error) => error.into_bytes(),
@@ -149,6 +155,18 @@ pub(super) fn decode(bytes: Vec<u8>, chosen: Option<Encoding>) -> Result<(String
         return Err(NoText::Ebcdic);
     }
     Ok(transcode(&bytes, guess(&bytes), Known::Guessed))
+}
+
+/// The characters of `bytes` where they are Japanese as mails have it: ASCII, in which an escape turns to another alphabet
+/// and another one back.
+fn by_escapes(bytes: &[u8], sample: &[u8]) -> Option<(String, Coding)> {
+    let has = |escape: &[u8]| memchr::memmem::find(sample, escape).is_some();
+    let is_likely = memchr::memchr(ESCAPE, sample).is_some()
+        && (has(b"\x1b$B") || has(b"\x1b$@"))
+        && (has(b"\x1b(B") || has(b"\x1b(J"));
+    let decoded =
+        (is_likely && bytes.is_ascii()).then(|| transcode(bytes, ISO_2022_JP, Known::Guessed));
+    decoded.filter(|(_, coding)| coding.replaced == 0)
 }
 
 /// The characters of `bytes` in `encoding`, U+FFFD for what fits none of them; a byte order mark of it is left out.
@@ -252,7 +270,20 @@ fn guess(bytes: &[u8]) -> &'static encoding_rs::Encoding {
     if guess == KOI8_U && is_russian() {
         return KOI8_R;
     }
+    if guess.is_single_byte() && has_few_strangers(looked_at) {
+        return WINDOWS_1252;
+    }
     guess
+}
+
+/// Whether `bytes` are ASCII but for one in a hundred, never three in a row. So few tell no language: they are the
+/// quotes, dashes and foreign names of a text in the encoding that most such texts are in. (Languages that are
+/// written in others of one byte have two in a hundred and more, those of other alphabets whole words.)
+fn has_few_strangers(bytes: &[u8]) -> bool {
+    let strangers = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let is_word = |bytes: &[u8]| bytes.iter().all(|byte| !byte.is_ascii());
+    let is_unused = |byte: &u8| matches!(byte, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D);
+    strangers * 100 <= bytes.len() && !bytes.windows(3).any(is_word) && !bytes.iter().any(is_unused)
 }
 
 #[cfg(test)]

@@ -60,6 +60,12 @@ fn what_people_have_is_read_as_it_was_written() {
         ("utf-16be", RUSSIAN),
         ("utf-16le", GERMAN),
         ("utf-16be", GERMAN),
+        ("utf-16le", CHINESE),
+        ("utf-16be", CHINESE),
+        ("utf-16le", TAIWAN),
+        ("utf-16be", JAPANESE),
+        ("utf-16le", KOREAN),
+        ("iso-2022-jp", JAPANESE),
         ("utf-32le", KOREAN),
         ("utf-32be", GERMAN),
     ];
@@ -79,6 +85,26 @@ fn what_people_have_is_read_as_it_was_written() {
             assert_eq!((&*read, coding.known), (text, Known::Chosen), "{name}");
         }
     }
+}
+
+#[test]
+fn quotes_and_names_in_an_english_text_are_in_the_usual_encoding() {
+    let plain = "The minister told the committee that the talks would go on in the spring.\n";
+    let strange = [
+        "“It is too early,” he said – and left.\n",
+        "He quoted “L’Être et le Néon”, which nobody had read.\n",
+        "They will meet in 90 ± 5 days…… or never.\n",
+        "She lives in Malmö.\n",
+    ];
+    for strange in strange {
+        let text = [&plain.repeat(8), strange, &plain.repeat(8)].concat();
+        let (read, coding) = decode(encoded(&text, "windows-1252"), None).expect("text");
+        assert_eq!((&*read, coding.name), (&*text, "windows-1252"));
+    }
+    // A word of another alphabet tells of it even there.
+    let text = [&plain.repeat(8), "They call it «мир».\n", &plain.repeat(8)].concat();
+    let (read, _) = decode(encoded(&text, "windows-1251"), None).expect("text");
+    assert_eq!(read, text);
 }
 
 #[test]
@@ -173,6 +199,10 @@ fn what_is_no_text_is_refused() {
     assert_eq!(decode(all, None), Err(NoText::Binary));
     let ebcdic = b"\xC4\x89\x85\x40\xD4\x89\x95\x89\xA2\xA3\x85\x99\x40\xA2\x81\x87\xA3\x85\x95\x40\x95\x89\x83\x88\xA3\xA2\x4B\x25";
     assert_eq!(decode(ebcdic.to_vec(), None), Err(NoText::Ebcdic));
+    // Pairs of letters make one of the East, but were letters before.
+    let letters = b"bush hid the facts, and a zero\0 too".to_vec();
+    let (text, coding) = decode(letters, None).expect("text");
+    assert!(text.starts_with("bush") && coding.is_plain());
     // One is no reason.
     let (text, coding) =
         decode(b"one zero\0 in an ordinary English sentence".to_vec(), None).expect("text");

@@ -2,7 +2,7 @@
 
 use super::{Known, transcode};
 use crate::article::Coding;
-use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// The order of the bytes of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +50,40 @@ pub(super) fn by_look(bytes: &[u8], sample: &[u8]) -> Option<(String, Coding)> {
     let whole = sample.get(..sample.len() & !1)?;
     let (text, coding) = transcode(whole, encoding, Known::Guessed);
     let is_text = coding.replaced <= 1 && text.chars().all(is_of_text);
-    (is_likely && is_text).then(|| transcode(bytes, encoding, Known::Guessed))
+    if is_likely && is_text {
+        return Some(transcode(bytes, encoding, Known::Guessed));
+    }
+    let eastern = [UTF_16LE, UTF_16BE]
+        .into_iter()
+        .find(|encoding| !is_text_already(sample) && is_eastern(whole, encoding))?;
+    Some(transcode(bytes, eastern, Known::Guessed))
+}
+
+/// Whether `sample` in `encoding` is Chinese, Japanese or Korean: there zeros are few, and stand at either place (一 has
+/// one, too), but what other bytes make is hardly ever letters of these three alone.
+fn is_eastern(sample: &[u8], encoding: &'static Encoding) -> bool {
+    let (text, coding) = transcode(sample, encoding, Known::Guessed);
+    let (mut letters, mut strangers) = (0, coding.replaced);
+    for letter in text.chars() {
+        if !is_of_text(letter) {
+            return false;
+        }
+        letters += 1;
+        strangers += usize::from(!is_of_the_east(letter));
+    }
+    letters >= 8 && coding.replaced <= 1 && strangers * 50 <= letters
+}
+
+/// Whether Chinese, Japanese and Korean texts are written with `letter`.
+fn is_of_the_east(letter: char) -> bool {
+    matches!(letter,
+        '\0'..='\u{FF}'
+        | '\u{2010}'..='\u{203B}' // dashes, quotes
+        | '\u{3000}'..='\u{30FF}' // points and brackets, kana
+        | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}'
+        | '\u{FF00}'..='\u{FFEF}' // wide forms of ASCII
+    )
 }
 
 fn guessed((text, coding): (String, Coding)) -> (String, Coding) {
