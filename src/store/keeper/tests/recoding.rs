@@ -64,7 +64,10 @@ fn a_stance_made_meanwhile_is_saved_meanwhile_and_the_act_counts_as_saved_when_i
     let (sender, reports) = channel();
     let own = table.sidecar();
     let report = move |report| {
-        sender.send((report, own.exists())).expect("heard");
+        // Nobody has read it before: that it is there is news.
+        if !matches!(report, Report::Codebook { .. }) {
+            sender.send((report, own.exists())).expect("heard");
+        }
     };
     let keeper = Keeper::start(desk, report).expect("a thread");
     keeper.recode(1, act(None));
