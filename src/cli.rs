@@ -42,7 +42,7 @@ enum Command {
     Check(CheckArgs),
     /// Print every key and what it does
     Keys,
-    /// Print which settings and codebook are in force, here or for a path, and what is wrong with them
+    /// Print which settings and codebook are in force, and their mistakes
     Config(ConfigArgs),
     /// Have git merge the stances of two branches one by one
     GitSetup(GitSetupArgs),

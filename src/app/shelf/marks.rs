@@ -132,9 +132,7 @@ impl App {
         };
         self.go_to_marked(&marking);
         self.put_mark(&marking, Way::TakenBack);
-        if let Some(folder) = &mut self.shelf {
-            folder.marks.undone.push(marking);
-        }
+        self.note_taken_back(marking);
     }
 
     /// Makes the mark taken back last once more.
@@ -197,9 +195,7 @@ impl App {
             after: change.after.mark,
         };
         self.put_mark(&marking, Way::TakenBack);
-        if let Some(folder) = &mut self.shelf {
-            folder.marks.undone.push(marking);
-        }
+        self.note_taken_back(marking);
     }
 
     /// Makes the mark again that was taken back in the open article, if that is at hand.
@@ -240,6 +236,11 @@ impl App {
             folder.put(vec![(place as usize, entry)]);
         }
         self.say_marked(&marking, Way::TakenBack);
+        self.note_taken_back(marking);
+    }
+
+    /// It can be made again.
+    fn note_taken_back(&mut self, marking: Marking) {
         if let Some(folder) = &mut self.shelf {
             folder.marks.undone.push(marking);
         }
