@@ -141,6 +141,20 @@ fn refused(reason: NoText) -> ImportError {
     }
 }
 
+/// What `bytes` are when they are unpacked, and what a file called `name` is then; nothing where they aren't packed.
+///
+/// # Errors
+/// They are damaged, or too long.
+pub fn unpacked<'a>(
+    bytes: &[u8],
+    name: &'a str,
+) -> Result<Option<(Vec<u8>, &'a str)>, ImportError> {
+    if kind::of(bytes) != Kind::Gzip {
+        return Ok(None);
+    }
+    Ok(Some((packed::unpack(bytes)?, kind::unpacked_name(name))))
+}
+
 /// Whether a file called `name` that begins with `bytes` is plain text by both: what it shows is what it holds.
 #[must_use]
 pub fn is_plain(bytes: &[u8], name: &str, patterns: &[Pattern]) -> bool {

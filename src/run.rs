@@ -169,17 +169,27 @@ pub fn read(reading: &Reading) -> Result<Ending, String> {
     let wish = reading.wish()?;
     let to_screen = io::stdout().is_terminal() || reading.print.is_some();
     if !to_screen {
-        let opened = Opened::open_whole(&wish)?;
-        return match &opened.root {
+        let read_only = true;
+        let mut opened = Opened::open_whole(&Wish { read_only, ..wish })?;
+        let _spool = opened.spool.take();
+        opened.moved().iter().for_each(|line| tell(line));
+        let ending = match &opened.root {
             Root::InFront(root) => shelf::table(root, reading.source.path(), &opened),
             Root::Beside | Root::Of(_) => annotated(&opened),
         };
+        let all_is_told = opened.moved().is_empty();
+        return ending.map(|ending| match ending {
+            Ending::Done if !all_is_told => Ending::Findings,
+            ending => ending,
+        });
     }
     let (_, rows) = match reading.print {
         Some(_) => reading.size,
         None => session::size(),
     };
-    let opened = Opened::open(&wish, rows)?;
+    let mut opened = Opened::open(&wish, rows)?;
+    // Until the end.
+    let _spool = opened.spool.take();
     if let Some(printing) = reading.print {
         return script::run(
             opened,

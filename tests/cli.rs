@@ -33,6 +33,8 @@ mod folders;
 #[allow(dead_code, reason = "shared with the other suites")]
 #[path = "pty/home.rs"]
 mod home;
+#[path = "cli/homing.rs"]
+mod homing;
 #[path = "cli/listing.rs"]
 mod listing;
 #[path = "cli/recoding.rs"]

@@ -22,7 +22,8 @@ pub fn table_head(out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Writes the line of `entry`. What isn't known stands as nothing; how much is read in per cent, stances as
-/// `US 5, Russia 4`, in the order of the codebook; progress as `untouched`, `started`, `done`, `nothing`, or `unreadable`.
+/// `US 5, Russia 4`, in the order of the codebook; progress as `untouched`, `started`, `done`, `nothing`; as
+/// `broken` where its sidecar can't be read, not all of it, and as `unreadable` where it can't be itself.
 ///
 /// # Errors
 ///
@@ -36,6 +37,7 @@ pub fn table_line(entry: &Entry, codebook: &Codebook, out: &mut dyn Write) -> io
     };
     let work = entry.work.as_deref();
     let words = face.filter(|_| is_readable).map(|face| face.words);
+    let is_broken = work.is_some_and(|work| work.trouble.is_some());
     let progress = entry.progress().map_or("", Progress::word);
     let cells = [
         entry.name.to_string(),
@@ -47,7 +49,11 @@ pub fn table_line(entry: &Entry, codebook: &Codebook, out: &mut dyn Write) -> io
             .map(|read| read.to_string())
             .unwrap_or_default(),
         work.map(|work| stances(work, codebook)).unwrap_or_default(),
-        String::from(if is_readable { progress } else { "unreadable" }),
+        String::from(match (is_readable, is_broken) {
+            (false, _) => "unreadable",
+            (_, true) => "broken",
+            _ => progress,
+        }),
     ];
     let cells = cells.map(|cell| visible::line(&cell.replace('\t', " ")).into_owned());
     writeln!(out, "{}", cells.join("\t"))

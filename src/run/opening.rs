@@ -15,16 +15,16 @@ use super::stamps::stamps;
 use super::{NO_HOME, Source, codes, left};
 use crate::annotation::{Annotation, Annotations, Annotator, Id};
 use crate::app::listing::{Grouping, Listing};
-use crate::app::pane::Habit;
 use crate::app::{App, Draft, Faulty, Opening, Place, Who};
 use crate::article::{About, Article, LONG, visible};
 use crate::store::codebook::Loaded;
 use crate::store::desk::{Desk, Laid};
 use crate::store::state::{self, Reader};
 use crate::store::text::{self, Text};
-use crate::store::{Others, Places, Scope};
+use crate::store::{Others, Places, Scope, Spool};
 pub(super) use finding::is_shelf;
 use finding::{Origin, built_in, find};
+use remembered::habit;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -59,6 +59,10 @@ pub(super) struct Opened {
     draft: Option<Draft>,
     /// The shelf that it stands on.
     pub(super) root: Root,
+    /// What became of stances that lay elsewhere; to be said at the start.
+    moved: Vec<String>,
+    /// Holds what came by standard input.
+    pub(super) spool: Option<Spool>,
 }
 
 /// The shelf that what is opened stands on.
@@ -99,6 +103,10 @@ pub(super) struct Found {
     at: Option<Id>,
     /// The paragraph to begin at.
     paragraph: Option<usize>,
+    /// What became of stances that lay elsewhere.
+    moved: Vec<String>,
+    /// Holds what came by standard input.
+    spool: Option<Spool>,
 }
 
 impl Opened {
@@ -136,7 +144,7 @@ impl Opened {
     /// The files with stances on it that couldn't be saved where they belong; of a book none is known yet.
     pub(super) fn kept_aside(&self) -> Vec<PathBuf> {
         match &self.rest {
-            Rest::Nothing(desk) => desk.kept_aside(),
+            Rest::Nothing(desk) => self.kept_elsewhere(desk),
             Rest::Book(_) => Vec::new(),
         }
     }
@@ -171,6 +179,7 @@ impl Opened {
                 .chain(self.preferences.warnings())
                 .chain(codes::warnings(&self.codes))
                 .chain(apart::said(&self.rest))
+                .chain(self.moved)
                 .collect(),
             codebook: self.codes.codebook,
             rescued: self.rescued,
@@ -242,6 +251,8 @@ impl Found {
             read_only: self.read_only,
             at: None,
             root: self.root(reader),
+            moved: self.moved.clone(),
+            spool: None,
             rest: Rest::Book(Box::new(self)),
             refusal: None,
             rescued: None,
@@ -325,6 +336,8 @@ impl Found {
             read_only: self.read_only,
             at: self.at,
             root,
+            moved: self.moved,
+            spool: self.spool,
             rest: Rest::Nothing(Box::new(
                 laid.desk
                     .with_codebook(self.codes.file.clone())
@@ -375,19 +388,6 @@ impl Found {
         } else {
             laid
         })
-    }
-}
-
-/// How the reader is used to have the side pane.
-fn habit(reader: &Reader) -> Habit {
-    Habit {
-        grouping: reader
-            .pane
-            .as_deref()
-            .and_then(Grouping::named)
-            .unwrap_or_default(),
-        folded: reader.folded,
-        wider: reader.wider,
     }
 }
 

@@ -74,7 +74,8 @@ pub fn search(asked: &Searching) -> Result<Ending, String> {
         marks: asked.marks.unwrap_or_else(|| io::stdout().is_terminal()),
     };
     let mut tally = Tally::default();
-    let quarries = gathered(asked, &hunt.places, &mut tally.troubles);
+    let mut notes = Vec::new();
+    let quarries = gathered(asked, &hunt.places, &mut tally.troubles, &mut notes);
     let written = tally.take_all(&hunt, &quarries, telling, &mut out);
     match written.and_then(|()| out.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(Ending::Done),
@@ -82,7 +83,8 @@ pub fn search(asked: &Searching) -> Result<Ending, String> {
         Ok(()) => {}
     }
     drop(out);
-    tally.troubles.iter().for_each(|trouble| tell(trouble));
+    let told = notes.iter().chain(&tally.troubles);
+    told.for_each(|line| tell(line));
     match (tally.found, tally.read, tally.troubles.len()) {
         (0, 0, 1..) => Err(String::from("nothing could be read: nothing is found")),
         (1.., _, 0) => Ok(Ending::Done),
@@ -90,15 +92,25 @@ pub fn search(asked: &Searching) -> Result<Ending, String> {
     }
 }
 
-/// The articles at the paths, in their order, folder by folder.
-fn gathered(asked: &Searching, places: &Places, troubles: &mut Vec<String>) -> Vec<Quarry> {
+/// The articles at the paths, in their order, folder by folder; what can't be read goes to the `troubles`, what else is to be
+/// said to the `notes`.
+fn gathered(
+    asked: &Searching,
+    places: &Places,
+    troubles: &mut Vec<String>,
+    notes: &mut Vec<String>,
+) -> Vec<Quarry> {
     let only = asked.only.as_ref();
     let mut all = Vec::new();
     for path in &asked.paths {
         if path.is_dir() {
             let mut walked = walk::walk(path);
             troubles.append(&mut walked.troubles);
-            all.extend(Quarry::all(walked, only));
+            let passed_over = walked.passed_over();
+            notes.extend(
+                passed_over.map(|note| format!("{}: {note}", safe(&path.to_string_lossy()))),
+            );
+            all.extend(Quarry::all(walked, only, places));
         } else {
             all.push(Quarry::at(path, only, places));
         }

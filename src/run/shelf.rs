@@ -7,7 +7,7 @@ use crate::annotation::Annotator;
 use crate::export::{table_head, table_line};
 use crate::shelf::Entry;
 use crate::store::Places;
-use crate::store::gather::{Found, Gather, Wanted};
+use crate::store::gather::{Found, Gather, Remarks, Wanted};
 use std::path::Path;
 use std::sync::mpsc;
 
@@ -92,7 +92,9 @@ fn looked(root: &Path, annotator: Option<Annotator>) -> Result<(Vec<Entry>, Trou
         }
     }
     let mut troubles = Troubles::default();
-    let told = seen.troubles.into_iter();
+    let notes = seen.remarks.notes.iter();
+    notes.for_each(|note| tell(&format!("{}: {note}", shown(root))));
+    let told = seen.remarks.troubles.into_iter();
     told.for_each(|reason| troubles.add(root, reason));
     Ok((seen.entries, troubles))
 }
@@ -101,15 +103,15 @@ fn looked(root: &Path, annotator: Option<Annotator>) -> Result<(Vec<Entry>, Trou
 #[derive(Default)]
 struct Seen {
     entries: Vec<Entry>,
-    troubles: Vec<String>,
+    remarks: Remarks,
 }
 
 impl Seen {
     /// Takes in what was `found`; how many articles are known whole by then.
     fn take(&mut self, found: Found) -> usize {
         match found {
-            Found::Listed { entries, troubles } => {
-                (self.entries, self.troubles) = (entries, troubles);
+            Found::Listed { entries, remarks } => {
+                (self.entries, self.remarks) = (entries, remarks);
                 0
             }
             Found::Looked { entries, known } => {

@@ -123,6 +123,8 @@ fn articles(paths: &[PathBuf], troubles: &mut Troubles) -> (Vec<PathBuf>, Vec<St
             continue;
         }
         let walked = walk(path);
+        let passed_over = walked.passed_over();
+        notes.extend(passed_over.map(|note| format!("{}: {note}", shown(path))));
         if walked.articles.is_empty() && walked.troubles.is_empty() {
             notes.push(format!("{}: no article in it", shown(path)));
         }

@@ -140,6 +140,9 @@ fn paths(texts: &Texts, troubles: &mut Vec<String>) -> Vec<PathBuf> {
     for path in &texts.paths {
         if path.is_dir() {
             let walked = walk(path);
+            if let Some(note) = walked.passed_over() {
+                tell(&format!("{}: {note}", shown(path)));
+            }
             paths.extend(walked.articles);
             troubles.extend(walked.troubles);
         } else {

@@ -18,17 +18,35 @@ pub(super) const ENDING: &str = ".standoff.toml";
 /// is too long for another ending, in the data directory.
 #[must_use]
 pub fn sidecar_of_file(named: &Path, annotator: Option<&Annotator>, places: &Places) -> PathBuf {
-    let mut beside = OsString::from(named);
-    beside.push(ending(annotator));
-    let beside = PathBuf::from(beside);
+    let beside = beside(named, annotator);
     if beside.symlink_metadata().is_ok() {
         return beside;
     }
-    let apart = folder_apart(named, places).join(file_apart(&name_of(named), annotator));
+    let apart = apart(named, annotator, places);
     if apart.exists() || !can_write(folder_of(named)) || is_too_long(&beside) {
         return apart;
     }
     beside
+}
+
+/// Where the sidecar of `annotator` for the article at `named` belongs: beside it.
+fn beside(named: &Path, annotator: Option<&Annotator>) -> PathBuf {
+    let mut beside = OsString::from(named);
+    beside.push(ending(annotator));
+    PathBuf::from(beside)
+}
+
+/// Where that sidecar lies in the data directory, should it have no other place.
+pub(super) fn apart(named: &Path, annotator: Option<&Annotator>, places: &Places) -> PathBuf {
+    folder_apart(named, places).join(file_apart(&name_of(named), annotator))
+}
+
+/// Where that sidecar can lie beside the article by now; nothing where nobody may write there, or the article is opened
+/// through a link: what lies apart is that of the file, too.
+pub(super) fn home_of(named: &Path, annotator: Option<&Annotator>) -> Option<PathBuf> {
+    let beside = beside(named, annotator);
+    let has_room = !is_too_long(&beside) && can_write(folder_of(named));
+    (has_room && !text::file_of(named).is_symlink()).then_some(beside)
 }
 
 /// Where the sidecar of `annotator` for a text without a file lies, such as standard input: in the data
@@ -45,8 +63,19 @@ pub fn sidecar_of_text(
 
 /// The folder in the data directory for the sidecars of the article at `named`, should they have no other.
 pub(super) fn folder_apart(named: &Path, places: &Places) -> PathBuf {
-    let real = named.canonicalize().unwrap_or_else(|_| named.to_path_buf());
-    places.data.join("articles").join(key_of_path(&real))
+    places.data.join("articles").join(key_of_path(&real(named)))
+}
+
+/// Where the article at `named` really lies: the same from whichever folder it is named.
+fn real(named: &Path) -> PathBuf {
+    if let Ok(real) = named.canonicalize() {
+        return real;
+    }
+    let inside = text::member(named).and_then(|(file, number)| {
+        let file = file.canonicalize().ok()?;
+        Some(text::address(&file, number))
+    });
+    inside.unwrap_or_else(|| named.to_path_buf())
 }
 
 /// The folder in the data directory for the sidecars of a text without a file.

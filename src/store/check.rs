@@ -12,7 +12,7 @@ use super::input;
 use super::places::Places;
 use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar};
 use super::text::Hints;
-use super::{drawer, snapshot, text};
+use super::{drawer, snapshot, split, text};
 use crate::annotation::{Annotation, Standing, Value};
 use crate::article::{Article, visible};
 use crate::codebook::Codebook;
@@ -102,14 +102,9 @@ fn open(path: &Path, article: &Path, places: &Places, hints: Hints) -> Result<Pa
     }
     let encoding = hints.encoding.or_else(|| text::said_in(path));
     let article = text::read_by(article, Hints { encoding }).map_err(|error| {
-        let what = error.to_string();
-        refused(
-            0,
-            &format!(
-                "the article can't be read: {}",
-                what.lines().next().unwrap_or_default()
-            ),
-        )
+        let what = split::told(&error);
+        let what = what.lines().next().unwrap_or_default();
+        refused(0, &format!("the article can't be read: {what}"))
     })?;
     let article = Arc::new(article.into_article());
     let known = |hash: &str| snapshot::read(places, hash);

@@ -2,6 +2,7 @@
 
 use super::desk::Laid;
 use super::drawer::Outcome;
+use super::homing::bring_home;
 use super::places::Places;
 use super::text::{For, Hints};
 use super::{Desk, beside};
@@ -76,6 +77,7 @@ impl Marked<'_> {
         } = *self;
         let absolute = std::path::absolute(path).map_err(|error| told(path, &error.to_string()))?;
         let key = beside::key_of_annotator(beside::key_of_path(&absolute), annotator);
+        let _ = bring_home(path, annotator, places);
         let sidecar = free_sidecar(path, annotator, places)?;
         let read = || {
             let read = For { annotator, places }.read(path, Hints::default());

@@ -22,6 +22,8 @@ pub struct Folder {
     /// In one to three lines that are safe to show, each with its path: what can't be read, and which sidecars have
     /// lost their article.
     pub troubles: Vec<(PathBuf, String)>,
+    /// How many files of what kind aren't read, as [`Walked::passed_over`] says it.
+    pub passed_over: Option<String>,
 }
 
 /// The articles in `folder` and the folders in it that have a sidecar, beside them or in the data directory. What is
@@ -29,7 +31,10 @@ pub struct Folder {
 #[must_use]
 pub fn tagged(folder: &Path, places: &Places) -> Folder {
     let walked = walk(folder);
-    let mut found = Folder::default();
+    let mut found = Folder {
+        passed_over: walked.passed_over(),
+        ..Folder::default()
+    };
     let troubles = walked.troubles.iter();
     found.troubles = troubles
         .map(|reason| (folder.to_path_buf(), reason.clone()))
@@ -62,9 +67,11 @@ pub(super) fn apart(walked: &Walked, places: &Places) -> Vec<Tagged> {
     if keys.is_empty() {
         return Vec::new();
     }
+    let inside = super::others::inside_apart(places);
     let mut folders = HashMap::new();
     let mut found = Vec::new();
     for article in &walked.articles {
+        found.extend(super::others::members_apart(article, &inside, places));
         let real = real(article, &mut folders);
         if keys.contains(&OsString::from(beside::key_of_path(&real))) {
             let whose = super::others::apart(article, places);

@@ -18,6 +18,7 @@ use crate::import::Encoding;
 use crate::shelf::{Entry, Face};
 use face::Looks;
 use listing::Listing;
+pub use listing::Remarks;
 use members::Members;
 use queue::{Kind, Queue, Task};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -53,8 +54,8 @@ pub enum Found {
     Listed {
         /// One for each.
         entries: Vec<Entry>,
-        /// What can't be read: lines that are safe to show.
-        troubles: Vec<String>,
+        /// What is to be said of the folder.
+        remarks: Remarks,
     },
     /// More about some of them.
     Looked {
@@ -89,7 +90,7 @@ impl std::fmt::Debug for Shared {
 #[derive(Debug)]
 struct State {
     entries: Vec<Entry>,
-    troubles: Vec<String>,
+    remarks: Remarks,
     /// What files were found to hold.
     members: Members,
     /// What the sidecars say of the articles, for their faces.
@@ -115,7 +116,7 @@ impl Gather {
             listing: OnceLock::new(),
             state: Mutex::new(State {
                 entries: Vec::new(),
-                troubles: Vec::new(),
+                remarks: Remarks::default(),
                 members: Members::default(),
                 said: work::Said::default(),
                 names: Names::default(),
@@ -138,12 +139,10 @@ impl Gather {
             let mut state = shared.state();
             state.working = 0;
             drop(state);
-            let troubles = vec![String::from(
-                "The system has no thread left to look into the folder",
-            )];
+            let reason = "The system has no thread left to look into the folder";
             (shared.tell)(Found::Listed {
                 entries: Vec::new(),
-                troubles,
+                remarks: Remarks::of_trouble(reason),
             });
         }
         Self { shared }
@@ -205,7 +204,7 @@ impl Shared {
     /// Lists the articles.
     fn list(&self) {
         let listed = catch_unwind(AssertUnwindSafe(|| Listing::of(&self.wanted)));
-        let (listing, entries, troubles) = listed.unwrap_or_default();
+        let (listing, entries, remarks) = listed.unwrap_or_default();
         let _ = self.listing.set(listing);
         let mut state = self.state();
         if state.is_over {
@@ -213,7 +212,7 @@ impl Shared {
         }
         state.queue = Queue::of(entries.len());
         state.entries = entries;
-        state.troubles = troubles;
+        state.remarks = remarks;
         let open = state.containers_at_hand(&self.wanted);
         drop(state);
         for place in open {
@@ -228,8 +227,8 @@ impl Shared {
     fn tell_listed(&self, state: &mut State) {
         state.told = Instant::now();
         state.untold.clear();
-        let (entries, troubles) = (state.entries.clone(), state.troubles.clone());
-        (self.tell)(Found::Listed { entries, troubles });
+        let (entries, remarks) = (state.entries.clone(), state.remarks.clone());
+        (self.tell)(Found::Listed { entries, remarks });
     }
 
     /// One more thread looks into articles, if there is one.

@@ -4,6 +4,7 @@
 use super::beside::{self, ENDING};
 use super::cache;
 use super::drawer;
+use super::folder;
 use super::input;
 use super::others::Whose;
 use super::places::Places;
@@ -65,12 +66,21 @@ impl Quarry {
     /// The articles of a folder, in their order, with those of its sidecars that are theirs: of all annotators, or of
     /// `only` one.
     #[must_use]
-    pub fn all(walked: Walked, only: Option<&Annotator>) -> Vec<Self> {
+    pub fn all(walked: Walked, only: Option<&Annotator>, places: &Places) -> Vec<Self> {
+        let apart = folder::apart(&walked, places);
         let mut all: Vec<_> = walked.articles.into_iter().map(Self::alone).collect();
-        for sidecar in walked.sidecars {
-            let Some((index, number, whose)) = owner(&all, &sidecar) else {
-                continue;
-            };
+        let beside = walked.sidecars.into_iter().filter_map(|sidecar| {
+            let (place, whose) = owner(&all, &sidecar)?;
+            Some((place, whose, sidecar))
+        });
+        let apart = apart.into_iter().filter_map(|(article, whose)| {
+            let sidecar = beside::sidecar_of_file(&article, whose.as_ref(), places);
+            // What counts lies beside the article, where there is such a one, too.
+            let is_apart = sidecar.starts_with(&places.data);
+            Some((place(&all, &article).filter(|_| is_apart)?, whose, sidecar))
+        });
+        let found: Vec<_> = beside.chain(apart).collect();
+        for ((index, number), whose, sidecar) in found {
             if let Some(quarry) = all.get_mut(index)
                 && (only.is_none() || whose.as_ref() == only)
             {
@@ -84,25 +94,29 @@ impl Quarry {
     }
 }
 
-/// Which of `all`, sorted by path, has this sidecar, for which article in it, and whose it is.
-fn owner(all: &[Quarry], sidecar: &Path) -> Option<(usize, Option<usize>, Option<Annotator>)> {
+/// Which of some articles, and the number of the one in that file.
+type Place = (usize, Option<usize>);
+
+/// Which of `all`, sorted by path, the article at `path` is.
+fn place(all: &[Quarry], path: &Path) -> Option<Place> {
     let file = |path: &Path| all.binary_search_by(|quarry| (*quarry.path).cmp(path)).ok();
-    let place = |path: &Path| {
-        if let Some(index) = file(path) {
-            return Some((index, None));
-        }
-        let (container, number) = text::numbered(path)?;
-        Some((file(&container)?, Some(number)))
-    };
+    if let Some(index) = file(path) {
+        return Some((index, None));
+    }
+    let (container, number) = text::numbered(path)?;
+    Some((file(&container)?, Some(number)))
+}
+
+/// Which of `all`, sorted by path, has this sidecar, for which article in it, and whose it is.
+fn owner(all: &[Quarry], sidecar: &Path) -> Option<(Place, Option<Annotator>)> {
     let name = sidecar.file_name()?.as_encoded_bytes();
     name.strip_suffix(ENDING.as_bytes())?;
     let article = sidecar.with_extension("").with_extension("");
-    if let Some((index, number)) = place(&article) {
-        return Some((index, number, None));
+    if let Some(place) = place(all, &article) {
+        return Some((place, None));
     }
     let annotator = Annotator::new(article.extension()?.to_str()?)?;
-    let (index, number) = place(&article.with_extension(""))?;
-    Some((index, number, Some(annotator)))
+    Some((place(all, &article.with_extension(""))?, Some(annotator)))
 }
 
 /// What is looked for, and in what.

@@ -8,10 +8,11 @@ use super::sidecar::ArticleHash;
 use super::text;
 use crate::annotation::{Annotator, Layer, Layers};
 use crate::article::Article;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::ops::Bound;
+use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -59,9 +60,11 @@ impl Whose {
         let sidecars = sidecars.map(|name| named.with_file_name(name));
         let mut found: Vec<_> = sidecars
             .filter_map(|sidecar| beside::article_of_sidecar(&sidecar))
+            .chain(members_apart(named, &inside_apart(places), places))
             .filter_map(|(article, annotator)| Some((text::member(&article)?, article, annotator)))
             .collect();
         found.sort();
+        found.dedup();
         let found = found.into_iter();
         found
             .map(|(_, article, annotator)| (article, annotator))
@@ -74,6 +77,47 @@ pub(super) fn apart(named: &Path, places: &Places) -> BTreeSet<Option<Annotator>
     let apart = sidecars(&beside::folder_apart(named, places));
     let name = beside::file_name(&beside::name_of(named));
     annotators(&apart, OsStr::new(&name)).collect()
+}
+
+/// The numbers of articles inside of files that have a sidecar in the data directory, by the names of these files.
+pub(super) fn inside_apart(places: &Places) -> HashMap<OsString, BTreeSet<usize>> {
+    let mut inside: HashMap<OsString, BTreeSet<usize>> = HashMap::new();
+    let folders = fs::read_dir(places.data.join("articles")).into_iter();
+    for folder in folders.flatten().flatten() {
+        for sidecar in sidecars(&folder.path()) {
+            if let Some((file, number)) = inside_of(sidecar.as_encoded_bytes()) {
+                inside.entry(file.into()).or_default().insert(number);
+            }
+        }
+    }
+    inside
+}
+
+/// The file and the number in it of the article whose sidecar is called `name`, if it is inside of a file.
+fn inside_of(name: &[u8]) -> Option<(&OsStr, usize)> {
+    let at = memchr::memrchr(b'#', name)?;
+    let (file, rest) = (name.get(..at)?, name.get(at + 1..)?);
+    let digits = rest.split(|byte| *byte == b'.').next()?;
+    let number = str::from_utf8(digits).ok()?.parse().ok()?;
+    Some((OsStr::from_bytes(file), number))
+}
+
+/// The articles inside of the file at `named` that have a sidecar in the data directory, once for each annotator, of what
+/// is `inside` files by their names.
+pub(super) fn members_apart(
+    named: &Path,
+    inside: &HashMap<OsString, BTreeSet<usize>>,
+    places: &Places,
+) -> Vec<(PathBuf, Option<Annotator>)> {
+    let numbers = named.file_name().and_then(|name| inside.get(name));
+    let members = numbers.into_iter().flatten();
+    let members = members.map(|number| text::address(named, *number));
+    members
+        .flat_map(|member| {
+            let whose = apart(&member, places).into_iter();
+            whose.map(move |one| (member.clone(), one))
+        })
+        .collect()
 }
 
 /// The names of sidecars in `folder`; of one that can't be read none.

@@ -1,9 +1,10 @@
 //! An article with the stances of one annotator, to be written elsewhere: nothing is saved, nothing remembered.
 
 use super::beside;
+use super::homing::estranged;
 use super::places::Places;
-use super::text::{For, Hints};
-use super::{aside, drawer};
+use super::text::{ArticleError, For, Hints};
+use super::{aside, drawer, split};
 use crate::annotation::{Annotation, Annotator};
 use crate::article::{Article, Facts, Mark, visible};
 use std::path::{Path, PathBuf};
@@ -42,7 +43,7 @@ impl Sheet {
             check_is_free(path, annotator)?;
         }
         let text = For { annotator, places }.read(path, hints);
-        let text = text.map_err(|error| error.to_string())?;
+        let text = text.map_err(|error| untold(&error, path, annotator, places))?;
         let article = Arc::new(text.into_article());
         let sidecar = beside::sidecar_of_file(path, annotator, places);
         let read = drawer::read(&sidecar, places, || article.clone());
@@ -56,9 +57,30 @@ impl Sheet {
             article,
             annotations,
             aside: read.told_aside(&sidecar.to_string_lossy()),
-            kept: aside::of_article(places, &key),
+            kept: kept(path, annotator, places, &key),
         })
     }
+}
+
+/// What is said of the article at `path` that can't be read for `error`.
+fn untold(
+    error: &ArticleError,
+    path: &Path,
+    annotator: Option<&Annotator>,
+    places: &Places,
+) -> String {
+    if beside::sidecar_of_file(path, annotator, places).is_file() {
+        split::told(error)
+    } else {
+        error.to_string()
+    }
+}
+
+/// The files with work of `annotator` on the article at `path` that isn't in the sidecar which counts.
+fn kept(path: &Path, annotator: Option<&Annotator>, places: &Places, key: &str) -> Vec<PathBuf> {
+    let apart = estranged(path, annotator, places);
+    let asides = aside::of_article(places, key).into_iter();
+    asides.chain(apart).collect()
 }
 
 /// Refuses an annotator whose sidecar would be another article's.

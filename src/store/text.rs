@@ -102,13 +102,14 @@ impl Source {
         })
     }
 
-    /// What came by standard input and is called `name`.
+    /// What came by standard input and is called `name`; it looks as a file of that name in the present folder would.
     fn standard(name: &str, bytes: Vec<u8>) -> Self {
+        let file = name_of(Path::new(name));
         Self {
             path: STANDARD_INPUT.into(),
             name: name.to_owned(),
             bytes,
-            patterns: Vec::new(),
+            patterns: codebook::sources(Path::new(&file)),
         }
     }
 }
@@ -222,6 +223,30 @@ pub fn read_by(path: &Path, hints: Hints) -> Result<Text, ArticleError> {
     bring(Source::file(&file)?, hints)?.text(number)
 }
 
+/// The file at `path` as one text, though it holds several articles by its `[[source]]`; by the encoding that was `chosen`.
+///
+/// # Errors
+/// As [`read`].
+pub(super) fn read_whole(path: &Path, chosen: Option<Encoding>) -> Result<Text, ArticleError> {
+    let source = Source::file(path)?;
+    let mut own = source
+        .patterns
+        .iter()
+        .filter(|one| one.is_for(&source.name));
+    let encoding = chosen.or_else(|| own.find_map(Pattern::encoding));
+    let patterns = Vec::new();
+    let text = bring(Source { patterns, ..source }, Hints { encoding })?.text(None)?;
+    let coding = match chosen {
+        Some(_) => text.coding,
+        // Nobody chose it for this text.
+        None => Coding {
+            known: Known::Certain,
+            ..text.coding
+        },
+    };
+    Ok(Text { coding, ..text })
+}
+
 /// Whether the file at `path` has more than `limit` bytes.
 #[must_use]
 pub fn is_longer(path: &Path, limit: usize) -> bool {
@@ -261,6 +286,57 @@ fn all(brought: Brought) -> Result<Vec<Text>, ArticleError> {
         Content::One(_) => Ok(vec![brought.text(None)?]),
         Content::Many(_) => Ok(brought.many().into_iter().map(|(_, text)| text).collect()),
     }
+}
+
+/// What standard input held.
+#[derive(Debug)]
+pub enum Input {
+    /// An article.
+    One(Box<Text>),
+    /// Several: a book, an export.
+    Several(Several),
+}
+
+/// Several articles as they came in one piece.
+#[derive(Debug)]
+pub struct Several {
+    /// What they are called.
+    pub name: String,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// Their texts.
+    pub texts: Vec<Text>,
+    /// Whether they are told apart by a `[[source]]`.
+    pub by_pattern: bool,
+}
+
+/// Reads all of standard input, which is called `name`, whose ending says what it may be.
+///
+/// # Errors
+/// Over 256 MiB, no text, or the system's error.
+pub fn standard_input(name: &str, hints: Hints) -> Result<Input, ArticleError> {
+    let mut source = standard(name)?;
+    let unpacked = import::unpacked(&source.bytes, name);
+    if let Some((bytes, name)) = unpacked.map_err(|error| of_import(&source.path, error))?
+        && import::holds_several(&bytes, name, &source.patterns)
+    {
+        (source.bytes, source.name) = (bytes, name.to_owned());
+    }
+    let Source {
+        bytes, patterns, ..
+    } = &source;
+    if !import::holds_several(bytes, &source.name, patterns) {
+        return Ok(Input::One(Box::new(bring(source, hints)?.text(None)?)));
+    }
+    let by_pattern = patterns.iter().any(|pattern| pattern.is_for(&source.name));
+    let (bytes, name) = (bytes.clone(), source.name.clone());
+    let texts = all(bring(source, hints)?)?;
+    Ok(Input::Several(Several {
+        name,
+        bytes,
+        texts,
+        by_pattern,
+    }))
 }
 
 fn standard(name: &str) -> Result<Source, ArticleError> {

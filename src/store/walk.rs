@@ -6,6 +6,7 @@ use super::codebook::FILE_NAME;
 use super::input;
 use crate::article::visible;
 use ignore::{DirEntry, WalkBuilder, WalkState};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Sender, channel};
 
@@ -25,6 +26,11 @@ const ARTICLES: &[&str] = &[
     "epub", "htm", "html", "markdown", "md", "text", "txt", "xhtml",
 ];
 
+/// Texts with these endings aren't read, though a person may take them for articles.
+const OFFICE: &[&str] = &[
+    "doc", "docx", "odp", "ods", "odt", "ppt", "pptx", "rtf", "xls", "xlsx",
+];
+
 /// So many bytes of a file tell whether it is a text.
 const SNIFFED: usize = 512;
 
@@ -35,13 +41,52 @@ pub struct Walked {
     pub articles: Vec<PathBuf>,
     /// The sidecars, by path.
     pub sidecars: Vec<PathBuf>,
+    /// The PDFs and office files that no text lies beside, by path: they aren't read.
+    pub unread: Vec<PathBuf>,
     /// What can't be read: in one to three lines that are safe to show.
     pub troubles: Vec<String>,
+}
+
+impl Walked {
+    /// How many files of what kind aren't read, and the remedy, in one line; nothing where there are none.
+    #[must_use]
+    pub fn passed_over(&self) -> Option<String> {
+        let pdfs = self.unread.iter().filter(|path| ending(path) == "pdf");
+        let pdfs = pdfs.count();
+        let kinds = [
+            (pdfs, "PDF", "pdftotext -layout FILE FILE.txt"),
+            (
+                self.unread.len() - pdfs,
+                "office file",
+                "soffice --headless --convert-to txt FILE",
+            ),
+        ];
+        let told = kinds.iter().filter(|(count, ..)| *count > 0);
+        let told: Vec<_> = told
+            .map(|(count, kind, remedy)| match count {
+                1 => format!("1 {kind} isn't read: `{remedy}` makes a text of it"),
+                many => format!("{many} {kind}s aren't read: `{remedy}` makes a text of each"),
+            })
+            .collect();
+        (!told.is_empty()).then(|| told.join("; "))
+    }
+
+    /// Forgets those whose text lies beside them, under their name or theirs without its ending.
+    fn leave_out_twins(&mut self) {
+        if self.unread.is_empty() {
+            return;
+        }
+        let articles = self.articles.iter();
+        let stems: HashSet<_> = articles.map(|path| path.with_extension("")).collect();
+        self.unread
+            .retain(|path| !stems.contains(path) && !stems.contains(&path.with_extension("")));
+    }
 }
 
 enum Found {
     Article(PathBuf),
     Sidecar(PathBuf),
+    Unread(PathBuf),
     Trouble(String),
 }
 
@@ -67,12 +112,15 @@ pub fn walk(folder: &Path) -> Walked {
         match found {
             Found::Article(path) => walked.articles.push(path),
             Found::Sidecar(path) => walked.sidecars.push(path),
+            Found::Unread(path) => walked.unread.push(path),
             Found::Trouble(reason) => walked.troubles.push(reason),
         }
     }
     walked.articles.sort_unstable();
     walked.sidecars.sort_unstable();
+    walked.unread.sort_unstable();
     walked.troubles.sort_unstable();
+    walked.leave_out_twins();
     walked
 }
 
@@ -102,7 +150,17 @@ fn named(entry: DirEntry) -> Option<Found> {
     if name == FILE_NAME {
         return None;
     }
+    let end = ending(&path);
+    if end == "pdf" || OFFICE.contains(&&*end) {
+        return Some(Found::Unread(path));
+    }
     is_article(&path).then_some(Found::Article(path))
+}
+
+/// What the name of `path` ends in, in small letters.
+fn ending(path: &Path) -> String {
+    let ending = path.extension().and_then(|end| end.to_str());
+    ending.map(str::to_ascii_lowercase).unwrap_or_default()
 }
 
 /// Whether the file at `path` may be an article: by its name, or, where that says nothing, by its first bytes.
@@ -115,8 +173,7 @@ fn is_article(path: &Path) -> bool {
     } else {
         Some(path)
     };
-    let ending = stem.and_then(Path::extension).and_then(|end| end.to_str());
-    let ending = ending.map(str::to_ascii_lowercase).unwrap_or_default();
+    let ending = stem.map(ending).unwrap_or_default();
     if ARTICLES.contains(&&*ending) {
         return true;
     }

@@ -217,3 +217,85 @@ fn a_book_without_a_keyboard_shows_its_chapters() {
         "{opened}"
     );
 }
+
+#[test]
+fn a_book_from_standard_input_is_a_shelf_whose_stances_are_there_again() {
+    let home = home();
+    let book = book();
+    let shelf = home.run_with(&["-", "--print"], &book).done();
+    assert!(
+        shelf.contains("Day 12") && shelf.contains("12 articles"),
+        "{shelf}"
+    );
+    assert!(!shelf.contains(".data"), "it has no place: {shelf}");
+    let tagged = home
+        .run_with(&["-", "--keys", "Down Down Enter j 2 o", "--print"], &book)
+        .done();
+    assert!(tagged.contains("R1"), "{tagged}");
+    let table = home.run_with(&["-"], &book).done();
+    let third = table.lines().nth(3).expect("a line");
+    assert!(
+        third.starts_with("standard input#3\tDay 3\t") && third.contains("Russia 1"),
+        "{table}"
+    );
+    // Packed otherwise it is the same.
+    let packed = home.command("gzip").arg("-k").arg("all/book.epub").status();
+    assert!(packed.expect("gzip").success());
+    let packed = fs::read(home.path("all/book.epub.gz")).expect("packed");
+    let again = home.run_with(&["-"], &packed).done();
+    assert!(again.contains("Russia 1"), "{again}");
+    // What was read so isn't what was read last, and nothing but stances stays.
+    assert!(!home.read(".state/standoff/reader.toml").contains("input"));
+    let kept: Vec<_> = fs::read_dir(home.path(".data/standoff/input"))
+        .expect("there")
+        .flat_map(|folder| fs::read_dir(folder.expect("one").path()).expect("a folder"))
+        .map(|file| file.expect("a file").file_name())
+        .collect();
+    assert_eq!(kept, ["standard input#3.standoff.toml"]);
+}
+
+#[test]
+fn an_export_from_standard_input_goes_by_the_source_of_the_present_folder() {
+    let home = home();
+    home.write("standoff.toml", SOURCE);
+    let named = |rest: &[&str]| {
+        let arguments = [&["-", "--name", "export-9.txt"], rest].concat();
+        home.run_with(&arguments, EXPORT.as_bytes()).done()
+    };
+    assert!(named(&[]).contains("export-9.txt#2\tTalks resume\t"));
+    named(&["--keys", "Down Enter 3", "--print"]);
+    assert!(named(&[]).contains("UK 1"));
+    let one = home.run_with(&["-", "--name", "talks.txt"], EXPORT.as_bytes());
+    assert!(one.done().contains("Document 1 of 2"));
+    let texts = home.run_with(&["text", "--json", "-"], &book()).done();
+    assert_eq!(texts.lines().count(), 12);
+    home.run_with(&["text", "-"], &book())
+        .refused(&["holds 12 articles", "standoff text --json -"]);
+    home.run_with(&["list", "-"], &book())
+        .refused(&["holds several articles"]);
+}
+
+#[test]
+fn a_damaged_book_is_said_to_be_so_by_every_command_and_a_broken_sidecar_by_the_table() {
+    let home = home();
+    home.write("all/broken.epub", &book()[..400]);
+    for command in [
+        &["list", "all/broken.epub"][..],
+        &["export", "all/broken.epub", "--to", "csv"],
+        &["search", "envoy", "all/broken.epub"],
+        &["text", "all/broken.epub"],
+        &["suggest", "all/broken.epub"],
+    ] {
+        home.run(command)
+            .refused(&["broken.epub", "is a zip archive and damaged"]);
+    }
+    home.run(&["all/a.txt", "--keys", "j 1", "--print"]).done();
+    home.write("all/a.txt.standoff.toml", "standoff = 1\n[article\n");
+    let ran = home.run(&["all"]);
+    let line = ran.out.lines().find(|line| line.starts_with("a.txt\t"));
+    assert!(
+        line.is_some_and(|line| line.ends_with("\tbroken")),
+        "{}",
+        ran.out
+    );
+}

@@ -181,7 +181,7 @@ fn a_folder_that_cannot_be_written_keeps_its_sidecar_and_the_work_is_taken_in_wh
 }
 
 #[test]
-fn where_no_sidecar_can_be_made_it_is_kept_in_the_data_directory_and_that_is_named() {
+fn where_no_sidecar_can_be_made_it_is_kept_in_the_data_directory_and_comes_home_from_there() {
     let home = with_news();
     let Some(ran) = run_where(&home, READ_ONLY) else {
         return;
@@ -194,6 +194,9 @@ fn where_no_sidecar_can_be_made_it_is_kept_in_the_data_directory_and_that_is_nam
     assert!(screen.contains("1 stance "), "{screen}");
     assert!(screen.contains("kept in"), "{screen}");
     assert!(screen.contains(".data/standoff/articles/"), "{screen}");
+    assert_eq!(home.read(SIDECAR).matches("[[annotation]]").count(), 1);
+    let apart = fs::read_dir(home.path(".data/standoff/articles"));
+    assert_eq!(apart.expect("there").count(), 0, "it came home");
 }
 
 #[test]

@@ -117,6 +117,36 @@ fn an_article_from_standard_input_is_read_with_keys_from_the_terminal() {
     terminal.quit();
 }
 
+#[test]
+fn several_articles_from_standard_input_are_a_shelf_with_keys_from_the_terminal() {
+    let home = Home::new().introduced();
+    let source = "standoff = 1\n[source]\nfiles = \"april.txt\"\nbegins = '^Number'\n";
+    home.write("standoff.toml", source);
+    let export = "Number 1\n\nEnvoys met. Nobody signed.\n\nNumber 2\n\nThe harbour was shut.\n";
+    home.write("april.txt", export);
+    let shell = format!(
+        "cat april.txt | {} - --name april.txt",
+        crate::home::PROGRAM
+    );
+    let start = || Terminal::command(&home, "/bin/sh", &["-c", &shell], (100, 30));
+    let mut terminal = start();
+    terminal.until_shown(&["2 articles", "april.txt#1", "april.txt#2"]);
+    terminal.type_in("j\r");
+    terminal.until_shown(&["The harbour was shut", "0 stances"]);
+    terminal.type_in("3");
+    terminal.until_shown(&["1 stance ", "✓ saved"]);
+    terminal.quit();
+    let mut terminal = start();
+    terminal.until_shown(&["2 articles", "K1"]);
+    terminal.quit();
+    let left: Vec<_> = std::fs::read_dir(home.folder())
+        .expect("a folder")
+        .map(|entry| entry.expect("one").file_name())
+        .filter(|name| name.to_string_lossy().ends_with(".standoff.toml"))
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
 /// The first words of the focus, after the bar that marks it.
 fn focus_begins(screen: &str) -> Option<String> {
     let (_, words) = screen.lines().find_map(|row| row.split_once('▎'))?;

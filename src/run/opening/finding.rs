@@ -2,15 +2,15 @@
 
 use super::super::Source;
 use super::super::settings::Preferences;
-use super::{Found, Named, Wish, shown};
+use super::{Found, Named, Wish, apart, shown};
 use crate::annotation::Annotator;
 use crate::article::{Article, LONG};
 use crate::store::codebook;
 use crate::store::sheet::check_is_free;
 use crate::store::sidecar::ArticleHash;
 use crate::store::state::Reader;
-use crate::store::text::{For, Hints};
-use crate::store::{Others, Places, beside, cache, text};
+use crate::store::text::{For, Hints, Input};
+use crate::store::{Others, Places, Spool, beside, cache, homing, split, text};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -91,6 +91,8 @@ fn file(path: &Path, wish: &Wish<'_>, places: &Places) -> Result<Found, String> 
     }
     let key = beside::key_of_path(&absolute);
     Ok(Found {
+        moved: moved(&named, annotator.as_ref(), wish, places),
+        spool: None,
         sidecar: beside::sidecar_of_file(&named, annotator.as_ref(), places),
         key: beside::key_of_annotator(key, annotator.as_ref()),
         others: Others::of_file(&named, annotator.clone(), places),
@@ -112,6 +114,26 @@ fn file(path: &Path, wish: &Wish<'_>, places: &Places) -> Result<Found, String> 
 /// Whether there are several articles to choose from at `path`.
 pub(in crate::run) fn is_shelf(path: &Path) -> bool {
     path.is_dir() || text::holds_several(path)
+}
+
+/// What became of stances of `annotator` on the article or the articles at `named` that lay elsewhere: they are brought to
+/// where they belong, if anything is to be written there. A line for each thing that is to be said.
+fn moved(
+    named: &Path,
+    annotator: Option<&Annotator>,
+    wish: &Wish<'_>,
+    places: &Places,
+) -> Vec<String> {
+    if named.is_dir() {
+        return Vec::new();
+    }
+    if wish.read_only {
+        return Vec::from_iter(split::waiting(named, annotator, places));
+    }
+    let home = homing::bring_home(named, annotator, places);
+    let home = home.as_ref().map(apart::came_home).into_iter();
+    let split = split::settle(named, annotator, places);
+    home.chain(split).collect()
 }
 
 /// That nothing is wished that only one article can have.
@@ -144,8 +166,10 @@ fn shelf(path: &Path, wish: &Wish<'_>, places: &Places) -> Result<Found, String>
     let codes = codebook::load(Some(&root.join("article")), places);
     let found = without_file(Article::default(), Origin::BuiltIn, wish, places);
     let preferences = Preferences::find(places, &codes.codebook);
+    let annotator = annotator(wish, &preferences);
     Ok(Found {
-        annotator: annotator(wish, &preferences),
+        moved: moved(path, annotator.as_ref(), wish, places),
+        annotator,
         text: Origin::Shelf(root),
         codes,
         preferences,
@@ -168,8 +192,22 @@ fn annotator(wish: &Wish<'_>, preferences: &Preferences) -> Option<Annotator> {
 }
 
 fn standard(name: Option<&str>, wish: &Wish<'_>, places: &Places) -> Result<Found, String> {
-    let text = text::read_stdin(name.unwrap_or("standard input"), wish.hints)
-        .map_err(|error| error.to_string())?;
+    let name = name.unwrap_or("standard input");
+    let text = match text::standard_input(name, wish.hints).map_err(|error| error.to_string())? {
+        Input::One(text) => *text,
+        Input::Several(several) => {
+            is_for_several(Path::new(name), wish)?;
+            let spool = Spool::keep(&several, places).map_err(|error| {
+                format!(
+                    "{}: can't be kept meanwhile: {error}",
+                    shown(Path::new(name))
+                )
+            })?;
+            let found = shelf(spool.path(), wish, places)?;
+            let spool = Some(spool);
+            return Ok(Found { spool, ..found });
+        }
+    };
     Ok(without_file(
         text.into_article(),
         Origin::Memory,
@@ -207,5 +245,7 @@ fn without_file(
         read_only: wish.read_only,
         at: wish.at.clone(),
         paragraph: None,
+        moved: Vec::new(),
+        spool: None,
     }
 }

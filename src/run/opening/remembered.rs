@@ -1,12 +1,31 @@
 //! What is remembered of what was read last.
 
 use super::{Found, Origin, Root};
+use crate::app::listing::Grouping;
+use crate::app::pane::Habit;
+use crate::store::Spool;
 use crate::store::state::Reader;
 use std::path::{Path, PathBuf};
+
+/// How the reader is used to have the side pane.
+pub(super) fn habit(reader: &Reader) -> Habit {
+    Habit {
+        grouping: reader
+            .pane
+            .as_deref()
+            .and_then(Grouping::named)
+            .unwrap_or_default(),
+        folded: reader.folded,
+        wider: reader.wider,
+    }
+}
 
 impl Found {
     /// What is remembered of the reader once this is what was read last; standard input never is.
     pub(super) fn remembering(&self, reader: &Reader) -> Reader {
+        if self.is_spooled() {
+            return reader.clone();
+        }
         // State files are UTF-8; a name that isn't must not keep the rest from being remembered.
         let named = |path: &Path| path.to_str().map(PathBuf::from);
         let article = match &self.text {
@@ -23,6 +42,16 @@ impl Found {
             article,
             shelf: root,
             ..reader.clone()
+        }
+    }
+
+    /// Whether it came by standard input and is kept in a file meanwhile.
+    fn is_spooled(&self) -> bool {
+        match &self.text {
+            Origin::File { absolute: path, .. } | Origin::Shelf(path) => {
+                Spool::has(path, &self.places)
+            }
+            Origin::Memory(_) | Origin::BuiltIn(_) => false,
         }
     }
 

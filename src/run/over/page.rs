@@ -1,6 +1,6 @@
 //! An article with one annotator's stances and the codebook in force, wherever it comes from.
 
-use super::super::opening::{Opened, Wish};
+use super::super::opening::{Opened, Root, Wish};
 use super::super::{Source, codes};
 use super::{Annotators, Codebooks};
 use crate::annotation::{Annotation, Annotations, Annotator};
@@ -101,6 +101,11 @@ fn without_file(
 ) -> Result<Sheet, String> {
     let wish = Wish::of(source, annotator.cloned());
     let opened = Opened::open_whole(&Wish { hints, ..wish })?;
+    if matches!(opened.root, Root::InFront(_)) {
+        return Err(String::from(
+            "standard input: holds several articles; of these alone a shelf or their texts can be had\nSave it in a file first, or: standoff text --json -",
+        ));
+    }
     if let Some(reason) = opened.refusal() {
         return Err(reason.to_owned());
     }

@@ -90,21 +90,25 @@ impl Wanted {
             } else if path.is_dir() {
                 wanted.folder(path, annotators, troubles);
             } else {
-                wanted.file(path, annotators);
+                wanted.file(path, annotators, troubles);
             }
         }
         wanted
     }
 
-    /// An article, or of a file that holds several those with stances.
-    fn file(&mut self, path: &Path, annotators: &mut Annotators<'_>) {
+    /// An article, or of a file that holds several those with stances; what can't be had of it is said.
+    fn file(&mut self, path: &Path, annotators: &mut Annotators<'_>, troubles: &mut Troubles) {
         let members = annotators.whose.members(path, &annotators.places);
-        if members.is_empty() && text::holds_several(path) {
-            return self.nothing_at(path);
-        }
-        if members.is_empty() {
-            let whose = annotators.of(path);
-            return whose.into_iter().for_each(|one| self.page(path, one));
+        let holds_several = text::holds_several(path);
+        if !holds_several || annotators.has_any(path) {
+            for one in annotators.of(path) {
+                self.page(path, one);
+            }
+        } else if members.is_empty() {
+            match text::contents(path) {
+                Ok(_) => self.nothing_at(path),
+                Err(error) => troubles.add(path, error.to_string()),
+            }
         }
         for (member, annotator) in members {
             if annotators.wants(annotator.as_ref()) {
@@ -129,6 +133,9 @@ impl Wanted {
     fn folder(&mut self, path: &Path, annotators: &Annotators<'_>, troubles: &mut Troubles) {
         let found = folder::tagged(path, &annotators.places);
         let mut is_empty = found.troubles.is_empty();
+        let notes = found.passed_over.into_iter();
+        let notes = notes.map(|note| format!("{}: {note}", shown(path)));
+        self.notes.extend(notes);
         for (path, trouble) in found.troubles {
             troubles.add(&path, trouble);
         }

@@ -159,7 +159,7 @@ impl Search {
         let all = if self.root.is_file() {
             vec![Quarry::at(&self.root, None, &self.hunt.places)]
         } else {
-            Quarry::all(walk::walk(&self.root), None)
+            Quarry::all(walk::walk(&self.root), None, &self.hunt.places)
         };
         let is_tagged =
             |quarry: &Quarry| !(quarry.sidecars.is_empty() && quarry.members.is_empty());

@@ -68,8 +68,8 @@ impl<S: Stage> Session<S> {
         self.reader.folded = habit.folded;
         self.reader.wider = habit.wider;
         if self.app.is_on_shelf() {
-            // What has no name in UTF-8 must not keep the rest from being remembered.
-            let root = self.shelf.root().filter(|root| root.to_str().is_some());
+            // What can't be remembered must not keep the rest from being so.
+            let root = self.shelf.lasting_root(&self.places);
             self.reader.article = root.map(Path::to_path_buf).or(self.reader.article.take());
         }
         self.remember_reader();

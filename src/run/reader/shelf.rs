@@ -8,11 +8,11 @@ use crate::app::{App, Effect, Event};
 use crate::run::opening::{Root, is_shelf, shown};
 use crate::run::{NO_HOME, left};
 use crate::shelf::Entry;
-use crate::store::Places;
 use crate::store::beside::key_of_path;
 use crate::store::gather::{Found, Gather, Wanted};
 use crate::store::state::{self, ShelfPlace};
 use crate::store::text::{self, Hints};
+use crate::store::{Places, Spool};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
@@ -87,6 +87,12 @@ impl Shelf {
         self.root.as_deref()
     }
 
+    /// The same, if it can be remembered: it has a name in UTF-8, and will be there the next time.
+    pub(super) fn lasting_root(&self, places: &Places) -> Option<&Path> {
+        let is_lasting = |root: &&Path| root.to_str().is_some() && !Spool::has(root, places);
+        self.root().filter(is_lasting)
+    }
+
     /// Whether there is more to be found out.
     pub(super) fn is_busy(&self) -> bool {
         self.gather.as_ref().is_some_and(|gather| gather.is_busy())
@@ -103,7 +109,10 @@ impl Shelf {
         let Some(root) = self.root.clone() else {
             return;
         };
-        let folder: Arc<str> = shown(&root).into();
+        let folder: Arc<str> = match root.file_name() {
+            Some(name) if Spool::has(&root, &places) => shown(Path::new(name)).into(),
+            _ => shown(&root).into(),
+        };
         // One that is begun in front of all knows it already; one that is listed again goes on as it is.
         let left = (number == 1 && open.is_some())
             .then(|| state::shelf_place(&places, &key_of_path(&root)).map(given));
@@ -117,13 +126,13 @@ impl Shelf {
         };
         self.gather = Some(Arc::new(Gather::start(wanted, move |found| {
             let news = match found {
-                Found::Listed { entries, troubles } => ShelfNews::Listed {
+                Found::Listed { entries, remarks } => ShelfNews::Listed {
                     left: left.clone(),
                     number,
                     folder: folder.clone(),
                     at: open.as_deref().and_then(|open| place_of(&entries, open)),
                     entries,
-                    troubles,
+                    troubles: [remarks.troubles, remarks.notes].concat(),
                 },
                 Found::Looked { entries, known } => ShelfNews::Looked {
                     number,
@@ -241,11 +250,8 @@ impl<S: Stage> Session<S> {
             gather.again(&left);
         }
         if self.ending.is_none() {
-            self.reader.shelf = self
-                .shelf
-                .root
-                .clone()
-                .filter(|root| root.to_str().is_some());
+            let root = self.shelf.lasting_root(&self.places);
+            self.reader.shelf = root.map(Path::to_path_buf);
             self.remember_reader();
             // That it was opened is remembered even if nobody moves in it.
             let (place, draft) = left::remembered(&self.placed);

@@ -1,11 +1,14 @@
 //! Which sidecars there are, and what else lies beside them that shouldn't.
 
 use super::Finding;
+use crate::annotation::Annotator;
 use crate::article::visible;
 use crate::store::aside;
 use crate::store::beside::{self, ENDING};
 use crate::store::folder;
+use crate::store::homing;
 use crate::store::input;
+use crate::store::others;
 use crate::store::places::Places;
 use crate::store::sidecar::SIDECAR_LIMIT;
 use crate::store::text;
@@ -53,6 +56,9 @@ impl Beside {
         let troubles = walked.troubles.iter();
         self.findings
             .extend(troubles.map(|what| Finding::new(folder, 0, what)));
+        let passed_over = walked.passed_over();
+        self.findings
+            .extend(passed_over.map(|what| Finding::new(folder, 0, &what)));
         let files = walked.sidecars.iter().chain(&walked.articles);
         let mut folders: BTreeSet<_> = files.filter_map(|file| file.parent()).collect();
         folders.insert(folder);
@@ -60,10 +66,11 @@ impl Beside {
             self.look_into(folder, mends, |_, hidden| hidden);
         }
         let apart = folder::apart(&walked, places).into_iter();
-        self.sidecars.extend(apart.map(|(article, annotator)| {
+        for (article, annotator) in apart {
+            self.estranged(&article, annotator.as_ref(), places);
             let sidecar = beside::sidecar_of_file(&article, annotator.as_ref(), places);
-            (sidecar, article)
-        }));
+            self.sidecars.push((sidecar, article));
+        }
         for sidecar in walked.sidecars {
             self.add(sidecar);
         }
@@ -168,6 +175,18 @@ impl Beside {
             "work that couldn't be saved where it belongs: open the article, and it is taken in";
         let kept = found.iter().map(|path| Finding::new(path, 0, what));
         self.findings.extend(kept);
+        for annotator in others::apart(article, places) {
+            self.estranged(article, annotator.as_ref(), places);
+        }
+    }
+
+    /// The sidecar of `annotator` that is kept apart though the article has one beside it, too.
+    fn estranged(&mut self, article: &Path, annotator: Option<&Annotator>, places: &Places) {
+        let Some(path) = homing::estranged(article, annotator, places) else {
+            return;
+        };
+        let what = "stances kept here while nobody could write beside the article, which has others there by now: open the article, and they are taken in";
+        self.findings.push(Finding::new(&path, 0, what));
     }
 }
 

@@ -129,7 +129,12 @@ impl Reading {
     fn tables(&mut self, kind: Kind, tables: Spanned<DeValue<'_>>) {
         let (name, header) = (kind.name(), kind.header());
         let at = tables.span().start;
-        let DeValue::Array(all) = tables.into_inner() else {
+        let tables = tables.into_inner();
+        if let (Kind::Source, DeValue::Table(table)) = (kind, &tables) {
+            // Most projects have but one.
+            return self.table(kind, at, table.clone());
+        }
+        let DeValue::Array(all) = tables else {
             let what = format!("`{name}` isn't a list; begin each {name} with a line {header}");
             return self.fault(at, &what);
         };

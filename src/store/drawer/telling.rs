@@ -2,14 +2,30 @@
 
 use super::Drawer;
 use super::base::Base;
-use crate::annotation::Step;
+use crate::annotation::{Id, Step};
 use crate::article::Article;
 use crate::store::history::{Archive, History};
-use crate::store::sidecar::{ArticleHash, Gone};
+use crate::store::sidecar::{ArticleHash, Gone, Grave};
 use std::path::Path;
 use std::sync::Arc;
 
 impl Drawer {
+    /// The lines of the annotation with `id`, which was deleted, if their numbers count in the text of `article`.
+    pub(in crate::store) fn grave(&self, id: &Id, article: &Article) -> Option<Grave> {
+        let hash = ArticleHash::of(article);
+        let is_own = self.sidecar.made_for_another(&hash).is_none();
+        let lines = self.sidecar.gone_lines(id).filter(|_| is_own)?;
+        Some(Grave {
+            lines: lines.into(),
+            text: hash.as_str().into(),
+        })
+    }
+
+    /// Whether nothing is left in it that anybody has tagged.
+    pub(in crate::store) fn is_bare(&self) -> bool {
+        self.sidecar.annotations().next().is_none() && self.sidecar.set_aside().len() == 0
+    }
+
     /// What is done from now on is kept in the history of the article with `key`, whose files are in `state`.
     pub(in crate::store) fn keep_history(&mut self, state: &Path, key: &str) {
         self.history = Some(History::of(state, key));

@@ -12,6 +12,25 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// What is to be said of what was listed.
+#[derive(Debug, Clone, Default)]
+pub struct Remarks {
+    /// What can't be read: lines that are safe to show.
+    pub troubles: Vec<String>,
+    /// What isn't an article, though a person may think so: a line each.
+    pub notes: Vec<String>,
+}
+
+impl Remarks {
+    /// That something can't be read.
+    pub(super) fn of_trouble(trouble: &str) -> Self {
+        Self {
+            troubles: vec![trouble.to_owned()],
+            notes: Vec::new(),
+        }
+    }
+}
+
 /// What there is beside the articles.
 #[derive(Debug, Default)]
 pub(super) struct Listing {
@@ -27,12 +46,15 @@ pub(super) struct Listing {
 
 impl Listing {
     /// What is `wanted`: it, its articles, and what can't be read.
-    pub(super) fn of(wanted: &Wanted) -> (Self, Vec<Entry>, Vec<String>) {
+    pub(super) fn of(wanted: &Wanted) -> (Self, Vec<Entry>, Remarks) {
+        let walked = walked(&wanted.root);
+        let notes = walked.passed_over().into_iter().collect();
         let Walked {
             articles,
             sidecars,
             troubles,
-        } = walked(&wanted.root);
+            ..
+        } = walked;
         let entries: Vec<_> = articles
             .into_iter()
             .map(|path| entry(path, &wanted.root))
@@ -43,7 +65,7 @@ impl Listing {
             apart: apart(&wanted.places),
             opened: state::with_places(&wanted.places),
         };
-        (listing, entries, troubles)
+        (listing, entries, Remarks { troubles, notes })
     }
 
     /// Whether the file at `path` is an article of the folder.
@@ -79,7 +101,7 @@ fn walked(root: &Path) -> Walked {
     Walked {
         articles: vec![root.to_path_buf()],
         sidecars: sidecars_of(root),
-        troubles: Vec::new(),
+        ..Walked::default()
     }
 }
 

@@ -315,10 +315,10 @@ fn a_file_alone_is_listed_as_what_it_holds_and_the_open_article_with_the_first()
             let _ = sender.send(found);
         });
         let first = found.recv_timeout(Duration::from_secs(10)).expect("news");
-        let Found::Listed { entries, troubles } = first else {
+        let Found::Listed { entries, remarks } = first else {
             panic!("listed first");
         };
-        assert_eq!((entries.len(), troubles.len()), (count, 0));
+        assert_eq!((entries.len(), remarks.troubles.len()), (count, 0));
         let names: Vec<_> = entries.iter().map(|entry| &*entry.name).collect();
         assert!(
             names.ends_with(&["export.txt#1", "export.txt#2", "export.txt#3"]),

@@ -1,7 +1,7 @@
 //! Why there is no text: what, where and the remedy.
 
 use super::super::input::{InputError, NotAFile};
-use super::{member, shell};
+use super::{STANDARD_INPUT, member, shell};
 use crate::article::visible;
 use crate::import::ImportError;
 use std::ffi::OsStr;
@@ -36,7 +36,7 @@ pub enum ArticleError {
     #[error("{}: {}", shown(.0), .1)]
     Import(PathBuf, ImportError),
     /// It holds several articles, and none of them was named.
-    #[error("{}: holds {}; name one of them, as in {}", shown(.path), articles(*.count), shell::quoted(&member::address(.path, 1)))]
+    #[error("{}: holds {}; {}", shown(.path), articles(*.count), one_of(.path))]
     Several {
         /// The path as it was given.
         path: PathBuf,
@@ -65,6 +65,15 @@ fn shown(path: &Path) -> String {
 fn there_is(name: Option<&str>) -> String {
     name.map(|name| format!("\nThere is {}.", visible::line(name)))
         .unwrap_or_default()
+}
+
+/// How one of several is had.
+fn one_of(path: &Path) -> String {
+    if path == Path::new(STANDARD_INPUT) {
+        return String::from("an object each: standoff text --json -");
+    }
+    let first = shell::quoted(&member::address(path, 1));
+    format!("name one of them, as in {first}")
 }
 
 fn articles(count: usize) -> String {
