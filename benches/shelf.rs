@@ -76,6 +76,7 @@ fn on_shelf(entries: &[Entry]) -> Reader {
     let mut reader = Reader::open(article(ARTICLE), Vec::new());
     reader.app.open_shelf(None);
     reader.happen(Event::Shelf(ShelfNews::Listed {
+        left: None,
         number: 1,
         folder: "news".into(),
         entries: entries.to_vec(),

@@ -29,6 +29,7 @@ pub mod pane;
 pub mod pending;
 pub mod picker;
 pub mod recode;
+mod renewing;
 pub mod review;
 pub mod search;
 pub mod shelf;

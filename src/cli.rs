@@ -42,7 +42,7 @@ enum Command {
     Check(CheckArgs),
     /// Print every key and what it does
     Keys,
-    /// Print where settings and codebook lie and what is wrong with them
+    /// Print which settings and codebook are in force, and their mistakes
     Config(ConfigArgs),
     /// Have git merge the stances of two branches one by one
     GitSetup(GitSetupArgs),
@@ -83,6 +83,9 @@ struct ReadArgs {
 
 #[derive(Debug, Args)]
 struct ConfigArgs {
+    /// An article or a folder: its sidecar, encoding and source pattern too
+    #[arg(value_name = "PATH", conflicts_with = "init_codebook")]
+    path: Option<PathBuf>,
     /// Begin a codebook, standoff.toml, in this folder instead
     #[arg(long)]
     init_codebook: bool,
@@ -257,7 +260,7 @@ pub fn main() -> ExitCode {
         Some(Command::Check(args)) => run::check(&args.paths, args.encoding, args.fix, args.json),
         Some(Command::Keys) => run::keys(),
         Some(Command::Config(args)) if args.init_codebook => run::init_codebook(Path::new("")),
-        Some(Command::Config(_)) => run::config(),
+        Some(Command::Config(args)) => run::config(args.path.as_deref()),
         Some(Command::GitSetup(args)) => run::git_setup(args.global),
         Some(Command::MergeDriver(args)) => return merge_driver(args),
         None => read(cli.read),

@@ -3,6 +3,7 @@
 mod check;
 mod codes;
 mod export;
+mod force;
 mod git;
 mod leaving;
 mod left;
@@ -228,7 +229,7 @@ fn annotated(opened: &Opened) -> Result<Ending, String> {
 /// When standard output can't be written.
 pub fn keys() -> Result<Ending, String> {
     let (keymap, codebook) = Places::find().map_or_else(Default::default, |places| {
-        let mut codes = codes::here(&places);
+        let mut codes = codes::here(None, &places);
         let keymap = settings::Preferences::find(&places, &codes.codebook).keymap;
         codes::settle(&mut codes, &keymap);
         (keymap, codes.codebook)

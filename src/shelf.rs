@@ -133,6 +133,17 @@ impl Work {
     }
 }
 
+/// Why no mark of an article can be taken back in which `last` was done last.
+#[must_use]
+pub fn no_mark(last: Option<&str>) -> String {
+    match last {
+        Some(last) => {
+            format!("the last thing done is “{last}”, no mark; undo in the article takes it back")
+        }
+        None => String::from("no mark of it is known that could be taken back"),
+    }
+}
+
 /// A place at which something looked for was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
@@ -160,4 +171,6 @@ pub enum HitKind {
     },
     /// In what a stance says: side, speaker, topic, or its note.
     Stance(Id),
+    /// Nowhere: the article couldn't be looked through, and the line says why.
+    Unread,
 }

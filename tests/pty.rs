@@ -6,6 +6,8 @@
     reason = "a test says by panicking what is wrong"
 )]
 
+#[path = "pty/codebook.rs"]
+mod codebook;
 #[path = "pty/history.rs"]
 mod history;
 #[allow(dead_code, reason = "shared with the other suites")]

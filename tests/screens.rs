@@ -15,6 +15,8 @@ mod others;
 mod program;
 #[path = "screens/recoding.rs"]
 mod recoding;
+#[path = "screens/renewing.rs"]
+mod renewing;
 #[path = "screens/reviewing.rs"]
 mod reviewing;
 #[path = "screens/shelf.rs"]

@@ -24,6 +24,16 @@ pub struct Edit {
     pub spread: Option<Spread>,
 }
 
+impl Edit {
+    /// What it did, if that was to mark the article and nothing else.
+    #[must_use]
+    pub fn of_mark_alone(&self) -> Option<&AboutChange> {
+        let is_alone = self.changes.is_empty() && self.codes.is_empty() && self.spread.is_none();
+        let change = self.about.as_ref().filter(|_| is_alone)?;
+        (change.is_of_mark() && change.facts().next().is_none()).then_some(change)
+    }
+}
+
 /// What an edit did in other articles.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spread {

@@ -6,7 +6,7 @@ use super::merging::Stale;
 use super::shelf::{ShelfNews, ShelfWish};
 use crate::annotation::{Act, Arrival, Change, Elsewhere, Layers, Past, Recoded, Step};
 use crate::article::{About, AboutChange, Span};
-use crate::codebook::{CodeChange, CodeKind};
+use crate::codebook::{CodeChange, CodeKind, Codebook};
 use crate::keys::{Key, Mouse};
 use crate::suggest::Suggestion;
 use std::sync::Arc;
@@ -91,6 +91,13 @@ pub enum Event {
     Apart {
         /// Where what is done is kept instead.
         kept: String,
+    },
+    /// Others have changed the codebook.
+    Codebook {
+        /// What it has by now, and what is to be said of its keys; or what is wrong with it, line by line.
+        read: Result<(Box<Codebook>, Vec<String>), Vec<String>>,
+        /// The last change made here that it takes into account.
+        heard: u64,
     },
     /// The article isn't what it was on disk, or can be opened otherwise by now.
     Stale(Stale),

@@ -105,9 +105,13 @@ impl App {
         self.about = about;
         let facts = self.about.facts.clone();
         self.facts = facts.or(&self.article.source_facts());
+        self.codebook = std::mem::take(&mut self.codebook).on(self.day());
+    }
+
+    /// The day of the report, if it is known.
+    pub(super) fn day(&self) -> Option<Date> {
         let said = self.facts.date.as_deref().and_then(Date::parse);
-        let day = said.or_else(|| self.article.day());
-        self.codebook = std::mem::take(&mut self.codebook).on(day);
+        said.or_else(|| self.article.day())
     }
 
     /// Opens the form. Where nothing may be changed it is looked at alone.
@@ -126,7 +130,7 @@ impl App {
     }
 
     /// Says why they can't, if they can't.
-    fn is_not_to_describe(&mut self) -> bool {
+    pub(super) fn is_not_to_describe(&mut self) -> bool {
         if self.is_refused() {
             return true;
         }
@@ -201,17 +205,37 @@ impl App {
             return;
         }
         let mark = Some(mark).filter(|_| self.about.mark != Some(mark));
-        let label = match mark {
-            Some(Mark::Done) => "Marked: all is coded",
-            Some(Mark::Nothing) => "Marked: nothing to code here",
-            None => "Mark taken back",
-        };
-        let after = About {
+        self.put_mark_here(mark);
+    }
+
+    /// Gives the article this mark, or none, as one thing that can be undone.
+    fn put_mark_here(&mut self, mark: Option<Mark>) {
+        let change = self.change_to(About {
             mark,
             ..self.about.clone()
+        });
+        if let Some(label) = change.told_of_mark() {
+            self.describe_anew(label.to_owned(), change);
+        }
+    }
+
+    /// Leads to `mark` by what was done: where that was the last thing, it is undone, or redone.
+    pub(super) fn lead_to_mark(&mut self, mark: Option<Mark>) {
+        let leads = |edit: &Edit, back: bool| {
+            edit.of_mark_alone().is_some_and(|change| {
+                let sides = [change.before.mark, change.after.mark];
+                sides[usize::from(back)] == self.about.mark && sides[usize::from(!back)] == mark
+            })
         };
-        let change = self.change_to(after);
-        self.describe_anew(label.to_owned(), change);
+        let is_next = |undone: bool| {
+            let edit = self.history.next(undone);
+            edit.is_some_and(|edit| leads(edit, !undone))
+        };
+        match (is_next(false), is_next(true)) {
+            (true, _) => self.undo_last(),
+            (_, true) => self.redo_last(),
+            _ => self.put_mark_here(mark),
+        }
     }
 
     fn change_to(&self, after: About) -> AboutChange {

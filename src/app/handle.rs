@@ -47,6 +47,7 @@ impl App {
             Event::Merged(arrival) => self.take_in(&arrival),
             Event::Described { about, heard } => self.take_described(about, heard),
             Event::Apart { kept } => self.say_apart(&kept),
+            Event::Codebook { read, heard } => self.take_codebook(read, heard),
             Event::Stale(what) => self.offer_reload(what),
             Event::Shelf(news) => self.take_news_of_shelf(news),
             Event::Recalled(past) => self.recall(past),

@@ -133,6 +133,18 @@ impl History {
         None
     }
 
+    /// The codebooks of before are nobody's any more: what is taken back is so in the one there is.
+    pub(super) fn forget_codebooks(&mut self) {
+        for edit in self.done.iter_mut().chain(&mut self.undone) {
+            let spread = edit.spread.as_ref();
+            if spread.is_some_and(|spread| spread.codebook.is_some())
+                && let Some(spread) = &mut Arc::make_mut(edit).spread
+            {
+                spread.codebook = None;
+            }
+        }
+    }
+
     /// Whether something can be undone.
     #[must_use]
     pub fn can_undo(&self) -> bool {

@@ -31,6 +31,8 @@ pub struct Hits {
     pub is_over: bool,
     /// How many articles have something of it.
     pub articles: usize,
+    /// What couldn't be looked through; once all else has been, it stands below what was found.
+    unread: Vec<Hit>,
     /// The headlines of these articles, as far as they were known when they were found.
     titles: HashMap<Arc<Path>, Arc<str>>,
     /// The number of the search that they are of; 0 before the first.
@@ -61,7 +63,7 @@ impl Hits {
     /// Whether more was found than is kept.
     #[must_use]
     pub fn is_full(&self) -> bool {
-        self.rows.len() >= MOST
+        self.found() >= MOST
     }
 
     /// Nothing more will come.
@@ -75,6 +77,7 @@ impl Hits {
         self.rows.clear();
         self.titles.clear();
         self.chosen = 0;
+        self.unread.clear();
         self.searched = 0;
         self.articles = 0;
         self.is_over = query.is_empty();
@@ -84,14 +87,32 @@ impl Hits {
         }
     }
 
-    fn add(&mut self, hits: Vec<Hit>, searched: usize, is_over: bool) {
+    /// How many places were found.
+    #[must_use]
+    pub fn found(&self) -> usize {
+        let told = self.rows.iter().rev();
+        let told = told.take_while(|hit| hit.kind == HitKind::Unread);
+        self.rows.len() - told.count()
+    }
+
+    /// How many articles, or their stances, couldn't be looked through so far.
+    #[must_use]
+    pub fn unread(&self) -> usize {
+        self.unread.len()
+    }
+
+    fn add(&mut self, hits: Vec<Hit>, unread: Vec<Hit>, searched: usize, is_over: bool) {
         for hit in hits.into_iter().take(MOST.saturating_sub(self.rows.len())) {
             let is_new = self.rows.last().is_none_or(|last| last.path != hit.path);
             self.articles += usize::from(is_new);
             self.rows.push(hit);
         }
+        self.unread.extend(unread);
         self.searched = searched;
         self.is_over = is_over;
+        if is_over {
+            self.rows.extend(self.unread.iter().cloned());
+        }
     }
 }
 
@@ -171,21 +192,23 @@ impl App {
         if let ShelfNews::Found {
             number,
             hits,
+            unread,
             searched,
             over,
         } = news
             && self.hits().is_some_and(|known| known.number == number)
         {
-            let titles = self.titles_of(&hits);
+            let told: Vec<_> = hits.iter().chain(&unread).collect();
+            let titles = self.titles_of(&told);
             if let Some(known) = self.hits_mut() {
                 known.titles.extend(titles);
-                known.add(hits, searched, over);
+                known.add(hits, unread, searched, over);
             }
         }
     }
 
     /// The headlines of the articles that `hits` are in, in one pass over the shelf.
-    fn titles_of(&self, hits: &[Hit]) -> Vec<(Arc<Path>, Arc<str>)> {
+    fn titles_of(&self, hits: &[&Hit]) -> Vec<(Arc<Path>, Arc<str>)> {
         let wanted: HashSet<&Path> = hits.iter().map(|hit| &*hit.path).collect();
         let entries = self.shelf.iter().flat_map(|folder| folder.entries());
         let wanted = entries.filter(|entry| wanted.contains(&*entry.path));
@@ -236,12 +259,13 @@ impl App {
             return self.show_found(&hit, query.as_deref());
         }
         let place = match hit.kind {
-            HitKind::Text { span, .. } => Start::At(span),
-            HitKind::Stance(id) => Start::Stance(id),
+            HitKind::Text { span, .. } => Some(Start::At(span)),
+            HitKind::Stance(id) => Some(Start::Stance(id)),
+            HitKind::Unread => None,
         };
         self.effects.push(Effect::Shelf(ShelfWish::Open {
             path: hit.path,
-            place: Some(place),
+            place,
             query,
         }));
     }
@@ -260,6 +284,7 @@ impl App {
                     None => self.warn("This stance isn't there any more"),
                 }
             }
+            HitKind::Unread => {}
         }
         if let Some(query) = query {
             self.search_for(query);
@@ -294,7 +319,7 @@ impl App {
             1 => format!("1 {one}"),
             _ => format!("{} {more}", figure(number)),
         };
-        let found = count(hits.rows.len(), "hit", "hits");
+        let found = count(hits.found(), "hit", "hits");
         let found = if hits.is_full() {
             format!("the first {found}")
         } else {
@@ -309,7 +334,11 @@ impl App {
                 figure(all)
             ),
         };
-        format!("{found} in {articles}{looked}")
+        let unread = match hits.unread() {
+            0 => String::new(),
+            unread => format!(", {} unread", figure(unread)),
+        };
+        format!("{found} in {articles}{looked}{unread}")
     }
 }
 
@@ -336,5 +365,6 @@ pub fn place_of(hit: &Hit) -> Arc<str> {
     match &hit.kind {
         HitKind::Text { paragraph, .. } => format!("¶{paragraph}").into(),
         HitKind::Stance(_) => "stance".into(),
+        HitKind::Unread => "unread".into(),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::annotation::Change;
 use crate::article::AboutChange;
+use crate::codebook::CodeChange;
 
 /// How far the disk is behind.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -14,6 +15,8 @@ pub struct Saving {
     unheard: Vec<(u64, Vec<Change>)>,
     /// The same of what is said of the article as a whole.
     undescribed: Vec<(u64, AboutChange)>,
+    /// The same of the codebook.
+    uncoded: Vec<(u64, Vec<CodeChange>)>,
 }
 
 /// A save that went wrong.
@@ -26,16 +29,20 @@ pub struct Failure {
 }
 
 impl Saving {
-    /// Counts one more thing done, which made `changes`, and returns its number.
-    pub(super) fn next_revision(&mut self, changes: &[Change]) -> u64 {
+    /// Counts one more thing done, which made `changes`, and `codes` in the codebook, and returns its number.
+    pub(super) fn next_revision(&mut self, changes: &[Change], codes: &[CodeChange]) -> u64 {
         self.revision += 1;
         self.unheard.push((self.revision, changes.to_vec()));
+        if !codes.is_empty() {
+            self.uncoded.push((self.revision, codes.to_vec()));
+        }
         self.revision
     }
 
     /// The saving thread knows of all up to `revision`, whether it is on disk or not.
     pub(super) fn heard(&mut self, revision: u64) {
         self.unheard.retain(|(number, _)| *number > revision);
+        self.uncoded.retain(|(number, _)| *number > revision);
     }
 
     /// Counts `change` as a part of what is done next.
@@ -56,6 +63,11 @@ impl Saving {
     /// What the saving thread hasn't been heard to know of, in the order in which it was done.
     pub(super) fn unheard(&self) -> impl Iterator<Item = &Change> {
         self.unheard.iter().flat_map(|(_, changes)| changes)
+    }
+
+    /// The same of the codebook.
+    pub(super) fn uncoded(&self) -> impl Iterator<Item = &CodeChange> {
+        self.uncoded.iter().flat_map(|(_, codes)| codes)
     }
 
     /// The number of the last change.

@@ -34,6 +34,8 @@ pub enum ShelfNews {
         entries: Vec<Entry>,
         /// The place of the article that is open now, if it is one of them.
         at: Option<usize>,
+        /// How the shelf was left the last time, where that wasn't known before.
+        left: Option<Left>,
         /// What couldn't be looked into, a line each.
         troubles: Vec<String>,
     },
@@ -52,6 +54,8 @@ pub enum ShelfNews {
         number: u64,
         /// What was found since the last time, article by article in the order of the shelf.
         hits: Vec<Hit>,
+        /// What couldn't be looked through since then, with why.
+        unread: Vec<Hit>,
         /// How many articles have been looked through.
         searched: usize,
         /// Whether that was all.
@@ -61,6 +65,13 @@ pub enum ShelfNews {
     Marked {
         /// The article.
         entry: Box<Entry>,
+    },
+    /// The last mark of an earlier session is taken back.
+    Unmarked {
+        /// The article as it is known now.
+        entry: Box<Entry>,
+        /// What was said of it before.
+        was: Option<Mark>,
     },
     /// A mark couldn't be written, or an article couldn't be opened.
     Refused {
@@ -101,6 +112,11 @@ pub enum ShelfWish {
         before: Option<Mark>,
         /// What is said of it; nothing: nothing any more.
         mark: Option<Mark>,
+    },
+    /// Take back what its sidecar says of the article, if that was the last thing done with it.
+    Unmark {
+        /// What the article is opened by.
+        path: Arc<Path>,
     },
     /// Look for this in all texts, stances and notes.
     Search {

@@ -270,7 +270,7 @@ impl App {
         if codes.iter().any(CodeChange::is_of_sides) {
             self.relist();
         }
-        let revision = self.saving.next_revision(&changes);
+        let revision = self.saving.next_revision(&changes, &codes);
         self.tell_history();
         self.effects.push(Effect::Keep {
             revision,

@@ -11,6 +11,11 @@ impl App {
         if self.is_spreading(false) || (!self.can_undo() && self.history.waits(Self::undo)) {
             return;
         }
+        self.undo_last();
+    }
+
+    /// Takes the last edit back, whatever was dismissed since.
+    pub(super) fn undo_last(&mut self) {
         let Some(edit) = self.history.undo() else {
             let reason = self.history.end();
             return self.warn(reason);
@@ -25,11 +30,15 @@ impl App {
         let (changes, codes) = edit.inverse();
         let changes = self.fitted(&changes);
         let hides = self.hiding(&changes);
+        let is_somewhere = about.is_none();
         if let Some(about) = about {
             self.describe(about.inverse());
         }
         self.apply(changes.clone(), codes);
-        self.jump_to(focus);
+        // What concerns the whole article happened nowhere in it.
+        if is_somewhere {
+            self.jump_to(focus);
+        }
         self.step_back_by(&changes);
         let redo = self.key("redo");
         self.say(
@@ -46,6 +55,11 @@ impl App {
         if self.is_spreading(true) || (!self.can_redo() && self.history.waits(Self::redo)) {
             return;
         }
+        self.redo_last();
+    }
+
+    /// Carries out again what was undone last, whatever dismissal was.
+    pub(super) fn redo_last(&mut self) {
         let Some(edit) = self.history.redo() else {
             return self.warn("Nothing to redo");
         };
@@ -59,11 +73,14 @@ impl App {
         let about = edit.about.clone();
         let changes = self.fitted(&changes);
         let hides = self.hiding(&changes);
+        let is_somewhere = about.is_none();
         if let Some(about) = about {
             self.describe(about);
         }
         self.apply(changes, codes);
-        self.jump_to(focus);
+        if is_somewhere {
+            self.jump_to(focus);
+        }
         let undo = self.key("undo");
         self.say(
             Kind::Done,

@@ -79,6 +79,16 @@ impl AboutChange {
         all.filter(|&fact| self.before.facts.get(fact) != self.after.facts.get(fact))
     }
 
+    /// What it does to the mark, as the history has it; nothing where it leaves that alone.
+    #[must_use]
+    pub fn told_of_mark(&self) -> Option<&'static str> {
+        self.is_of_mark().then_some(match self.after.mark {
+            Some(Mark::Done) => "Marked: all is coded",
+            Some(Mark::Nothing) => "Marked: nothing to code here",
+            None => "Mark taken back",
+        })
+    }
+
     /// Whether it concerns the mark.
     #[must_use]
     pub fn is_of_mark(&self) -> bool {

@@ -84,6 +84,12 @@ impl Pattern {
         }
     }
 
+    /// For which files it is, as it was written.
+    #[must_use]
+    pub fn files(&self) -> &str {
+        self.files.glob().glob()
+    }
+
     /// Whether it says anything of its files.
     #[must_use]
     pub fn is_whole(&self) -> bool {

@@ -14,9 +14,13 @@ use std::path::Path;
 /// The most mistakes that the reader is shown at the start.
 const MOST: usize = 5;
 
-/// The codebook for articles in the present folder.
-pub(super) fn here(places: &Places) -> Loaded {
-    codebook::load(Some(Path::new("article")), places)
+/// The codebook for the article at `path`, or for articles in the folder there; without one, in the present folder.
+pub(super) fn here(path: Option<&Path>, places: &Places) -> Loaded {
+    let article = match path {
+        Some(path) if !path.is_dir() => path.to_path_buf(),
+        folder => folder.unwrap_or(Path::new("")).join("article"),
+    };
+    codebook::load(Some(&article), places)
 }
 
 /// What is to be said of the codebook at the start, line by line.
@@ -33,7 +37,15 @@ pub(super) fn warnings(loaded: &Loaded) -> Vec<String> {
 /// Takes from sides and topics the keys that commands have in `keymap`, and notes it. A side gets a
 /// free one instead.
 pub(super) fn settle(loaded: &mut Loaded, keymap: &Keymap) {
-    let codebook = loaded.codebook.clone();
+    let file = loaded.file.label();
+    let mistakes = settled(&mut loaded.codebook, &file, keymap);
+    loaded.mistakes.extend(mistakes);
+}
+
+/// The same for the codebook of `file`; what is to be said of it, line by line.
+pub(super) fn settled(serving: &mut Codebook, file: &str, keymap: &Keymap) -> Vec<String> {
+    let codebook = serving.clone();
+    let mut mistakes = Vec::new();
     // No command has one of these; that a person gave it one is a mistake in the settings.
     let usual = '1'..='9';
     for (key, whose) in codebook.keys().filter(|(key, _)| !usual.contains(key)) {
@@ -44,14 +56,15 @@ pub(super) fn settle(loaded: &mut Loaded, keymap: &Keymap) {
             Bound::Command(command) => format!("is {}", command.name),
             Bound::Prefix => String::from("begins the keys of commands"),
         };
-        let serves = without_key(&mut loaded.codebook, key, keymap)
-            .map(|free| format!(", `{free}` serves meanwhile"));
+        let serves =
+            without_key(serving, key, keymap).map(|free| format!(", `{free}` serves meanwhile"));
         let serves = serves.unwrap_or_default();
-        let (whose, file) = (visible::line(&whose), loaded.file.label());
-        loaded.mistakes.push(format!(
+        let whose = visible::line(&whose);
+        mistakes.push(format!(
             "{whose} has the key `{key}`, which {command}{serves}; choose another in {file}, or rebind"
         ));
     }
+    mistakes
 }
 
 /// Takes `key` from who has it in `codebook`; gives a side a free one, and says which.

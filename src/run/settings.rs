@@ -1,7 +1,7 @@
 //! The person's settings, joined with what the program has: commands, contexts, sides, roles.
 
 use super::opening::shown;
-use super::{Ending, NO_HOME, codes, print, safe};
+use super::{Ending, NO_HOME, codes, force, print, safe};
 use crate::annotation::Annotator;
 use crate::app::command;
 use crate::app::keymap::{Context, Keymap, Rebinding};
@@ -187,26 +187,40 @@ fn rebindings(settings: &Settings) -> Vec<Rebinding> {
     settings.keys.iter().filter_map(rebinding).collect()
 }
 
-/// Says where the settings and the codebook are and what is wrong with them.
+/// Says where the settings and the codebook are that are in force here, or for what lies `at` a path, and what is wrong
+/// with them.
 ///
 /// # Errors
-/// There is no home folder, or standard output can't be written.
-pub fn config() -> Result<Ending, String> {
+/// There is no home folder, there is nothing at the path, or standard output can't be written.
+pub fn config(at: Option<&Path>) -> Result<Ending, String> {
     let places = Places::find().ok_or(NO_HOME)?;
+    if let Some(at) = at {
+        force::look_for(at)?;
+    }
     let path = store::settings::file(&places);
-    let mut codes = codes::here(&places);
+    let mut codes = codes::here(at, &places);
     let preferences = Preferences::find(&places, &codes.codebook);
     let exists = path.symlink_metadata().is_ok();
     let settings = report(&path, exists, &preferences);
-    let example = if exists { ["", ""] } else { ["\n", EXAMPLE] }.concat();
+    let example = if exists || at.is_some() {
+        ["", ""]
+    } else {
+        ["\n", EXAMPLE]
+    }
+    .concat();
     codes::settle(&mut codes, &preferences.keymap);
     let (codebook, is_faulty) = codes::report(&codes);
-    let printed = print(|out| write!(out, "{settings}\n{codebook}{example}"))?;
-    Ok(if preferences.mistakes.is_empty() && !is_faulty {
-        printed
-    } else {
-        Ending::Findings
-    })
+    let annotator = preferences.annotator();
+    let told = at.map(|at| force::report(at, annotator.as_ref(), &codes, &places));
+    let (article, is_whole) = told.unwrap_or((String::new(), true));
+    let printed = print(|out| write!(out, "{settings}\n{codebook}{article}{example}"))?;
+    Ok(
+        if preferences.mistakes.is_empty() && !is_faulty && is_whole {
+            printed
+        } else {
+            Ending::Findings
+        },
+    )
 }
 
 fn report(path: &Path, exists: bool, preferences: &Preferences) -> String {

@@ -8,6 +8,7 @@ mod fault;
 mod fields;
 mod file;
 mod kind;
+mod looking;
 mod mending;
 mod outline;
 mod reading;
@@ -70,7 +71,7 @@ pub fn load(article: Option<&Path>, places: &Places) -> Loaded {
                     mistakes,
                     refusal: found.refusal,
                     path: Some(path.clone()),
-                    file: CodeFile::at(path),
+                    file: CodeFile::at(path).serving(found.hash),
                 };
             }
         }
@@ -161,6 +162,8 @@ struct Read {
     codebook: Codebook,
     mistakes: Vec<String>,
     refusal: Option<String>,
+    /// That of its text, if it has one.
+    hash: Option<blake3::Hash>,
 }
 
 impl Read {
@@ -175,6 +178,7 @@ impl Read {
             refusal: first.map(|first| format!("{first}: {READ_ONLY}{more}")),
             codebook,
             mistakes,
+            hash: None,
         }
     }
 
@@ -209,7 +213,8 @@ fn open(label: &str, source: &str) -> Found {
             Read::new(read.codebook, mistakes.collect(), read.lacks_sides)
         }
     };
-    Found::Codebook(Box::new(read))
+    let hash = Some(blake3::hash(source.as_bytes()));
+    Found::Codebook(Box::new(Read { hash, ..read }))
 }
 
 /// What follows where no side can be read.

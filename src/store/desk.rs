@@ -200,11 +200,13 @@ impl Desk {
         self.text.as_deref()
     }
 
-    /// What is to be watched: the sidecar, and the text if it has a file.
+    /// What is to be watched: the sidecar, the codebook, and the text if it has a file.
     pub(super) fn watched(&self) -> Vec<(Seen, PathBuf)> {
         let text = self.text.iter();
         let text = text.map(|text| (Seen::Text, text::file_of(text)));
-        text.chain([(Seen::Sidecar, self.path.clone())]).collect()
+        let codes = self.codes.path().to_path_buf();
+        let others = [(Seen::Sidecar, self.path.clone()), (Seen::Codebook, codes)];
+        text.chain(others).collect()
     }
 
     /// Takes in what earlier sessions with this article kept aside; it is to be saved then. What came in, and what is to

@@ -129,7 +129,7 @@ pub(super) fn read(
 }
 
 /// Whether the file was left alone for a while: one that is written twice within a tick of the clock tells nobody.
-fn is_calm(metadata: &Metadata) -> bool {
+pub(super) fn is_calm(metadata: &Metadata) -> bool {
     const WHILE: Duration = Duration::from_secs(2);
     let written = metadata
         .modified()

@@ -16,7 +16,7 @@ use super::state::{Draft, Reader, ReadingPlace};
 use super::watch::{Seen, Watch};
 use crate::annotation::{Act, Arrival, Change, Elsewhere, Recoded, Step};
 use crate::article::{About, AboutChange};
-use crate::codebook::CodeChange;
+use crate::codebook::{CodeChange, Codebook};
 use batch::Batch;
 use errand::Errand;
 use saving::{Save, save};
@@ -75,6 +75,15 @@ pub enum Report {
     CodesLeft {
         /// Whose entries, and why, in one line that is safe to show.
         reason: String,
+    },
+    /// Others have changed the codebook.
+    Codebook {
+        /// As messages call it.
+        file: String,
+        /// What it has by now, with what is still to be written; or what is wrong with it, a line each that is safe to show.
+        read: Result<Box<Codebook>, Vec<String>>,
+        /// The last change made here that it takes into account.
+        heard: u64,
     },
     /// An act on other articles is done.
     Recoded {
@@ -135,6 +144,7 @@ impl Keeper {
                 let _watch = catch_unwind(watch);
                 // What was written since the desk was laid, and before the watch began.
                 work.look();
+                work.look_at_codebook();
                 work.until_finished(&inbox);
             })?;
         Ok(Self {
@@ -233,6 +243,8 @@ struct Work<R> {
     retry: Option<Instant>,
     /// When to look at the text again, which is being changed.
     text_due: Option<Instant>,
+    /// When to look at the codebook again, which is being changed.
+    codes_due: Option<Instant>,
     /// What was said last, so that it isn't said again with every look.
     told: looking::Told,
     /// Changes of the codebook that aren't in it yet.
@@ -254,6 +266,7 @@ impl<R: Fn(Report)> Work<R> {
             // What was kept aside is saved as soon as there is somebody to save it.
             retry: unsaved.then(Instant::now),
             text_due: None,
+            codes_due: None,
             told: looking::Told::default(),
             codes: Vec::new(),
             errands: VecDeque::new(),
@@ -296,6 +309,7 @@ impl<R: Fn(Report)> Work<R> {
                     self.begin(revision, act);
                 }
                 Order::Look(Seen::Text) => self.look_at_text_soon(),
+                Order::Look(Seen::Codebook) => self.look_at_codebook_soon(),
                 Order::Recall(gone) => self.desk.recall(gone),
                 order => batch.add(order),
             }

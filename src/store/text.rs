@@ -123,7 +123,9 @@ pub(super) fn is_plain_by_name(path: &Path) -> bool {
     })
 }
 
-pub(super) fn name_of(path: &Path) -> String {
+/// What the file at `path` is called.
+#[must_use]
+pub fn name_of(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str());
     name.to_string_lossy().into_owned()
 }

@@ -13,6 +13,8 @@ pub(super) enum Seen {
     Sidecar,
     /// The article's text.
     Text,
+    /// The codebook in force.
+    Codebook,
 }
 
 /// The watch over some files; it ends when this is dropped.

@@ -1,6 +1,6 @@
 //! The line at the top: what is read, where it comes from, how far, how many stances, whether all is saved.
 
-use super::pen::{Pen, fitted};
+use super::pen::{Pen, fitted, width};
 use super::theme::Role;
 use super::{Theme, others};
 use crate::app::App;
@@ -9,6 +9,12 @@ use ratatui::buffer::Buffer;
 
 /// From this many columns on there is room for all that is said of annotators beside the program's name.
 const ROOMY: u16 = 110;
+/// From this many columns on a mark is said in a phrase.
+const PHRASED: u16 = 90;
+/// So many cells of the headline come before the program's name.
+const TITLED: usize = 24;
+/// The program's name.
+const NAME: &str = "standoff";
 
 pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
     let mut pen = Pen::new(buffer, app.layout().header, 0);
@@ -41,7 +47,7 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
         pen.keep_free(if narrow { 0 } else { 2 });
         pen.write_right(&part, theme.role(Role::Plain));
     }
-    if let Some(mark) = mark(app, narrow) {
+    if let Some(mark) = mark(app, app.layout().screen.width < PHRASED) {
         pen.keep_free(if narrow { 0 } else { 2 });
         pen.write_right(mark, theme.role(Role::Strong));
     }
@@ -57,8 +63,10 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) {
         pen.write_right(&told, theme.role(Role::Quiet));
         pen.keep_free(2);
     }
-    if named {
-        pen.write("standoff", theme.role(Role::Quiet));
+    // The headline is what tells one article from another.
+    let needed = width(app.headline()).min(TITLED) + width(NAME) + 3;
+    if named && usize::from(pen.room()) >= needed {
+        pen.write(NAME, theme.role(Role::Quiet));
         pen.skip(3);
     }
     pen.write_fitted(app.headline(), theme.role(Role::Strong));

@@ -57,7 +57,14 @@ fn write_more(app: &App, help: &Help, theme: Theme, area: Area, buffer: &mut Buf
     if left > 0 && app.plain() {
         let mut pen = Pen::new(buffer, area, 0);
         pen.skip(u16::try_from(width(TITLE)).unwrap_or(0) + 2);
-        pen.write_right(&format!("{left} more {lines} "), theme.role(Role::Active));
+        let above = match help.top {
+            0 => String::new(),
+            above => format!("{above} above, "),
+        };
+        pen.write_right(
+            &format!("{above}{left} more {lines} "),
+            theme.role(Role::Active),
+        );
     } else if left > 0 {
         let what = format!(" {lines}");
         frame::more_below(area, left, &what, theme.role(Role::Active), buffer);

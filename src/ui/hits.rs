@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::app::hits::{Hits, place_of};
 use crate::app::layout::Area;
 use crate::article::visible;
-use crate::shelf::Hit;
+use crate::shelf::{Hit, HitKind};
 use ratatui::buffer::Buffer;
 
 /// The widest name of an article, in cells.
@@ -19,14 +19,16 @@ const PLACE: u16 = 7;
 
 /// Draws it and says where the cursor stands.
 pub(super) fn render(app: &App, hits: &Hits, theme: Theme, buffer: &mut Buffer) -> (u16, u16) {
-    let inside = frame::overlay(app, "Search the shelf", app.hits_area(), theme, buffer);
+    let list = app.hits_rows();
+    let top = hits.top(list.height);
+    let beyond = plain::beyond(app, top, list.height, hits.rows.len());
+    let title = format!("Search the shelf{beyond}");
+    let inside = frame::overlay(app, &title, app.hits_area(), theme, buffer);
     let prompt = "words, or /a regular expression/";
     let cursor = write_input(&hits.input, prompt, theme, inside, buffer);
     let mut pen = Pen::new(buffer, inside, 1);
     pen.skip(3);
     pen.write_fitted(&app.told_of_hits(figure), theme.role(Role::Quiet));
-    let list = app.hits_rows();
-    let top = hits.top(list.height);
     let left = hits
         .rows
         .len()
@@ -96,7 +98,11 @@ fn write(
     pen.skip(1);
     pen.within(PLACE, |pen| pen.write(&place_of(hit), quiet));
     pen.skip(1);
-    let role = if is_chosen { Role::Strong } else { Role::Plain };
+    let role = match (&hit.kind, is_chosen) {
+        (HitKind::Unread, _) => Role::Warning,
+        (_, true) => Role::Strong,
+        (_, false) => Role::Plain,
+    };
     let found = if is_chosen {
         Role::CurrentHit
     } else {
@@ -127,6 +133,8 @@ fn say(pen: &mut Pen<'_>, hit: &Hit, name: &Name, theme: Theme) {
     let words = fitted(&words, room * 2 / 3).into_owned();
     let spare = room.saturating_sub(width(&words) + 2);
     pen.write(&typed::ending(&before, spare / 2), style);
-    pen.write(&format!("[{words}]"), style);
+    if hit.kind != HitKind::Unread {
+        pen.write(&format!("[{words}]"), style);
+    }
     pen.write_fitted(&after, style);
 }

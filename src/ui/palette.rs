@@ -15,7 +15,10 @@ pub(super) fn render(
     buffer: &mut Buffer,
 ) -> (u16, u16) {
     let area = app.layout().palette();
-    let inside = frame::overlay(app, "Commands", area, theme, buffer);
+    let height = app.layout().palette_list().height;
+    let beyond = plain::beyond(app, palette.top(height), height, palette.entries.len());
+    let title = format!("Commands{beyond}");
+    let inside = frame::overlay(app, &title, area, theme, buffer);
     let mut pen = Pen::new(buffer, inside, 0);
     pen.write(" : ", theme.role(Role::Key));
     let cursor = super::typed::write(&mut pen, &palette.input, theme.role(Role::Strong));

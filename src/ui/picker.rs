@@ -20,7 +20,11 @@ const ROOMY: u16 = 44;
 
 /// Draws it and says where the cursor stands.
 pub(super) fn render(app: &App, picker: &Picker, theme: Theme, buffer: &mut Buffer) -> (u16, u16) {
-    frame::overlay(app, &title(app, picker), app.picker_area(), theme, buffer);
+    let list = app.picker_parts(picker).0;
+    let all = picker.offers.len();
+    let beyond = plain::beyond(app, picker.top(list.height), list.height, all);
+    let title = format!("{}{beyond}", title(app, picker));
+    frame::overlay(app, &title, app.picker_area(), theme, buffer);
     let inside = app.picker_inside();
     let prompt = "a digit, or type a name";
     let cursor = write_input(&picker.input, prompt, theme, inside, buffer);

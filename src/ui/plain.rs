@@ -23,6 +23,18 @@ pub(super) fn pointer(app: &App, is_chosen: bool) -> &'static str {
     }
 }
 
+/// What the title of a list of `all` lines adds in plain, where no border says that there is more above and below:
+/// ` ─ 3 above, 28 below`. Shown are `height` of them from the one at `top` on.
+pub(super) fn beyond(app: &App, top: usize, height: u16, all: usize) -> String {
+    let below = all.saturating_sub(top + usize::from(height));
+    match (app.plain(), top.min(all), below) {
+        (false, ..) | (true, 0, 0) => String::new(),
+        (true, above, 0) => format!(" ─ {above} above"),
+        (true, 0, below) => format!(" ─ {below} below"),
+        (true, above, below) => format!(" ─ {above} above, {below} below"),
+    }
+}
+
 /// What stands before the name that a stance has already: a blank or a mark.
 pub(super) fn present(app: &App, is_present: bool) -> &'static str {
     match (is_present, app.plain()) {

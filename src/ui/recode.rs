@@ -19,7 +19,11 @@ pub(super) fn render(
     theme: Theme,
     buffer: &mut Buffer,
 ) -> (u16, u16) {
-    frame::overlay(app, &title(revising), app.picker_area(), theme, buffer);
+    let list = app.codes_parts(revising).0;
+    let (all, _) = revising.list();
+    let beyond = plain::beyond(app, revising.top(list.height), list.height, all);
+    let title = format!("{}{beyond}", title(revising).trim_end());
+    frame::overlay(app, &title, app.picker_area(), theme, buffer);
     let (input, prompt) = match &revising.step {
         Step::Code(codes) | Step::Into(_, codes) => (&codes.input, "a digit, or type a name"),
         Step::Name(naming) => (&naming.input, "its new name"),

@@ -7,7 +7,7 @@ mod row;
 
 use super::pen::Pen;
 use super::theme::Role;
-use super::{Theme, frame};
+use super::{Theme, frame, plain};
 use crate::app::App;
 use crate::app::layout::Area;
 use crate::app::overlay::Overlay;
@@ -25,15 +25,15 @@ pub(super) fn render(
 ) -> Option<(u16, u16)> {
     head::render(app, shelf, theme, buffer);
     let parts = app.shelf_parts();
-    let title = title(app, shelf, parts);
-    frame::pane(app, &title, parts.frame, true, theme, buffer);
-    write_filter(app, shelf, theme, parts.frame, buffer);
     let narrower = |area: Area| Area {
         width: area.width.saturating_sub(1),
         ..area
     };
     let list = narrower(parts.list);
     let columns = Columns::within(list.width, app.codebook().sides().len());
+    let title = title(app, shelf, parts, &columns);
+    frame::pane(app, &title, parts.frame, true, theme, buffer);
+    write_filter(app, shelf, theme, parts.frame, buffer);
     if let Some(heads) = parts.heads {
         columns.write_heads(shelf.sort(), theme, narrower(heads), buffer);
     }
@@ -75,16 +75,17 @@ fn nothing(shelf: &Shelf) -> &'static str {
 }
 
 /// The order, where no heading says it, and with a filter how many of how many.
-fn title(app: &App, shelf: &Shelf, parts: Parts) -> String {
+fn title(app: &App, shelf: &Shelf, parts: Parts, columns: &Columns) -> String {
     let sort = shelf.sort();
     let mut title = String::from("Articles");
     if shelf.filter().is_some() {
         title = format!("{} of {}", shelf.row_count(), shelf.entries().len());
     }
-    if parts.heads.is_none() {
+    if parts.heads.is_none() || !columns.show(sort.by) {
         let reversed = if sort.reversed { ", reversed" } else { "" };
         title = format!("{title} ─ by {}{reversed}", sort.by.word());
     }
+    title += &plain::beyond(app, shelf.top(), parts.list.height, shelf.row_count());
     let Some(filter) = shelf.filter().filter(|_| app.plain()) else {
         return title;
     };

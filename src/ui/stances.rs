@@ -63,14 +63,16 @@ pub(super) fn render(app: &App, theme: Theme, buffer: &mut Buffer) -> Option<(u1
 fn title(app: &App, area: Area) -> String {
     let listing = app.pane().listing();
     let grouping = listing.grouping().name();
+    let height = app.layout().listed().unwrap_or(area).height;
+    let beyond = plain::beyond(app, app.pane().top(), height, listing.row_count());
     let Some(filter) = app.filter() else {
-        return format!("Stances ─ {grouping}");
+        return format!("Stances ─ {grouping}{beyond}");
     };
     let count = format!("{} of {}", listing.len(), app.annotations().len());
     if app.plain() {
         // There is no lower border to say it.
         let key = app.key("clear-filter");
-        return format!("{count} ─ {key} ends it ─ {}", filter.query());
+        return format!("{count}{beyond} ─ {key} ends it ─ {}", filter.query());
     }
     let whole = format!("Stances ─ {grouping} ─ {count}");
     if width(&whole) + 2 <= usize::from(area.inside().width) {

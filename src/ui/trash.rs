@@ -13,7 +13,10 @@ use ratatui::style::Modifier;
 
 /// Draws it and says where the cursor stands.
 pub(super) fn render(app: &App, trash: &Trash, theme: Theme, buffer: &mut Buffer) -> (u16, u16) {
-    frame::overlay(app, "Deleted stances", app.picker_area(), theme, buffer);
+    let list = app.trash_parts(trash).0;
+    let beyond = plain::beyond(app, trash.top(list.height), list.height, trash.rows.len());
+    let title = format!("Deleted stances{beyond}");
+    frame::overlay(app, &title, app.picker_area(), theme, buffer);
     let prompt = "words, side, speaker, topic";
     let cursor = write_input(&trash.input, prompt, theme, app.picker_inside(), buffer);
     let (list, below) = app.trash_parts(trash);

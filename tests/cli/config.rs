@@ -135,3 +135,61 @@ fn the_reader_names_the_mistakes_at_its_start() {
     let later = home.run(&["talks.txt", "--keys", "j j", "--print"]).done();
     assert!(later.contains("✗ settings   ✓ saved"), "{later}");
 }
+
+#[test]
+fn what_is_in_force_for_an_article_a_folder_and_an_export_is_told() {
+    let home = Home::with_article().introduced();
+    let codebook = "standoff = 1\n\n[[side]]\nname = \"Spain\"\n\n[[source]]\nfiles = \"lexis-*.txt\"\nbegins = '^Document \\d+$'\nencoding = \"windows-1252\"\n";
+    fs::create_dir(home.path("news")).expect("made");
+    home.write("news/standoff.toml", codebook);
+    home.write(
+        "news/a.txt",
+        b"Caf\xe9 talks\n\nNobody came to the caf\xe9.\n",
+    );
+    home.write(
+        "news/lexis-1.txt",
+        "Document 1\n\nOne\n\nDocument 2\n\nTwo\n",
+    );
+    let tells = |arguments: &[&str], words: &[&str]| {
+        let ran = home.run(arguments);
+        for words in words {
+            assert!(ran.out.contains(words), "no {words}:\n{}", ran.out);
+        }
+        ran.code
+    };
+    let of_codebook = "news/standoff.toml\n           1 side, 0 speakers, 0 topics\nno mistakes";
+    let words = [
+        of_codebook,
+        "article    news/a.txt\n",
+        "encoding   windows-1252, guessed",
+        "source     none of the 1 [[source]] table in the codebook is for a.txt\n",
+        "sidecar    news/a.txt.standoff.toml (there is none yet)\nno mistakes\n",
+    ];
+    assert_eq!(tells(&["config", "news/a.txt"], &words), Some(0));
+    let words = [
+        of_codebook,
+        "folder     news: 2 files\n",
+        "sidecars   beside each article, as ARTICLE.standoff.toml\n",
+        "source     files = \"lexis-*.txt\", several articles in each, in windows-1252, 1 file here\n",
+    ];
+    assert_eq!(tells(&["config", "news"], &words), Some(0));
+    let words = [
+        "file       news/lexis-1.txt: 2 articles\n",
+        "news/lexis-1.txt#1.standoff.toml",
+        "source     files = \"lexis-*.txt\"",
+    ];
+    assert_eq!(tells(&["config", "news/lexis-1.txt"], &words), Some(0));
+    home.write(
+        "news/a.txt.standoff.toml",
+        "standoff = 1\n[article]\nname = \"a.txt\"\n",
+    );
+    let words = ["sidecar    news/a.txt.standoff.toml\n", "cut off"];
+    assert_eq!(tells(&["config", "news/a.txt"], &words), Some(1));
+    // Elsewhere that codebook isn't in force.
+    assert_eq!(
+        tells(&["config", "talks.txt"], &["the built-in one", "4 sides"]),
+        Some(0)
+    );
+    home.run(&["config", "news/none.txt"])
+        .refused(&["news/none.txt: no such file"]);
+}

@@ -144,7 +144,13 @@ fn a_mark_made_elsewhere_leaves_what_can_be_undone() {
         cache: home.path(".cache/standoff"),
     };
     assert!(places.state.is_dir(), "where the program keeps its history");
-    facts::mark(&home.path("talks.txt"), None, &places, Some(Mark::Nothing)).expect("marked");
+    let other = facts::Marked {
+        path: &home.path("talks.txt"),
+        annotator: None,
+        places: &places,
+        at: "2026-11-22T10:00:00Z".into(),
+    };
+    other.mark(Some(Mark::Nothing)).expect("marked");
     let file = home.read("talks.txt.standoff.toml");
     assert!(
         file.starts_with(&HEAD.replace("\"done\"", "\"nothing\"")),

@@ -136,3 +136,89 @@ fn the_next_article_comes_though_nobody_has_seen_the_shelf() {
     terminal.type_in("q");
     assert_eq!(terminal.ended(), Ok(0));
 }
+
+#[test]
+fn a_mark_on_the_open_article_is_ones_own_and_undone_once_from_either_place() {
+    let home = folder();
+    let mut terminal = Terminal::start(&home, &["news/b.txt"]);
+    terminal.until_shown(&["Envoys met on Monday"]);
+    terminal.type_in("o");
+    terminal.until_shown(&["First title", "Third title"]);
+    terminal.type_in("d");
+    let screen = terminal.until_shown(&["✓ 1 finished", "): Talks end"]);
+    assert!(!screen.contains("another program"), "{screen}");
+    terminal.type_in("o");
+    let screen = terminal.until_shown(&["Envoys met on Monday", "✓ done"]);
+    assert!(!screen.contains("another program"), "{screen}");
+    terminal.type_in("u");
+    terminal.until_shown(&["Undone: Marked"]);
+    terminal.type_in("o");
+    terminal.until_shown(&["✓ 0 finished"]);
+    terminal.type_in("d");
+    terminal.until_shown(&["✓ 1 finished"]);
+    terminal.type_in("q");
+    assert_eq!(terminal.ended(), Ok(0));
+    let sidecar = home.read("news/b.txt.standoff.toml");
+    assert!(sidecar.contains("status = \"done\""), "{sidecar}");
+    // In the next session the shelf's own undo reaches it, and so does the article's.
+    let mut terminal = Terminal::start(&home, &["news"]);
+    let screen = terminal.until_shown(&["First title", "✓ 1 finished"]);
+    assert!(row(&screen, "Talks end").contains('▸'), "{screen}");
+    terminal.type_in("u");
+    terminal.until_shown(&[
+        "✓ 0 finished",
+        "no longer done (Ctrl-r makes it again): Talks end",
+    ]);
+    terminal.type_in("\x12");
+    terminal.until_shown(&["✓ 1 finished", "): Talks end"]);
+    terminal.type_in("\r");
+    terminal.until_shown(&["Envoys met on Monday", "✓ done"]);
+    terminal.type_in("u");
+    terminal.until_shown(&["Undone: Marked"]);
+    terminal.type_in("q");
+    assert_eq!(terminal.ended(), Ok(0));
+    let sidecar = home.read("news/b.txt.standoff.toml");
+    assert!(!sidecar.contains("status"), "{sidecar}");
+}
+
+#[test]
+fn a_search_names_what_it_could_not_read() {
+    let home = folder();
+    let mut terminal = Terminal::start(&home, &["news"]);
+    terminal.until_shown(&["First title", "unreadable"]);
+    terminal.type_in("/came");
+    let screen = terminal.until_shown(&["Nobody came", "1 hit in 1 article, 1 unread"]);
+    let unread = row(&screen, "d.txt");
+    assert!(
+        unread.contains("unread") && unread.contains("is no text"),
+        "{screen}"
+    );
+    terminal.type_in("\x1b[B\r");
+    terminal.until_shown(&["no text", "First title"]);
+    terminal.type_in("q");
+    assert_eq!(terminal.ended(), Ok(0));
+}
+
+#[test]
+fn order_and_filter_of_a_shelf_come_back() {
+    let home = folder();
+    let mut terminal = Terminal::start(&home, &["news"]);
+    terminal.until_shown(&["First title", "Third title"]);
+    terminal.type_in("stSfname:c\r");
+    terminal.until_shown(&["1 of 4", "name:c", "title▴"]);
+    terminal.type_in("q");
+    assert_eq!(terminal.ended(), Ok(0));
+    // By its name, from an article of it, and back from there.
+    let mut terminal = Terminal::start(&home, &["news"]);
+    terminal.until_shown(&["Third title", "1 of 4", "name:c", "title▴"]);
+    terminal.type_in("\ro");
+    terminal.until_shown(&["Third title", "1 of 4", "name:c", "title▴"]);
+    terminal.type_in("q");
+    assert_eq!(terminal.ended(), Ok(0));
+    let mut terminal = Terminal::start(&home, &["news/a.txt"]);
+    terminal.until_shown(&["Nobody came"]);
+    terminal.type_in("o");
+    terminal.until_shown(&["name:c", "title▴"]);
+    terminal.type_in("q");
+    assert_eq!(terminal.ended(), Ok(0));
+}

@@ -89,6 +89,7 @@ fn find(stage: &mut Stage, searched: usize, over: bool) {
     let (number, _) = asked(stage);
     let hits = hits();
     stage.happen(Event::Shelf(ShelfNews::Found {
+        unread: Vec::new(),
         number,
         hits,
         searched,
@@ -136,6 +137,7 @@ fn an_older_search_tells_nothing() {
     assert_eq!(query, "harbour");
     stage.press("\"s\"");
     stage.happen(Event::Shelf(ShelfNews::Found {
+        unread: Vec::new(),
         number,
         hits: hits(),
         searched: 4,

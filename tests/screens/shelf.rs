@@ -88,6 +88,7 @@ fn while_a_folder_is_looked_into() {
     stage.app.open_shelf(None);
     compare("shelf-looking", "", &mut stage, DARK);
     stage.happen(Event::Shelf(ShelfNews::Listed {
+        left: None,
         number: 1,
         folder: "news".into(),
         entries,

@@ -26,7 +26,7 @@ use standoff::app::overlay::{Entry, Overlay};
 use standoff::app::{
     App, Draft, Effect, Event, Faulty, Focus, Opening, Place, Stamp, Who, command,
 };
-use standoff::article::{Article, Facts, Span};
+use standoff::article::{About, Article, Facts, Span};
 use standoff::codebook::Codebook;
 use standoff::keys::{Key, parse_keys, parse_ways};
 use standoff::suggest::{Suggestion, Wishes};
@@ -172,7 +172,10 @@ impl Stage {
         let place = marked.focus.map(|span| place(&article, span));
         let first = marked.stances.len();
         let layers = layers(&scene.layers, &scene.codebook);
-        let app = App::open(Opening {
+        let mark = shelf
+            .at
+            .and_then(|at| shelf.entries[at].work.as_ref()?.mark);
+        let mut app = App::open(Opening {
             article,
             codebook: scene.codebook,
             annotations: marked.stances.into_iter().map(Arc::new).collect(),
@@ -190,6 +193,10 @@ impl Stage {
             keymap: scene.keymap,
             who: scene.who,
             suggesting: scene.wishes,
+        });
+        app.know(About {
+            mark,
+            ..About::default()
         });
         Self::show(
             Self {
@@ -381,6 +388,10 @@ impl Stage {
                         });
                     }
                     self.save(revision);
+                }
+                Effect::Describe { change } => {
+                    self.describe_open(change.on(&About::default()).mark);
+                    self.asked.push(Effect::Describe { change });
                 }
                 other => self.asked.push(other),
             }

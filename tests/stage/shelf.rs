@@ -122,6 +122,7 @@ impl Stage {
                     folder: "news".into(),
                     entries: entries.map(bare).collect(),
                     at: self.shelf.at,
+                    left: None,
                     troubles: Vec::new(),
                 };
                 if self.shelf.entries.is_empty() {
@@ -144,6 +145,11 @@ impl Stage {
                     self.app.handle(Event::Shelf(ShelfNews::Marked { entry }));
                 }
             }
+            ShelfWish::Unmark { ref path } => {
+                self.asked.push(Effect::Shelf(wish.clone()));
+                let news = self.unmarked(path);
+                self.app.handle(Event::Shelf(news));
+            }
             ShelfWish::Open { ref path, .. } => {
                 self.asked.push(Effect::Shelf(wish.clone()));
                 self.open_from_shelf(path);
@@ -156,6 +162,35 @@ impl Stage {
                 }
             }
             other @ ShelfWish::First { .. } => self.asked.push(Effect::Shelf(other)),
+        }
+    }
+
+    /// Any mark of an article that isn't open was the last thing done with it.
+    fn unmarked(&mut self, path: &Path) -> ShelfNews {
+        let mut entries = self.shelf.entries.iter_mut();
+        let entry = entries.find(|entry| &*entry.path == path);
+        let entry = entry.expect("an article of the shelf");
+        let work = entry.work.as_deref().cloned().unwrap_or_default();
+        let Some(was) = work.mark else {
+            let reason = format!(
+                "{}: no mark of it is known that could be taken back",
+                entry.title()
+            );
+            return ShelfNews::Refused { reason };
+        };
+        entry.work = Some(Arc::new(Work { mark: None, ..work }));
+        let entry = Box::new(entry.clone());
+        let was = Some(was);
+        ShelfNews::Unmarked { entry, was }
+    }
+
+    /// What is said of the open article, as if it were on disk.
+    pub(super) fn describe_open(&mut self, mark: Option<Mark>) {
+        let at = self.shelf.at;
+        let entry = at.and_then(|at| self.shelf.entries.get_mut(at));
+        if let Some(entry) = entry {
+            let work = entry.work.as_deref().cloned().unwrap_or_default();
+            entry.work = Some(Arc::new(Work { mark, ..work }));
         }
     }
 
@@ -179,9 +214,25 @@ impl Stage {
         ShelfNews::Found {
             number,
             hits: hits.collect(),
+            unread: self.unread(),
             searched: self.shelf.entries.len(),
             over: true,
         }
+    }
+
+    /// Those that can't be opened.
+    fn unread(&self) -> Vec<Hit> {
+        let entries = self.shelf.entries.iter();
+        let unread = entries.filter_map(|entry| {
+            Some(Hit {
+                path: entry.path.clone(),
+                name: entry.name.clone(),
+                kind: HitKind::Unread,
+                line: entry.face.as_ref()?.trouble.clone()?,
+                found: Span::default(),
+            })
+        });
+        unread.collect()
     }
 
     fn look(&mut self, number: u64) {

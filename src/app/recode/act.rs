@@ -103,7 +103,7 @@ impl App {
         self.refresh_filter();
         self.relist();
         self.keep_in_hand(&act);
-        let revision = self.saving.next_revision(&act.changes);
+        let revision = self.saving.next_revision(&act.changes, &act.codes);
         let told = format!("{label}. {way}");
         let told_in_parts = [label, way.to_owned()];
         self.history

@@ -61,21 +61,31 @@ impl App {
         {
             return self.open_shelf(None);
         }
-        let (work, own) = (self.work_here(), self.who.name());
+        let here = self.renew_here();
         let Some(folder) = &mut self.shelf else {
             return;
         };
         folder.in_front = true;
-        let here = folder.here.clone().and_then(|path| folder.place_of(&path));
         let Some(place) = here else {
             return;
         };
-        folder.renew_work(place, &work, own.as_ref());
         let row = folder.rows.nearest(place);
         folder.go_to(row);
         let (number, places) = (folder.number, vec![place as usize]);
         self.effects
             .push(Effect::Shelf(ShelfWish::First { number, places }));
+    }
+
+    /// Of the open article the shelf has what is known here: what is on its way to the disk too. Returns its place.
+    pub(super) fn renew_here(&mut self) -> Option<u32> {
+        let folder = self.shelf.as_ref()?;
+        let place = folder.place_of(&folder.here.clone()?)?;
+        // Where its sidecar can't be used, that is to be seen.
+        if self.refusal.is_none() {
+            let (work, own) = (self.work_here(), self.who.name());
+            self.shelf.as_mut()?.renew_work(place, &work, own.as_ref());
+        }
+        Some(place)
     }
 
     /// What is tagged in the open article by the one who reads, and how much of it is read.
@@ -85,7 +95,7 @@ impl App {
         Work {
             annotations: self.annotations.iter().cloned().collect(),
             quotes: self.annotations.iter().map(quote).collect(),
-            mark: None,
+            mark: self.about.mark,
             read: u8::try_from(self.article.percent(at)).ok(),
             trouble: None,
         }
@@ -229,7 +239,7 @@ impl Shelf {
             annotations,
             quotes,
             read: work.read.max(known.read),
-            mark: known.mark,
+            mark: work.mark,
             trouble: known.trouble.clone(),
         };
         let entry = Entry {

@@ -59,6 +59,8 @@ pub struct Shelf {
     pub(super) next: Option<Next>,
     /// What is to be taken up once the articles are listed.
     pub(super) left: Option<Left>,
+    /// The name of the article that was at hand then, until it turns up.
+    pub(super) left_at: Option<String>,
     /// The places that were asked for first.
     pub(super) asked: Vec<usize>,
     pub(super) marks: Marks,
@@ -151,9 +153,12 @@ impl Shelf {
     /// Whether `entry` is the article that is open.
     #[must_use]
     pub fn is_open(&self, entry: &Entry) -> bool {
-        self.here
-            .as_ref()
-            .is_some_and(|here| is_same(here, &entry.path))
+        self.is_here(&entry.path)
+    }
+
+    /// Whether the article at `path` is open.
+    pub(super) fn is_here(&self, path: &Path) -> bool {
+        self.here.as_ref().is_some_and(|here| is_same(here, path))
     }
 
     /// How far the work on `entry` has come, as a mark that is on its way to the disk would have it.
@@ -191,14 +196,10 @@ impl Shelf {
 
     /// What is to be remembered of it.
     pub(super) fn left(&self) -> Left {
-        if let Some(left) = &self.left {
-            return left.clone();
-        }
+        let at_hand = || self.at_hand().map(|entry| entry.name.to_string());
+        let awaited = self.left_at.clone().filter(|_| !self.is_put);
         Left {
-            at: self
-                .at_hand()
-                .map(|entry| entry.name.to_string())
-                .unwrap_or_default(),
+            at: awaited.or_else(at_hand).unwrap_or_default(),
             order: self.sort().word(),
             filter: self
                 .filter

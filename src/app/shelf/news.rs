@@ -16,6 +16,7 @@ struct Listing {
     folder: Arc<str>,
     entries: Vec<Entry>,
     at: Option<usize>,
+    left: Option<Left>,
     troubles: Vec<String>,
 }
 
@@ -37,12 +38,14 @@ impl App {
                 folder: called,
                 entries,
                 at,
+                left,
                 troubles,
             } if number == folder.number => {
                 let listing = Listing {
                     folder: called,
                     entries,
                     at,
+                    left,
                     troubles,
                 };
                 self.take_listing(listing);
@@ -53,7 +56,11 @@ impl App {
                 known,
             } if number == folder.number => {
                 folder.known = known;
+                let is_here = entries.iter().any(|(_, entry)| folder.is_open(entry));
                 folder.put(entries);
+                if is_here {
+                    self.renew_here();
+                }
             }
             ShelfNews::Marked { entry } => {
                 folder.marks.written(&entry.path);
@@ -61,6 +68,7 @@ impl App {
                     folder.put(vec![(place as usize, *entry)]);
                 }
             }
+            ShelfNews::Unmarked { entry, was } => self.take_unmarked(*entry, was),
             ShelfNews::Refused { reason } => {
                 folder.give_up();
                 if self.has_article()
@@ -118,6 +126,7 @@ impl Shelf {
         self.folder = listing.folder;
         self.troubles = listing.troubles;
         self.is_listed = true;
+        self.left = self.left.take().or(listing.left);
         let is_new = std::mem::take(&mut self.is_awaited);
         self.asked.clear();
         let at = listing.at.and_then(|at| Some((at, self.entries.get(at)?)));
@@ -135,7 +144,10 @@ impl Shelf {
         let wanted = kept
             .or_else(|| at.and_then(|(at, _)| u32::try_from(at).ok()))
             .or_else(|| self.place_left());
-        self.is_put |= wanted.is_some();
+        if wanted.is_some() {
+            self.is_put = true;
+            self.left_at = None;
+        }
         self.hand = wanted;
         self.stand();
         if kept.is_none() {
@@ -164,23 +176,20 @@ impl Shelf {
 
     /// The order and the filter of the last time, the first time; else those in force.
     fn take_up_left(&mut self, codebook: &Codebook) -> Sort {
-        let Some(left) = self.left.as_mut().filter(|_| self.rows.is_empty()) else {
+        let Some(left) = self.left.take().filter(|_| self.rows.is_empty()) else {
             return self.rows.sorting();
         };
-        let typed = std::mem::take(&mut left.filter);
-        self.filter = parsed(Asked::Articles, &typed, codebook).ok().flatten();
+        let filter = parsed(Asked::Articles, &left.filter, codebook);
+        self.filter = filter.ok().flatten();
+        self.left_at = Some(left.at).filter(|at| !at.is_empty());
         Sort::named(&left.order).unwrap_or_default()
     }
 
     /// The place of the article that was at hand the last time; it may turn up later.
-    fn place_left(&mut self) -> Option<u32> {
-        let at = self.left.as_ref().map(|left| left.at.as_str())?;
+    fn place_left(&self) -> Option<u32> {
+        let at = self.left_at.as_deref()?;
         let place = self.entries.iter().position(|entry| &*entry.name == at);
-        let place = place.and_then(|place| u32::try_from(place).ok());
-        if place.is_some() || at.is_empty() {
-            self.left = None;
-        }
-        place
+        place.and_then(|place| u32::try_from(place).ok())
     }
 
     fn count(&mut self) {
@@ -259,6 +268,7 @@ mod tests {
             folder: "news".into(),
             entries: names.iter().map(entry).collect(),
             at,
+            left: None,
             troubles: Vec::new(),
         };
         folder.list(listing, &Codebook::default());

@@ -12,7 +12,7 @@ impl Shelf {
         self.row = row.min(self.row_count().saturating_sub(1));
         self.hand = self.rows.shown().get(self.row).copied();
         self.is_put = true;
-        self.left = None;
+        self.left_at = None;
         self.still = false;
     }
 

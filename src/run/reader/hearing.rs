@@ -2,6 +2,7 @@
 
 use super::{CALM, Session, Stage};
 use crate::app::{Event, Stale};
+use crate::run::codes;
 use crate::run::opening::shown;
 use crate::store::Report;
 use std::time::Instant;
@@ -42,6 +43,13 @@ impl<S: Stage> Session<S> {
             Report::Described { about, heard } => Event::Described { about, heard },
             Report::NotMerged { reason } => Event::NotMerged { reason },
             Report::Apart { kept } => Event::Apart { kept: shown(&kept) },
+            Report::Codebook { file, read, heard } => {
+                let read = read.map(|mut codebook| {
+                    let told = codes::settled(&mut codebook, &file, self.app.keymap());
+                    (codebook, told)
+                });
+                Event::Codebook { read, heard }
+            }
             Report::TextChanged => Event::Stale(Stale::Text),
             Report::SidecarMended => Event::Stale(Stale::Sidecar),
         };

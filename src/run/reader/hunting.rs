@@ -106,30 +106,45 @@ impl Search {
             return;
         }
         let quarries = self.quarries();
-        let jobs = quarries.iter().map(|quarry| (quarry.1.len(), quarry));
+        let jobs = quarries
+            .iter()
+            .map(|quarry| ((quarry.1.clone(), &quarry.0), quarry));
         let worker = || {
             let hunt = self.hunt.clone();
             move |(quarry, own): &(Quarry, Range<usize>)| {
                 if self.is_over() {
-                    return Vec::new();
+                    return Seen::default();
                 }
-                let Looked { found, .. } = hunt.look(quarry);
-                let hits = found.iter().flat_map(|found| {
-                    hits(&hunt.wanted, &self.named(own.clone(), quarry, found), found)
-                });
-                hits.take(MOST).collect()
+                self.seen(&hunt, quarry, own)
             }
         };
-        let weight = |hits: &Vec<Hit>| hits.iter().map(|hit| hit.line.len()).sum();
+        let weight = |seen: &Seen| seen.hits.iter().map(|hit| hit.line.len()).sum();
         let mut telling = Telling {
             search: self,
-            untold: Vec::new(),
+            untold: Seen::default(),
             searched: 0,
             kept: 0,
             told: Instant::now(),
         };
         let _ = abreast::in_order(jobs, abreast::threads(), worker, weight, &mut telling);
         self.tell(telling.untold, telling.searched, true);
+    }
+
+    /// What `hunt` sees in `quarry`, which has its `own` articles on the shelf.
+    fn seen(&self, hunt: &Hunt, quarry: &Quarry, own: &Range<usize>) -> Seen {
+        let Looked { found, troubles } = hunt.look(quarry);
+        let hits = found.iter().flat_map(|found| {
+            let named = self.named(own.clone(), quarry, &found.path);
+            hits(&hunt.wanted, &named, found)
+        });
+        let unread = troubles.iter().map(|trouble| {
+            let named = self.named(own.clone(), quarry, &quarry.path);
+            unread(named, &quarry.path, trouble)
+        });
+        Seen {
+            hits: hits.take(MOST).collect(),
+            unread: unread.collect(),
+        }
     }
 
     /// The files of the articles with their sidecars, in the order of the shelf, and which of the articles are in each.
@@ -162,23 +177,24 @@ impl Search {
         quarries
     }
 
-    /// What the shelf calls the article that was `found` in `quarry`, which has its `own` articles there.
-    fn named(&self, own: Range<usize>, quarry: &Quarry, found: &Found) -> Named {
+    /// What the shelf calls the article at `found`, which is in `quarry`, which has its `own` articles there.
+    fn named(&self, own: Range<usize>, quarry: &Quarry, found: &Path) -> Named {
         let mut own = self.articles.get(own).into_iter().flatten();
-        let path = found.path.as_os_str();
+        let path = found.as_os_str();
         if let Some(named) = own.find(|(own, _)| own.as_os_str() == path) {
             return named.clone();
         }
         // The shelf doesn't know yet what the file holds.
-        let name = found.path.strip_prefix(&self.root).unwrap_or(&quarry.path);
+        let name = found.strip_prefix(&self.root).unwrap_or(&quarry.path);
         let name = crate::article::visible::line(&name.to_string_lossy()).into();
-        (found.path.as_path().into(), name)
+        (found.into(), name)
     }
 
-    fn tell(&self, hits: Vec<Hit>, searched: usize, over: bool) {
+    fn tell(&self, seen: Seen, searched: usize, over: bool) {
         let news = ShelfNews::Found {
             number: self.number,
-            hits,
+            hits: seen.hits,
+            unread: seen.unread,
             searched,
             over,
         };
@@ -187,10 +203,18 @@ impl Search {
     }
 }
 
+/// What was seen in articles.
+#[derive(Default)]
+struct Seen {
+    hits: Vec<Hit>,
+    /// What couldn't be looked through.
+    unread: Vec<Hit>,
+}
+
 /// Tells what is found, a bit at a time.
 struct Telling<'a> {
     search: &'a Search,
-    untold: Vec<Hit>,
+    untold: Seen,
     /// How many articles are looked through.
     searched: usize,
     /// How many hits there are.
@@ -201,21 +225,32 @@ struct Telling<'a> {
 /// There are enough hits, or nobody asks any more.
 struct Enough;
 
-impl Taker<usize, Vec<Hit>> for Telling<'_> {
+impl Taker<(Range<usize>, &Quarry), Seen> for Telling<'_> {
     type Stop = Enough;
 
-    /// An article on which the program breaks down has no hits.
-    fn take(&mut self, articles: usize, found: Result<Vec<Hit>, String>) -> Result<(), Enough> {
-        let mut found = found.unwrap_or_default();
+    fn take(
+        &mut self,
+        (own, quarry): (Range<usize>, &Quarry),
+        seen: Result<Seen, String>,
+    ) -> Result<(), Enough> {
         self.wait()?;
-        self.searched += articles;
-        found.truncate(MOST - self.kept);
-        self.kept += found.len();
-        self.untold.append(&mut found);
+        self.searched += own.len();
+        let mut seen = seen.unwrap_or_else(|words| {
+            let named = self.search.named(own, quarry, &quarry.path);
+            let why = format!("the program broke down on it: {words}");
+            Seen {
+                unread: vec![unread(named, &quarry.path, &why)],
+                ..Seen::default()
+            }
+        });
+        seen.hits.truncate(MOST - self.kept);
+        self.kept += seen.hits.len();
+        self.untold.hits.append(&mut seen.hits);
+        self.untold.unread.append(&mut seen.unread);
         if self.told.elapsed() >= PACE {
             self.told = Instant::now();
-            let hits = std::mem::take(&mut self.untold);
-            self.search.tell(hits, self.searched, false);
+            let untold = std::mem::take(&mut self.untold);
+            self.search.tell(untold, self.searched, false);
         }
         if self.kept < MOST {
             Ok(())
@@ -258,6 +293,20 @@ fn hits(wanted: &Wanted, (path, name): &Named, found: &Found) -> Vec<Hit> {
         hit(HitKind::Stance(id), with_field(stance.field, &around))
     });
     in_text.chain(in_stances).take(MOST).collect()
+}
+
+/// What couldn't be looked through, as the shelf shows it: the name stands beside why.
+fn unread((path, name): Named, file: &Path, trouble: &str) -> Hit {
+    let first = trouble.lines().next().unwrap_or_default();
+    let own = format!("{}: ", crate::run::opening::shown(file));
+    let line = first.strip_prefix(&own).unwrap_or(first).into();
+    Hit {
+        path,
+        name,
+        kind: HitKind::Unread,
+        line,
+        found: Span::default(),
+    }
 }
 
 /// The line with the name of the field in front.

@@ -4,20 +4,31 @@ use super::Happening;
 use crate::annotation::Annotator;
 use crate::app::shelf::ShelfNews;
 use crate::shelf::{Entry, Mark};
+use crate::store::Places;
+use crate::store::facts::Marked;
 use crate::store::gather::Gather;
-use crate::store::{Places, facts};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
 
+/// What is to become of a mark.
+pub(super) enum Wanted {
+    /// It is written or taken away.
+    Mark {
+        /// The mark that the person saw when they ordered it.
+        before: Option<Mark>,
+        mark: Option<Mark>,
+    },
+    /// It is taken back, if that was done last.
+    Unmark,
+}
+
 /// A mark to be written or taken away.
 pub(super) struct Order {
     pub(super) path: Arc<Path>,
-    /// The mark that the person saw when they ordered it.
-    pub(super) before: Option<Mark>,
-    pub(super) mark: Option<Mark>,
+    pub(super) wanted: Wanted,
     pub(super) annotator: Option<Annotator>,
     pub(super) places: Places,
     /// What knows the rest of the article.
@@ -73,34 +84,51 @@ fn start(sender: Sender<Happening>) -> Result<(Sender<Order>, JoinHandle<()>), S
     Ok((orders, thread))
 }
 
-/// What is to be told: how the article stands now, or why it couldn't be marked. What somebody else has said of it
-/// meanwhile isn't written over unseen.
+/// What is to be told: how the article stands now, or why it couldn't be marked.
 fn carry_out(order: &Order) -> Vec<ShelfNews> {
-    let Order {
-        path,
-        annotator,
-        places,
-        ..
-    } = order;
-    if let Some(entry) = order.looked() {
-        let found = entry.work.as_ref().and_then(|work| work.mark);
-        if found != order.before && found != order.mark {
-            let reason = "marked otherwise by another program meanwhile, as it stands here now\nOnce more to change it.";
-            let mut news = vec![marked(entry)];
-            news.extend(refused(reason));
-            return news;
-        }
-    }
-    if let Err(reason) = facts::mark(path, annotator.as_ref(), places, order.mark) {
-        return vec![ShelfNews::Refused { reason }];
-    }
-    match order.looked() {
-        Some(entry) => vec![marked(entry)],
-        None => refused("The article is marked, but isn't on this shelf any more"),
+    match order.wanted {
+        Wanted::Mark { before, mark } => order.put(before, mark),
+        Wanted::Unmark => order.take_back(),
     }
 }
 
 impl Order {
+    /// What somebody else has said of it meanwhile isn't written over unseen.
+    fn put(&self, before: Option<Mark>, mark: Option<Mark>) -> Vec<ShelfNews> {
+        if let Some(entry) = self.looked() {
+            let found = entry.work.as_ref().and_then(|work| work.mark);
+            if found != before && found != mark {
+                let reason = "marked otherwise by another program meanwhile, as it stands here now\nOnce more to change it.";
+                let mut news = vec![marked(entry)];
+                news.extend(refused(reason));
+                return news;
+            }
+        }
+        if let Err(reason) = self.whose().mark(mark) {
+            return vec![ShelfNews::Refused { reason }];
+        }
+        self.looked().map_or_else(gone, |entry| vec![marked(entry)])
+    }
+
+    fn take_back(&self) -> Vec<ShelfNews> {
+        match self.whose().unmark() {
+            Err(reason) => vec![ShelfNews::Refused { reason }],
+            Ok(was) => self.looked().map_or_else(gone, |entry| {
+                let entry = Box::new(entry);
+                vec![ShelfNews::Unmarked { entry, was }]
+            }),
+        }
+    }
+
+    fn whose(&self) -> Marked<'_> {
+        Marked {
+            path: &self.path,
+            annotator: self.annotator.as_ref(),
+            places: &self.places,
+            at: crate::run::stamps::now(),
+        }
+    }
+
     /// The article as it stands on disk now.
     fn looked(&self) -> Option<Entry> {
         self.gather.as_ref()?.look_now(&self.path)
@@ -110,6 +138,10 @@ impl Order {
 fn marked(entry: Entry) -> ShelfNews {
     let entry = Box::new(entry);
     ShelfNews::Marked { entry }
+}
+
+fn gone() -> Vec<ShelfNews> {
+    refused("The article is marked, but isn't on this shelf any more")
 }
 
 fn refused(reason: &str) -> Vec<ShelfNews> {

@@ -1,13 +1,13 @@
 //! What the program wants of the shelf, carried out on threads of its own.
 
-use super::marking::{Marking, Order};
+use super::marking::{self, Marking, Order};
 use super::{Happening, Session, Stage};
 use crate::annotation::Annotator;
 use crate::app::shelf::{Left, ShelfNews, ShelfWish, Start};
 use crate::app::{App, Effect, Event};
 use crate::run::opening::{Root, is_shelf, shown};
 use crate::run::{NO_HOME, left};
-use crate::shelf::{Entry, Mark};
+use crate::shelf::Entry;
 use crate::store::beside::key_of_path;
 use crate::store::gather::{Found, Gather, Wanted};
 use crate::store::state::{self, ShelfPlace};
@@ -113,6 +113,10 @@ impl Shelf {
             Some(name) if Spool::has(&root, &places) => shown(Path::new(name)).into(),
             _ => shown(&root).into(),
         };
+        // One that is begun in front of all knows it already; one that is listed again goes on as it is.
+        let left = (number == 1 && open.is_some())
+            .then(|| state::shelf_place(&places, &key_of_path(&root)).map(given));
+        let left = left.flatten();
         let sender = sender.clone();
         let wanted = Wanted {
             root,
@@ -123,6 +127,7 @@ impl Shelf {
         self.gather = Some(Arc::new(Gather::start(wanted, move |found| {
             let news = match found {
                 Found::Listed { entries, remarks } => ShelfNews::Listed {
+                    left: left.clone(),
                     number,
                     folder: folder.clone(),
                     at: open.as_deref().and_then(|open| place_of(&entries, open)),
@@ -155,7 +160,10 @@ impl<S: Stage> Session<S> {
             ShelfWish::Open { path, place, query } => {
                 self.open_other(&path, place, query.as_deref())
             }
-            ShelfWish::Mark { path, before, mark } => self.mark(path, before, mark),
+            ShelfWish::Mark { path, before, mark } => {
+                self.mark(path, marking::Wanted::Mark { before, mark })
+            }
+            ShelfWish::Unmark { path } => self.mark(path, marking::Wanted::Unmark),
             ShelfWish::Search { number, query } => self.search_shelf(number, &query),
         };
         if let Err(reason) = served {
@@ -185,20 +193,14 @@ impl<S: Stage> Session<S> {
     }
 
     /// Has the article at `path` marked.
-    fn mark(
-        &mut self,
-        path: Arc<Path>,
-        before: Option<Mark>,
-        mark: Option<Mark>,
-    ) -> Result<(), String> {
+    fn mark(&mut self, path: Arc<Path>, wanted: marking::Wanted) -> Result<(), String> {
         let (annotator, only_reads) = self.again.clone();
         if only_reads {
             return Err(String::from("opened for reading only: nothing is marked"));
         }
         let order = Order {
             path,
-            before,
-            mark,
+            wanted,
             annotator,
             places: self.places.clone(),
             gather: self.shelf.gather.clone(),

@@ -1,5 +1,6 @@
 //! The file that new codes are written to, as it stands at that very moment.
 
+use super::looking::Known;
 use super::{CODEBOOK_LIMIT, TEMPLATE, Trouble, label, own_path, text, unmarked, writing};
 use crate::article::visible;
 use crate::codebook::{Code, CodeChange};
@@ -20,6 +21,7 @@ pub struct CodeFile {
     untaken: Vec<Code>,
     /// What was written last, the latest last.
     past: Vec<Past>,
+    pub(super) known: Known,
 }
 
 /// Something written, so that taking it back leads to the very same text.
@@ -61,18 +63,26 @@ impl CodeFile {
             is_own: true,
             untaken: Vec::new(),
             past: Vec::new(),
+            known: Known::default(),
         }
     }
 
     /// The codebook at `path`.
     #[must_use]
-    pub const fn at(path: PathBuf) -> Self {
+    pub fn at(path: PathBuf) -> Self {
         Self {
             path,
             is_own: false,
             untaken: Vec::new(),
             past: Vec::new(),
+            known: Known::default(),
         }
+    }
+
+    /// The text in force has this hash, if it could be read.
+    pub(super) fn serving(mut self, text: Option<blake3::Hash>) -> Self {
+        self.known.text = text;
+        self
     }
 
     /// Where it lies.
@@ -124,6 +134,8 @@ impl CodeFile {
         });
         put.map_err(|error| error.to_string())?;
         if let Some(done) = done {
+            let before = present.map(|_| &*done.before);
+            self.known.go_on(before, &done.after);
             if done.before != done.after {
                 self.remember(&done.before, &done.after, changes);
             }

@@ -1,4 +1,4 @@
-use super::mark;
+use super::Marked;
 use crate::annotation::Annotator;
 use crate::article::{About, AboutChange, Mark};
 use crate::store::{Desk, Keeper, Places, Report, beside, text};
@@ -33,7 +33,26 @@ impl Room {
 
     fn mark(&self, who: Option<&str>, to: Option<Mark>) -> Result<(), String> {
         let who = who.and_then(Annotator::new);
-        mark(&self.path("a.txt"), who.as_ref(), &self.places(), to)
+        self.marked(who.as_ref(), |marked| marked.mark(to))
+    }
+
+    fn marked<T>(&self, who: Option<&Annotator>, act: impl FnOnce(Marked<'_>) -> T) -> T {
+        act(Marked {
+            path: &self.path("a.txt"),
+            annotator: who,
+            places: &self.places(),
+            at: "2026-11-22T10:00:00Z".into(),
+        })
+    }
+
+    /// What can be undone in the article now, by its names.
+    fn undoable(&self) -> Vec<String> {
+        let (path, places) = (self.path("a.txt"), self.places());
+        let read = || Ok::<_, String>(Arc::new(text::read(&path).expect("a text").into_article()));
+        let sidecar = self.path("a.txt.standoff.toml");
+        let laid = Desk::open(read, sidecar, beside::key_of_path(&path), places).expect("a desk");
+        let done = super::past(&laid.desk).done;
+        done.iter().map(|edit| edit.label.clone()).collect()
     }
 
     fn read(&self, name: &str) -> String {
@@ -60,6 +79,36 @@ fn a_mark_makes_the_sidecar_and_goes_again() {
     room.mark(None, None).expect("taken back");
     let none = room.read("a.txt.standoff.toml");
     assert_eq!(none, done.replace("status = \"done\"\n", ""));
+}
+
+#[test]
+fn marks_are_undone_one_by_one_in_whichever_session() {
+    let room = Room::new();
+    room.mark(None, Some(Mark::Done)).expect("marked");
+    room.mark(None, Some(Mark::Nothing)).expect("marked");
+    let [done, nothing] = ["Marked: all is coded", "Marked: nothing to code here"];
+    assert_eq!(room.undoable(), [done, nothing]);
+    let unmark = || room.marked(None, |marked| marked.unmark());
+    assert_eq!(unmark(), Ok(Some(Mark::Nothing)));
+    assert_eq!(room.undoable(), [done]);
+    room.mark(None, Some(Mark::Nothing)).expect("made again");
+    assert_eq!(room.undoable(), [done, nothing]);
+    assert_eq!(unmark(), Ok(Some(Mark::Nothing)));
+    assert_eq!(unmark(), Ok(Some(Mark::Done)));
+    assert!(!room.read("a.txt.standoff.toml").contains("status"));
+    let reason = unmark().expect_err("none is left");
+    assert_eq!(
+        reason,
+        "Talks end: no mark of it is known that could be taken back"
+    );
+    room.mark(None, Some(Mark::Done)).expect("marked");
+    let edited = room
+        .read("a.txt.standoff.toml")
+        .replace("\nhash", "\n# mine\nhash");
+    fs::write(room.path("a.txt.standoff.toml"), edited).expect("written");
+    let reason = unmark().expect_err("by another program");
+    assert!(reason.contains("changed by another program"), "{reason}");
+    assert!(room.read("a.txt.standoff.toml").contains("\"done\""));
 }
 
 #[test]

@@ -3,10 +3,11 @@
 use super::{Outcome, Report, Work};
 use crate::store::drawer::Drawer;
 use crate::store::text;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// A text is looked at once it has been left alone for so long: it may come in pieces.
+/// A text, or a codebook, is looked at once it has been left alone for so long: it may come in pieces.
 const QUIET: Duration = Duration::from_millis(250);
 
 /// What was said of the files.
@@ -42,7 +43,8 @@ impl Told {
 impl<R: Fn(Report)> Work<R> {
     /// When something is to be done though nobody orders it.
     pub(super) fn due(&self) -> Option<Instant> {
-        [self.retry, self.text_due].into_iter().flatten().min()
+        let due = [self.retry, self.text_due, self.codes_due];
+        due.into_iter().flatten().min()
     }
 
     /// Does what is due by now.
@@ -54,6 +56,11 @@ impl<R: Fn(Report)> Work<R> {
         if self.text_due.is_some_and(|due| due <= now) {
             self.text_due = None;
             self.look_at_text();
+        }
+        // What is under way in other articles ends with a change of it.
+        if self.errands.is_empty() && self.codes_due.is_some_and(|due| due <= now) {
+            self.codes_due = None;
+            self.look_at_codebook();
         }
     }
 
@@ -104,6 +111,35 @@ impl<R: Fn(Report)> Work<R> {
 
     pub(super) fn look_at_text_soon(&mut self) {
         self.text_due = Some(Instant::now() + QUIET);
+    }
+
+    pub(super) fn look_at_codebook_soon(&mut self) {
+        self.codes_due = Some(Instant::now() + QUIET);
+    }
+
+    /// Tells what others have made of the codebook; what couldn't be written to it before is tried again.
+    pub(super) fn look_at_codebook(&mut self) {
+        let file = &mut self.desk.codes;
+        let looked = catch_unwind(AssertUnwindSafe(|| file.look()));
+        // A breakdown there leaves the one in force.
+        let Ok(Some(read)) = looked else {
+            return;
+        };
+        let unwritten = self.codes.clone();
+        let read = read.map(|mut codebook| {
+            for change in &unwritten {
+                codebook.apply(change);
+            }
+            Box::new(codebook)
+        });
+        if read.is_ok() {
+            self.keep_codes(Vec::new(), true);
+        }
+        (self.report)(Report::Codebook {
+            file: self.desk.codes.label(),
+            read,
+            heard: self.revision,
+        });
     }
 
     /// Tells once if the text is another one by now. One that can't be read is none.

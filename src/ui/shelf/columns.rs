@@ -24,8 +24,10 @@ pub(super) struct Columns {
     pub(super) progress: u16,
 }
 
-/// With a sign and a word; with a sign and a letter.
-const PROGRESS: (u16, u16) = (12, 3);
+/// With a sign and a word; with the sign alone.
+const PROGRESS: (u16, u16) = (12, 1);
+/// A narrower list leaves more of itself to the titles.
+const NARROW: u16 = 70;
 
 impl Columns {
     /// Those of a list of `width` cells, with so many sides.
@@ -40,16 +42,22 @@ impl Columns {
             stances: sides.saturating_mul(4).saturating_sub(1).clamp(7, 15),
             progress: PROGRESS.0,
         };
-        let folds: [fn(&mut Self); 7] = [
+        // What is to be seen last: title, sign of the progress, date, stances.
+        let folds: [fn(&mut Self); 8] = [
             |columns| columns.outlet = 14,
             |columns| columns.stances = columns.stances.min(11),
             |columns| columns.length = 0,
             |columns| columns.outlet = 0,
             |columns| columns.progress = PROGRESS.1,
             |columns| columns.read = 0,
+            |columns| columns.stances = 0,
             |columns| columns.date = 0,
         ];
-        let least = (width / 3).min(40);
+        let least = if width < NARROW {
+            width * 2 / 5
+        } else {
+            (width / 3).min(40)
+        };
         for fold in folds {
             if columns.left(width) >= least {
                 break;
@@ -76,6 +84,20 @@ impl Columns {
         let others = self.others().into_iter().filter(|cells| *cells > 0);
         let taken: u16 = others.map(|cells| cells + GAP).sum();
         width.saturating_sub(POINTER + taken)
+    }
+
+    /// Whether the column is there that `by` sorts by.
+    pub(super) fn show(&self, by: By) -> bool {
+        let width = match by {
+            By::Name | By::Title => self.title,
+            By::Date => self.date,
+            By::Outlet => self.outlet,
+            By::Length => self.length,
+            By::Read => self.read,
+            By::Stances => self.stances,
+            By::Progress => self.progress,
+        };
+        width > 0
     }
 
     /// Whether there is room for a word beside the sign of the progress.

@@ -113,8 +113,7 @@ pub(super) fn write(
         }
     });
     let (sign, said, role) = state(shelf, entry);
-    let initial = said.get(..1).unwrap_or_default();
-    let said = if columns.has_words() { said } else { initial };
+    let said = if columns.has_words() { said } else { "" };
     Columns::cell(pen, columns.progress, |pen| {
         pen.write(sign, theme.role(role));
         pen.skip(1);

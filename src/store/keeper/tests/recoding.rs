@@ -22,7 +22,7 @@ fn desk(table: &Table, count: usize) -> Desk {
     let path = table.path("standoff.toml");
     fs::write(&path, "standoff = 1\n\n[[speaker]]\nname = \"Ann\"\n").expect("written");
     let codes = Loaded {
-        codebook: crate::codebook::Codebook::default(),
+        codebook: Codebook::default(),
         mistakes: Vec::new(),
         refusal: None,
         path: Some(path.clone()),
@@ -64,7 +64,10 @@ fn a_stance_made_meanwhile_is_saved_meanwhile_and_the_act_counts_as_saved_when_i
     let (sender, reports) = channel();
     let own = table.sidecar();
     let report = move |report| {
-        sender.send((report, own.exists())).expect("heard");
+        // Nobody has read it before: that it is there is news.
+        if !matches!(report, Report::Codebook { .. }) {
+            sender.send((report, own.exists())).expect("heard");
+        }
     };
     let keeper = Keeper::start(desk, report).expect("a thread");
     keeper.recode(1, act(None));
