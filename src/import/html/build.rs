@@ -238,6 +238,14 @@ fn names_author(name: &str) -> bool {
     const OF: [&str; 9] = [
         "", "article", "blog", "content", "entry", "news", "pb", "post", "story",
     ];
+    // Hardly any class is one, and pages have thousands of them.
+    let has = |pair: &[u8; 2]| {
+        let mut pairs = name.as_bytes().windows(2);
+        pairs.any(|two| two.eq_ignore_ascii_case(pair))
+    };
+    if !has(b"th") && !has(b"yl") {
+        return false;
+    }
     let name = name.to_ascii_lowercase().replace(['-', '_'], "");
     let name = name
         .strip_suffix("name")

@@ -24,6 +24,9 @@ pub(super) fn unseen(tree: &Tree) -> Vec<bool> {
     for (index, node) in tree.nodes.iter().enumerate().skip(1) {
         never[index] = never[node.parent] || is_no_text(node.tag);
     }
+    if !tree.nodes.iter().any(|node| node.marks.hidden) {
+        return never;
+    }
     let measure = measure(tree, &never);
     let all = measure.of[0];
     let mut cut = never;
@@ -64,13 +67,12 @@ pub(super) enum Names {
     Ignored,
 }
 
-/// The nodes that are no part of an article, or can't be seen.
-pub(super) fn clutter(tree: &Tree, by: Names) -> Vec<bool> {
-    let mut cut = unseen(tree);
-    let measure = measure(tree, &cut);
+/// The nodes that are no part of an article, or are `unseen`; `measure` is of the others.
+pub(super) fn clutter(tree: &Tree, unseen: &[bool], measure: &Measure, by: Names) -> Vec<bool> {
+    let mut cut = unseen.to_vec();
     let all = measure.of[0];
-    let teasers = teasers(tree, &measure);
-    let comments = comments(tree, &measure, &cut);
+    let teasers = teasers(tree, measure);
+    let comments = comments(tree, measure, &cut);
     for (index, node) in tree.nodes.iter().enumerate().skip(1) {
         let mass = measure.of[index];
         let doubt = match (doubt(node), by) {
@@ -82,7 +84,7 @@ pub(super) fn clutter(tree: &Tree, by: Names) -> Vec<bool> {
             || comments[index]
             || match doubt {
                 Doubt::None => false,
-                Doubt::Some => !holds_much(mass, all) && !in_sentence(tree, &measure, index),
+                Doubt::Some => !holds_much(mass, all) && !in_sentence(tree, measure, index),
                 Doubt::Readers => !holds_nearly_all(mass, all),
                 Doubt::Sure => true,
             };

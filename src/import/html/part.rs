@@ -20,9 +20,7 @@ pub(super) fn page(tree: &Tree) -> Page {
         byline: byline(tree, &unseen, &seen),
     };
     let facts = tree.head.facts(&shown);
-    // It takes as much as the page, and that isn't needed twice.
-    drop(seen);
-    let text = text(tree, facts.title.as_deref());
+    let text = text(tree, &unseen, seen, facts.title.as_deref());
     // Where a script would have written the text, it stands in another one for readers that run none.
     if text.len() * SCRIPTED < tree.head.body.len() {
         let text = scripted(&tree.head.body);
@@ -99,12 +97,21 @@ const SHORT: usize = 500;
 /// So many times as much must be left then without looking at names.
 const LOST: usize = 4;
 
-fn text(tree: &Tree, title: Option<&str>) -> String {
-    let (text, prose) = text_but(tree, &mut clutter(tree, Names::Count), title);
+/// The article in `tree`, of which `seen` measures what isn't `unseen`.
+fn text(tree: &Tree, unseen: &[bool], seen: Measure, title: Option<&str>) -> String {
+    let mut cut = clutter(tree, unseen, &seen, Names::Count);
+    // It takes as much as the page, and that isn't needed twice.
+    drop(seen);
+    let (text, prose) = text_but(tree, &mut cut, title);
     if prose >= SHORT {
         return text;
     }
-    match text_but(tree, &mut clutter(tree, Names::Ignored), title) {
+    let seen = measure(tree, unseen);
+    match text_but(
+        tree,
+        &mut clutter(tree, unseen, &seen, Names::Ignored),
+        title,
+    ) {
         (more, all) if all > prose * LOST => more,
         _ => text,
     }

@@ -2,6 +2,7 @@
 
 use htmlize::{unescape, unescape_attribute};
 use memchr::{memchr, memmem};
+use std::borrow::Cow;
 
 /// Who takes the tags and texts.
 pub(super) trait Taker {
@@ -96,11 +97,20 @@ fn after<'a>(text: &'a str, mark: &str) -> &'a str {
 }
 
 /// The name of a tag, in small letters, and what follows it.
-fn name(text: &str) -> (String, &str) {
+fn name(text: &str) -> (Cow<'_, str>, &str) {
     let (name, rest) = cut(text, |byte| {
         byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>')
     });
-    (name.to_ascii_lowercase(), rest)
+    (small(name), rest)
+}
+
+/// `name` in small letters, as nearly all are written.
+fn small(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(name.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(name)
+    }
 }
 
 /// `text` up to the first byte that `ends`, and from there; such a byte must be ASCII.
@@ -140,7 +150,7 @@ fn attribute<'a>(text: &'a str, taker: &mut impl Taker) -> &'a str {
     let (name, rest) = text.split_at(first + more.len());
     let value = rest.trim_ascii_start().strip_prefix('=');
     let Some(value) = value.map(str::trim_ascii_start) else {
-        taker.attribute(&name.to_ascii_lowercase(), "");
+        taker.attribute(&small(name), "");
         return rest;
     };
     let (value, rest) = match value.as_bytes().first() {
@@ -150,7 +160,7 @@ fn attribute<'a>(text: &'a str, taker: &mut impl Taker) -> &'a str {
         }
         _ => cut(value, |byte| byte.is_ascii_whitespace() || byte == b'>'),
     };
-    taker.attribute(&name.to_ascii_lowercase(), &unescape_attribute(value));
+    taker.attribute(&small(name), &unescape_attribute(value));
     rest
 }
 
