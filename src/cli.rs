@@ -10,6 +10,7 @@ use crate::run::{
 };
 use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand};
+use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use words::{EXAMPLES, FOLDERS, QUERIES};
@@ -345,16 +346,25 @@ fn explain(error: &clap::Error) -> ExitCode {
         error.kind(),
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
     ) {
-        run::tell(&format!(
-            "{}\nAll that may be said stands in `standoff --help`.",
-            complaint(error)
-        ));
+        let remedy = dashed().map_or_else(
+            || String::from("All that may be said stands in `standoff --help`."),
+            |name| format!("For the file of that name: ./{}", run::safe(&name)),
+        );
+        run::tell(&format!("{}\n{remedy}", complaint(error)));
         return ExitCode::from(2);
     }
     match error.print() {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => ExitCode::from(2),
         _ => ExitCode::SUCCESS,
     }
+}
+
+/// The first argument that is taken for an option though a file is called so.
+fn dashed() -> Option<String> {
+    let words = env::args_os().skip(1).take_while(|word| word != "--");
+    let dashed = words.filter(|word| word.len() > 1 && word.as_encoded_bytes().starts_with(b"-"));
+    let name = dashed.map(PathBuf::from).find(|path| path.is_file())?;
+    Some(name.to_string_lossy().into_owned())
 }
 
 /// What is wrong with the number of articles, if that is it.

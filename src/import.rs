@@ -129,6 +129,25 @@ fn bring_text(bytes: Vec<u8>, name: &str, hints: Hints<'_>) -> Result<Brought, I
     one(Page { text, facts })
 }
 
+/// The place in a codebook of the pattern for the text in `bytes`, the content of a file called `name`, if no line there is as
+/// it says that articles end: they are one article then.
+#[must_use]
+pub fn unmatched(bytes: Vec<u8>, name: &str, hints: Hints<'_>) -> Option<String> {
+    let (bytes, name) = match unpacked(&bytes, name).ok()? {
+        Some(unpacked) => unpacked,
+        None => (bytes, name),
+    };
+    let mut patterns = hints.patterns.iter().filter(|pattern| pattern.is_for(name));
+    let encoding = patterns.clone().find_map(Pattern::encoding);
+    let pattern = patterns.find(|pattern| pattern.holds_many())?;
+    if kind::of(&bytes) != Kind::Text {
+        return None;
+    }
+    let (text, _) = encoding::decode(bytes, hints.encoding.or(encoding)).ok()?;
+    let place = pattern.unmatched(&canonical_text(text))?;
+    Some(place.to_owned())
+}
+
 /// What a plain text, which is canonical, says of its source at its head. Its beginning tells as much as the whole.
 #[must_use]
 pub fn told(text: &str) -> Facts {

@@ -43,6 +43,8 @@ mod recoding;
 mod searching;
 #[path = "cli/sidecars.rs"]
 mod sidecars;
+#[path = "cli/sources.rs"]
+mod sources;
 #[path = "cli/suggesting.rs"]
 mod suggesting;
 #[path = "cli/texts.rs"]

@@ -2,9 +2,10 @@
 //! `moscow.txt:5: Russia ▲ Sergey Lavrov · Assad's future  “words”  (note)  by coder1`.
 //!
 //! Everything in it can be seen and stands on its line. Where there is no position stands `·`, and
-//! `lost` for the paragraph of a stance whose words are gone.
+//! `lost` for the paragraph of a stance whose words are gone. What else isn't sure of a stance stands behind its words, as in
+//! `[edited]`.
 
-use super::Document;
+use super::{Document, doubt};
 use crate::annotation::{Annotation, Position, Standing};
 use crate::article::visible;
 use std::io::{self, Write};
@@ -61,6 +62,12 @@ fn told(document: &Document<'_>, annotation: &Annotation) -> String {
         "{line}  “{}”",
         on_one_line(annotation.words(document.article))
     );
+    let status = doubt::status(annotation);
+    // Of what has no place that stands in the place already.
+    let is_told = annotation.is_lost() && annotation.conflicts.is_empty();
+    if !status.is_empty() && !is_told {
+        line = format!("{line}  [{status}]");
+    }
     if let Some(note) = &annotation.note {
         line = format!("{line}  ({})", on_one_line(note));
     }

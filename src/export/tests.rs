@@ -1,6 +1,6 @@
 //! What a colleague's spreadsheet, a script and a reader get.
 
-use super::{Document, Facts, Format, Receipt, annotated, between, head, write};
+use super::{Document, Facts, Format, Receipt, annotated, between, head, lines, write};
 use crate::annotation::{Annotation, Annotations, Doubt, Id, Origin, Position, Stance};
 use crate::article::{Article, Span, visible};
 use crate::codebook::Codebook;
@@ -62,6 +62,21 @@ fn exported(
 }
 
 fn as_text(article: &Article, annotations: &Annotations) -> String {
+    written(article, annotations, |document, out| {
+        annotated(document, out)
+    })
+}
+
+fn as_lines(article: &Article, annotations: &Annotations) -> String {
+    let write = |document: &Document<'_>, out: &mut Vec<u8>| lines("a.txt", document, out);
+    written(article, annotations, write)
+}
+
+fn written(
+    article: &Article,
+    annotations: &Annotations,
+    write: impl Fn(&Document<'_>, &mut Vec<u8>) -> io::Result<()>,
+) -> String {
     let codebook = Codebook::default();
     let document = Document {
         article,
@@ -70,7 +85,7 @@ fn as_text(article: &Article, annotations: &Annotations) -> String {
         codebook: &codebook,
     };
     let mut out = Vec::new();
-    annotated(&document, &mut out).unwrap();
+    write(&document, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 

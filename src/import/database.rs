@@ -28,6 +28,10 @@ const EXPRESSION_LIMIT: usize = 1 << 20;
 #[derive(Debug, Clone)]
 pub struct Pattern {
     files: GlobMatcher,
+    /// The byte of the codebook at which it begins.
+    at: usize,
+    /// The file and line that this is, for messages.
+    place: String,
     encoding: Option<Encoding>,
     /// By their place in [`EXPRESSIONS`].
     expressions: [Option<Regex>; EXPRESSIONS.len()],
@@ -46,6 +50,8 @@ impl Pattern {
         })?;
         Ok(Self {
             files: glob.compile_matcher(),
+            at: 0,
+            place: String::from("standoff.toml"),
             encoding: None,
             expressions: Default::default(),
         })
@@ -56,6 +62,24 @@ impl Pattern {
     pub fn in_encoding(self, encoding: Encoding) -> Self {
         let encoding = Some(encoding);
         Self { encoding, ..self }
+    }
+
+    /// The same, which begins at that byte of the codebook.
+    #[must_use]
+    pub fn begun_at(self, at: usize) -> Self {
+        Self { at, ..self }
+    }
+
+    /// The byte of the codebook at which it begins.
+    #[must_use]
+    pub const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The same, which stands at `place`, as messages call it: a file and a line of it.
+    #[must_use]
+    pub fn standing(self, place: String) -> Self {
+        Self { place, ..self }
     }
 
     /// The encoding of the files.
@@ -124,9 +148,16 @@ impl Pattern {
             .map(|piece| self.article(piece))
             .collect();
         if pages.is_empty() {
-            return Err(ImportError::NoArticles);
+            return Err(ImportError::NoArticles(self.place.clone()));
         }
         Ok(pages)
+    }
+
+    /// Where it stands, if it knows by `ends` alone how articles are told apart, and no line of `text` is one.
+    pub(super) fn unmatched(&self, text: &str) -> Option<&str> {
+        let ends = self.expression("ends")?;
+        let tells = self.expression("begins").is_some() || line_like(text, ends).is_some();
+        (!tells).then_some(&*self.place)
     }
 
     /// The lines of each article.
@@ -161,10 +192,9 @@ impl Pattern {
     }
 
     fn article(&self, piece: &str) -> Page {
-        let line = self
-            .expression("body")
-            .and_then(|body| line_like(piece, body));
-        let at = line.map_or_else(|| self.after_headers(piece), |(_, end)| end);
+        let body = self.expression("body");
+        let body = body.and_then(|body| beginning(piece, body));
+        let at = body.unwrap_or_else(|| self.after_headers(piece));
         let (head, rest) = piece.split_at(at);
         let end = self.expression("until").map_or(rest.len(), |until| {
             line_like(rest, until).map_or(rest.len(), |(start, _)| start)
@@ -238,6 +268,15 @@ fn blocks(text: &str) -> impl Iterator<Item = &str> {
         rest = after;
         (!block.is_empty()).then_some(block)
     })
+}
+
+/// Where the words of `piece` begin by `body`: with its group in the first line that is like it, or after that line where it
+/// has none.
+fn beginning(piece: &str, body: &Regex) -> Option<usize> {
+    let (start, end) = line_like(piece, body)?;
+    let line = piece.get(start..end).map(bare)?;
+    let group = body.captures(line).and_then(|found| found.get(1));
+    Some(group.map_or(end, |group| start + group.start()))
 }
 
 /// Where the first line of `text` that is like `expression` begins and ends.

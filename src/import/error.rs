@@ -30,11 +30,11 @@ pub enum ImportError {
     /// A book without a word in it.
     #[error("the book has no text in it; perhaps it has pictures of its pages")]
     NoText,
-    /// No article begins in an export.
+    /// No article begins in an export; the file and line of its pattern.
     #[error(
-        "no article begins in it as its [[source]] in standoff.toml says\nCompare `begins` there with the lines of the file."
+        "no line of it matches `begins` of the [[source]] in {0}\nCompare that with the lines of the file."
     )]
-    NoArticles,
+    NoArticles(String),
     /// A page that the extractor refuses.
     #[error("{0}")]
     Html(#[from] HtmlError),

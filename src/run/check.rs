@@ -61,6 +61,8 @@ pub fn check(
     through.tell(json, over)
 }
 
+const NO_INPUT: &str = "-: standard input has no sidecar beside it; expected an article, a sidecar or a folder\nFor all below the present one: standoff check .";
+
 /// Bytes that findings hold.
 fn weight(findings: &[Finding]) -> usize {
     let weights = findings.iter().map(|finding| finding.what.len());
@@ -98,6 +100,12 @@ impl Through {
     ) -> usize {
         let mut missing = 0;
         for path in paths {
+            // As everywhere, this isn't a file of that name.
+            if path.as_os_str() == "-" {
+                missing += 1;
+                troubles.add(path, String::from(NO_INPUT));
+                continue;
+            }
             match check::beside(path, places, mends) {
                 Ok(found) => {
                     self.sidecars.extend(found.sidecars);

@@ -130,11 +130,18 @@ pub(super) fn report(loaded: &Loaded) -> (String, bool) {
         report.push_str(mistake);
         report.push('\n');
     }
-    report += match (&loaded.refusal, loaded.mistakes.len()) {
-        (Some(_), _) => "no side of it can be read: articles are open for reading only meanwhile\n",
-        (None, 0) => "no mistakes\n",
-        (None, _) => "the rest of it serves meanwhile\n",
+    let count = loaded.mistakes.len();
+    let mistakes = counted(count, "mistake");
+    let end = match &loaded.refusal {
+        _ if count == 0 => String::from("no mistakes\n"),
+        Some(_) => format!(
+            "{mistakes}; no side of it can be read: articles are open for reading only meanwhile\n"
+        ),
+        // What isn't used has no rest.
+        None if count == loaded.unused.len() => format!("{mistakes}\n"),
+        None => format!("{mistakes}; the rest of it serves meanwhile\n"),
     };
+    report.push_str(&end);
     (report, !loaded.mistakes.is_empty())
 }
 
@@ -143,15 +150,19 @@ struct Counts(String, String, String);
 
 impl Counts {
     fn of(codebook: &Codebook) -> Self {
-        let count = |count: usize, one: &str| match count {
-            1 => format!("1 {one}"),
-            many => format!("{many} {one}s"),
-        };
         Self(
-            count(codebook.sides().len(), "side"),
-            count(codebook.speakers().len(), "speaker"),
-            count(codebook.topics().len(), "topic"),
+            counted(codebook.sides().len(), "side"),
+            counted(codebook.speakers().len(), "speaker"),
+            counted(codebook.topics().len(), "topic"),
         )
+    }
+}
+
+/// `1 side`, `2 sides`
+pub(super) fn counted(count: usize, one: &str) -> String {
+    match count {
+        1 => format!("1 {one}"),
+        many => format!("{many} {one}s"),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is in force for an article or a folder besides settings and codebook: sidecar, encoding, source pattern.
 
+use super::codes::counted;
 use super::opening::{is_shelf, shown};
 use crate::annotation::Annotator;
 use crate::article::{Coding, Known};
@@ -33,20 +34,18 @@ pub(super) fn report(
     places: &Places,
 ) -> (String, bool) {
     let lines = if path.is_dir() {
-        of_folder(path, annotator)
+        of_folder(path, annotator, codes)
     } else if is_shelf(path) {
-        of_file(path, annotator, places)
+        of_file(path, annotator, codes, places)
     } else {
         of_article(path, annotator, codes, places)
     };
     let told = lines.told.iter();
     let told = told.map(|(word, text)| format!("\n{word:<11}{text}"));
     let findings = lines.findings.iter().map(|finding| format!("{finding}\n"));
-    let end = if lines.findings.is_empty() {
-        "no mistakes\n"
-    } else {
-        ""
-    };
+    // Of the codebook all is said above; what follows from its mistakes is none less.
+    let is_whole = lines.findings.is_empty() && codes.mistakes.is_empty();
+    let end = if is_whole { "no mistakes\n" } else { "" };
     let report = told.chain([String::from("\n")]).chain(findings);
     let report = report.chain([String::from(end)]).collect();
     (report, lines.findings.is_empty())
@@ -59,7 +58,7 @@ struct Told {
     findings: Vec<String>,
 }
 
-fn of_folder(path: &Path, annotator: Option<&Annotator>) -> Told {
+fn of_folder(path: &Path, annotator: Option<&Annotator>, codes: &Loaded) -> Told {
     let walked = walk::walk(path);
     let patterns = codebook::sources(&path.join("article"));
     let mut told = vec![
@@ -90,7 +89,7 @@ fn of_folder(path: &Path, annotator: Option<&Annotator>) -> Told {
     });
     told.extend(sources);
     if patterns.is_empty() {
-        told.push(("source", String::from(NO_SOURCE)));
+        told.push(("source", no_source(codes)));
     }
     Told {
         told,
@@ -99,7 +98,7 @@ fn of_folder(path: &Path, annotator: Option<&Annotator>) -> Told {
 }
 
 /// A book or an export.
-fn of_file(path: &Path, annotator: Option<&Annotator>, places: &Places) -> Told {
+fn of_file(path: &Path, annotator: Option<&Annotator>, codes: &Loaded, places: &Places) -> Told {
     let texts = For { annotator, places }.read_all(path, Hints::default());
     let mut told = vec![("file", shown(path))];
     match texts {
@@ -118,10 +117,12 @@ fn of_file(path: &Path, annotator: Option<&Annotator>, places: &Places) -> Told 
             ));
             let coding = texts.first().map(|text| text.coding).unwrap_or_default();
             told.push(("encoding", encoding(coding)));
-            told.push(("source", source_of(path)));
+            told.push(("source", source_of(path, codes)));
+            let only = texts.len() == 1;
+            let unmatched = only.then(|| text::unmatched(path)).flatten();
             Told {
                 told,
-                findings: Vec::new(),
+                findings: unmatched.into_iter().collect(),
             }
         }
     }
@@ -136,7 +137,7 @@ fn of_article(path: &Path, annotator: Option<&Annotator>, codes: &Loaded, places
         Ok(text) => told.push(("encoding", encoding(text.coding))),
         Err(error) => findings.extend(error.to_string().lines().map(String::from)),
     }
-    told.push(("source", source_of(path)));
+    told.push(("source", source_of(path, codes)));
     let is_there = sidecar.symlink_metadata().is_ok();
     let none = if is_there { "" } else { " (there is none yet)" };
     told.push(("sidecar", format!("{}{none}", shown(&sidecar))));
@@ -177,17 +178,25 @@ fn encoding(coding: Coding) -> String {
     format!("{}{known}{replaced}", coding.name)
 }
 
-const NO_SOURCE: &str = "none: the codebook has no [[source]]";
+/// Why there is no pattern at all.
+fn no_source(codes: &Loaded) -> String {
+    let why = match (codes.sourceless, codes.unused.len()) {
+        (0, 0) => String::from("the codebook has no [[source]]"),
+        (0, _) => String::from("the standoff.toml named above isn't used"),
+        (lost, _) => format!("{} left out, see above", counted(lost, "[[source]] table")),
+    };
+    format!("none: {why}")
+}
 
 /// The pattern in force for the file at `path`.
-fn source_of(path: &Path) -> String {
+fn source_of(path: &Path, codes: &Loaded) -> String {
     let file = text::file_of(path);
     let patterns = codebook::sources(&file);
     let name = text::name_of(&file);
     let own = patterns.iter().find(|pattern| pattern.is_for(&name));
     match own {
         Some(pattern) => source(pattern),
-        None if patterns.is_empty() => String::from(NO_SOURCE),
+        None if patterns.is_empty() => no_source(codes),
         None => format!(
             "none of the {} in the codebook is for {}",
             counted(patterns.len(), "[[source]] table"),
@@ -208,11 +217,4 @@ fn source(pattern: &Pattern) -> String {
     let encoding =
         encoding.map_or_else(String::new, |encoding| format!(", in {}", encoding.name()));
     format!("files = \"{files}\"{holds}{encoding}")
-}
-
-fn counted(count: usize, one: &str) -> String {
-    match count {
-        1 => format!("1 {one}"),
-        many => format!("{many} {one}s"),
-    }
 }

@@ -5,6 +5,7 @@ use super::opening::Opened;
 use super::reader::{Beginning, Happening, Session, Stage};
 use super::{Ending, Printing, print};
 use crate::app::App;
+use crate::app::layout::{LEAST_COLUMNS, LEAST_ROWS};
 use crate::keys::{Key, parse_keys};
 use crate::terminal::editor::Editor;
 use crate::terminal::events::TerminalEvent;
@@ -34,6 +35,9 @@ pub(super) fn run(
     size: (u16, u16),
 ) -> Result<Ending, String> {
     let keys = parse_keys(keys).map_err(|error| format!("--keys: {error}"))?;
+    if !keys.is_empty() {
+        fits(size)?;
+    }
     let is_refused = opened.refusal().is_some() || opened.codes.refusal.is_some();
     let (sender, happenings) = mpsc::channel();
     let last = Arc::new(Mutex::new(Buffer::default()));
@@ -63,6 +67,23 @@ pub(super) fn run(
         Ok(Ending::Done) if is_refused => Ok(Ending::Findings),
         ending => ending,
     }
+}
+
+/// Whether keys can be pressed on a screen of that size: where it is too small, none does anything.
+///
+/// # Errors
+/// What it lacks, and the size needed.
+fn fits((columns, rows): (u16, u16)) -> Result<(), String> {
+    let lacks = match (columns < LEAST_COLUMNS, rows < LEAST_ROWS) {
+        (false, false) => return Ok(()),
+        (true, false) => "columns",
+        (false, true) => "rows",
+        (true, true) => "columns and rows",
+    };
+    let (wide, high) = (columns.max(LEAST_COLUMNS), rows.max(LEAST_ROWS));
+    Err(format!(
+        "--size {columns}x{rows}: too few {lacks}: no key was pressed\nKeys need {LEAST_COLUMNS}x{LEAST_ROWS} at least: --size {wide}x{high}"
+    ))
 }
 
 impl Stage for Script {

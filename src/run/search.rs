@@ -7,11 +7,12 @@ use crate::article::visible;
 use crate::export::{Hits, hit_json_lines, hit_lines};
 use crate::store::abreast::{self, Taker};
 use crate::store::hunt::{Found, Hunt, Looked, Quarry};
-use crate::store::text::Hints;
+use crate::store::text::{self, Hints, Text};
 use crate::store::{Places, Sources, walk};
 use crate::wanted::{Fault, Manner, Wanted};
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What is looked for, where, and how it is told.
 #[derive(Debug)]
@@ -59,7 +60,14 @@ pub fn search(asked: &Searching) -> Result<Ending, String> {
     let wanted = Wanted::parse_as(&asked.pattern, asked.manner);
     let wanted = wanted.map_err(|fault| told(&asked.pattern, &fault))?;
     let wanted = wanted.ok_or("nothing to look for\nFor example: standoff search 'low point' .")?;
+    let is_input = |path: &PathBuf| path.as_os_str() == "-";
+    let input = if asked.paths.iter().any(is_input) {
+        input(asked.encoding)?
+    } else {
+        Arc::default()
+    };
     let hunt = Hunt {
+        input,
         wanted,
         texts: asked.texts || !asked.stances,
         stances: asked.stances || !asked.texts,
@@ -77,7 +85,7 @@ pub fn search(asked: &Searching) -> Result<Ending, String> {
     hush();
     let mut tally = Tally::default();
     let mut notes = Vec::new();
-    let quarries = gathered(asked, &hunt.places, &mut tally.troubles, &mut notes);
+    let quarries = gathered(asked, &hunt, &mut tally.troubles, &mut notes);
     let written = tally.take_all(&hunt, &quarries, telling, &mut out);
     match written.and_then(|()| out.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(Ending::Done),
@@ -94,18 +102,27 @@ pub fn search(asked: &Searching) -> Result<Ending, String> {
     }
 }
 
+/// The articles that come by standard input, read by `encoding`, if one is named.
+fn input(encoding: Option<Encoding>) -> Result<Arc<[Arc<Text>]>, String> {
+    let texts = text::stdin_texts("standard input", Hints { encoding });
+    let texts = texts.map_err(|error| error.to_string())?;
+    Ok(texts.into_iter().map(Arc::new).collect())
+}
+
 /// The articles at the paths, in their order, folder by folder; what can't be read goes to the `troubles`, what else is to be
 /// said to the `notes`.
 fn gathered(
     asked: &Searching,
-    places: &Places,
+    hunt: &Hunt,
     troubles: &mut Vec<String>,
     notes: &mut Vec<String>,
 ) -> Vec<Quarry> {
-    let only = asked.only.as_ref();
+    let (only, places) = (asked.only.as_ref(), &hunt.places);
     let mut all = Vec::new();
     for path in &asked.paths {
-        if path.is_dir() {
+        if path.as_os_str() == "-" {
+            all.push(Quarry::input(&hunt.input, only, places));
+        } else if path.is_dir() {
             let mut walked = walk::walk(path);
             troubles.append(&mut walked.troubles);
             let passed_over = walked.passed_over();

@@ -79,7 +79,7 @@ pub fn sidecar(
     let odd = page.sidecar.odd_facts();
     findings.extend(odd.iter().map(|(line, what)| page.finding(*line, what)));
     findings.extend(doubts(&page));
-    findings.extend(codes::unknown(&page, &codes.codebook, &codes.file.label()));
+    findings.extend(codes::unknown(&page, &codes.codebook, &codes.label()));
     let mut safe = mend::Safe::of(&page);
     if mends && is_whole {
         safe.carry_out(&page, places);
@@ -188,11 +188,16 @@ fn shortened(words: &str) -> String {
     }
 }
 
-/// Why the article at `path` can't be read by what `hints` say, if it can't.
+/// Why the article at `path` can't be read by what `hints` say, or not as its `[[source]]` says.
 #[must_use]
 pub fn article(path: &Path, hints: Hints) -> Vec<Finding> {
-    let Err(error) = text::read_all(path, hints) else {
-        return Vec::new();
+    let error = match text::read_all(path, hints) {
+        Ok(texts) if texts.len() == 1 => {
+            let unmatched = text::unmatched(path).into_iter();
+            return unmatched.map(|what| Finding::new(path, 0, &what)).collect();
+        }
+        Ok(_) => return Vec::new(),
+        Err(error) => error,
     };
     let told = error.to_string();
     let name = visible::line(&path.to_string_lossy()).into_owned();
@@ -205,6 +210,14 @@ pub fn article(path: &Path, hints: Hints) -> Vec<Finding> {
 #[must_use]
 pub fn codebook(loaded: &Loaded) -> Vec<Finding> {
     let path = loaded.path.clone().unwrap_or_default();
+    // Of a file that isn't used the mistake begins with its path.
+    let unused = loaded.mistakes.iter().zip(&loaded.unused);
+    let unused = unused.map(|(mistake, path)| {
+        let what = mistake
+            .split_once(": ")
+            .map_or(&**mistake, |(_, what)| what);
+        Finding::new(path, 0, what)
+    });
     let finding = |mistake: &String| {
         let mut parts = mistake.splitn(3, ':').skip(1);
         let line = parts.next().and_then(|line| line.parse().ok());
@@ -216,7 +229,8 @@ pub fn codebook(loaded: &Loaded) -> Vec<Finding> {
             _ => Finding::new(&path, 0, mistake),
         }
     };
-    loaded.mistakes.iter().map(finding).collect()
+    let own = loaded.mistakes.iter().skip(loaded.unused.len());
+    unused.chain(own.map(finding)).collect()
 }
 
 /// Codes in force.

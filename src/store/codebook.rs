@@ -47,10 +47,23 @@ pub struct Loaded {
     pub mistakes: Vec<String>,
     /// Why nothing may be tagged by it: its sides can't be read, and those in force aren't meant.
     pub refusal: Option<String>,
+    /// The files called as codebooks are, nearer than it, that aren't used: the first mistakes are theirs.
+    pub unused: Vec<PathBuf>,
+    /// How many of its `[[source]]` tables are left out for a mistake.
+    pub sourceless: usize,
     /// Where it was read from; nothing of the built-in one.
     pub path: Option<PathBuf>,
     /// What new codes are written to.
     pub file: CodeFile,
+}
+
+impl Loaded {
+    /// Which one it is, in words that are safe to show: where it lies, or that it is the built-in one.
+    #[must_use]
+    pub fn label(&self) -> String {
+        let path = self.path.as_deref();
+        path.map_or_else(|| String::from("that is built in"), label)
+    }
 }
 
 /// The codebook for the article at `article` as the person named it, or for a text without a file:
@@ -58,11 +71,14 @@ pub struct Loaded {
 #[must_use]
 pub fn load(article: Option<&Path>, places: &Places) -> Loaded {
     let own = own_path(places);
-    let mut others = Vec::new();
+    let (mut others, mut unused) = (Vec::new(), Vec::new());
     for path in above(article).chain([own]) {
         match look(&path) {
             None => {}
-            Some(Found::Another(mistake)) => others.push(mistake),
+            Some(Found::Another(mistake)) => {
+                others.push(mistake);
+                unused.push(path);
+            }
             Some(Found::Codebook(found)) => {
                 let mut mistakes = passed_over(others, &label(&path));
                 mistakes.extend(found.mistakes);
@@ -70,6 +86,8 @@ pub fn load(article: Option<&Path>, places: &Places) -> Loaded {
                     codebook: found.codebook,
                     mistakes,
                     refusal: found.refusal,
+                    unused,
+                    sourceless: found.sourceless,
                     path: Some(path.clone()),
                     file: CodeFile::at(path).serving(found.hash),
                 };
@@ -78,6 +96,8 @@ pub fn load(article: Option<&Path>, places: &Places) -> Loaded {
     }
     Loaded {
         codebook: Codebook::default(),
+        unused,
+        sourceless: 0,
         mistakes: passed_over(others, "the built-in codebook"),
         refusal: None,
         path: None,
@@ -100,12 +120,23 @@ pub fn sources(article: &Path) -> Vec<Pattern> {
             return Vec::new();
         }
         match reading::read(unmarked(&source)) {
-            Ok(read) => return read.sources,
+            Ok(read) => return placed(read.sources, &label(&path), unmarked(&source)),
             Err(Unread::Broken(_)) => return Vec::new(),
             Err(Unread::Another) => {}
         }
     }
     Vec::new()
+}
+
+/// `patterns`, which know from now on that they stand in `source`, the text of the file called `label`.
+fn placed(patterns: Vec<Pattern>, label: &str, source: &str) -> Vec<Pattern> {
+    let patterns = patterns.into_iter();
+    let placed = patterns.map(|pattern| {
+        let before = source.as_bytes().get(..pattern.at()).unwrap_or_default();
+        let line = memchr::memchr_iter(b'\n', before).count() + 1;
+        pattern.standing(format!("{label} line {line}"))
+    });
+    placed.collect()
 }
 
 /// What is said of files that aren't taken for codebooks, where the one called `serving` serves.
@@ -162,6 +193,8 @@ struct Read {
     codebook: Codebook,
     mistakes: Vec<String>,
     refusal: Option<String>,
+    /// How many `[[source]]` tables are left out.
+    sourceless: usize,
     /// That of its text, if it has one.
     hash: Option<blake3::Hash>,
 }
@@ -178,6 +211,7 @@ impl Read {
             refusal: first.map(|first| format!("{first}: {READ_ONLY}{more}")),
             codebook,
             mistakes,
+            sourceless: 0,
             hash: None,
         }
     }
@@ -210,7 +244,10 @@ fn open(label: &str, source: &str) -> Found {
             let newer = read.is_newer.then(|| format!("{label}: {NEWER}"));
             let mistakes = newer.into_iter();
             let mistakes = mistakes.chain(fault::lines(label, source, read.faults));
-            Read::new(read.codebook, mistakes.collect(), read.lacks_sides)
+            Read {
+                sourceless: read.sourceless,
+                ..Read::new(read.codebook, mistakes.collect(), read.lacks_sides)
+            }
         }
     };
     let hash = Some(blake3::hash(source.as_bytes()));
@@ -224,7 +261,7 @@ const NEWER: &str =
     "was made by a newer standoff: what is known of it serves, and nothing is written to it";
 
 const ANOTHER: &str =
-    "isn't taken for a codebook, as it has no `standoff = 1`; add that line or rename the file";
+    "isn't used, as it has no `standoff = 1`; add that line at its top, or rename the file";
 
 /// Why there is no text.
 enum Trouble {

@@ -1,18 +1,17 @@
 //! Looking for something in articles and in what was tagged in them. What doesn't have it is read as bytes alone: it is
 //! neither cut into paragraphs nor is its sidecar understood.
 
-use super::beside::{self, ENDING};
+mod quarry;
+
+pub use quarry::Quarry;
+
 use super::cache;
 use super::drawer;
-use super::folder;
 use super::input;
-use super::others::Whose;
 use super::places::Places;
 use super::sidecar::SIDECAR_LIMIT;
 use super::sources::{self, Sources};
 use super::text::{self, ARTICLE_LIMIT, ArticleError, Hints, Text};
-use super::walk::Walked;
-use crate::annotation::Annotator;
 use crate::article::Article;
 use crate::import::database::Pattern;
 use crate::import::{self, canonical_text};
@@ -20,105 +19,6 @@ use crate::shelf::{InStance, in_stances};
 use crate::wanted::Wanted;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// An article that is looked through.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Quarry {
-    /// What it is opened by.
-    pub path: PathBuf,
-    /// The sidecars of it that are looked through.
-    pub sidecars: Vec<PathBuf>,
-    /// Those of the articles in it, each with the number of its article.
-    pub members: Vec<(usize, PathBuf)>,
-}
-
-impl Quarry {
-    /// The article at `path`, or those in the file there, with the sidecars of all annotators, or of `only` one.
-    #[must_use]
-    pub fn at(path: &Path, only: Option<&Annotator>, places: &Places) -> Self {
-        let mut whose = Whose::default();
-        let is_asked = |whose: &Option<Annotator>| only.is_none() || whose.as_ref() == only;
-        let sidecar = |path: &Path, whose: &Option<Annotator>| {
-            beside::sidecar_of_file(path, whose.as_ref(), places)
-        };
-        let tagged = whose.tagged(path, places);
-        let tagged = tagged.iter().filter(|whose| is_asked(whose));
-        let members = whose.members(path, places);
-        let members = members.iter().filter(|(_, whose)| is_asked(whose));
-        Self {
-            sidecars: tagged.map(|whose| sidecar(path, whose)).collect(),
-            members: members
-                .filter_map(|(path, whose)| Some((text::numbered(path)?.1, sidecar(path, whose))))
-                .collect(),
-            path: path.to_path_buf(),
-        }
-    }
-
-    /// The article at `path`, or those in the file there, of which nobody has a sidecar.
-    #[must_use]
-    pub const fn alone(path: PathBuf) -> Self {
-        Self {
-            path,
-            sidecars: Vec::new(),
-            members: Vec::new(),
-        }
-    }
-
-    /// The articles of a folder, in their order, with those of its sidecars that are theirs: of all annotators, or of
-    /// `only` one.
-    #[must_use]
-    pub fn all(walked: Walked, only: Option<&Annotator>, places: &Places) -> Vec<Self> {
-        let apart = folder::apart(&walked, places);
-        let mut all: Vec<_> = walked.articles.into_iter().map(Self::alone).collect();
-        let beside = walked.sidecars.into_iter().filter_map(|sidecar| {
-            let (place, whose) = owner(&all, &sidecar)?;
-            Some((place, whose, sidecar))
-        });
-        let apart = apart.into_iter().filter_map(|(article, whose)| {
-            let sidecar = beside::sidecar_of_file(&article, whose.as_ref(), places);
-            // What counts lies beside the article, where there is such a one, too.
-            let is_apart = sidecar.starts_with(&places.data);
-            Some((place(&all, &article).filter(|_| is_apart)?, whose, sidecar))
-        });
-        let found: Vec<_> = beside.chain(apart).collect();
-        for ((index, number), whose, sidecar) in found {
-            if let Some(quarry) = all.get_mut(index)
-                && (only.is_none() || whose.as_ref() == only)
-            {
-                match number {
-                    Some(number) => quarry.members.push((number, sidecar)),
-                    None => quarry.sidecars.push(sidecar),
-                }
-            }
-        }
-        all
-    }
-}
-
-/// Which of some articles, and the number of the one in that file.
-type Place = (usize, Option<usize>);
-
-/// Which of `all`, sorted by path, the article at `path` is.
-fn place(all: &[Quarry], path: &Path) -> Option<Place> {
-    let file = |path: &Path| all.binary_search_by(|quarry| (*quarry.path).cmp(path)).ok();
-    if let Some(index) = file(path) {
-        return Some((index, None));
-    }
-    let (container, number) = text::numbered(path)?;
-    Some((file(&container)?, Some(number)))
-}
-
-/// Which of `all`, sorted by path, has this sidecar, for which article in it, and whose it is.
-fn owner(all: &[Quarry], sidecar: &Path) -> Option<(Place, Option<Annotator>)> {
-    let name = sidecar.file_name()?.as_encoded_bytes();
-    name.strip_suffix(ENDING.as_bytes())?;
-    let article = sidecar.with_extension("").with_extension("");
-    if let Some(place) = place(all, &article) {
-        return Some((place, None));
-    }
-    let annotator = Annotator::new(article.extension()?.to_str()?)?;
-    Some((place(all, &article.with_extension(""))?, Some(annotator)))
-}
 
 /// What is looked for, and in what.
 #[derive(Debug, Clone)]
@@ -135,6 +35,8 @@ pub struct Hunt {
     pub places: Places,
     /// How files look, by folder.
     pub sources: Sources,
+    /// The articles that came by standard input, which `-` means then; usually none.
+    pub input: Arc<[Arc<Text>]>,
 }
 
 /// An article that has what is looked for.
@@ -163,6 +65,9 @@ impl Hunt {
     /// Looks through `quarry`.
     #[must_use]
     pub fn look(&self, quarry: &Quarry) -> Looked {
+        if !self.input.is_empty() && quarry.path == Path::new("-") {
+            return self.look_at_input(quarry);
+        }
         let patterns = self.sources.of(&quarry.path);
         if sources::hold_several(&quarry.path, &patterns) {
             match self.texts_in(&quarry.path) {
@@ -172,6 +77,17 @@ impl Hunt {
             }
         }
         self.look_at(quarry, &patterns)
+    }
+
+    fn look_at_input(&self, quarry: &Quarry) -> Looked {
+        let [text] = &*self.input else {
+            return self.look_into(quarry, self.input.to_vec());
+        };
+        let mut looked = Looked::default();
+        let sidecars = quarry.sidecars.iter().collect();
+        let path = || quarry.path.clone();
+        self.look_through(path, text.clone(), sidecars, &mut looked);
+        looked
     }
 
     /// The texts of the articles in the file at `path`.
@@ -226,27 +142,39 @@ impl Hunt {
     fn look_into(&self, quarry: &Quarry, texts: Vec<Arc<Text>>) -> Looked {
         let mut looked = Looked::default();
         for (number, text) in (1..).zip(texts) {
-            let in_text = self.texts && self.wanted.is_in(&text.text);
             let sidecars = quarry.members.iter();
             let sidecars = sidecars.filter(|(member, _)| *member == number);
-            let sidecars: Vec<_> = sidecars.map(|(_, sidecar)| sidecar).collect();
-            if !in_text && sidecars.is_empty() {
-                continue;
-            }
-            let article = Arc::new(Arc::unwrap_or_clone(text).into_article());
-            let (mut known, read) = (Some(article.clone()), || Ok(Article::default()));
-            let sidecars = sidecars.into_iter();
-            let in_stances = self.in_sidecars(sidecars, &mut known, read, &mut looked.troubles);
-            if in_text || !in_stances.is_empty() {
-                looked.found.push(Found {
-                    path: text::address(&quarry.path, number),
-                    article,
-                    in_text,
-                    in_stances,
-                });
-            }
+            let sidecars = sidecars.map(|(_, sidecar)| sidecar).collect();
+            let path = || text::address(&quarry.path, number);
+            self.look_through(path, text, sidecars, &mut looked);
         }
         looked
+    }
+
+    /// Looks through the article of `text` and its `sidecars`.
+    fn look_through(
+        &self,
+        path: impl Fn() -> PathBuf,
+        text: Arc<Text>,
+        sidecars: Vec<&PathBuf>,
+        looked: &mut Looked,
+    ) {
+        let in_text = self.texts && self.wanted.is_in(&text.text);
+        if !in_text && sidecars.is_empty() {
+            return;
+        }
+        let article = Arc::new(Arc::unwrap_or_clone(text).into_article());
+        let (mut known, read) = (Some(article.clone()), || Ok(Article::default()));
+        let sidecars = sidecars.into_iter();
+        let in_stances = self.in_sidecars(sidecars, &mut known, read, &mut looked.troubles);
+        if in_text || !in_stances.is_empty() {
+            looked.found.push(Found {
+                path: path(),
+                article,
+                in_text,
+                in_stances,
+            });
+        }
     }
 
     /// Where the stances in `sidecars` have what is looked for. Those stand on the `article`; where that isn't known, `read`

@@ -11,7 +11,9 @@ mod shell;
 pub use chosen::{For, said_in};
 pub use error::ArticleError;
 pub(super) use member::{BEGINNING, numbered};
-pub use member::{Member, address, contents, exists, file_of, holds_several, member, texts};
+pub use member::{
+    Member, address, contents, exists, file_of, holds_several, member, texts, unmatched,
+};
 pub use opening::{Opening, read_opening};
 
 pub(super) use error::of_input;
@@ -144,11 +146,7 @@ impl Brought {
         let path = self.path;
         match (self.content, number) {
             (Content::One(page), None) => Ok(Text::of(self.name, page, self.coding)),
-            (Content::One(_), Some(number)) => Err(ArticleError::NoMember {
-                path,
-                number,
-                count: 1,
-            }),
+            (Content::One(_), Some(number)) => Err(ArticleError::OneText { path, number }),
             (Content::Many(pages), None) => Err(ArticleError::Several {
                 path,
                 count: pages.len(),

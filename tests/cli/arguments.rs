@@ -184,8 +184,13 @@ fn print_has_styles_when_asked_and_a_size_of_its_own() {
         "{styled:?}"
     );
     for size in ["1x1", "1000x1000", "30x8", "1x1000", "1000x1"] {
-        home.run(&["talks.txt", "--print", "--size", size, "--keys", "j 2 } G"])
-            .done();
+        home.run(&["talks.txt", "--print", "--size", size]).done();
+        let keyed = home.run(&["talks.txt", "--print", "--size", size, "--keys", "j 2 } G"]);
+        if ["1000x1000", "30x8"].contains(&size) {
+            keyed.done();
+        } else {
+            keyed.refused(&["too few", "no key was pressed"]);
+        }
     }
 }
 

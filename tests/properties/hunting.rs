@@ -66,7 +66,7 @@ proptest! {
         fs::write(&path, &bytes).expect("written");
         let places = Places::below(folder.path());
         let wanted = Wanted::parse(query).expect("no mistake").expect("something");
-        let hunt = Hunt { wanted: wanted.clone(), texts: true, stances: true, hints: Hints::default(), places, sources: Sources::default() };
+        let hunt = Hunt { wanted: wanted.clone(), texts: true, stances: true, hints: Hints::default(), places, sources: Sources::default(), input: std::sync::Arc::default() };
         let quarry = Quarry::alone(path.clone());
         let looked = hunt.look(&quarry);
         prop_assert!(looked.troubles.is_empty(), "{:?}", looked.troubles);

@@ -1,7 +1,7 @@
 //! Whole outputs of one small article: overlapping, nested and lost stances, an emoji, curly quotes.
 
 use super::{Annotation, Annotations, Article, Doubt, Facts, Format, Origin, Position};
-use super::{as_text, exported, rows, set, tagged};
+use super::{as_lines, as_text, exported, rows, set, tagged};
 use crate::annotation::{Conflict, Field, Standing, Value};
 use std::sync::Arc;
 
@@ -293,4 +293,13 @@ Ambiguous, their words may be in several places:
     let rows = rows(&csv);
     let status: Vec<_> = rows.iter().filter_map(|row| row.last()).collect();
     assert_eq!(status, ["ambiguous", "edited", "conflict", "moved"]);
+    assert_eq!(
+        as_lines(&article, &annotations),
+        "\
+a.txt:ambiguous: UK ·  “One”
+a.txt:1: US ·  “two three”  [edited]
+a.txt:1: US ·  “four”  [conflict]
+a.txt:1: UK ·  “Five”  [moved]
+"
+    );
 }

@@ -75,9 +75,12 @@ fn where_no_article_begins_it_is_said() {
     let pattern = pattern(&[("begins", "^Never$")]);
     assert!(matches!(
         pattern.articles("Words\n"),
-        Err(ImportError::NoArticles)
+        Err(ImportError::NoArticles(_))
     ));
-    assert!(matches!(pattern.articles(""), Err(ImportError::NoArticles)));
+    assert!(matches!(
+        pattern.articles(""),
+        Err(ImportError::NoArticles(_))
+    ));
 }
 
 #[test]

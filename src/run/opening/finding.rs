@@ -5,7 +5,7 @@ use super::super::settings::Preferences;
 use super::{Found, Named, Wish, apart, shown};
 use crate::annotation::Annotator;
 use crate::article::{Article, LONG};
-use crate::store::codebook;
+use crate::store::codebook::{self, Loaded};
 use crate::store::sheet::check_is_free;
 use crate::store::sidecar::ArticleHash;
 use crate::store::state::Reader;
@@ -75,6 +75,12 @@ pub(super) fn find(wish: &Wish<'_>, reader: &Reader, places: &Places) -> Result<
 /// The file at `path`; where there is none, the text after a last colon may be a paragraph's number.
 fn file(path: &Path, wish: &Wish<'_>, places: &Places) -> Result<Found, String> {
     let (named, paragraph) = match with_paragraph(path) {
+        Some((file, 0)) if !path.exists() && file.exists() => {
+            let (told, file) = (shown(path), shown(&file));
+            return Err(format!(
+                "{told}: paragraphs count from 1\nThe first one: standoff {file}:1"
+            ));
+        }
         Some((file, number)) if !path.exists() => (file, Some(number)),
         _ => (path.to_path_buf(), None),
     };
@@ -156,19 +162,25 @@ fn is_for_several(path: &Path, wish: &Wish<'_>) -> Result<(), String> {
 fn shelf(path: &Path, wish: &Wish<'_>, places: &Places) -> Result<Found, String> {
     is_for_several(path, wish)?;
     let root = std::path::absolute(path).map_err(|error| format!("{}: {error}", shown(path)))?;
+    let mut unmatched = None;
     if root.is_dir() {
         std::fs::read_dir(&root)
             .map_err(|error| format!("{}: can't be read: {error}", shown(path)))?;
     } else {
         // What is broken must be said before a screen is drawn. What was read is kept for who lists it.
-        cache::texts(path, places).map_err(|error| error.to_string())?;
+        let texts = cache::texts(path, places).map_err(|error| error.to_string())?;
+        let only = texts.len() == 1;
+        unmatched = only.then(|| text::unmatched(path)).flatten();
     }
     let codes = codebook::load(Some(&root.join("article")), places);
     let found = without_file(Article::default(), Origin::BuiltIn, wish, places);
     let preferences = Preferences::find(places, &codes.codebook);
     let annotator = annotator(wish, &preferences);
     Ok(Found {
-        moved: moved(path, annotator.as_ref(), wish, places),
+        moved: unmatched
+            .into_iter()
+            .chain(moved(path, annotator.as_ref(), wish, places))
+            .collect(),
         annotator,
         text: Origin::Shelf(root),
         codes,
@@ -179,7 +191,7 @@ fn shelf(path: &Path, wish: &Wish<'_>, places: &Places) -> Result<Found, String>
 
 fn with_paragraph(path: &Path) -> Option<(PathBuf, usize)> {
     let (file, number) = path.to_str()?.rsplit_once(':')?;
-    let number = number.parse().ok().filter(|number| *number > 0)?;
+    let number = number.parse().ok()?;
     (!file.is_empty()).then(|| (PathBuf::from(file), number))
 }
 
@@ -193,8 +205,12 @@ fn annotator(wish: &Wish<'_>, preferences: &Preferences) -> Option<Annotator> {
 
 fn standard(name: Option<&str>, wish: &Wish<'_>, places: &Places) -> Result<Found, String> {
     let name = name.unwrap_or("standard input");
-    let text = match text::standard_input(name, wish.hints).map_err(|error| error.to_string())? {
-        Input::One(text) => *text,
+    match text::standard_input(name, wish.hints).map_err(|error| error.to_string())? {
+        Input::One(text) => {
+            let found = without_file(text.into_article(), Origin::Memory, wish, places);
+            let moved = sourceless(name, &found.codes, places);
+            Ok(Found { moved, ..found })
+        }
         Input::Several(several) => {
             is_for_several(Path::new(name), wish)?;
             let spool = Spool::keep(&several, places).map_err(|error| {
@@ -205,15 +221,23 @@ fn standard(name: Option<&str>, wish: &Wish<'_>, places: &Places) -> Result<Foun
             })?;
             let found = shelf(spool.path(), wish, places)?;
             let spool = Some(spool);
-            return Ok(Found { spool, ..found });
+            Ok(Found { spool, ..found })
         }
-    };
-    Ok(without_file(
-        text.into_article(),
-        Origin::Memory,
-        wish,
-        places,
-    ))
+    }
+}
+
+/// The mistakes by which standard input, which is called `name`, may be one text though a `[[source]]` was meant to tell its
+/// articles apart: of the codebook for a file of that name in the present folder. What is said of `codes` isn't said twice.
+fn sourceless(name: &str, codes: &Loaded, places: &Places) -> Vec<String> {
+    let name = text::name_of(Path::new(name));
+    let beside = codebook::load(Some(Path::new(&name)), places);
+    if beside.unused.is_empty() && beside.sourceless == 0 {
+        return Vec::new();
+    }
+    let mistakes = beside.mistakes.into_iter();
+    mistakes
+        .filter(|mistake| !codes.mistakes.contains(mistake))
+        .collect()
 }
 
 pub(super) fn built_in(wish: &Wish<'_>, places: &Places) -> Found {

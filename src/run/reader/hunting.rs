@@ -86,6 +86,7 @@ impl<S: Stage> Session<S> {
 
 fn hunt_for(wanted: Wanted, places: Places) -> Hunt {
     Hunt {
+        input: Arc::default(),
         wanted,
         texts: true,
         stances: true,

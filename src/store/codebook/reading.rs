@@ -30,6 +30,8 @@ pub(super) struct Read {
     pub(super) codebook: Codebook,
     /// How exports of databases look.
     pub(super) sources: Vec<Pattern>,
+    /// How many tables of such are left out.
+    pub(super) sourceless: usize,
     /// Where each side, speaker and topic of it begins in the text, kind by kind; of sides none where
     /// they are the built-in ones.
     pub(super) places: [Vec<usize>; 3],
@@ -113,6 +115,7 @@ struct Reading {
     topics: Vec<(Topic, Option<usize>)>,
     positions: Vec<Meaning>,
     sources: Vec<Pattern>,
+    sourceless: usize,
     places: [Vec<usize>; 3],
     seen: HashSet<(Kind, Arc<str>, Period)>,
     /// Where the tables begin of which a line is left out.
@@ -181,7 +184,11 @@ impl Reading {
                 let found = position(fields).filter(|(name, _)| self.is_new(kind, name, [None; 2]));
                 self.positions.extend(found.map(|(_, meaning)| meaning));
             }
-            Kind::Source => self.sources.extend(sources::pattern(fields)),
+            Kind::Source => {
+                let pattern = sources::pattern(fields);
+                self.sourceless += usize::from(pattern.is_none());
+                self.sources.extend(pattern);
+            }
         }
     }
 
@@ -240,6 +247,7 @@ impl Reading {
         Read {
             codebook: Codebook::new(sides, speakers, topics, self.positions),
             sources: self.sources,
+            sourceless: self.sourceless,
             places: self.places,
             // What is a mistake here may be right in a newer format, but for what isn't TOML.
             faults: if is_newer {

@@ -9,7 +9,8 @@ pub(super) fn pattern(mut fields: Fields<'_, '_>) -> Option<Pattern> {
     let means_nothing = !["begins", "ends", "encoding"]
         .iter()
         .any(|key| fields.has(key));
-    let pattern = files(&mut fields).map(|pattern| rest(pattern, &mut fields));
+    let at = fields.at;
+    let pattern = files(&mut fields).map(|pattern| rest(pattern.begun_at(at), &mut fields));
     if pattern.is_some() && means_nothing && !fields.is_torn() {
         let what = "this [[source]] says nothing of its files and is left out; add `begins = '…'`, what the line that begins an article looks like, or `encoding`";
         fields.fault(fields.at, what);

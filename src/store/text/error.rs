@@ -53,6 +53,14 @@ pub enum ArticleError {
         /// How many there are.
         count: usize,
     },
+    /// It is one text, and an article in it was asked for.
+    #[error("{}: there is no article {number} in it, it is one text\nOpen it without #{number}: standoff {}", shown(.path), shell::quoted(.path))]
+    OneText {
+        /// The path of the file.
+        path: PathBuf,
+        /// The article that was asked for.
+        number: usize,
+    },
     /// The system couldn't read it.
     #[error("{}: can't be read: {}", shown(.0), visible::line(&.1.to_string()))]
     Io(PathBuf, io::Error),

@@ -1,7 +1,7 @@
 //! Articles inside of a file that holds several: `FILE#N`, N from 1. A file that really has that name comes first.
 
 use super::{ArticleError, Hints, Source, Text, bring, name_of};
-use crate::article::Facts;
+use crate::article::{Facts, visible};
 use crate::import;
 use crate::store::{codebook, input};
 use std::ffi::{OsStr, OsString};
@@ -70,6 +70,23 @@ pub fn holds_several(path: &Path) -> bool {
     input::beginning(path, BEGINNING).is_some_and(|bytes| {
         import::holds_several(&bytes, &name_of(path), &codebook::sources(path))
     })
+}
+
+/// What is to be said of the file at `path` if it holds but one article, as no line of it is one that ends articles by its
+/// `[[source]]`; in one line that is safe to show.
+#[must_use]
+pub fn unmatched(path: &Path) -> Option<String> {
+    let source = Source::file(path).ok()?;
+    let hints = import::Hints {
+        encoding: None,
+        patterns: &source.patterns,
+    };
+    let place = import::unmatched(source.bytes, &source.name, hints)?;
+    let shown = path.to_string_lossy();
+    let shown = visible::line(&shown);
+    Some(format!(
+        "no line of {shown} matches `ends` of the [[source]] in {place}; it is read as one text"
+    ))
 }
 
 /// The articles in the file at `path`, if it is one that holds several; else nothing.

@@ -78,7 +78,7 @@ fn what_only_has_the_name_of_a_codebook_is_passed_over_and_told() {
                 "{folder}: is a folder, not a codebook; rename it; until then {serving} serves"
             ),
             format!(
-                "{other}: isn't taken for a codebook, as it has no `standoff = 1`; add that line or rename the file; until then {serving} serves"
+                "{other}: isn't used, as it has no `standoff = 1`; add that line at its top, or rename the file; until then {serving} serves"
             ),
         ]
     );

@@ -25,6 +25,8 @@ fn desk(table: &Table, count: usize) -> Desk {
         codebook: Codebook::default(),
         mistakes: Vec::new(),
         refusal: None,
+        unused: Vec::new(),
+        sourceless: 0,
         path: Some(path.clone()),
         file: CodeFile::at(path),
     };
