@@ -102,6 +102,12 @@ fn what_cannot_be_read_has_a_line_and_is_told_at_the_end() {
     assert!(ran.out.lines().any(|line| line == broken), "{}", ran.out);
     let is_whole = |line: &str| line.split('\t').count() == 8 && !line.contains('\u{1b}');
     assert!(ran.out.lines().all(is_whole), "{}", ran.out);
+    let tab = "tab⇥here.txt\tA^[[2J title\t";
+    assert!(
+        ran.out.lines().any(|line| line.starts_with(tab)),
+        "{}",
+        ran.out
+    );
     home.run(&["all/broken.epub"]).refused(&["damaged"]);
     fs::create_dir(home.path("none")).expect("made");
     let ran = home.run(&["none"]);

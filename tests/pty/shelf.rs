@@ -97,6 +97,7 @@ fn the_articles_of_an_export_are_gone_through_as_those_of_a_folder() {
         format!("Document {number} of 12\n\nHeadline {number}\n\nText {number} is here.\n\n")
     };
     home.write("export.txt", (1..=12).map(article).collect::<String>());
+    home.write("other.txt", ARTICLE);
     let mut terminal = Terminal::start(&home, &["export.txt"]);
     let screen = terminal.until_shown(&["Headline 2", "Headline 10", "12 articles"]);
     let place = |words: &str| screen.lines().position(|line| line.contains(words));

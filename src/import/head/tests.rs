@@ -186,6 +186,7 @@ fn nothing_is_taken_from_the_text_itself() {
         "Talks end\n\nBy Monday the envoys had left.\n\nBy Monday, April 12, they were gone",
         "Talks end\n\nBy The Numbers\n\nBy land and sea\n\nBy John\n\nBy 2021 Ann Smith",
         "By Ann Smith\n\nEnvoys met.",
+        "Talks end\n\nBy Moscow Standards it was warm\n\nEnvoys met.",
         "Von Bonn nach Berlin\n\nDer Umzug.",
         "Talks end\n\nPar ailleurs, rien.\n\nVon Trump lernen",
         "Talks end\n\nEnvoys met on April 12, 2017.\n\nThe talks of 12 April 2017",
