@@ -111,6 +111,11 @@ fn the_dateline_of_a_report_tells_the_agency_and_a_full_day() {
             "Talks end\n\n3 March 2021\n\nMOSCOW, 2 March 2021 (Reuters) - Envoys met.",
             "date 2021-03-03 | outlet Reuters",
         ),
+        // A headline with a dash is none, and what stands below it counts.
+        (
+            "TALKS – a day of hope\n\nBy Ann Smith\n3 March 2021\n\nEnvoys met.",
+            "author Ann Smith | date 2021-03-03",
+        ),
         // As much is known of none of these.
         ("Envoys told Reuters (Reuters) - no.", ""),
         ("MOSCOW, April 12 — Envoys met.", ""),
