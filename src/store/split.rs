@@ -81,12 +81,16 @@ fn of_one_text(file: &Path) -> String {
 /// What is said of sidecars of `annotator` for articles inside of the file at `path`, which is one text.
 fn left_inside(path: &Path, annotator: Option<&Annotator>) -> Option<String> {
     let members = (1..=ASKED).map(|number| text::address(path, number));
-    let sidecars = members.filter(|member| !member.exists()).map(|member| {
-        let mut sidecar = member.into_os_string();
+    let sidecars = members.map(|member| {
+        let mut sidecar = member.clone().into_os_string();
         sidecar.push(beside::ending(annotator));
-        PathBuf::from(sidecar)
+        (member, PathBuf::from(sidecar))
     });
-    let found: Vec<_> = sidecars.filter(|sidecar| sidecar.is_file()).collect();
+    let is_left = |(member, sidecar): &(PathBuf, PathBuf)| sidecar.is_file() && !member.exists();
+    let found: Vec<_> = sidecars
+        .filter(is_left)
+        .map(|(_, sidecar)| sidecar)
+        .collect();
     let first = found.first()?;
     let more = match found.len() - 1 {
         0 => String::new(),
