@@ -18,6 +18,7 @@ use crate::article::{Article, Span, visible};
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::slice;
 use std::sync::Arc;
 use std::thread;
 
@@ -257,7 +258,7 @@ impl Split<'_> {
 fn grave(one: &Arc<Annotation>, laid: &mut Laid) -> Option<Grave> {
     let drawer = laid.desk.drawer.as_mut()?;
     let change = Change::deleted(one.clone());
-    drawer.apply(&[change.clone()], &laid.article);
+    drawer.apply(slice::from_ref(&change), &laid.article);
     let grave = drawer.grave(&one.id, &laid.article);
     drawer.apply(&[change.inverse()], &laid.article);
     grave
