@@ -55,7 +55,7 @@ pub fn table_line(entry: &Entry, codebook: &Codebook, out: &mut dyn Write) -> io
             _ => progress,
         }),
     ];
-    let cells = cells.map(|cell| visible::line(&cell.replace('\t', " ")).into_owned());
+    let cells = cells.map(|cell| visible::line(&cell).into_owned());
     writeln!(out, "{}", cells.join("\t"))
 }
 

@@ -250,8 +250,8 @@ impl Sidecar {
                 }
             }
             self.add_facts(article);
-            self.say_encoding(article);
         }
+        self.say_encoding(article);
         self.hash = Some(hash.as_str().to_owned());
     }
 

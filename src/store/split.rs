@@ -18,6 +18,7 @@ use crate::article::{Article, Span, visible};
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::slice;
 use std::sync::Arc;
 use std::thread;
 
@@ -116,6 +117,8 @@ struct Carried {
     moved: usize,
     /// How many lie in none.
     left: usize,
+    /// How many couldn't be put into theirs, and why the first couldn't.
+    stuck: Option<(usize, String)>,
     /// The old sidecar as it was.
     copy: PathBuf,
 }
@@ -126,19 +129,29 @@ impl Carried {
         let moved = match self.moved {
             0 => String::new(),
             1 => format!(
-                "1 stance from when {file} was one text stands in its article now (as it was: {copy}). "
+                "1 stance from when {file} was one text stands in its article now (as it was: {copy})"
             ),
             moved => format!(
-                "{moved} stances from when {file} was one text stand in its articles now (as they were: {copy}). "
+                "{moved} stances from when {file} was one text stand in its articles now (as they were: {copy})"
             ),
         };
-        let left = match self.left {
-            0 => return moved.trim_end_matches([' ', '.']).to_owned(),
-            1 => String::from("1 stance lies in none of its articles and stays"),
-            left => format!("{left} stances lie in none of its articles and stay"),
-        };
         let sidecar = shown(sidecar);
-        format!("{moved}{left} in {sidecar}: without the [[source]] it shows")
+        let left = match self.left {
+            0 => String::new(),
+            1 => format!(
+                "1 stance lies in none of its articles and stays in {sidecar}: without the [[source]] it shows"
+            ),
+            left => format!(
+                "{left} stances lie in none of its articles and stay in {sidecar}: without the [[source]] it shows"
+            ),
+        };
+        let stuck = self.stuck.as_ref().map(|(count, reason)| match count {
+            1 => format!("1 stance on one of its articles stays in {sidecar}: {reason}"),
+            count => format!("{count} stances on its articles stay in {sidecar}: {reason}"),
+        });
+        let all = [moved, left, stuck.unwrap_or_default()];
+        let all: Vec<_> = all.into_iter().filter(|told| !told.is_empty()).collect();
+        all.join(". ")
     }
 }
 
@@ -160,21 +173,28 @@ impl Split<'_> {
         let loads = loads(&whole, &members, &old.annotations);
         let all = old.annotations.len();
         if loads.is_empty() {
-            let (moved, left, copy) = (0, all, PathBuf::new());
-            return Ok(Carried { moved, left, copy });
+            return Ok(Carried {
+                moved: 0,
+                left: all,
+                stuck: None,
+                copy: PathBuf::new(),
+            });
         }
         let copy = self.copy(sidecar)?;
         let mut moved = HashSet::new();
+        let mut stuck = None;
         for load in loads {
-            // What can't be carried stays.
-            if self.put(&load, &mut old).is_ok() {
-                moved.extend(load.stances.iter().map(|(old, _)| old.id.clone()));
+            match self.put(&load, &mut old) {
+                Ok(()) => moved.extend(load.stances.iter().map(|(old, _)| old.id.clone())),
+                // What can't be carried stays.
+                Err(reason) => stuck.get_or_insert((0, reason)).0 += load.stances.len(),
             }
         }
         take_out(&moved, &mut old, sidecar)?;
         Ok(Carried {
             moved: moved.len(),
-            left: all - moved.len(),
+            left: all - moved.len() - stuck.as_ref().map_or(0, |(count, _)| *count),
+            stuck,
             copy,
         })
     }
@@ -216,14 +236,10 @@ impl Split<'_> {
         let stances = load.stances.iter();
         let stances = stances.filter(|(old, _)| !known.contains(&old.id));
         let stances: Vec<_> = stances.collect();
-        let graves: Vec<Grave> = stances
+        let graves = stances
             .iter()
-            .filter_map(|(one, _)| {
-                let drawer = old.desk.drawer.as_mut()?;
-                drawer.apply(&[Change::deleted(one.clone())], &old.article);
-                drawer.grave(&one.id, &old.article)
-            })
-            .collect();
+            .filter_map(|(one, _)| grave(one, old))
+            .collect::<Vec<_>>();
         let hash = ArticleHash::of(&load.article);
         let gone = Gone::exhume(&graves, &load.article, hash.as_str());
         new.desk.recall(gone);
@@ -236,6 +252,16 @@ impl Split<'_> {
         });
         save(&mut new, &added.collect::<Vec<_>>())
     }
+}
+
+/// The lines of `one` in what is laid: to be had of what is taken out alone, so that it is, and put back.
+fn grave(one: &Arc<Annotation>, laid: &mut Laid) -> Option<Grave> {
+    let drawer = laid.desk.drawer.as_mut()?;
+    let change = Change::deleted(one.clone());
+    drawer.apply(slice::from_ref(&change), &laid.article);
+    let grave = drawer.grave(&one.id, &laid.article);
+    drawer.apply(&[change.inverse()], &laid.article);
+    grave
 }
 
 /// The stances that lie in one article.

@@ -95,6 +95,8 @@ fn what_cannot_be_read_has_a_line_and_is_told_at_the_end() {
     let home = home();
     home.write("all/broken.epub", &book()[..400]);
     home.write("all/tab\there.txt", "A\u{1b}[2J title\n\nWords.\n");
+    let said = "standoff = 1\n[article]\nname = 'a.txt'\ndate = \"May\\t2021\"\noutlet = \"The\\u001b[2J\\tPost\"\n# end of standoff\n";
+    home.write("all/a.txt.standoff.toml", said);
     let ran = home.run(&["all"]);
     assert_eq!(ran.code, Some(1));
     ran.says(&["all/broken.epub: is a zip archive and damaged"]);
@@ -102,6 +104,16 @@ fn what_cannot_be_read_has_a_line_and_is_told_at_the_end() {
     assert!(ran.out.lines().any(|line| line == broken), "{}", ran.out);
     let is_whole = |line: &str| line.split('\t').count() == 8 && !line.contains('\u{1b}');
     assert!(ran.out.lines().all(is_whole), "{}", ran.out);
+    for row in [
+        "tab⇥here.txt\tA^[[2J title\t",
+        "a.txt\tTalks end\tMay⇥2021\tThe^[[2J⇥Post\t",
+    ] {
+        assert!(
+            ran.out.lines().any(|line| line.starts_with(row)),
+            "{}",
+            ran.out
+        );
+    }
     home.run(&["all/broken.epub"]).refused(&["damaged"]);
     fs::create_dir(home.path("none")).expect("made");
     let ran = home.run(&["none"]);

@@ -65,6 +65,22 @@ fn a_chosen_encoding_is_kept_with_the_stances() {
     assert!(ran.out.contains("lost: “МЫ ПРОТИВ.”"), "{}", ran.out);
 }
 
+/// What a sidecar says of its article stands on the shelf anyway; how long the text is, its text alone tells.
+#[test]
+fn the_shelf_reads_by_the_choice_too() {
+    let home = Home::new().fixed();
+    let no = "反對\n\n我們反對\n";
+    fs::create_dir(home.path("news")).expect("a folder");
+    home.write("news/vote.txt", encoding_rs::BIG5.encode(no).0);
+    let guessed = home.run(&["text", "news/vote.txt"]);
+    assert_ne!(guessed.out, no, "the guess is right: take another text");
+    let keys = ["--encoding", "big5", "--print", "--keys", "j 2"];
+    home.run(&[&["news/vote.txt"], &keys[..]].concat()).done();
+    let table = home.run(&["news"]).done();
+    let row = "vote.txt\t反對\t\t\t6\t";
+    assert!(table.contains(row), "{table}");
+}
+
 #[test]
 fn where_nothing_is_tagged_no_choice_is_kept() {
     let home = Home::new().fixed();

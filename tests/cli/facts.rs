@@ -83,6 +83,23 @@ const LIST: &str = r#"{"path":"./more/b.txt","article":"b.txt","title":"Talks be
 "#;
 
 #[test]
+fn what_was_deleted_and_what_came_by_standard_input_has_what_was_filled_in() {
+    let home = filled();
+    let json = home.run(&["trash", "talks.txt", "--json"]).done();
+    assert_eq!(json, "");
+    press(&home, "x");
+    let json = home.run(&["trash", "talks.txt", "--json"]).done();
+    let facts = "\"title\":\"Talks end\",\"date\":\"2017-04-12\",\"outlet\":\"The Wire\",";
+    assert!(json.contains(facts), "{json}");
+    let keys = format!("{FILL} j 1");
+    home.run_with(&["-", "--keys", &keys, "--print"], ARTICLE.as_bytes())
+        .done();
+    let csv = home.run_with(&["export", "-", "--to", "csv"], ARTICLE.as_bytes());
+    let csv = csv.done();
+    assert!(csv.contains(",Talks end,2017-04-12,The Wire,"), "{csv}");
+}
+
+#[test]
 fn each_annotator_fills_in_their_own() {
     let home = filled();
     home.run(&[

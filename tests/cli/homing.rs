@@ -3,6 +3,7 @@
 
 use crate::home::{ARTICLE, Home, Ran};
 use std::fs;
+use std::os::unix::fs::symlink;
 
 const SIDECAR: &str = "news/talks.txt.standoff.toml";
 
@@ -195,6 +196,45 @@ fn stances_on_a_text_that_becomes_a_shelf_go_into_the_articles_that_they_lie_in(
     let copies = fs::read_dir(home.path(".data/standoff/split")).expect("kept");
     let copy = copies.flatten().next().expect("one").path().join(WHOLE);
     assert_eq!(fs::read_to_string(copy).expect("a copy"), marked);
+}
+
+#[test]
+fn what_cannot_be_written_into_its_article_stays_in_the_old_file() {
+    let home = one_text("/ \"result\" Enter 1 / \"shut\" Enter 2");
+    let marked = home
+        .read(WHOLE)
+        .replace("side     = \"US\"", "# by hand\nside     = \"US\"");
+    home.write(WHOLE, &marked);
+    home.write("standoff.toml", SOURCE);
+    let first = home.path("lexis.txt#1.standoff.toml");
+    symlink("gone/there.toml", &first).expect("linked");
+    let screen = home
+        .run(&["lexis.txt", "--print", "--size", "200x30"])
+        .done();
+    assert!(screen.contains("1 stance from when"), "{screen}");
+    let screen = home
+        .run(&["lexis.txt#2", "--print", "--size", "200x30"])
+        .done();
+    let told = "1 stance on one of its articles stays in";
+    assert!(screen.contains(told), "{screen}");
+    let old = home.read(WHOLE);
+    assert!(
+        old.contains("# by hand") && old.contains("No result"),
+        "{old}"
+    );
+    assert!(!old.contains("The harbour"), "{old}");
+    let second = home.read("lexis.txt#2.standoff.toml");
+    assert!(second.contains("The harbour"), "{second}");
+    // It goes where it belongs once that can be written.
+    fs::remove_file(&first).expect("there");
+    home.run(&["lexis.txt#1", "--print"]).done();
+    assert!(!home.path(WHOLE).exists());
+    let first = home.read("lexis.txt#1.standoff.toml");
+    assert!(
+        first.contains("# by hand") && first.contains("No result"),
+        "{first}"
+    );
+    assert_eq!(home.run(&["list", "."]).done().lines().count(), 2);
 }
 
 #[test]

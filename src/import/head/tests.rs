@@ -111,6 +111,11 @@ fn the_dateline_of_a_report_tells_the_agency_and_a_full_day() {
             "Talks end\n\n3 March 2021\n\nMOSCOW, 2 March 2021 (Reuters) - Envoys met.",
             "date 2021-03-03 | outlet Reuters",
         ),
+        // A headline with a dash is none, and what stands below it counts.
+        (
+            "TALKS – a day of hope\n\nBy Ann Smith\n3 March 2021\n\nEnvoys met.",
+            "author Ann Smith | date 2021-03-03",
+        ),
         // As much is known of none of these.
         ("Envoys told Reuters (Reuters) - no.", ""),
         ("MOSCOW, April 12 — Envoys met.", ""),
@@ -186,6 +191,7 @@ fn nothing_is_taken_from_the_text_itself() {
         "Talks end\n\nBy Monday the envoys had left.\n\nBy Monday, April 12, they were gone",
         "Talks end\n\nBy The Numbers\n\nBy land and sea\n\nBy John\n\nBy 2021 Ann Smith",
         "By Ann Smith\n\nEnvoys met.",
+        "Talks end\n\nBy Moscow Standards it was warm\n\nEnvoys met.",
         "Von Bonn nach Berlin\n\nDer Umzug.",
         "Talks end\n\nPar ailleurs, rien.\n\nVon Trump lernen",
         "Talks end\n\nEnvoys met on April 12, 2017.\n\nThe talks of 12 April 2017",

@@ -204,7 +204,6 @@ fn a_long_text_has_its_headline_and_about_as_many_words_as_it_has() {
 const SOURCE: &str =
     "standoff = 1\n\n[[source]]\nfiles = \"export*.txt\"\nbegins = '^Document \\d+$'\n";
 
-/// An export of `count` articles.
 #[test]
 fn the_shelf_has_the_headlines_that_reading_has_and_what_heads_say() {
     let lines = "Envoys met\n".repeat(900);
@@ -239,6 +238,7 @@ fn the_shelf_has_the_headlines_that_reading_has_and_what_heads_say() {
     }
 }
 
+/// An export of `count` articles.
 fn export(count: usize) -> String {
     let article = |number| format!("Document {number}\n\nHeadline {number}\n\nEnvoys met.\n\n");
     (1..=count).map(article).collect()
@@ -324,6 +324,28 @@ fn files_that_hold_several_give_way_to_what_they_hold() {
         (&*entry.path, entry.face.expect("a face").words),
         (&*path, 2)
     );
+}
+
+/// Who began with an article while its file was one row brings what they found to where it stands by now.
+#[test]
+fn files_that_hold_several_give_way_under_who_looks_into_another_one() {
+    let folder = Folder::with(&[
+        ("standoff.toml", SOURCE),
+        ("export.txt", &export(3)),
+        ("z.txt", "Envoys met.\n"),
+    ]);
+    let (gather, found) = folder.gather(None);
+    let entries = at_the_end(&found, &gather);
+    let path = entries[3].path.clone();
+    assert_eq!(&*path, folder.root().join("z.txt"));
+    let read = Face {
+        words: 70,
+        ..Face::default()
+    };
+    gather.shared.take_face(1, &path, read);
+    let words = |entry: &Entry| entry.face.as_ref().map(|face| face.words);
+    let words: Vec<_> = gather.shared.state().entries.iter().map(words).collect();
+    assert_eq!(words, [Some(4), Some(4), Some(4), Some(70)]);
 }
 
 #[test]

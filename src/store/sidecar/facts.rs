@@ -121,10 +121,7 @@ pub(super) fn fresh_head(
     });
     let status = about.mark.map(|mark| (Key::Status, string(mark.word())));
     let keys = [(Key::Name, string(name))].into_iter().chain(facts);
-    let encoding = Hints::of(article.coding()).encoding;
-    let encoding = encoding.map(|chosen| (Key::Encoding, string(&chosen.to_string())));
-    let keys = keys.chain(status).chain(encoding);
-    let keys = keys.chain(of_text(article, hash));
+    let keys = keys.chain(status).chain(of_text(article, hash));
     let lines = keys.map(|(key, value)| edit::line(Table::Article, key, &value) + "\n");
     format!("standoff = 1\n\n[article]\n{}", lines.collect::<String>())
 }

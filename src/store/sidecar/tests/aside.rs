@@ -95,8 +95,9 @@ fn what_is_set_aside_stays_word_for_word_through_every_change() {
         noted.note = Some("so it is".into());
         let deleted = Change::deleted(Arc::new(noted.clone()));
         let changes = [
-            Change::made(annotation("c", "at noon")),
+            // First it is the last of all, then it isn't.
             Change::made(annotation("d", "Talks end")),
+            Change::made(annotation("c", "at noon")),
             Change::edited(first, noted),
             deleted.clone(),
             deleted.inverse(),
@@ -135,13 +136,23 @@ fn one_set_aside_at_the_top_stays_there() {
 
 #[test]
 fn the_first_of_two_with_one_id_stays_the_one_that_counts() {
-    let (mut sidecar, annotations) = read(&FILE.replace("id    = \"b\"", "id    = \"a\""));
-    let mut moved = Annotation::clone(&annotations[0]);
-    moved.span = span_of("at noon");
-    sidecar.apply(&Change::edited(annotations[0].clone(), moved), &article());
-    let (sidecar, annotations) = read(&written(&mut sidecar));
-    assert_eq!(annotations[0].span, span_of("at noon"));
-    assert_eq!(sidecar.set_aside().len(), 1);
+    let second =
+        "[[annotation]]\nid = \"a\"\nstart = 53\nend = 60\nquote = \"He left\"\nside = \"US\"\n";
+    for (file, all) in [
+        (FILE.replace("id    = \"b\"", "id    = \"a\""), 1),
+        // With another one between them.
+        (FILE.replace("[tool]", &format!("{second}\n[tool]")), 2),
+    ] {
+        let (mut sidecar, annotations) = read(&file);
+        let mut moved = Annotation::clone(&annotations[0]);
+        moved.span = span_of("at noon");
+        sidecar.apply(&Change::edited(annotations[0].clone(), moved), &article());
+        let (sidecar, annotations) = read(&written(&mut sidecar));
+        let last = annotations.last().expect("the first of two");
+        assert_eq!((annotations.len(), last.id.as_str()), (all, "a"));
+        assert_eq!(last.span, span_of("at noon"));
+        assert_eq!(sidecar.set_aside().len(), 1);
+    }
 }
 
 #[test]
