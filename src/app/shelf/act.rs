@@ -214,9 +214,9 @@ impl App {
         let is_matching = folder.matching().any(|matching| matching == place);
         let text = match matching {
             0 => {
-                let (clear, shelf) = (self.key("all-articles"), self.key("go-to-shelf"));
+                let (clear, to_it) = (self.key("all-articles"), self.key("go-to-shelf"));
                 return self.warn(format!(
-                    "No article matches {query}: {clear} on the shelf ({shelf}) ends the filter"
+                    "No article matches {query}: {clear} on the shelf ({to_it}) ends the filter"
                 ));
             }
             _ if is_unfinished => format!("{} that matches {query}", no_unfinished(by)),
