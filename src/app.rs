@@ -95,6 +95,8 @@ pub struct App {
     facts: Facts,
     refusal: Option<String>,
     faulty: Faulty,
+    /// What is said of mistakes in the codebook, line by line.
+    complaint: Vec<String>,
     stamps: Stamps,
     who: Who,
     others: others::Others,
@@ -158,6 +160,7 @@ impl App {
             article: opening.article,
             annotations,
             refusal: opening.refusal,
+            complaint: Vec::new(),
             faulty: opening.faulty,
             stamps: opening.stamps,
             who: opening.who,

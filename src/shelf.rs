@@ -44,10 +44,19 @@ impl Entry {
         face.or(work)
     }
 
-    /// How far the work on it has come, once that was looked into.
+    /// Whether its text is known not to be one that can be opened.
+    #[must_use]
+    pub fn is_unreadable(&self) -> bool {
+        let face = self.face.as_ref();
+        face.is_some_and(|face| face.trouble.is_some())
+    }
+
+    /// How far the work on it has come, once that was looked into. What can't be opened has no work to come, but stays
+    /// what a person said of it.
     #[must_use]
     pub fn progress(&self) -> Option<Progress> {
-        self.work.as_ref().map(|work| work.progress())
+        let progress = self.work.as_ref().map(|work| work.progress());
+        progress.filter(|progress| progress.is_finished() || !self.is_unreadable())
     }
 }
 

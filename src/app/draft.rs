@@ -116,6 +116,10 @@ impl App {
         let Some(mut draft) = self.overlay.as_ref().and_then(Overlay::draft) else {
             return self.left.clone();
         };
+        // What is asked of the articles is nothing to ask of the stances in this one.
+        if draft.kind == Typed::Filter && self.is_on_shelf() && self.has_article() {
+            return None;
+        }
         if draft.kind.tags() {
             draft.stance = self.refined().map(|here| here.id.clone());
         }

@@ -23,6 +23,9 @@ impl App {
             codebook.apply(change);
         }
         self.faulty.codebook = !keys.is_empty();
+        if was_faulty {
+            self.take_back_complaint();
+        }
         if self.refusal.is_some() && was_faulty {
             let reload = self.key("reload");
             let text =
@@ -42,7 +45,38 @@ impl App {
         };
         self.tell(Kind::Info, told);
         if !keys.is_empty() {
-            self.tell(Kind::Warning, keys.join("\n"));
+            self.complain_of_codebook(keys.join("\n"));
+        }
+    }
+
+    /// These of the lines said at the start tell what is wrong with the codebook.
+    pub fn know_complaint(&mut self, said: &[String]) {
+        let lines = said.iter().flat_map(|said| said.lines());
+        self.complaint = lines.map(str::to_owned).collect();
+    }
+
+    /// Says what is wrong with the codebook, in the place of what was wrong before.
+    fn complain_of_codebook(&mut self, text: String) {
+        self.take_back_complaint();
+        self.complaint.extend(text.lines().map(str::to_owned));
+        self.tell(Kind::Warning, text);
+    }
+
+    /// What was wrong with the codebook isn't any more: nothing more is said of it.
+    fn take_back_complaint(&mut self) {
+        let complaint = std::mem::take(&mut self.complaint);
+        let Some(message) = &mut self.message else {
+            return;
+        };
+        let lines = message.text.lines();
+        let rest: Vec<_> = lines
+            .filter(|line| complaint.iter().all(|old| old != line))
+            .collect();
+        let rest = rest.join("\n");
+        if rest.is_empty() {
+            self.message = None;
+        } else {
+            message.text = rest;
         }
     }
 
@@ -54,7 +88,7 @@ impl App {
             many => format!(" (and {} more: standoff config)", many - 1),
         };
         let text = format!("{first}{more}. Until that is mended the codebook read before serves");
-        self.tell(Kind::Warning, text);
+        self.complain_of_codebook(text);
     }
 
     /// Has `codebook` serve from now on.

@@ -86,10 +86,7 @@ impl Clause {
 impl Value {
     fn fits_article(&self, field: Field, entry: &Entry) -> bool {
         match self {
-            Self::Progress(progress) => {
-                let work = entry.work.as_ref();
-                work.is_some_and(|work| work.progress() == *progress)
-            }
+            Self::Progress(progress) => entry.progress() == Some(*progress),
             Self::Trouble => entry.trouble().is_some(),
             Self::Day(day) => texts(field, entry).any(|date| day.has(date)),
             Self::Any => texts(field, entry).next().is_some(),

@@ -155,16 +155,17 @@ impl Opened {
     }
 
     /// Begins at `place`.
-    pub(super) fn at(self, place: Place) -> Self {
-        let place = Some(place);
-        Self { place, ..self }
+    pub(super) fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
     }
 
     /// The program at its start, and what is still to be done.
     pub(super) fn start(mut self) -> (App, Rest) {
         codes::settle(&mut self.codes, &self.preferences.keymap);
-        let stamps = stamps(&self.annotations);
+        let mistakes = codes::warnings(&self.codes);
         let mut app = App::open(Opening {
+            stamps: stamps(&self.annotations),
             article: self.article,
             annotations: self.annotations,
             refusal: self.refusal.or_else(|| self.codes.refusal.take()),
@@ -177,7 +178,7 @@ impl Opened {
                 .aside
                 .into_iter()
                 .chain(self.preferences.warnings())
-                .chain(codes::warnings(&self.codes))
+                .chain(mistakes.clone())
                 .chain(apart::said(&self.rest))
                 .chain(self.moved)
                 .collect(),
@@ -190,13 +191,13 @@ impl Opened {
             pane: habit(&self.reader),
             introduced: self.reader.introduced || self.read_only,
             plain: self.preferences.plain(),
-            stamps,
             keymap: self.preferences.keymap,
             who: Who {
                 annotator: self.annotator,
                 only_reads: self.read_only,
             },
         });
+        app.know_complaint(&mistakes);
         app.know(self.about);
         if let Some(id) = self.at {
             app.begin_at(&id);

@@ -49,15 +49,44 @@ pub struct Walked {
 }
 
 impl Walked {
+    /// The PDFs and the office files that aren't read.
+    fn unread_kinds(&self) -> [usize; 2] {
+        let pdfs = self.unread.iter().filter(|path| ending(path) == "pdf");
+        let pdfs = pdfs.count();
+        [pdfs, self.unread.len() - pdfs]
+    }
+
+    /// The same as [`Self::passed_over`], short enough for one line of a screen.
+    #[must_use]
+    pub fn passed_over_in_short(&self) -> Option<String> {
+        let counted = |count, kind| match count {
+            1 => format!("1 {kind}"),
+            many => format!("{many} {kind}s"),
+        };
+        let [pdfs, office] = self.unread_kinds();
+        let (what, how) = match (pdfs, office) {
+            (0, 0) => return None,
+            (_, 0) => (counted(pdfs, "PDF"), "pdftotext makes"),
+            (0, _) => (counted(office, "office file"), "soffice makes"),
+            _ => {
+                let what = [counted(pdfs, "PDF"), counted(office, "office file")];
+                (what.join(" and "), "pdftotext, soffice make")
+            }
+        };
+        Some(match pdfs + office {
+            1 => format!("{what} isn't read: {how} a text of it"),
+            _ => format!("{what} aren't read: {how} texts of them"),
+        })
+    }
+
     /// How many files of what kind aren't read, and the remedy, in one line; nothing where there are none.
     #[must_use]
     pub fn passed_over(&self) -> Option<String> {
-        let pdfs = self.unread.iter().filter(|path| ending(path) == "pdf");
-        let pdfs = pdfs.count();
+        let [pdfs, office] = self.unread_kinds();
         let kinds = [
             (pdfs, "PDF", "pdftotext -layout FILE FILE.txt"),
             (
-                self.unread.len() - pdfs,
+                office,
                 "office file",
                 "soffice --headless --convert-to txt FILE",
             ),

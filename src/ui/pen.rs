@@ -129,9 +129,28 @@ pub(super) fn fitted(text: &str, room: usize) -> Cow<'_, str> {
         left -= cells;
         cut.push_str(grapheme);
     }
-    let mut cut = cut.trim_end().to_owned();
+    let mut cut = cut.trim_end().trim_end_matches('…').trim_end().to_owned();
     if room > 0 {
         cut.push('…');
     }
     Cow::Owned(cut)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fitted;
+
+    #[test]
+    fn what_is_cut_ends_with_one_ellipsis() {
+        for (text, room, cut) in [
+            ("Talks end", 9, "Talks end"),
+            ("Talks end", 8, "Talks e…"),
+            ("Talks … end", 8, "Talks…"),
+            ("Talks… ended", 8, "Talks…"),
+            ("Talks… ended", 7, "Talks…"),
+            ("…", 0, ""),
+        ] {
+            assert_eq!(fitted(text, room), cut, "{text} in {room}");
+        }
+    }
 }

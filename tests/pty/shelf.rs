@@ -227,3 +227,58 @@ fn order_and_filter_of_a_shelf_come_back() {
     terminal.type_in("q");
     assert_eq!(terminal.ended(), Ok(0));
 }
+
+#[test]
+fn what_is_half_typed_in_a_folder_comes_back_there_alone() {
+    let home = folder();
+    fs::create_dir(home.path("other")).expect("made");
+    home.write("other/a.txt", "Another title\n\nNobody went.\n");
+    let mut terminal = Terminal::start(&home, &["news"]);
+    terminal.until_shown(&["First title", "Third title"]);
+    terminal.type_in("fis:don");
+    terminal.until_shown(&["FILTER", "is:don"]);
+    terminal.close();
+    assert_eq!(terminal.ended(), Ok(129));
+    for place in ["other", "news/a.txt"] {
+        let mut terminal = Terminal::start(&home, &[place]);
+        let screen = terminal.until_shown(&["title"]);
+        assert!(!screen.contains("is:don"), "{place}:\n{screen}");
+        terminal.type_in("q");
+        assert_eq!(terminal.ended(), Ok(0));
+    }
+    let mut terminal = Terminal::start(&home, &["news"]);
+    terminal.until_shown(&["FILTER", "is:don"]);
+    terminal.type_in("\x1bq");
+    assert_eq!(terminal.ended(), Ok(0));
+    // Nor is what is asked of the articles asked of the stances in one of them.
+    let mut terminal = Terminal::start(&home, &["news/a.txt"]);
+    terminal.until_shown(&["Nobody came"]);
+    terminal.type_in("ofis:don");
+    terminal.until_shown(&["FILTER", "is:don"]);
+    terminal.close();
+    assert_eq!(terminal.ended(), Ok(129));
+    let mut terminal = Terminal::start(&home, &["news/a.txt"]);
+    let screen = terminal.until_shown(&["Nobody came"]);
+    assert!(!screen.contains("is:don"), "{screen}");
+    terminal.type_in("q");
+    assert_eq!(terminal.ended(), Ok(0));
+}
+
+#[test]
+fn the_next_article_comes_by_a_filter_of_the_last_time_once_all_are_looked_into() {
+    let home = folder();
+    let mut terminal = Terminal::start(&home, &["news"]);
+    terminal.until_shown(&["First title", "Third title"]);
+    terminal.type_in("fis:untouched\r");
+    terminal.until_shown(&["3 of 4"]);
+    terminal.type_in("q");
+    assert_eq!(terminal.ended(), Ok(0));
+    let mut terminal = Terminal::start(&home, &["news/a.txt"]);
+    terminal.until_shown(&["Nobody came"]);
+    terminal.type_in("\x0e");
+    terminal.until_shown(&["Envoys met on Monday"]);
+    terminal.type_in("\x0e");
+    terminal.until_shown(&["They went home"]);
+    terminal.type_in("q");
+    assert_eq!(terminal.ended(), Ok(0));
+}

@@ -51,6 +51,31 @@ fn what_is_added_here_stays_on_top_of_what_others_add() {
     // And when it is as it was, that is said.
     let read = Ok((Box::new(codebook.clone()), Vec::new()));
     stage.happen(Event::Codebook { read, heard: 2 });
-    assert!(said(&stage).contains("read anew"), "{}", said(&stage));
+    assert_eq!(said(&stage), "The codebook is read anew");
     assert!(!stage.app.faulty().codebook);
+}
+
+#[test]
+fn what_was_wrong_with_the_codebook_at_the_start_goes_once_it_is_mended() {
+    let mut stage = Stage::open(Scene {
+        warnings: vec![
+            "standoff.toml:3:8: no value".to_owned(),
+            "settings.toml:1:1: no such key".to_owned(),
+        ],
+        faulty: standoff::app::Faulty {
+            codebook: true,
+            ..standoff::app::Faulty::default()
+        },
+        ..scene("⟦He came.⟧ He saw.\n", (80, 24))
+    });
+    stage
+        .app
+        .know_complaint(&["standoff.toml:3:8: no value".to_owned()]);
+    let read = Ok((Box::new(grown()), Vec::new()));
+    stage.happen(Event::Codebook { read, heard: 0 });
+    let said = said(&stage);
+    assert!(
+        !said.contains("standoff.toml") && said.contains("settings.toml"),
+        "{said}"
+    );
 }

@@ -5,6 +5,7 @@ use super::walk::no_unfinished;
 use super::{Left, ShelfWish};
 use crate::annotation::Annotation;
 use crate::app::{App, Effect, Kind};
+use crate::filter::Filter;
 use crate::shelf::{Entry, Work};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -25,7 +26,9 @@ impl App {
     /// Whether something of the shelf is still under way: its listing, or a mark.
     #[must_use]
     pub fn is_waiting_for_shelf(&self) -> bool {
-        let waits = |folder: &Shelf| folder.is_awaited || folder.marks.is_waiting();
+        let waits = |folder: &Shelf| {
+            folder.is_awaited || folder.next.is_some() || folder.marks.is_waiting()
+        };
         self.shelf().is_some_and(waits)
     }
 
@@ -66,9 +69,12 @@ impl App {
             return;
         };
         folder.in_front = true;
+        // Who looks at the shelf goes on from there.
+        folder.next = None;
         let Some(place) = here else {
             return;
         };
+        folder.list_open();
         let row = folder.rows.nearest(place);
         folder.go_to(row);
         let (number, places) = (folder.number, vec![place as usize]);
@@ -166,23 +172,64 @@ impl App {
             return;
         };
         let here = folder.here.clone().and_then(|path| folder.place_of(&path));
-        let found = here.map(|place| folder.beyond(place, next));
+        let Some(place) = here else {
+            let key = self.key("go-to-shelf");
+            return self.warn(format!(
+                "This article is none of the folder's; {key} shows those"
+            ));
+        };
+        if let Some(filter) = folder.unsure() {
+            let text = format!("Looking into the articles for {} …", filter.query());
+            folder.next = Some(next);
+            return self.say(Kind::Info, text);
+        }
+        match folder.beyond(place, next) {
+            Some(entry) => self.open_entry(&entry),
+            None => self.say_none_beyond(place, next),
+        }
+    }
+
+    /// There is no article to go on to from the one at `place`; where the filter may be why, it is named.
+    fn say_none_beyond(&mut self, place: u32, next: Next) {
+        let Some(folder) = self.shelf() else {
+            return;
+        };
         let (Next::Step(by) | Next::Unfinished(by)) = next;
-        match found {
-            None => {
-                let key = self.key("go-to-shelf");
-                self.warn(format!(
-                    "This article is none of the folder's; {key} shows those"
+        let is_unfinished = matches!(next, Next::Unfinished(_));
+        let all = folder.entries.len();
+        let matching = folder.matching().count();
+        let query = folder.filter.as_ref().map(Filter::query);
+        let Some(query) = query.filter(|_| matching < all) else {
+            if is_unfinished {
+                return self.warn(no_unfinished(by));
+            }
+            let which = if by > 0 { "last" } else { "first" };
+            return self.say(Kind::Info, format!("This is the {which} article of {all}"));
+        };
+        let (where_to, which, back) = if by > 0 {
+            ("after", "last", "before")
+        } else {
+            ("before", "first", "after")
+        };
+        let is_matching = folder.matching().any(|matching| matching == place);
+        let text = match matching {
+            0 => {
+                let (clear, to_it) = (self.key("all-articles"), self.key("go-to-shelf"));
+                return self.warn(format!(
+                    "No article matches {query}: {clear} on the shelf ({to_it}) ends the filter"
                 ));
             }
-            Some(None) if matches!(next, Next::Unfinished(_)) => self.warn(no_unfinished(by)),
-            Some(None) => {
-                let which = if by > 0 { "last" } else { "first" };
-                let all = folder.row_count();
-                self.say(Kind::Info, format!("This is the {which} article of {all}"));
+            _ if is_unfinished => format!("{} that matches {query}", no_unfinished(by)),
+            1 if is_matching => format!("This is the only article that matches {query}"),
+            many if is_matching => {
+                format!("This is the {which} article of {many} that match {query}")
             }
-            Some(Some(entry)) => self.open_entry(&entry),
-        }
+            many => {
+                let verb = if many == 1 { "does" } else { "do" };
+                format!("No article {where_to} this one matches {query}; {many} {back} it {verb}")
+            }
+        };
+        self.say(Kind::Info, text);
     }
 
     /// Lists the folder anew.
@@ -201,6 +248,7 @@ impl App {
         self.shelf = old.shelf.take();
         if let Some(folder) = &mut self.shelf {
             folder.in_front = false;
+            folder.next = None;
             folder.here = folder.opening.take().or(folder.here.take());
         }
     }
@@ -213,8 +261,8 @@ impl Shelf {
         let is_shown = self.rows.row_of(place).is_some();
         let after = before + usize::from(is_shown);
         let found = match next {
-            Next::Step(1..) => Some(after),
-            Next::Step(_) => before.checked_sub(1),
+            Next::Step(1..) => (after..self.row_count()).find(|row| self.is_asked_for(*row)),
+            Next::Step(_) => (0..before).rev().find(|row| self.is_asked_for(*row)),
             Next::Unfinished(1..) => self.unfinished(after..self.row_count()),
             Next::Unfinished(_) => self.unfinished((0..before).rev()),
         };

@@ -1,8 +1,10 @@
 //! The filter over the articles: typed in the bottom line, live.
 
+use super::held::{Shelf, is_same};
 use super::news::keeps;
 use crate::app::{App, Kind};
 use crate::filter::Filter;
+use crate::shelf::Entry;
 
 impl App {
     pub(in crate::app) fn open_shelf_filter(&mut self) {
@@ -76,5 +78,38 @@ impl App {
                 format!("{shown} of {all}. {clear} ends the filter"),
             );
         }
+    }
+}
+
+impl Shelf {
+    /// Lists what the filter asks for, and the article that is open even if it doesn't ask for that.
+    pub(super) fn list_open(&mut self) {
+        let (filter, here) = (self.filter.as_ref(), self.here.as_deref());
+        if filter.is_some() {
+            let is_here = |entry: &Entry| here.is_some_and(|here| is_same(here, &entry.path));
+            self.rows.filter(&self.entries, |entry| {
+                keeps(filter, entry) || is_here(entry)
+            });
+        }
+    }
+
+    /// The filter, while it isn't known of all articles yet whether it asks for them.
+    pub(super) fn unsure(&self) -> Option<&Filter> {
+        let filter = self.filter.as_ref();
+        filter.filter(|_| self.known < self.entries.len())
+    }
+
+    /// The places of the articles that the filter asks for, in order; what else is listed isn't among them.
+    pub(super) fn matching(&self) -> impl Iterator<Item = u32> {
+        let rows = self.rows.shown().iter().enumerate();
+        let asked = rows.filter(|(row, _)| self.is_asked_for(*row));
+        asked.map(|(_, place)| *place)
+    }
+
+    /// Whether the filter asks for the article in `row`.
+    pub(super) fn is_asked_for(&self, row: usize) -> bool {
+        let place = self.rows.shown().get(row);
+        let entry = place.and_then(|place| self.entries.get(*place as usize));
+        entry.is_some_and(|entry| keeps(self.filter.as_ref(), entry))
     }
 }

@@ -211,6 +211,6 @@ impl Shelf {
 }
 
 /// Whether two paths are written alike. Paths compare part by part, which ten thousand of them are too many for.
-fn is_same(one: &Path, other: &Path) -> bool {
+pub(super) fn is_same(one: &Path, other: &Path) -> bool {
     one.as_os_str() == other.as_os_str()
 }

@@ -58,8 +58,13 @@ impl App {
                 folder.known = known;
                 let is_here = entries.iter().any(|(_, entry)| folder.is_open(entry));
                 folder.put(entries);
+                let is_sure = folder.unsure().is_none();
+                let next = folder.next.take_if(|_| folder.is_listed && is_sure);
                 if is_here {
                     self.renew_here();
+                }
+                if let Some(next) = next {
+                    self.go_on(next);
                 }
             }
             ShelfNews::Marked { entry } => {
@@ -138,12 +143,16 @@ impl Shelf {
         let at = at.filter(|(_, path)| self.here.as_ref() == Some(path));
         let sort = self.take_up_left(codebook);
         self.count();
-        let filter = self.filter.clone();
-        self.rows = Rows::of(&self.entries, sort, |entry| keeps(filter.as_ref(), entry));
         let kept = hand.and_then(|path| self.place_of(&path));
         let wanted = kept
             .or_else(|| at.and_then(|(at, _)| u32::try_from(at).ok()))
             .or_else(|| self.place_left());
+        let filter = self.filter.clone();
+        self.rows = Rows::of(&self.entries, sort, |entry| keeps(filter.as_ref(), entry));
+        let at_hand = wanted.and_then(|place| self.entries.get(place as usize));
+        if at_hand.is_some_and(|entry| self.is_open(entry)) {
+            self.list_open();
+        }
         if wanted.is_some() {
             self.is_put = true;
             self.left_at = None;
@@ -217,8 +226,14 @@ impl Shelf {
             changed.extend(u32::try_from(place));
         }
         let (filter, hand) = (self.filter.as_ref(), self.hand.filter(|_| self.is_put));
-        // Of what is at hand nothing is hidden because it has changed.
-        let keeps = |place, entry: &Entry| Some(place) == hand || keeps(filter, entry);
+        let is_open_there = |place: &&u32| {
+            let entry = self.entries.get(**place as usize);
+            entry.is_some_and(|entry| self.is_open(entry)) && self.rows.row_of(**place).is_some()
+        };
+        let open = changed.iter().find(is_open_there).copied();
+        // Of what is at hand, or open, nothing is hidden because it has changed.
+        let is_kept = |place| Some(place) == hand || Some(place) == open;
+        let keeps = |place, entry: &Entry| is_kept(place) || keeps(filter, entry);
         self.rows.renew(&self.entries, &changed, keeps);
         self.stand();
     }
@@ -277,6 +292,18 @@ mod tests {
     fn at_hand(folder: &Shelf) -> (&str, usize, bool) {
         let entry = folder.at_hand().expect("an article");
         (&entry.name, folder.row(), folder.is_open(entry))
+    }
+
+    #[test]
+    fn whether_the_filter_asks_for_an_article_is_known_of_all_or_of_none() {
+        let mut folder = Shelf::default();
+        list(&mut folder, &["a", "b"], None);
+        assert!(folder.unsure().is_none());
+        folder.filter = parsed(Asked::Articles, "is:untouched", &Codebook::default()).unwrap();
+        folder.known = 1;
+        assert!(folder.unsure().is_some());
+        folder.known = 2;
+        assert!(folder.unsure().is_none());
     }
 
     #[test]

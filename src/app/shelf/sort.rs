@@ -97,7 +97,9 @@ impl Key {
             By::Length => entry.face.as_deref().map(|face| Self::number(face.words)),
             By::Read => work.and_then(|work| Some(Self::number(work.read?.into()))),
             By::Stances => work.map(|work| Self::number(work.annotations.len())),
-            By::Progress => work.map(|work| Self::number(work.progress() as usize)),
+            By::Progress => entry
+                .progress()
+                .map(|progress| Self::number(progress as usize)),
         };
         known.unwrap_or(Self {
             is_unknown: true,

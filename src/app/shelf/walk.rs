@@ -166,12 +166,12 @@ impl App {
 }
 
 impl Shelf {
-    /// The first of `rows` whose article isn't known to be finished.
+    /// The first of `rows` whose article isn't known to be finished, and can be.
     pub(super) fn unfinished(&self, mut rows: impl Iterator<Item = usize>) -> Option<usize> {
         rows.find(|row| {
             let place = self.rows.shown().get(*row);
             let entry = place.and_then(|place| self.entries.get(*place as usize));
-            entry.is_some_and(|entry| !self.is_finished(entry))
+            entry.is_some_and(|entry| !entry.is_unreadable() && !self.is_finished(entry))
         })
     }
 

@@ -176,11 +176,14 @@ fn shelf(path: &Path, wish: &Wish<'_>, places: &Places) -> Result<Found, String>
     let found = without_file(Article::default(), Origin::BuiltIn, wish, places);
     let preferences = Preferences::find(places, &codes.codebook);
     let annotator = annotator(wish, &preferences);
+    // What is half typed there is of no other folder.
+    let key = beside::key_of_path(&root);
     Ok(Found {
         moved: unmatched
             .into_iter()
             .chain(moved(path, annotator.as_ref(), wish, places))
             .collect(),
+        key: beside::key_of_annotator(key, annotator.as_ref()),
         annotator,
         text: Origin::Shelf(root),
         codes,

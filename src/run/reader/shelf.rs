@@ -132,7 +132,7 @@ impl Shelf {
                     folder: folder.clone(),
                     at: open.as_deref().and_then(|open| place_of(&entries, open)),
                     entries,
-                    troubles: [remarks.troubles, remarks.notes].concat(),
+                    troubles: remarks.troubles.into_iter().chain(remarks.short).collect(),
                 },
                 Found::Looked { entries, known } => ShelfNews::Looked {
                     number,

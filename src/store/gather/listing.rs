@@ -19,6 +19,8 @@ pub struct Remarks {
     pub troubles: Vec<String>,
     /// What isn't an article, though a person may think so: a line each.
     pub notes: Vec<String>,
+    /// The same, short enough for one line of a screen.
+    pub short: Option<String>,
 }
 
 impl Remarks {
@@ -26,7 +28,7 @@ impl Remarks {
     pub(super) fn of_trouble(trouble: &str) -> Self {
         Self {
             troubles: vec![trouble.to_owned()],
-            notes: Vec::new(),
+            ..Self::default()
         }
     }
 }
@@ -51,6 +53,7 @@ impl Listing {
     pub(super) fn of(wanted: &Wanted) -> (Self, Vec<Entry>, Remarks) {
         let walked = walked(&wanted.root);
         let notes = walked.passed_over().into_iter().collect();
+        let short = walked.passed_over_in_short();
         let Walked {
             articles,
             sidecars,
@@ -68,7 +71,12 @@ impl Listing {
             opened: state::with_places(&wanted.places),
             large: Mutex::default(),
         };
-        (listing, entries, Remarks { troubles, notes })
+        let remarks = Remarks {
+            troubles,
+            notes,
+            short,
+        };
+        (listing, entries, remarks)
     }
 
     /// While this is had, nobody else looks into a large file.
