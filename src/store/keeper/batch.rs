@@ -16,6 +16,7 @@ pub(super) struct Batch {
     pub(super) revision: Option<u64>,
     pub(super) remembering: Remembering,
     pub(super) look: bool,
+    pub(super) assure: bool,
     pub(super) finish: bool,
 }
 
@@ -36,6 +37,7 @@ impl Batch {
             Order::Remember(reader) => self.remembering.reader = Some(reader),
             Order::Dismiss(words) => self.remembering.dismissed = Some(words),
             Order::Look(_) => self.look = true,
+            Order::Assure => self.assure = true,
             Order::Finish => self.finish = true,
         }
     }
