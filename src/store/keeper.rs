@@ -114,6 +114,7 @@ enum Order {
     Dismiss(Arc<[Arc<str>]>),
     Look(Seen),
     Assure,
+    Resume,
     Finish,
 }
 
@@ -247,6 +248,8 @@ struct Work<R> {
     unsaved: bool,
     /// A panic may have left the sidecar half changed: it must not be written any more.
     broken: bool,
+    /// Somebody may be moving the sidecar: it isn't looked at.
+    held: bool,
     /// When to try again what somebody else's writing stood against.
     retry: Option<Instant>,
     /// When to look at the text again, which is being changed.
@@ -271,6 +274,7 @@ impl<R: Fn(Report)> Work<R> {
             revision: 0,
             unsaved,
             broken: false,
+            held: false,
             // What was kept aside is saved as soon as there is somebody to save it.
             retry: unsaved.then(Instant::now),
             text_due: None,
@@ -354,14 +358,16 @@ impl<R: Fn(Report)> Work<R> {
             self.tell(report);
             self.keep_text();
         } else if batch.finish {
-            let report = self.assure();
+            let report = (!self.held).then(|| self.assure()).flatten();
             self.tell(report.filter(|report| matches!(report, Report::Failed { .. })));
             self.keep_codes(Vec::new(), true);
         }
-        if batch.assure {
+        if batch.held == Some(true) {
             let report = self.assure();
             self.tell(report);
         }
+        let goes_on = batch.revision.is_some().then_some(false);
+        self.held = batch.held.or(goes_on).unwrap_or(self.held);
         if batch.look && !looks_anyway {
             self.look();
         }

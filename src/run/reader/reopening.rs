@@ -64,7 +64,7 @@ impl<S: Stage> Session<S> {
         if failure.is_some_and(|failure| failure.kept.is_none()) {
             return Err(String::from("what isn't saved would be lost"));
         }
-        let next = open(self)?;
+        let next = open(self).inspect_err(|_| self.keeper.go_on())?;
         self.remember_place();
         self.remember_habit();
         // From here on nobody else holds what was kept aside.

@@ -49,9 +49,15 @@ impl Told {
 
 impl Keeper {
     /// Looks whether what was saved is still in the file, and writes it again if not. A report that it is saved follows,
-    /// or that it couldn't be.
+    /// or that it couldn't be. From then on the file is somebody else's to move, until something is done or
+    /// [`Keeper::go_on`] is called.
     pub fn assure(&self) {
         self.order(Order::Assure);
+    }
+
+    /// Looks at the file again as before [`Keeper::assure`].
+    pub fn go_on(&self) {
+        self.order(Order::Resume);
     }
 }
 
@@ -82,6 +88,9 @@ impl<R: Fn(Report)> Work<R> {
     /// Others may have changed the sidecar, or made room for it: what they did is taken in, what couldn't be saved is
     /// tried again.
     pub(super) fn look(&mut self) {
+        if self.held {
+            return;
+        }
         if self.desk.drawer.is_none() {
             return self.look_whether_mended();
         }
