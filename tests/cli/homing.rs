@@ -285,14 +285,7 @@ fn stances_go_with_their_articles_when_an_export_has_a_newer_one_on_top() {
     let before = home.run(&["list", "lexis.txt"]).done();
     let newer = EXPORT.replacen("Document 1", &format!("{NEWER}Document 1"), 1);
     home.write("lexis.txt", &newer);
-    let looked = home.run(&["lexis.txt", "--read-only", "--print", "--size", "200x30"]);
-    assert!(
-        looked
-            .out
-            .contains("Stances on 2 of the articles of lexis.txt stand at"),
-        "{}",
-        looked.out
-    );
+    home.run(&["lexis.txt", "--read-only", "--print"]);
     assert!(
         !home.path("lexis.txt#3.standoff.toml").exists(),
         "who only looks moves nothing"

@@ -149,8 +149,9 @@ impl Numbers<'_> {
         let numbers = entries.filter_map(|entry| {
             let name = entry.file_name();
             let number = name.to_str()?.strip_suffix(&ending)?.strip_prefix(&own)?;
-            let number = number.strip_prefix('#')?.parse().ok()?;
-            (self.sidecar(number) == folder_of(self.file).join(&name)).then_some(number)
+            let digits = number.strip_prefix('#')?;
+            let number: usize = digits.parse().ok()?;
+            (number.to_string() == digits).then_some(number)
         });
         let said = |number| {
             let bytes = input::beginning(&self.sidecar(number), 8 << 10)?;
