@@ -87,6 +87,13 @@ pub enum Event {
         /// Why, and the remedy.
         reason: String,
     },
+    /// What was saved may not be on disk any more: whether it is, is told next.
+    Lacking,
+    /// What was saved was lost on disk, and is written again.
+    WrittenAgain {
+        /// Why, in one line.
+        reason: String,
+    },
     /// Nobody may write where the sidecar lies.
     Apart {
         /// Where what is done is kept instead.

@@ -31,7 +31,10 @@ impl App {
                 self.saving.confirm(revision);
                 self.guide.saved(revision);
             }
-            Event::CodesLeft { reason } | Event::NotMerged { reason } => self.warn(reason),
+            Event::CodesLeft { reason }
+            | Event::NotMerged { reason }
+            | Event::WrittenAgain { reason } => self.warn(reason),
+            Event::Lacking => self.saving.withdraw(),
             Event::Surveyed { number, found } => self.take_survey(number, found),
             Event::OthersRead { number, layers } => self.take_others(number, layers),
             Event::Suggested {

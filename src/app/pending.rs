@@ -100,6 +100,8 @@ impl App {
                 | Event::NotSaved { .. }
                 | Event::Merged(_)
                 | Event::NotMerged { .. }
+                | Event::Lacking
+                | Event::WrittenAgain { .. }
                 | Event::Apart { .. }
                 | Event::Stale(_)
                 | Event::Suggested { .. }

@@ -10,6 +10,8 @@ pub struct Saving {
     revision: u64,
     saved: u64,
     failure: Option<Failure>,
+    /// What was saved may not be on disk any more.
+    withdrawn: bool,
     told: bool,
     /// What the saving thread hasn't been heard to know of, each with its number.
     unheard: Vec<(u64, Vec<Change>)>,
@@ -80,8 +82,14 @@ impl Saving {
         self.saved = self.saved.max(revision);
         self.heard(revision);
         self.heard_described(revision);
+        self.withdrawn = false;
         self.failure = None;
         self.told = false;
+    }
+
+    /// What was saved may not be on disk any more.
+    pub(super) fn withdraw(&mut self) {
+        self.withdrawn = true;
     }
 
     /// The save failed.
@@ -106,7 +114,7 @@ impl Saving {
     /// Whether every change is on disk.
     #[must_use]
     pub fn is_done(&self) -> bool {
-        self.saved == self.revision && self.failure.is_none()
+        self.saved == self.revision && !self.withdrawn && self.failure.is_none()
     }
 
     /// What went wrong with the last save.

@@ -14,6 +14,11 @@ pub(super) fn reported(ending: Ending, happenings: &Receiver<Happening>) -> Resu
             Happening::Kept(report) => Some(report),
             _ => None,
         });
+    let reports = reports.inspect(|report| {
+        if let Report::WrittenAgain { reason } = report {
+            tell(reason);
+        }
+    });
     let is_end = |report: &Report| {
         matches!(
             report,

@@ -127,6 +127,8 @@ pub(super) struct Session<S> {
     shown: Instant,
     /// A change that is on disk, and when to say so.
     confirmed: Option<(u64, Instant)>,
+    /// What was said last of a file that was lost and is written again.
+    regained: Option<String>,
     /// When the person's editor ended last.
     edited: Option<Instant>,
     ending: Option<Ending>,
@@ -218,6 +220,7 @@ impl<S: Stage> Session<S> {
             asked,
             shown: Instant::now(),
             confirmed: None,
+            regained: None,
             edited: None,
             ending: shown.is_err().then_some(Ending::Signal(HANGUP)),
         })

@@ -29,6 +29,7 @@ use crate::annotation::{Annotation, Change, fitted};
 use crate::article::{About, Article, visible};
 use base::Base;
 use held::Held;
+use looking::Lack;
 use past::Past;
 use std::collections::HashSet;
 use std::fs::Metadata;
@@ -42,6 +43,8 @@ use std::time::{Duration, Instant};
 const PATIENCE: Duration = Duration::from_secs(5);
 /// So long it may be gone, or whole but unreadable.
 const QUIET: Duration = Duration::from_millis(250);
+/// So long it may be empty.
+const EMPTY: Duration = Duration::from_secs(1);
 /// What is being written is looked at again after this time, if nobody tells that it has changed.
 const PAUSE: Duration = Duration::from_millis(50);
 
@@ -71,6 +74,8 @@ pub(super) struct Drawer {
     described: Option<About>,
     /// Since when the file has been as if somebody was writing it.
     unsettled: Option<Instant>,
+    /// Whether the file lacks what was saved there.
+    lack: Lack,
     displaced: Option<Pending>,
     /// What is merged, and to be removed once that is saved.
     spent: Vec<Held>,
@@ -215,6 +220,7 @@ impl Drawer {
             arrived: Vec::new(),
             described: None,
             unsettled: None,
+            lack: Lack::default(),
             displaced: None,
             spent: Vec::new(),
             asides: Vec::new(),
@@ -272,27 +278,6 @@ impl Drawer {
         self.unsaved |= !changes.is_empty();
         for change in &changes {
             self.sidecar.apply(change, article);
-        }
-    }
-
-    /// Takes in what others wrote into the file, then saves what it hasn't.
-    pub(super) fn bring(&mut self, around: Around<'_>) -> Outcome {
-        match self.try_to_bring(around) {
-            Ok(()) => {
-                self.unsettled = None;
-                Outcome::Done
-            }
-            Err(Hitch::Refused(kind, reason)) => self.keep_aside(kind, &reason, around),
-            Err(Hitch::Unsettled(patience, reason)) => {
-                let since = *self.unsettled.get_or_insert_with(Instant::now);
-                if since.elapsed() < patience {
-                    return Outcome::Wait(PAUSE);
-                }
-                match self.put_back() {
-                    Ok(()) => self.keep_aside(ErrorKind::InvalidData, &reason, around),
-                    Err(error) => self.keep_aside(error.kind(), &error.to_string(), around),
-                }
-            }
         }
     }
 

@@ -61,6 +61,13 @@ pub enum Report {
         /// Why, and the remedy, in one line that is safe to show.
         reason: String,
     },
+    /// The sidecar is gone, empty or cut off: what was saved isn't, for now.
+    Lacking,
+    /// What was saved is written again.
+    WrittenAgain {
+        /// Why, in one line that is safe to show.
+        reason: String,
+    },
     /// Nobody may write where the sidecar lies: the work is kept in this file, and that lasts. Said once.
     Apart {
         /// Which.
@@ -106,6 +113,8 @@ enum Order {
     Remember(Reader),
     Dismiss(Arc<[Arc<str>]>),
     Look(Seen),
+    Assure,
+    Resume,
     Finish,
 }
 
@@ -239,6 +248,8 @@ struct Work<R> {
     unsaved: bool,
     /// A panic may have left the sidecar half changed: it must not be written any more.
     broken: bool,
+    /// Somebody may be moving the sidecar: it isn't looked at.
+    held: bool,
     /// When to try again what somebody else's writing stood against.
     retry: Option<Instant>,
     /// When to look at the text again, which is being changed.
@@ -263,6 +274,7 @@ impl<R: Fn(Report)> Work<R> {
             revision: 0,
             unsaved,
             broken: false,
+            held: false,
             // What was kept aside is saved as soon as there is somebody to save it.
             retry: unsaved.then(Instant::now),
             text_due: None,
@@ -346,41 +358,20 @@ impl<R: Fn(Report)> Work<R> {
             self.tell(report);
             self.keep_text();
         } else if batch.finish {
+            let report = (!self.held).then(|| self.assure()).flatten();
+            self.tell(report.filter(|report| matches!(report, Report::Failed { .. })));
             self.keep_codes(Vec::new(), true);
         }
+        if batch.held == Some(true) {
+            let report = self.assure();
+            self.tell(report);
+        }
+        let goes_on = batch.revision.is_some().then_some(false);
+        self.held = batch.held.or(goes_on).unwrap_or(self.held);
         if batch.look && !looks_anyway {
             self.look();
         }
         batch.remembering.write(&self.desk);
-    }
-
-    /// Keeps the text that the stances are on. Where it can't be, they are found by their words if it changes.
-    fn keep_text(&mut self) {
-        let Desk {
-            drawer, article, ..
-        } = &mut self.desk;
-        if let Some(drawer) = drawer.as_mut().filter(|_| !self.broken) {
-            let _ = drawer.keep_text(article);
-        }
-    }
-
-    fn keep_codes(&mut self, codes: Vec<CodeChange>, is_last: bool) {
-        let is_due = !codes.is_empty() || (is_last && !self.codes.is_empty());
-        self.codes.extend(codes);
-        if !is_due {
-            return;
-        }
-        let (file, changes) = (&mut self.desk.codes, &self.codes);
-        let kept = catch_unwind(AssertUnwindSafe(|| file.keep(changes)));
-        match kept {
-            Ok(Ok(())) => self.codes.clear(),
-            Ok(Err(reason)) => (self.report)(Report::CodesLeft { reason }),
-            Err(_) => {
-                let reason = "writing the codebook broke down: a mistake in the program";
-                let reason = reason.to_owned();
-                (self.report)(Report::CodesLeft { reason });
-            }
-        }
     }
 }
 

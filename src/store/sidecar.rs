@@ -4,6 +4,7 @@
 //! together again: what wasn't touched stays byte for byte, with its comments and unknown keys, and
 //! of what was touched only the changed keys are written anew. Knows no disk.
 
+mod address;
 mod aside;
 mod block;
 mod conflicts;
@@ -30,6 +31,7 @@ mod renewal;
 mod sheet;
 pub(super) mod strings;
 
+pub(super) use address::{renamed, said_hash};
 pub use aside::SetAside;
 pub use fault::{SidecarError, SidecarFault};
 pub use gone::Gone;

@@ -5,6 +5,8 @@
 //! or isn't sure of its place, stays where it is and is told of. A stance leaves the old sidecar when it stands in the new
 //! one on disk, and not before; the old file as it was is kept in the data directory.
 
+mod numbers;
+
 use super::atomic::{self, Care, folder_of};
 use super::beside::{self, can_write};
 use super::desk::{Desk, Laid};
@@ -34,20 +36,28 @@ pub fn settle(named: &Path, annotator: Option<&Annotator>, places: &Places) -> O
     if !text::holds_several(&file) {
         return left_inside(&file, annotator);
     }
-    let sidecar = beside::sidecar_of_file(&file, annotator, places);
+    let moved = numbers::settle(&file, annotator, places);
+    let carried = of_whole(&file, annotator, places);
+    let all: Vec<_> = moved.into_iter().chain(carried).collect();
+    (!all.is_empty()).then(|| all.join(". "))
+}
+
+/// Carries the stances on `file` from when it was one text. What is to be said of that.
+fn of_whole(file: &Path, annotator: Option<&Annotator>, places: &Places) -> Option<String> {
+    let sidecar = beside::sidecar_of_file(file, annotator, places);
     if !sidecar.is_file() {
         return None;
     }
     let split = Split {
-        file: &file,
+        file,
         annotator,
         places,
     };
     Some(match split.carry(&sidecar) {
-        Ok(carried) => carried.told(&file, &sidecar),
+        Ok(carried) => carried.told(file, &sidecar),
         Err(reason) => format!(
             "Stances from when {} was one text stay in {}: {reason}",
-            shown(&file),
+            shown(file),
             shown(&sidecar)
         ),
     })
@@ -61,7 +71,10 @@ pub fn waiting(named: &Path, annotator: Option<&Annotator>, places: &Places) -> 
         return left_inside(&file, annotator);
     }
     let sidecar = beside::sidecar_of_file(&file, annotator, places);
-    sidecar.is_file().then(|| of_one_text(&file))
+    let carried = sidecar.is_file().then(|| of_one_text(&file));
+    let moved = numbers::waiting(&file, annotator, places);
+    let all: Vec<_> = moved.into_iter().chain(carried).collect();
+    (!all.is_empty()).then(|| all.join(". "))
 }
 
 /// What is said of the article that can't be read for `error`, which has a sidecar.
@@ -180,7 +193,7 @@ impl Split<'_> {
                 copy: PathBuf::new(),
             });
         }
-        let copy = self.copy(sidecar)?;
+        let copy = keep_copy(sidecar, self.places)?;
         let mut moved = HashSet::new();
         let mut stuck = None;
         for load in loads {
@@ -212,19 +225,6 @@ impl Split<'_> {
             Some(refusal) => Err(first_line(&refusal)),
             None => Ok(laid),
         }
-    }
-
-    /// Keeps the old file as it is.
-    fn copy(&self, sidecar: &Path) -> Result<PathBuf, String> {
-        let (bytes, _) = input::read(sidecar, SIDECAR_LIMIT).map_err(|_| "it can't be read")?;
-        let hash = blake3::hash(&bytes).to_hex();
-        let name: String = hash.chars().take(16).collect();
-        let folder = self.places.data.join("split").join(name);
-        let copy = folder.join(beside::file_name(&beside::name_of(sidecar)));
-        let kept = atomic::make_folder(&folder);
-        let kept = kept.and_then(|()| atomic::replace(&copy, &bytes, Care::Lasting));
-        kept.map_err(|error| error.to_string())?;
-        Ok(copy)
     }
 
     /// Puts `load`, which stands in `old`, into its article. What that has of it already stays as it is.
@@ -262,6 +262,19 @@ fn grave(one: &Arc<Annotation>, laid: &mut Laid) -> Option<Grave> {
     let grave = drawer.grave(&one.id, &laid.article);
     drawer.apply(&[change.inverse()], &laid.article);
     grave
+}
+
+/// Keeps the old file as it is.
+fn keep_copy(sidecar: &Path, places: &Places) -> Result<PathBuf, String> {
+    let (bytes, _) = input::read(sidecar, SIDECAR_LIMIT).map_err(|_| "it can't be read")?;
+    let hash = blake3::hash(&bytes).to_hex();
+    let name: String = hash.chars().take(16).collect();
+    let folder = places.data.join("split").join(name);
+    let copy = folder.join(beside::file_name(&beside::name_of(sidecar)));
+    let kept = atomic::make_folder(&folder);
+    let kept = kept.and_then(|()| atomic::replace(&copy, &bytes, Care::Lasting));
+    kept.map_err(|error| error.to_string())?;
+    Ok(copy)
 }
 
 /// The stances that lie in one article.

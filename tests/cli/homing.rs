@@ -271,6 +271,47 @@ fn what_lies_in_no_article_stays_and_is_told_each_time() {
     ran.says(&["no article 2"]);
 }
 
+const NEWER: &str = "Document 1 of 3\nHEADLINE: Talks begin\n\nThey met. Nobody signed.\n\n";
+
+#[test]
+fn stances_go_with_their_articles_when_an_export_has_a_newer_one_on_top() {
+    let home = Home::new().introduced().fixed();
+    home.write("lexis.txt", EXPORT);
+    home.write("standoff.toml", SOURCE);
+    home.run(&["lexis.txt#1", "--keys", "g 1", "--print"])
+        .done();
+    home.run(&["lexis.txt#2", "--keys", "G 2 2", "--print"])
+        .done();
+    let before = home.run(&["list", "lexis.txt"]).done();
+    let newer = EXPORT.replacen("Document 1", &format!("{NEWER}Document 1"), 1);
+    home.write("lexis.txt", &newer);
+    home.run(&["lexis.txt", "--read-only", "--print"]);
+    assert!(
+        !home.path("lexis.txt#3.standoff.toml").exists(),
+        "who only looks moves nothing"
+    );
+    let opened = home
+        .run(&["lexis.txt", "--print", "--size", "200x30"])
+        .done();
+    assert!(
+        opened.contains("2 articles of lexis.txt stand at other numbers now: their"),
+        "{opened}"
+    );
+    let after = home.run(&["list", "lexis.txt"]).done();
+    let expected = before.replace("txt#2", "txt#3").replace("txt#1", "txt#2");
+    assert_eq!(after, expected);
+    assert!(!home.path("lexis.txt#1.standoff.toml").exists());
+    let again = home
+        .run(&["lexis.txt", "--print", "--size", "200x30"])
+        .done();
+    assert!(!again.contains("other numbers"), "{again}");
+    home.run(&["check", "."]).says(&["nothing to see to"]);
+    // And back: each stands where the other one was.
+    home.write("lexis.txt", EXPORT);
+    home.run(&["lexis.txt#1", "--print"]).done();
+    assert_eq!(home.run(&["list", "lexis.txt"]).done(), before);
+}
+
 #[test]
 fn files_that_are_not_read_are_named_with_the_remedy() {
     let home = Home::with_article();

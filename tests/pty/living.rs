@@ -146,3 +146,89 @@ fn work_kept_aside_comes_home_by_itself_at_the_next_opening() {
     let left = fs::read_dir(aside).map_or(0, Iterator::count);
     assert_eq!(left, 0, "what is at home is kept aside no more");
 }
+
+const SIDECAR: &str = "talks.txt.standoff.toml";
+
+/// Two stances, saved.
+fn tag(terminal: &mut Terminal) {
+    terminal.until_shown(&["Envoys met"]);
+    terminal.type_in("j2j1");
+    terminal.until_shown(&["2 stances", "✓ saved"]);
+}
+
+fn tagged(home: &Home) -> Terminal {
+    let mut terminal = open(home);
+    tag(&mut terminal);
+    terminal
+}
+
+#[test]
+fn a_sidecar_that_is_gone_or_emptied_is_written_again_and_that_is_told() {
+    let home = Home::with_article().introduced();
+    let terminal = tagged(&home);
+    let whole = home.sidecar();
+    fs::remove_file(home.path(SIDECAR)).expect("there");
+    terminal.until_shown(&[
+        "talks.txt.standoff.toml was gone: it is written again",
+        "✓ saved",
+    ]);
+    assert_eq!(home.sidecar(), whole);
+    home.write(SIDECAR, "");
+    terminal.until_shown(&["… saving"]);
+    terminal.until_shown(&["was empty: it is written again", "✓ saved"]);
+    assert_eq!(home.sidecar(), whole);
+    drop(terminal);
+    // Without a stance nothing is lost.
+    let home = Home::with_article().introduced();
+    let mut terminal = tagged(&home);
+    terminal.type_in("uu");
+    terminal.until_shown(&["0 stances", "✓ saved"]);
+    fs::remove_file(home.path(SIDECAR)).expect("there");
+    terminal.quit();
+    assert!(!home.path(SIDECAR).exists());
+}
+
+#[test]
+fn whoever_leaves_as_the_sidecar_goes_has_it_again() {
+    for spoil in [
+        |home: &Home| fs::remove_file(home.path(SIDECAR)).expect("there"),
+        |home: &Home| drop(home.write(SIDECAR, "")),
+    ] {
+        let home = Home::with_article().introduced();
+        let mut terminal = tagged(&home);
+        let whole = home.sidecar();
+        spoil(&home);
+        terminal.quit();
+        assert_eq!(home.sidecar(), whole);
+    }
+    // Half of it is nobody's: it stays, and all is kept aside.
+    let home = Home::with_article().introduced();
+    let mut terminal = tagged(&home);
+    let whole = home.sidecar();
+    home.write(SIDECAR, &whole[..whole.len() / 2]);
+    terminal.type_in("q");
+    assert_eq!(terminal.ended(), Ok(2));
+    let aside = fs::read_dir(home.path(".data/standoff/aside")).map_or(0, Iterator::count);
+    assert!(aside > 0, "the work is kept");
+    fs::remove_file(home.path(SIDECAR)).expect("there");
+    let mut terminal = open(&home);
+    terminal.until_shown(&["2 stances", "✓ saved"]);
+    terminal.quit();
+    assert_eq!(home.stances(), 2);
+}
+
+#[test]
+fn the_next_article_opens_when_the_sidecar_of_this_one_is_whole_again() {
+    let home = Home::with_article().introduced();
+    home.write("tides.txt", "The tide fell. Nobody sailed.\n");
+    let mut terminal = Terminal::sized(&home, &["."], (200, 30));
+    terminal.until_shown(&["Talks end"]);
+    terminal.type_in("\r");
+    tag(&mut terminal);
+    let whole = home.sidecar();
+    fs::remove_file(home.path(SIDECAR)).expect("there");
+    terminal.type_in("\x0e");
+    terminal.until_shown(&["The tide fell", "was gone: it is written again"]);
+    assert_eq!(home.sidecar(), whole);
+    terminal.quit();
+}

@@ -42,6 +42,14 @@ impl<S: Stage> Session<S> {
             Report::Merged(arrival) => Event::Merged(arrival),
             Report::Described { about, heard } => Event::Described { about, heard },
             Report::NotMerged { reason } => Event::NotMerged { reason },
+            Report::Lacking => {
+                self.confirmed = None;
+                Event::Lacking
+            }
+            Report::WrittenAgain { reason } => {
+                self.regained = Some(reason.clone());
+                Event::WrittenAgain { reason }
+            }
             Report::Apart { kept } => Event::Apart { kept: shown(&kept) },
             Report::Codebook { file, read, heard } => {
                 let read = read.map(|mut codebook| {

@@ -49,7 +49,14 @@ impl<S: Stage> Session<S> {
         &mut self,
         open: impl FnOnce(&mut Self) -> Result<Next, String>,
     ) -> Result<(), String> {
+        self.regained = None;
         self.await_saved();
+        if self.app.saving().failure().is_none() {
+            // Others may have taken away what was saved, and nobody is told of that at once.
+            self.app.handle(Event::Lacking);
+            self.keeper.assure();
+            self.await_saved();
+        }
         if self.ending.is_some() {
             return Ok(());
         }
@@ -57,13 +64,17 @@ impl<S: Stage> Session<S> {
         if failure.is_some_and(|failure| failure.kept.is_none()) {
             return Err(String::from("what isn't saved would be lost"));
         }
-        let next = open(self)?;
+        let next = open(self).inspect_err(|_| self.keeper.go_on())?;
         self.remember_place();
         self.remember_habit();
         // From here on nobody else holds what was kept aside.
         self.keeper.rest();
         self.take_reports();
         self.change_over(next);
+        // Who was told of it has left the screen.
+        if let Some(reason) = self.regained.take() {
+            self.app.handle(Event::WrittenAgain { reason });
+        }
         Ok(())
     }
 

@@ -7,6 +7,8 @@ use crate::store::sidecar::Sidecar;
 pub(super) enum Base {
     /// There was none.
     Nothing,
+    /// There was one with nothing in it.
+    Empty,
     /// What the sidecar was read from.
     AsRead,
     /// These bytes.
@@ -17,6 +19,7 @@ impl Base {
     pub(super) fn is(&self, sidecar: &Sidecar, bytes: &[u8]) -> bool {
         match self {
             Self::Nothing => false,
+            Self::Empty => bytes.is_empty(),
             Self::AsRead => sidecar.is_as_read(bytes),
             Self::Bytes(base) => base == bytes,
         }
@@ -24,7 +27,7 @@ impl Base {
 
     pub(super) fn bytes(&self, sidecar: &Sidecar) -> Option<Vec<u8>> {
         match self {
-            Self::Nothing => None,
+            Self::Nothing | Self::Empty => None,
             Self::AsRead => Some(sidecar.as_read()),
             Self::Bytes(bytes) => Some(bytes.clone()),
         }
@@ -33,6 +36,7 @@ impl Base {
     pub(super) fn hash(&self, sidecar: &Sidecar) -> Option<blake3::Hash> {
         match self {
             Self::Nothing => None,
+            Self::Empty => Some(blake3::hash(&[])),
             Self::AsRead => Some(blake3::hash(&sidecar.as_read())),
             Self::Bytes(bytes) => Some(blake3::hash(bytes)),
         }

@@ -16,6 +16,8 @@ pub(super) struct Batch {
     pub(super) revision: Option<u64>,
     pub(super) remembering: Remembering,
     pub(super) look: bool,
+    /// Whether somebody may be moving the sidecar from now on, if that changes.
+    pub(super) held: Option<bool>,
     pub(super) finish: bool,
 }
 
@@ -36,6 +38,8 @@ impl Batch {
             Order::Remember(reader) => self.remembering.reader = Some(reader),
             Order::Dismiss(words) => self.remembering.dismissed = Some(words),
             Order::Look(_) => self.look = true,
+            Order::Resume => (self.look, self.held) = (true, Some(false)),
+            Order::Assure => self.held = Some(true),
             Order::Finish => self.finish = true,
         }
     }

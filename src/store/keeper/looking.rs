@@ -1,6 +1,6 @@
 //! Looking at what others write while nothing is to be saved, and again where somebody was in the middle of it.
 
-use super::{Outcome, Report, Work};
+use super::{Keeper, Order, Outcome, Report, Work};
 use crate::store::drawer::Drawer;
 use crate::store::text;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -18,6 +18,8 @@ pub(super) struct Told {
     /// The hash of the text that was told of.
     text: Option<blake3::Hash>,
     mended: bool,
+    /// The file lacks what was saved there.
+    lack: bool,
 }
 
 impl Told {
@@ -25,6 +27,11 @@ impl Told {
     pub(super) fn forget(&mut self) {
         self.reason = None;
         self.place = None;
+        self.lack = false;
+    }
+
+    pub(super) fn is_news_of_lack(&mut self) -> bool {
+        !std::mem::replace(&mut self.lack, true)
     }
 
     pub(super) fn is_news_of_place(&mut self, place: &Path) -> bool {
@@ -37,6 +44,20 @@ impl Told {
         let is_known = self.reason.as_deref() == Some(reason);
         self.reason = Some(reason.to_owned());
         !is_known
+    }
+}
+
+impl Keeper {
+    /// Looks whether what was saved is still in the file, and writes it again if not. A report that it is saved follows,
+    /// or that it couldn't be. From then on the file is somebody else's to move, until something is done or
+    /// [`Keeper::go_on`] is called.
+    pub fn assure(&self) {
+        self.order(Order::Assure);
+    }
+
+    /// Looks at the file again as before [`Keeper::assure`].
+    pub fn go_on(&self) {
+        self.order(Order::Resume);
     }
 }
 
@@ -67,6 +88,9 @@ impl<R: Fn(Report)> Work<R> {
     /// Others may have changed the sidecar, or made room for it: what they did is taken in, what couldn't be saved is
     /// tried again.
     pub(super) fn look(&mut self) {
+        if self.held {
+            return;
+        }
         if self.desk.drawer.is_none() {
             return self.look_whether_mended();
         }
@@ -78,24 +102,45 @@ impl<R: Fn(Report)> Work<R> {
             };
             return self.tell(report.filter(|_| !is_known));
         }
-        match self.bring(&[], false) {
-            Ok(Outcome::Done) => self.told.forget(),
+        let had_lack = self.told.lack;
+        let outcome = self.bring(&[], false);
+        if self.unsaved {
+            // It lacks what was saved, and can't be written.
+            let report = self.reported(outcome);
+            return self.tell(report);
+        }
+        match outcome {
+            Ok(Outcome::Done) => {
+                self.told.forget();
+                if had_lack {
+                    let revision = self.settled();
+                    (self.report)(Report::Saved { revision });
+                }
+            }
             Ok(Outcome::Wait(pause)) => self.retry = Some(Instant::now() + pause),
-            Ok(Outcome::Failed { reason, kept }) if self.told.is_news(&reason) => {
-                let revision = self.revision;
-                (self.report)(if self.unsaved {
-                    Report::Failed {
-                        revision,
-                        reason,
-                        kept,
-                    }
-                } else {
-                    Report::NotMerged { reason }
-                });
+            Ok(Outcome::Failed { reason, .. }) if self.told.is_news(&reason) => {
+                (self.report)(Report::NotMerged { reason });
             }
             // A breakdown is told of with the next change, which can't be saved.
             Ok(Outcome::Failed { .. } | Outcome::Apart(_)) | Err(_) => {}
         }
+    }
+
+    /// Sees to it that what was saved is in the file, whatever others did to that, and waits for them. What is to be
+    /// reported: that it is saved, where nothing stands against that.
+    pub(super) fn assure(&mut self) -> Option<Report> {
+        let revision = self.settled();
+        if self.desk.drawer.is_none() {
+            return Some(Report::Saved { revision });
+        }
+        let outcome = self.bring(&[], true);
+        if self.unsaved {
+            return self.reported(outcome);
+        }
+        if matches!(outcome, Ok(Outcome::Done)) {
+            self.told.forget();
+        }
+        Some(Report::Saved { revision })
     }
 
     /// The article is open for reading alone: whether it still must be.

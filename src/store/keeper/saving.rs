@@ -3,6 +3,8 @@
 use super::{Report, Work};
 use crate::annotation::{Arrival, Change, Whence};
 use crate::article::AboutChange;
+use crate::codebook::CodeChange;
+use crate::store::desk::Desk;
 use crate::store::drawer::{Around, Drawer, Outcome};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
@@ -12,12 +14,18 @@ impl<R: Fn(Report)> Work<R> {
     /// Saves `changes` and what else isn't yet; the `last` time it is waited for whoever writes there. Nothing is
     /// reported while somebody does.
     pub(super) fn save(&mut self, changes: &[Change], last: bool) -> Option<Report> {
-        let revision = self.revision;
         if !self.unsaved {
             // The codebook alone is concerned: no sidecar comes to be for that.
             let revision = self.settled();
             return Some(Report::Saved { revision });
         }
+        let outcome = self.bring(changes, last);
+        self.reported(outcome)
+    }
+
+    /// What is reported of the `outcome` of saving.
+    pub(super) fn reported(&mut self, outcome: Result<Outcome, &'static str>) -> Option<Report> {
+        let revision = self.revision;
         let failed = |reason: String, kept| {
             Some(Report::Failed {
                 revision,
@@ -25,7 +33,7 @@ impl<R: Fn(Report)> Work<R> {
                 kept,
             })
         };
-        match self.bring(changes, last) {
+        match outcome {
             Ok(Outcome::Done) => {
                 self.unsaved = false;
                 self.told.forget();
@@ -57,6 +65,35 @@ impl<R: Fn(Report)> Work<R> {
             }
         }
         self.unsaved |= !changes.is_empty();
+    }
+
+    /// Keeps the text that the stances are on. Where it can't be, they are found by their words if it changes.
+    pub(super) fn keep_text(&mut self) {
+        let Desk {
+            drawer, article, ..
+        } = &mut self.desk;
+        if let Some(drawer) = drawer.as_mut().filter(|_| !self.broken) {
+            let _ = drawer.keep_text(article);
+        }
+    }
+
+    pub(super) fn keep_codes(&mut self, codes: Vec<CodeChange>, is_last: bool) {
+        let is_due = !codes.is_empty() || (is_last && !self.codes.is_empty());
+        self.codes.extend(codes);
+        if !is_due {
+            return;
+        }
+        let (file, changes) = (&mut self.desk.codes, &self.codes);
+        let kept = catch_unwind(AssertUnwindSafe(|| file.keep(changes)));
+        match kept {
+            Ok(Ok(())) => self.codes.clear(),
+            Ok(Err(reason)) => (self.report)(Report::CodesLeft { reason }),
+            Err(_) => {
+                let reason = "writing the codebook broke down: a mistake in the program";
+                let reason = reason.to_owned();
+                (self.report)(Report::CodesLeft { reason });
+            }
+        }
     }
 
     pub(super) fn tell(&self, report: Option<Report>) {
@@ -100,6 +137,13 @@ impl<R: Fn(Report)> Work<R> {
         if let Some(about) = drawer.take_described() {
             let heard = self.revision;
             (self.report)(Report::Described { about, heard });
+        }
+        let lacks = drawer.lacks();
+        if lacks && self.told.is_news_of_lack() {
+            (self.report)(Report::Lacking);
+        }
+        if let Some(reason) = drawer.take_regained() {
+            (self.report)(Report::WrittenAgain { reason });
         }
         saved.map_err(|_| {
             self.broken = true;

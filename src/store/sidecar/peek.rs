@@ -76,7 +76,7 @@ pub(in crate::store) fn said_encoding(beginning: &str) -> Option<Encoding> {
 }
 
 /// What comes before the first stance.
-fn head(source: &str) -> &str {
+pub(super) fn head(source: &str) -> &str {
     let end = memchr::memmem::find(source.as_bytes(), b"\n[[").unwrap_or(source.len());
     source.get(..end).unwrap_or(source)
 }
