@@ -24,7 +24,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 /// Goes up whenever the same file would give another text or other facts.
-const EXTRACTORS: u32 = 3;
+const EXTRACTORS: u32 = 4;
 
 /// The cache grows to so many bytes.
 const MOST: u64 = 512 << 20;

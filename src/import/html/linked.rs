@@ -54,9 +54,9 @@ fn of(article: &Value) -> Facts {
     let text = |key: &str| article[key].as_str();
     Facts {
         title: text("headline").map(decoded).as_deref().and_then(fact),
-        author: names(&article["author"]),
+        author: names(&article["author"], super::head::name),
         date: text("datePublished").and_then(day),
-        outlet: names(&article["publisher"]),
+        outlet: names(&article["publisher"], fact),
         url: None,
     }
 }
@@ -66,13 +66,13 @@ fn decoded(text: &str) -> String {
     htmlize::unescape(text).into_owned()
 }
 
-/// The name, or the names, of persons or an organization.
-fn names(value: &Value) -> Option<Arc<str>> {
+/// The name, or the names, of persons or an organization, as `read` takes them: an outlet may be called `quay.com`, nobody else.
+fn names(value: &Value, read: fn(&str) -> Option<Arc<str>>) -> Option<Arc<str>> {
     let name = |value: &Value| {
         let name = value.as_str().or_else(|| value["name"].as_str());
         name.map(|name| decoded(name).trim().to_owned())
             .filter(|name| !name.is_empty())
-            .and_then(|said| super::head::name(&said))
+            .and_then(|said| read(&said))
     };
     let names: Vec<_> = match value {
         Value::Array(all) => all.iter().take(20).filter_map(name).collect(),

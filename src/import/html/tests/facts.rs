@@ -30,6 +30,15 @@ fn a_page_says_what_its_article_is() {
 }
 
 #[test]
+fn an_outlet_may_be_called_by_its_address_and_an_author_may_not() {
+    let page = r#"<title>Dock to close</title><script type="application/ld+json">{"@type": "NewsArticle",
+        "author": {"name": "quay.com"}, "publisher": {"name": "Quay.com"}}</script><p>The dock closes."#;
+    let facts = page_of(page).facts;
+    assert_eq!(facts.outlet.as_deref(), Some("Quay.com"));
+    assert_eq!(facts.author, None);
+}
+
+#[test]
 fn a_page_that_says_little_gives_its_headline_and_its_day() {
     let facts = page_of("<title>Dock | Quay</title><h1>Dock <i>to</i> close</h1><time datetime=2019-11-20T10:00>now</time>").facts;
     assert_eq!(facts.title.as_deref(), Some("Dock to close"));
