@@ -4,6 +4,7 @@
 use super::overlay::Overlay;
 use super::{App, Kind};
 use crate::codebook::Codebook;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 impl App {
@@ -144,7 +145,6 @@ impl Kinds {
         after: &[Arc<T>],
         name: fn(&T) -> &Arc<str>,
     ) {
-        use std::collections::HashMap;
         // Of a post that changed hands there are several with one name: all of them are compared.
         let mut was: HashMap<&Arc<str>, Vec<&Arc<T>>> = HashMap::new();
         for one in before {

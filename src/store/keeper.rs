@@ -61,7 +61,7 @@ pub enum Report {
         /// Why, and the remedy, in one line that is safe to show.
         reason: String,
     },
-    /// The sidecar is gone, empty or cut off: what was saved isn't, for now.
+    /// The sidecar is gone, empty or cut off: what was saved isn't, until [`Report::WrittenAgain`] or [`Report::Apart`].
     Lacking,
     /// What was saved is written again.
     WrittenAgain {

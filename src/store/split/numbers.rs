@@ -37,11 +37,7 @@ pub(super) fn settle(
     annotator: Option<&Annotator>,
     places: &Places,
 ) -> Option<String> {
-    let numbers = Numbers {
-        file,
-        annotator,
-        places,
-    };
+    let numbers = Numbers::of(file, annotator, places);
     let (plan, names) = numbers.plan()?;
     if !can_write(folder_of(file)) {
         return Some(waits(
@@ -92,11 +88,7 @@ pub(super) fn waiting(
     annotator: Option<&Annotator>,
     places: &Places,
 ) -> Option<String> {
-    let numbers = Numbers {
-        file,
-        annotator,
-        places,
-    };
+    let numbers = Numbers::of(file, annotator, places);
     let (plan, _) = numbers.plan()?;
     Some(waits(file, &plan, "open it, and they go with them"))
 }
@@ -115,7 +107,15 @@ struct Numbers<'a> {
     places: &'a Places,
 }
 
-impl Numbers<'_> {
+impl<'a> Numbers<'a> {
+    fn of(file: &'a Path, annotator: Option<&'a Annotator>, places: &'a Places) -> Self {
+        Self {
+            file,
+            annotator,
+            places,
+        }
+    }
+
     fn sidecar(&self, number: usize) -> PathBuf {
         let mut path = text::address(self.file, number).into_os_string();
         path.push(beside::ending(self.annotator));
