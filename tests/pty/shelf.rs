@@ -52,6 +52,34 @@ fn from_the_shelf_into_an_article_and_back_to_where_it_was_left() {
 }
 
 #[test]
+fn the_next_article_comes_whenever_after_a_change_it_is_asked_for() {
+    let home = Home::new().introduced();
+    fs::create_dir(home.path("news")).expect("made");
+    let name = |number: u64| format!("news/{number:02}.txt");
+    for number in 0..16 {
+        home.write(
+            &name(number),
+            format!("Title {number}.\n\nText {number}.\n"),
+        );
+    }
+    let mut terminal = Terminal::start(&home, &[&name(0)]);
+    for number in 0..15 {
+        terminal.until_shown(&[&format!("Text {number}.")]);
+        terminal.type_in("2");
+        // Before it is saved, while that isn't shown yet, and after.
+        thread::sleep(Duration::from_millis(number));
+        terminal.type_in("\x0e");
+    }
+    terminal.until_shown(&["Text 15."]);
+    terminal.type_in("q");
+    assert_eq!(terminal.ended(), Ok(0));
+    for number in 0..15 {
+        let sidecar = home.read(&format!("{}.standoff.toml", name(number)));
+        assert!(sidecar.contains("= \"Russia\""), "{number}:\n{sidecar}");
+    }
+}
+
+#[test]
 fn a_shelf_comes_back_as_it_was_left() {
     let home = folder();
     let mut terminal = Terminal::start(&home, &["news"]);

@@ -158,6 +158,8 @@ impl<S: Stage> Session<S> {
 
     /// Waits until what was ordered is on disk or known not to be. What else happens comes later.
     fn await_saved(&mut self) {
+        // Nobody reports again what is only still to be shown.
+        self.confirm_now();
         let mut later = Vec::new();
         while self.is_saving() && self.ending.is_none() {
             match self.happenings.recv() {
