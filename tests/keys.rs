@@ -179,7 +179,10 @@ fn every_command_is_tried_wherever_it_has_a_key() {
         .iter()
         .flat_map(|name| run(&mut read(name).1).1)
         .collect();
-    let missing: Vec<_> = stage::all_commands().difference(&tried).copied().collect();
+    let missing: Vec<_> = stage::commands::all_commands()
+        .difference(&tried)
+        .copied()
+        .collect();
     assert!(
         missing.is_empty(),
         "no case in tests/keys presses the key of: {missing:?}"

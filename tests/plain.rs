@@ -128,7 +128,7 @@ fn no_style_says_what_the_signs_do_not() {
 fn the_cursor_follows_the_focus_and_the_hits() {
     let at = |keys| {
         let stage = open(keys, USUAL);
-        stage::draw_with_cursor(&stage.app, DARK).1
+        stage::frame::draw_with_cursor(&stage.app, DARK).1
     };
     let (here, next) = (at(""), at("j"));
     assert!(here.is_some() && here != next, "{here:?} {next:?}");
@@ -157,7 +157,7 @@ fn show(name: &str, keys: &str, size: (u16, u16)) {
 
 fn compare(name: &str, made_by: &str, stage: &mut Stage) {
     stage.app.settle();
-    let (buffer, cursor) = stage::draw_with_cursor(&stage.app, DARK);
+    let (buffer, cursor) = stage::frame::draw_with_cursor(&stage.app, DARK);
     let cursor = cursor.map_or_else(
         || String::from("no cursor"),
         |(column, row)| format!("cursor in column {column} of line {row}"),

@@ -4,6 +4,8 @@
 mod history;
 #[path = "properties/hunting.rs"]
 mod hunting;
+#[path = "properties/opening.rs"]
+mod opening;
 #[path = "properties/others.rs"]
 mod others;
 #[path = "properties/pointing.rs"]
@@ -15,24 +17,21 @@ mod reviewing;
 #[path = "properties/revising.rs"]
 mod revising;
 mod stage;
+#[path = "properties/state.rs"]
+mod state;
+#[path = "properties/strategies.rs"]
+mod strategies;
 #[path = "properties/suggesting.rs"]
 mod suggesting;
 
+use opening::tagged;
 use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::sample::select;
-use ratatui::buffer::Buffer;
-use stage::{DARK, Scene, Stage, marked, tell};
-use standoff::annotation::{Annotation, Annotations, Position, Stance};
-use standoff::app::listing::Listing;
-use standoff::app::view::Line;
-use standoff::app::{App, Event, Opening, command};
-use standoff::article::{Article, Span};
-use standoff::codebook::Codebook;
-use standoff::keys::{Key, parse_keys};
-use standoff::ui::{Depth, Ground, Theme};
-use std::fmt;
-use std::sync::Arc;
+use stage::{DARK, Scene, Stage, marked};
+use standoff::app::{App, Event};
+use standoff::keys::Key;
+use state::{anew, in_the_text, listed, replayed, shown, told, top_line, whole};
+use strategies::{article, keys, long_article, query, size, stances, theme};
 
 /// So many cases; `PROPTEST_CASES` asks for more.
 fn config(cases: u32) -> ProptestConfig {
@@ -43,6 +42,13 @@ fn config(cases: u32) -> ProptestConfig {
         cases: asked.unwrap_or(cases),
         failure_persistence: None,
         ..ProptestConfig::default()
+    }
+}
+
+/// Presses `key` for as long as `there_is_more`.
+fn repeat(stage: &mut Stage, key: &str, there_is_more: fn(&App) -> bool) {
+    while there_is_more(&stage.app) {
+        stage.press(key);
     }
 }
 
@@ -189,257 +195,4 @@ fn the_smallest_and_the_largest_screens_are_drawn() {
             stage.frame(DARK);
         }
     }
-}
-
-/// Texts of a few paragraphs, with quotations, other scripts and characters that nobody sees.
-fn article() -> impl Strategy<Value = String> {
-    let words = [
-        "one",
-        "two",
-        "envoys",
-        "Moscow",
-        "U.S.",
-        "Mr.",
-        "“no",
-        "yes”",
-        "‘so",
-        "it’s",
-        "\"plain\"",
-        "—",
-        "talks",
-        "3.5",
-        "外务大臣说,没有",
-        "😀👨‍👩‍👧",
-        "قال",
-        "e\u{301}\u{301}\u{301}",
-        "\u{202e}back",
-        "zero\u{200b}width",
-        "tab\there",
-        "\u{1b}[31m",
-        "averyveryveryveryverylongwordindeed",
-    ];
-    let ends = [".", ".", ".", "?", "!", ".”", "…", "。", ""];
-    let sentence = (vec(select(words.to_vec()), 1..14), select(ends.to_vec()))
-        .prop_map(|(words, end)| words.join(" ") + end);
-    let paragraph = vec(sentence, 1..6).prop_map(|sentences| sentences.join(" "));
-    let gap = select(vec!["\n\n", "\n\n", "\n\n\n", "\n", "\n \t\n"]);
-    vec((paragraph, gap), 0..14)
-        .prop_map(|parts| parts.into_iter().map(|(text, gap)| text + gap).collect())
-}
-
-/// Texts longer than a screen.
-fn long_article() -> impl Strategy<Value = String> {
-    vec(article(), 4..8).prop_map(|parts| parts.join("\n\n"))
-}
-
-/// Any keys of the table, side keys, and some that do nothing; those that tag and move come more often.
-fn keys(most: usize) -> impl Strategy<Value = Keys> {
-    let row = |text: &str| parse_keys(text).unwrap_or_else(|error| panic!("{text}: {error}"));
-    let all: Vec<_> = command::all()
-        .flat_map(|command| row(command.keys))
-        .collect();
-    let often = row("j k } { 1 2 3 4 = - 0 . x u Ctrl-r ] [ c e E v l h o Tab p Enter Esc");
-    let odd = row("a s 5 9 Alt-x F5 Delete Backspace é 外 Ctrl-w");
-    vec(
-        prop_oneof![4 => select(all), 6 => select(often), 1 => select(odd)],
-        0..most,
-    )
-    .prop_map(Keys)
-}
-
-/// Keys that a failing test shows as people write them.
-#[derive(Clone)]
-struct Keys(Vec<Key>);
-
-impl fmt::Debug for Keys {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let written: Vec<_> = self.0.iter().map(Key::to_string).collect();
-        f.write_str(&written.join(" "))
-    }
-}
-
-fn size() -> impl Strategy<Value = (u16, u16)> {
-    select(vec![
-        (120, 40),
-        (80, 24),
-        (72, 12),
-        (50, 30),
-        (40, 12),
-        (30, 8),
-        (20, 5),
-    ])
-}
-
-fn theme() -> impl Strategy<Value = Theme> {
-    let grounds = select(vec![Ground::Dark, Ground::Light]);
-    let depths = select(vec![
-        Depth::Mono,
-        Depth::Sixteen,
-        Depth::Indexed,
-        Depth::True,
-    ]);
-    (grounds, depths).prop_map(|(ground, depth)| Theme::new(ground, depth))
-}
-
-/// Places of stances in thousandths of the text, with the number of a side and a position.
-type Places = Vec<(usize, usize, usize, usize)>;
-
-fn stances() -> impl Strategy<Value = Places> {
-    vec((0usize..1000, 1usize..300, 0usize..4, 0usize..4), 0..12)
-}
-
-/// The program on `text` with `stances`.
-fn tagged(text: &str, stances: &[(usize, usize, usize, usize)]) -> App {
-    let codebook = Codebook::default();
-    let at = |share: usize| text.floor_char_boundary(text.len() * share.min(1000) / 1000);
-    let spans = stances.iter().map(|(start, length, side, position)| {
-        (Span::new(at(*start), at(start + length)), *side, *position)
-    });
-    let annotations: Vec<_> = (1..)
-        .zip(spans.filter(|(span, _, _)| !span.is_empty()))
-        .map(|(made, (span, side, position))| {
-            let mut stance = Stance::of(codebook.sides()[side].name.clone());
-            stance.position = Position::ALL.get(position).copied();
-            Arc::new(marked::annotation(made, span, stance))
-        })
-        .collect();
-    with(text, annotations)
-}
-
-/// The program on `text` with `annotations`.
-fn with(text: &str, annotations: Vec<Arc<Annotation>>) -> App {
-    App::open(Opening {
-        article: Arc::new(Article::new("news.txt", text.to_owned())),
-        codebook: Codebook::default(),
-        stamps: stage::stamps(annotations.len()),
-        annotations,
-        refusal: None,
-        rescued: None,
-        warnings: Vec::new(),
-        faulty: standoff::app::Faulty::default(),
-        pane: standoff::app::pane::Habit::default(),
-        keymap: standoff::app::keymap::Keymap::default(),
-        who: standoff::app::Who::default(),
-        place: None,
-        draft: None,
-        mouse: true,
-        introduced: true,
-        plain: false,
-        suggesting: standoff::suggest::Wishes::default(),
-    })
-}
-
-/// Presses `key` for as long as `there_is_more`.
-fn repeat(stage: &mut Stage, key: &str, there_is_more: fn(&App) -> bool) {
-    while there_is_more(&stage.app) {
-        stage.press(key);
-    }
-}
-
-fn in_the_text(app: &App, span: Span) -> Result<(), TestCaseError> {
-    let text = app.article().text();
-    prop_assert!(
-        span.start <= span.end && span.end <= text.len(),
-        "{:?} of {}",
-        span,
-        text.len()
-    );
-    prop_assert!(
-        text.is_char_boundary(span.start) && text.is_char_boundary(span.end),
-        "{:?} cuts a character",
-        span
-    );
-    prop_assert!(
-        !span.is_empty() || app.article().stretch_count() == 0,
-        "an empty focus {:?} in {:?}",
-        span,
-        text
-    );
-    Ok(())
-}
-
-/// The annotations that come of what was to be kept alone.
-fn replayed(stage: &Stage) -> Annotations {
-    let mut annotations = Annotations::default();
-    stage
-        .kept
-        .iter()
-        .for_each(|change| annotations.apply(change));
-    annotations
-}
-
-fn told(annotations: &Annotations) -> Vec<String> {
-    annotations
-        .iter()
-        .map(|annotation| tell(annotation))
-        .collect()
-}
-
-/// The list that would be made now.
-fn anew(app: &App) -> Listing {
-    let grouping = app.pane().listing().grouping();
-    let asked = app
-        .annotations()
-        .iter()
-        .filter(|found| app.is_listed(found));
-    Listing::of(grouping, asked, app.codebook())
-}
-
-/// Queries that ask for some of the stances, and some with a mistake.
-fn query() -> impl Strategy<Value = String> {
-    let terms = [
-        "side:us",
-        "-side:russia",
-        "side:uk,syria",
-        "position:*",
-        "-position:support",
-        "speaker:*",
-        "the",
-        "-note:*",
-        "side:",
-        "sp:x",
-        "US",
-        "is:lost",
-    ];
-    vec(select(terms.to_vec()), 0..3).prop_map(|terms| terms.join(" "))
-}
-
-fn listed(listing: &Listing) -> Vec<String> {
-    let group = |group: &standoff::app::listing::Group| {
-        let members: Vec<_> = group.members.iter().map(|member| tell(member)).collect();
-        format!("{:?} {:?} {members:?}", group.name, group.tally)
-    };
-    listing.groups().iter().map(group).collect()
-}
-
-fn shown(stage: &Stage) -> Span {
-    stage.app.view().shown(stage.app.article())
-}
-
-/// The bytes of the first line of text on screen.
-fn top_line(stage: &Stage) -> Span {
-    let text = |line: &Line| match line {
-        Line::Text { stretch, flow, row } => {
-            let start = stage.app.article().stretch(*stretch).start();
-            flow.rows().get(*row).map(|row| row.source().shift(start))
-        }
-        Line::Gap => None,
-    };
-    stage
-        .app
-        .view()
-        .lines()
-        .iter()
-        .find_map(text)
-        .unwrap_or_default()
-}
-
-fn whole(buffer: &Buffer, columns: u16, rows: u16) -> Result<(), TestCaseError> {
-    prop_assert_eq!((buffer.area.width, buffer.area.height), (columns, rows));
-    let control = buffer
-        .content
-        .iter()
-        .find(|cell| cell.symbol().chars().any(char::is_control));
-    prop_assert!(control.is_none(), "{:?} would reach the terminal", control);
-    Ok(())
 }

@@ -41,7 +41,7 @@ pub(crate) fn scene(start: &Picture) -> Scene {
             other => panic!("{other} can't be given at the start"),
         }
     }
-    scene.keymap = stage::keymap(&bound.join("; "));
+    scene.keymap = stage::commands::keymap(&bound.join("; "));
     scene
 }
 

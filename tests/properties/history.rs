@@ -1,7 +1,9 @@
 //! What holds for the history over several sessions, with files on a disk.
 
+use super::config;
 use super::stage::{self, DARK, Stage};
-use super::{Keys, article, config, keys, told};
+use super::state::told;
+use super::strategies::{Keys, article, keys};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use standoff::annotation::Change;
@@ -44,7 +46,7 @@ impl Reader {
             article,
             codebook,
             // Ids never come again.
-            stamps: stage::stamps(1000 * self.sessions),
+            stamps: stage::naming::stamps(1000 * self.sessions),
             annotations: laid.annotations,
             refusal: None,
             rescued: None,

@@ -1,7 +1,10 @@
 //! What holds for the stances of other annotators.
 
+use super::config;
+use super::opening::tagged;
 use super::stage::{DARK, Stage, marked};
-use super::{anew, article, config, keys, listed, stances, tagged};
+use super::state::{anew, listed};
+use super::strategies::{article, keys, stances};
 use proptest::prelude::*;
 use standoff::annotation::{Annotator, Layer, Layers, Stance};
 use standoff::article::Span;

@@ -1,7 +1,10 @@
 //! The mouse: whatever it does, and what stands under it.
 
+use super::opening::tagged;
 use super::stage::{DARK, Scene, Stage};
-use super::{article, config, in_the_text, keys, repeat, size, stances, tagged, told};
+use super::state::{in_the_text, told};
+use super::strategies::{article, keys, size, stances};
+use super::{config, repeat};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;

@@ -1,7 +1,10 @@
 //! What holds for the queue of what waits for a decision, whatever is decided.
 
+use super::opening::{tagged, with};
 use super::stage::Stage;
-use super::{Places, article, config, repeat, size, stances, tagged, theme, whole, with};
+use super::state::whole;
+use super::strategies::{Places, article, size, stances, theme};
+use super::{config, repeat};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;

@@ -1,7 +1,9 @@
 //! What holds for stances made anew, and for the way through the sentences that have none.
 
+use super::config;
+use super::opening::{tagged, with};
 use super::stage::{Stage, marked};
-use super::{article, config, stances, tagged, with};
+use super::strategies::{article, stances};
 use proptest::prelude::*;
 use standoff::annotation::{Annotation, Position, Stance};
 use standoff::article::{Article, Span};

@@ -87,7 +87,7 @@ fn the_palette() {
 #[test]
 fn the_keys_that_can_follow() {
     let bound = |article, size| Scene {
-        keymap: stage::keymap(
+        keymap: stage::commands::keymap(
             "delete r,d; undo r,u; support r,=,s r,+,+; oppose r,-; expand r,e r,x; shrink r,E; search r,/; \
              palette r,:; regroup r,p; select r,v; next-stance r,] r,Right",
         ),

@@ -1,7 +1,10 @@
-//! A screen as text: its characters, then its styles line by line in runs of columns.
+//! The screen, and what stands on it as text: its characters, then its styles line by line in runs of columns.
 
 use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
+use standoff::app::App;
+use standoff::ui::{self, Theme};
 use std::fmt::Write;
 
 /// What the screen draws as a dotted underline.
@@ -16,6 +19,19 @@ const MODIFIERS: [(Modifier, &str); 7] = [
     (Modifier::REVERSED, "reversed"),
     (Modifier::CROSSED_OUT, "crossed"),
 ];
+
+/// The screen of `app`.
+pub fn draw(app: &App, theme: Theme) -> Buffer {
+    draw_with_cursor(app, theme).0
+}
+
+/// The screen of `app`, and where the cursor stands on it.
+pub fn draw_with_cursor(app: &App, theme: Theme) -> (Buffer, Option<(u16, u16)>) {
+    let screen = app.layout().screen;
+    let mut buffer = Buffer::empty(Rect::new(0, 0, screen.width, screen.height));
+    let cursor = ui::render(app, theme, &mut buffer);
+    (buffer, cursor)
+}
 
 /// Characters and styles of `buffer`.
 pub fn whole(buffer: &Buffer) -> String {

@@ -4,7 +4,7 @@
 //! if it has one; `‹R▼ Lavrov:words›` one with a speaker. Where stances cross, each sign carries a number:
 //! `‹¹U:one ‹²R:two›¹ three›²`.
 
-use super::id;
+use super::naming::id;
 use standoff::annotation::{Annotation, Annotations, Position, Stance};
 use standoff::article::{Article, Span};
 use standoff::codebook::Codebook;

@@ -6,125 +6,36 @@
     reason = "each test takes from here what it needs"
 )]
 
+mod answering;
+pub mod commands;
 pub mod doubts;
 pub mod frame;
 pub mod golden;
 pub mod marked;
+pub mod naming;
 pub mod others;
 pub mod plain;
+pub mod scene;
 pub mod shelf;
 pub mod suggested;
 pub mod svg;
 
+use frame::draw;
 use others::Others;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+pub use scene::Scene;
 use shelf::Shelf;
-use standoff::annotation::{Annotation, Annotator, Change, Id, Layer, Layers, Past, Step};
-use standoff::app::keymap::{Bound, Context, Keymap, Rebinding};
-use standoff::app::overlay::{Entry, Overlay};
-use standoff::app::{
-    App, Draft, Effect, Event, Faulty, Focus, Opening, Place, Stamp, Who, command,
-};
-use standoff::article::{About, Article, Facts, Span};
-use standoff::codebook::Codebook;
-use standoff::keys::{Key, parse_keys, parse_ways};
-use standoff::suggest::{Suggestion, Wishes};
-use standoff::ui::{self, Depth, Ground, Theme};
+use standoff::annotation::{Change, Layers, Past, Step};
+use standoff::app::{App, Effect, Event, Focus, Opening, Place};
+use standoff::article::{About, Article, Span};
+use standoff::keys::{Key, parse_keys};
+use standoff::suggest::Suggestion;
+use standoff::ui::{Depth, Ground, Theme};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Bright colours on a dark ground.
 pub const DARK: Theme = Theme::new(Ground::Dark, Depth::True);
-
-/// What a reader finds when the curtain rises.
-#[derive(Clone)]
-pub struct Scene {
-    /// The article's file name.
-    pub name: &'static str,
-    /// Its text, with focus and stances marked in it.
-    pub article: String,
-    /// What its source says of it.
-    pub source: Facts,
-    /// The size of the screen, in columns and rows.
-    pub size: (u16, u16),
-    /// Which of its stances are in doubt, as `doubts.rs` says.
-    pub doubts: Vec<String>,
-    /// Why nothing can be tagged, if nothing can.
-    pub refusal: Option<String>,
-    /// The codes in use.
-    pub codebook: Codebook,
-    /// What was half typed the last time.
-    pub draft: Option<Draft>,
-    /// Whether nobody has saved a stance here before.
-    pub newcomer: bool,
-    /// Whether there are to be no boxes.
-    pub plain: bool,
-    /// What the keys do.
-    pub keymap: Keymap,
-    /// Where work of an earlier session is.
-    pub rescued: Option<String>,
-    /// What is to be said at the start.
-    pub warnings: Vec<String>,
-    /// What has mistakes.
-    pub faulty: Faulty,
-    /// Who reads.
-    pub who: Who,
-    /// The annotators who have tagged the article too, each with the text and their stances marked in it.
-    pub layers: Vec<(String, String)>,
-    /// What the wording suggests, as `suggested.rs` says.
-    pub suggestions: Vec<String>,
-    /// The words of what was dismissed in earlier sessions.
-    pub dismissed: Vec<String>,
-    /// Which suggestions are wished.
-    pub wishes: Wishes,
-    /// The articles of the folder, as `shelf.rs` says.
-    pub shelf: Vec<String>,
-}
-
-impl Scene {
-    /// A scene with the article `marked`, on a screen of 80 by 24, for somebody who knows the program.
-    pub fn of(marked: impl Into<String>) -> Self {
-        Self {
-            name: "news.txt",
-            article: marked.into(),
-            source: Facts::default(),
-            size: (80, 24),
-            doubts: Vec::new(),
-            refusal: None,
-            rescued: None,
-            codebook: Codebook::default(),
-            draft: None,
-            newcomer: false,
-            plain: false,
-            keymap: Keymap::default(),
-            warnings: Vec::new(),
-            faulty: Faulty::default(),
-            who: Who::default(),
-            layers: Vec::new(),
-            suggestions: Vec::new(),
-            dismissed: Vec::new(),
-            wishes: Wishes::default(),
-            shelf: Vec::new(),
-        }
-    }
-}
-
-/// What `layers` are, read in the light of `codebook`.
-fn layers(layers: &[(String, String)], codebook: &Codebook) -> Layers {
-    let layer = |(name, marked): &(String, String)| Layer {
-        annotator: Annotator::new(name),
-        annotations: marked::read(marked, codebook)
-            .stances
-            .into_iter()
-            .map(Arc::new)
-            .collect(),
-    };
-    Layers {
-        read: layers.iter().map(layer).collect(),
-        broken: Vec::new(),
-    }
-}
 
 /// The program on a stage: every change that it asks to keep is saved at once, unless the disk is full.
 pub struct Stage {
@@ -171,7 +82,7 @@ impl Stage {
         let article = Arc::new(article);
         let place = marked.focus.map(|span| place(&article, span));
         let first = marked.stances.len();
-        let layers = layers(&scene.layers, &scene.codebook);
+        let layers = scene::layers(&scene.layers, &scene.codebook);
         let mark = shelf
             .at
             .and_then(|at| shelf.entries[at].work.as_ref()?.mark);
@@ -189,7 +100,7 @@ impl Stage {
             mouse: true,
             introduced: !scene.newcomer,
             plain: scene.plain,
-            stamps: stamps(first),
+            stamps: naming::stamps(first),
             keymap: scene.keymap,
             who: scene.who,
             suggesting: scene.wishes,
@@ -312,167 +223,6 @@ impl Stage {
             app.codebook(),
         )
     }
-
-    fn note(&mut self, key: Key) {
-        let context = self.app.context();
-        if let Some(Bound::Command(command)) = self.app.meaning(key) {
-            self.ran.insert((context.name(), command.name));
-            self.note_chosen(command.name);
-        }
-    }
-
-    /// Notes what is run from the palette, for where that was opened.
-    fn note_chosen(&mut self, name: &str) {
-        let Some(Overlay::Palette(palette)) = self.app.overlay() else {
-            return;
-        };
-        let beneath = match (self.app.is_selecting(), self.app.pane().has_keys()) {
-            (true, _) => Context::Select,
-            (false, true) => Context::Stances,
-            (false, false) if self.app.is_on_shelf() => Context::Shelf,
-            (false, false) => Context::Text,
-        };
-        if let Some(Entry::Command(command) | Entry::Told(command, _)) =
-            palette.entries.get(palette.chosen)
-            && name == "palette-run"
-        {
-            self.ran.insert((beneath.name(), command.name));
-        }
-    }
-
-    fn follow(&mut self) {
-        loop {
-            let effects = self.app.take_effects();
-            if effects.is_empty() {
-                break;
-            }
-            self.carry_out(effects);
-        }
-        self.app.settle();
-        // What a frame shows may have to be asked for.
-        let effects = self.app.take_effects();
-        self.carry_out(effects);
-    }
-
-    fn carry_out(&mut self, effects: Vec<Effect>) {
-        for effect in effects {
-            match effect {
-                Effect::Record { steps } => self.steps.extend(steps),
-                Effect::Keep {
-                    revision, changes, ..
-                } => {
-                    self.kept.extend(changes);
-                    self.save(revision);
-                }
-                Effect::Survey { number, kind, name } => {
-                    let found = self.others.count(kind, &name);
-                    if !self.disk_slow {
-                        self.app.handle(Event::Surveyed { number, found });
-                    }
-                }
-                Effect::ReadOthers { number } if !self.disk_slow => {
-                    let layers = self.layers.clone();
-                    self.app.handle(Event::OthersRead { number, layers });
-                }
-                Effect::Suggest { number, .. } => self.suggest(number),
-                Effect::Shelf(wish) => self.serve_shelf(wish),
-                Effect::KeepDismissed { words } => self.dismissed = words,
-                Effect::Recode { revision, act } => {
-                    self.kept.extend(act.changes.clone());
-                    let (done, record) = self.others.recode(&act);
-                    if !self.disk_slow {
-                        self.app.handle(Event::Recoded {
-                            revision,
-                            done,
-                            record,
-                        });
-                    }
-                    self.save(revision);
-                }
-                Effect::Describe { change } => {
-                    self.describe_open(change.on(&About::default()).mark);
-                    self.asked.push(Effect::Describe { change });
-                }
-                other => self.asked.push(other),
-            }
-        }
-    }
-
-    /// Answers what the wording suggests, unless that takes long.
-    pub fn suggest(&mut self, number: u64) {
-        if !self.disk_slow {
-            self.app.handle(Event::Suggested {
-                number,
-                found: self.suggestions.clone(),
-                dismissed: self.dismissed.clone(),
-            });
-        }
-    }
-
-    fn save(&mut self, revision: u64) {
-        if self.disk_full {
-            let reason = String::from("no space left on the disk that holds news.txt");
-            let kept = Some(String::from("~/.local/state/standoff/news.toml"));
-            self.app.handle(Event::NotSaved {
-                revision: 0,
-                reason,
-                kept,
-            });
-        } else if !self.disk_slow {
-            self.app.handle(Event::Saved { revision });
-        }
-    }
-}
-
-/// The screen of `app`.
-pub fn draw(app: &App, theme: Theme) -> Buffer {
-    draw_with_cursor(app, theme).0
-}
-
-/// The screen of `app`, and where the cursor stands on it.
-pub fn draw_with_cursor(app: &App, theme: Theme) -> (Buffer, Option<(u16, u16)>) {
-    let screen = app.layout().screen;
-    let mut buffer = Buffer::empty(Rect::new(0, 0, screen.width, screen.height));
-    let cursor = ui::render(app, theme, &mut buffer);
-    (buffer, cursor)
-}
-
-/// All contexts and the commands in them, by their names on screen.
-pub fn all_commands() -> BTreeSet<(&'static str, &'static str)> {
-    let of = |context: Context| {
-        let here = command::all()
-            .filter(move |command| command.contexts.contains(&context) && !command.keys.is_empty());
-        here.map(move |command| (context.name(), command.name))
-    };
-    Context::ALL.into_iter().flat_map(of).collect()
-}
-
-/// The keymap with other keys for some commands: `delete d,d x; stances undo U; fold`.
-pub fn keymap(changes: &str) -> Keymap {
-    let rebinding = |change: &str| {
-        let in_context = |context: &Context| Some((*context, after(change, context.name())?));
-        let special = Context::ALL.iter().find_map(in_context);
-        let context = special.map(|(context, _)| context);
-        let change = special.map_or(change, |(_, change)| change);
-        let (name, ways) = change.split_once(' ').unwrap_or((change, ""));
-        let ways = parse_ways(ways).unwrap_or_else(|error| panic!("{change}: {error}"));
-        let command = command::named(name).unwrap_or_else(|| panic!("{name} is no command"));
-        Rebinding {
-            command,
-            context,
-            ways,
-        }
-    };
-    let changes = changes.split(';').map(str::trim);
-    let changes = changes.filter(|change| !change.is_empty());
-    Keymap::new(&changes.map(rebinding).collect::<Vec<_>>())
-}
-
-/// What follows the first word, if that is `word` in lower case and no command.
-fn after<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    let (first, rest) = text.split_once(' ')?;
-    let is_it = first == word.to_lowercase() && command::named(first).is_none();
-    is_it.then_some(rest)
 }
 
 fn place(article: &Article, span: Span) -> Place {
@@ -480,38 +230,4 @@ fn place(article: &Article, span: Span) -> Place {
         focus: Focus::on(article, span),
         top: 0,
     }
-}
-
-/// Ids that count on from `first`, and one moment for all.
-pub fn stamps(first: usize) -> standoff::app::Stamps {
-    let mut made = first;
-    Box::new(move || {
-        made += 1;
-        Stamp {
-            id: id(made),
-            at: "2017-04-13T10:00:00Z".into(),
-        }
-    })
-}
-
-/// The id of the stance made as number `made`.
-pub fn id(made: usize) -> Id {
-    Id::new(&format!("s{made:04}")).unwrap_or_else(|| panic!("{made} makes no id"))
-}
-
-/// `annotation` as the test that failed is to show it.
-pub fn tell(annotation: &Annotation) -> String {
-    let Annotation {
-        id, span, stance, ..
-    } = annotation;
-    let glyph = stance
-        .position
-        .map_or("", standoff::annotation::Position::glyph);
-    format!(
-        "{} {}{glyph} {}..{}",
-        id.as_str(),
-        stance.side,
-        span.start,
-        span.end
-    )
 }

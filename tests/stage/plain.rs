@@ -17,7 +17,7 @@ pub fn check(name: &str, scene: &Scene, keys: &str, theme: Theme, prepare: impl 
     prepare(&mut stage);
     stage.press(keys);
     stage.app.settle();
-    let (buffer, cursor) = super::draw_with_cursor(&stage.app, theme);
+    let (buffer, cursor) = super::frame::draw_with_cursor(&stage.app, theme);
     let told = format!("{name}, plain, cursor {cursor:?}\n{}", text::plain(&buffer));
     // Lines and corners of boxes, blocks, triangles and circles.
     let sign = text::plain(&buffer)
