@@ -1,8 +1,14 @@
 //! The rooms of the house keep to themselves: who may know whom, which crates and which parts of the
 //! world each may use. Reads every file under `src/` and names the line that breaks a rule.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+#[path = "layers/files.rs"]
+mod files;
+#[path = "layers/source.rs"]
+mod source;
+#[path = "layers/tables.rs"]
+mod tables;
+
+use source::{root, sources, text_of};
 
 /// A room: a file `src/NAME.rs` with the folder beside it.
 struct Room {
@@ -73,28 +79,6 @@ fn crates() -> Vec<String> {
 
 /// The parts of `std` that touch the world.
 const WORLD: [&str; 8] = ["env", "fs", "io", "net", "os", "process", "thread", "time"];
-
-/// Longer files are to be divided.
-const LONGEST: usize = 400;
-
-struct Source {
-    path: String,
-    room: String,
-    text: String,
-}
-
-impl Source {
-    /// Its lines of code with their numbers: without comments, and without what stands in quotes.
-    fn code(&self) -> impl Iterator<Item = (usize, String)> {
-        (1..)
-            .zip(self.text.lines())
-            .map(|(number, line)| (number, without_words(line)))
-    }
-
-    fn is_test(&self) -> bool {
-        self.path.ends_with("tests.rs") || self.path.contains("/tests/")
-    }
-}
 
 #[test]
 fn every_room_stands_in_the_table() {
@@ -230,31 +214,6 @@ fn no_path_climbs_out_of_its_room() {
 }
 
 #[test]
-fn files_are_short_and_say_what_they_are_for() {
-    let mut faults = Vec::new();
-    for source in sources().iter().filter(|source| !source.is_test()) {
-        let lines = source
-            .text
-            .lines()
-            .take_while(|line| !line.starts_with("mod tests {"))
-            .count();
-        if lines > LONGEST {
-            faults.push(format!(
-                "{}:{lines}: longer than {LONGEST} lines: divide it",
-                source.path
-            ));
-        }
-        if !source.text.starts_with("//! ") {
-            faults.push(format!(
-                "{}:1: doesn't begin with `//!`, what it is for and what it must not know",
-                source.path
-            ));
-        }
-    }
-    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
-}
-
-#[test]
 fn no_code_is_unsafe() {
     let manifest = text_of(&root().join("Cargo.toml"));
     let forbids = manifest.contains("unsafe_code = \"forbid\"");
@@ -268,84 +227,6 @@ fn no_code_is_unsafe() {
             .into_iter()
             .collect()
     });
-}
-
-/// The tables of suggestions with the words that have a capital: names of places, bodies and offices in these, what
-/// the parts of speech are called in the weights. No other table has any.
-const CAPITALS: [&str; 5] = [
-    "places.txt",
-    "bodies.txt",
-    "roles.txt",
-    "weights.txt",
-    "quotations.txt",
-];
-
-/// People that much of the news is about, some of whom a table could well have picked up.
-const PEOPLE: [&str; 14] = [
-    "Assad",
-    "Biden",
-    "Cameron",
-    "Clinton",
-    "Erdogan",
-    "Johnson",
-    "Lavrov",
-    "Merkel",
-    "Obama",
-    "Putin",
-    "Spicer",
-    "Tillerson",
-    "Trump",
-    "Zelenskyy",
-];
-
-#[test]
-fn no_table_of_suggestions_names_a_person() {
-    let mut faults = Vec::new();
-    let mut tables = Vec::new();
-    files(&root().join("assets/suggest"), "txt", &mut tables);
-    assert!(tables.len() > 3, "{tables:?}");
-    for path in tables {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let may = CAPITALS.contains(&&*name);
-        for (number, line) in (1..).zip(text_of(&path).lines()) {
-            let line = line.split('#').next().unwrap_or_default();
-            for word in line.split(|sign: char| !sign.is_alphabetic()) {
-                let has_capital = word.starts_with(char::is_uppercase);
-                if has_capital && (!may || PEOPLE.contains(&word)) {
-                    faults.push(format!("{}:{number}: {word}", path.display()));
-                }
-            }
-        }
-    }
-    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
-}
-
-#[test]
-fn no_folder_has_a_mod_rs() {
-    let mut found: Vec<_> = sources().into_iter().map(|source| source.path).collect();
-    found.retain(|path| path.ends_with("/mod.rs"));
-    assert!(found.is_empty(), "`foo.rs` beside `foo/`, not {found:?}");
-}
-
-#[test]
-fn the_map_names_files_that_exist() {
-    let top = text_of(&root().join("src/lib.rs"));
-    let map = top.lines().filter_map(|line| line.strip_prefix("//!"));
-    for (line, number) in map.zip(1..) {
-        let names = line.split(|sign: char| !sign.is_alphanumeric() && !"_/.".contains(sign));
-        for name in names.filter(|name| {
-            name.strip_suffix(".rs")
-                .is_some_and(|stem| !stem.is_empty())
-        }) {
-            let exists = ["src", ""]
-                .iter()
-                .any(|folder| root().join(folder).join(name).exists());
-            assert!(
-                exists,
-                "src/lib.rs:{number}: the map names {name}, which isn't there"
-            );
-        }
-    }
 }
 
 /// Applies a rule to each line of code outside the tests, and fails with all that break it.
@@ -402,60 +283,4 @@ fn words_before_path(line: &str) -> impl Iterator<Item = &str> {
     paths
         .filter_map(|path| path.split_once("::"))
         .map(|(first, _)| first)
-}
-
-fn without_words(line: &str) -> String {
-    let code = line.split("//").next().unwrap_or_default();
-    code.split('"').step_by(2).collect::<Vec<_>>().join("\"\"")
-}
-
-fn sources() -> Vec<Source> {
-    let mut found = Vec::new();
-    gather(&root().join("src"), &mut found);
-    assert!(found.len() > 50, "src/ has only {} files", found.len());
-    found
-}
-
-fn gather(folder: &Path, found: &mut Vec<Source>) {
-    let mut paths = Vec::new();
-    files(folder, "rs", &mut paths);
-    found.extend(paths.iter().map(|path| source(path)));
-}
-
-/// The files below `folder` that end so, by name.
-fn files(folder: &Path, end: &str, found: &mut Vec<PathBuf>) {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut paths: Vec<_> = entries.map(|entry| entry.path()).collect();
-    paths.sort();
-    for path in paths {
-        if path.is_dir() {
-            files(&path, end, found);
-        } else if path.extension().is_some_and(|known| known == end) {
-            found.push(path);
-        }
-    }
-}
-
-fn source(path: &Path) -> Source {
-    let inside = path.strip_prefix(root()).unwrap_or(path);
-    let inside = inside.to_string_lossy().into_owned();
-    let room = inside
-        .trim_start_matches("src/")
-        .split(['/', '.'])
-        .next()
-        .unwrap_or_default()
-        .to_owned();
-    Source {
-        text: text_of(path),
-        path: inside,
-        room,
-    }
-}
-
-fn text_of(path: &Path) -> String {
-    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
