@@ -4,6 +4,7 @@
 #   tests/mistakes.sh                 all of tests/mistakes/*.txt; takes minutes
 #   tests/mistakes.sh --list          says what there is, and whether each still fits the code; changes nothing
 #   tests/mistakes.sh --only WORDS    those whose description has WORDS
+#   tests/mistakes.sh --file NAME     those of tests/mistakes/NAME.txt
 #
 # A mistake is five lines, then a blank one:
 #
@@ -19,9 +20,10 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 
 mistakes=() files=() olds=() news=() tests=()
 
+# Those of all files, or of the one named.
 read_all() {
     local path line
-    for path in "$root"/tests/mistakes/*.txt; do
+    for path in "$root"/tests/mistakes/${1:-*}.txt; do
         while IFS= read -r line || [ -n "$line" ]; do
             case $line in
                 "mistake: "*) mistakes+=("${line#mistake: }") ;;
@@ -126,14 +128,18 @@ try() {
     esac
 }
 
-read_all
-only=
+only= of=
 case ${1:-} in
-    --list) list; exit ;;
+    --list | "") ;;
     --only) only=${2:?which?} ;;
-    "") ;;
+    --file) of=${2:?which?} ;;
     *) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "$0"; exit 2 ;;
 esac
+read_all "$of"
+if [ "${1:-}" = --list ]; then
+    list
+    exit
+fi
 
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
@@ -141,7 +147,9 @@ export CARGO_TARGET_DIR=${MISTAKES_TARGET:-$copy/target} CARGO_INCREMENTAL=1 RUS
 # Files count as new (-m): what an earlier run has built from a mistake must not be taken for theirs.
 # A test that waits for what never comes need not wait long.
 export STANDOFF_TEST_PATIENCE=6
-mkdir "$copy/tree"
+mkdir "$copy/tree" "$copy/.cargo"
+# Nobody debugs what is built here: without the information for it, building and linking take half the time.
+printf '[profile.dev.package.standoff]\ndebug = false\nstrip = "debuginfo"\n' >"$copy/.cargo/config.toml"
 (cd "$root" && git ls-files -z --cached --others --exclude-standard |
     while IFS= read -r -d '' file; do [ ! -f "$file" ] || printf '%s\0' "$file"; done |
     tar --null -T - -cf -) | tar -C "$copy/tree" -xmf -
