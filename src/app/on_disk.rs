@@ -13,7 +13,10 @@ impl App {
         }
         match self.told_of_text(&self.on_disk) {
             Some(text) => self.tell(Kind::Warning, text),
-            None => self.tell(Kind::Info, "On disk the article is as it was again".to_owned()),
+            None => self.tell(
+                Kind::Info,
+                "On disk the article is as it was again".to_owned(),
+            ),
         }
     }
 
