@@ -16,7 +16,7 @@ mod tally;
 pub use anchor::{Anchored, MOST_PLACES, anchor};
 pub use annotator::{Annotator, Layer, Layers};
 pub use arrival::{Arrival, Whence, fitted};
-pub use conflict::{Conflict, Field, Value};
+pub use conflict::{Conflict, Field, Value, Was};
 pub use doubt::{Doubt, Origin, Standing};
 pub use merge::{differences, merged};
 

@@ -23,6 +23,7 @@ pub mod layout;
 pub mod listing;
 pub mod message;
 pub mod note;
+mod on_disk;
 pub mod others;
 pub mod overlay;
 pub mod pane;
@@ -60,7 +61,6 @@ mod who;
 pub use draft::{Draft, Typed};
 pub use event::{Effect, Event};
 pub use focus::{Focus, Place};
-pub use merging::Stale;
 pub use message::{Kind, Message};
 pub use note::Edited;
 pub use opening::{Faulty, Opening};
@@ -69,7 +69,7 @@ pub use stamp::{Stamp, Stamps};
 pub use who::Who;
 
 use crate::annotation::{Annotation, Annotations, Stance};
-use crate::article::{About, Article, Facts};
+use crate::article::{About, Article, Facts, OnDisk};
 use crate::codebook::Codebook;
 use crate::filter::Filter;
 use crate::keys::Sequence;
@@ -95,6 +95,7 @@ pub struct App {
     facts: Facts,
     refusal: Option<String>,
     faulty: Faulty,
+    on_disk: OnDisk,
     /// What is said of mistakes in the codebook, line by line.
     complaint: Vec<String>,
     stamps: Stamps,
@@ -162,6 +163,7 @@ impl App {
             refusal: opening.refusal,
             complaint: Vec::new(),
             faulty: opening.faulty,
+            on_disk: OnDisk::default(),
             stamps: opening.stamps,
             who: opening.who,
             others: others::Others::default(),
@@ -234,6 +236,12 @@ impl App {
     #[must_use]
     pub fn faulty(&self) -> Faulty {
         self.faulty
+    }
+
+    /// What has become of the text on disk since it was opened.
+    #[must_use]
+    pub fn on_disk(&self) -> &OnDisk {
+        &self.on_disk
     }
 
     /// The lines of the article on screen.

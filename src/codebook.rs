@@ -16,6 +16,9 @@ pub use recode::{CodeKind, Recode};
 
 use std::sync::Arc;
 
+/// What stands in the gutter for a side that has no letter: no sign of anything else, so that `?` says doubt alone.
+pub const UNKNOWN: char = '#';
+
 /// The sides, speakers and topics in use.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Codebook {
@@ -239,7 +242,7 @@ impl Codebook {
     }
 
     /// What stands for the side called `name` in the gutter; of one that isn't in the codebook, its initial
-    /// if no other side has that, else `?`.
+    /// if no other side has that, else [`UNKNOWN`].
     #[must_use]
     pub fn letter(&self, name: &str) -> char {
         let is_free = |letter: &char| {
@@ -250,7 +253,7 @@ impl Codebook {
         self.side(name)
             .map(|side| side.letter)
             .or_else(|| initial().filter(is_free))
-            .unwrap_or('?')
+            .unwrap_or(UNKNOWN)
     }
 }
 
@@ -272,6 +275,6 @@ mod tests {
             "",
         ];
         let letters: String = letters.iter().map(|name| book.letter(name)).collect();
-        assert_eq!(letters, "U????F??");
+        assert_eq!(letters, "U####F##");
     }
 }

@@ -7,7 +7,7 @@ mod looking;
 pub use crate::article::Mark;
 pub use looking::{Field, InStance, in_stances};
 
-use crate::annotation::{Annotation, Id};
+use crate::annotation::{Annotation, Id, Standing};
 use crate::article::{Facts, Span};
 use std::path::Path;
 use std::sync::Arc;
@@ -127,6 +127,21 @@ impl Work {
         self.annotations.iter().enumerate().map(|(at, one)| {
             let quote = self.quotes.get(at).or_else(|| one.lost_words());
             (one, quote.map_or("", |quote| quote))
+        })
+    }
+
+    /// How many stances aren't sure of their places, by how they stand: "1 edited", "2 lost".
+    pub fn doubts(&self) -> impl Iterator<Item = String> {
+        let all = [
+            Standing::Edited,
+            Standing::Moved,
+            Standing::Ambiguous,
+            Standing::Lost,
+        ];
+        all.into_iter().filter_map(|standing| {
+            let is_so = |one: &&Arc<Annotation>| one.standing() == Some(standing);
+            let count = self.annotations.iter().filter(is_so).count();
+            (count > 0).then(|| format!("{count} {}", standing.word()))
         })
     }
 

@@ -14,6 +14,8 @@ mod annotators;
 mod arguments;
 #[path = "cli/articles.rs"]
 mod articles;
+#[path = "cli/changed.rs"]
+mod changed;
 #[path = "cli/checking.rs"]
 mod checking;
 #[path = "cli/codebook.rs"]
@@ -22,6 +24,8 @@ mod codebook;
 mod config;
 #[path = "cli/containers.rs"]
 mod containers;
+#[path = "cli/differing.rs"]
+mod differing;
 #[path = "cli/encodings.rs"]
 mod encodings;
 #[path = "cli/exporting.rs"]

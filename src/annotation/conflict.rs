@@ -117,7 +117,7 @@ pub enum Value {
 }
 
 /// A field that two people decided differently. What stands in the annotation is `ours`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Eq)]
 pub struct Conflict {
     /// Which.
     pub field: Field,
@@ -127,6 +127,44 @@ pub struct Conflict {
     pub theirs: Option<Value>,
     /// What it was before both.
     pub base: Option<Value>,
+    /// Where one deleted the annotation: what the other one changed of it, as it was before. It tells people why the two
+    /// differ and decides nothing: those that differ in it alone are the same.
+    pub was: Arc<[Was]>,
+}
+
+/// A part of an annotation as it was before somebody changed it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Was {
+    /// Which part.
+    pub field: Field,
+    /// What it had, in words: of a place the words that stood there; nothing where it had nothing.
+    pub value: Option<Arc<str>>,
+}
+
+impl PartialEq for Conflict {
+    fn eq(&self, other: &Self) -> bool {
+        self.field == other.field
+            && self.ours == other.ours
+            && self.theirs == other.theirs
+            && self.base == other.base
+    }
+}
+
+impl Was {
+    /// What `kept` has otherwise than `base`; when it was made counts for nothing, nor do words that aren't known.
+    pub(super) fn between(base: &Annotation, kept: &Annotation) -> Arc<[Self]> {
+        let parts = Field::PARTS.into_iter().filter(|field| *field != Field::At);
+        let changed = parts.filter(|field| !field.agrees(base, kept));
+        let was = changed.filter_map(|field| {
+            let value = match field.of(base) {
+                Some(Value::Text(text)) => Some(text),
+                Some(Value::Place(_)) => Some(base.old_words()?.clone()),
+                None => None,
+            };
+            Some(Self { field, value })
+        });
+        was.collect()
+    }
 }
 
 impl Annotation {

@@ -1,7 +1,7 @@
 //! One annotation out of two that were one: what only one side changed is taken, what both changed
 //! differently is kept twice.
 
-use super::conflict::{Conflict, Field};
+use super::conflict::{Conflict, Field, Was};
 use super::{Annotation, Change, Id};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -45,6 +45,7 @@ fn kept_by_one(base: &Annotation, kept: &Annotation, is_ours: bool) -> Option<An
         ours,
         theirs,
         base: Field::Annotation.of(base),
+        was: Was::between(base, &kept),
     };
     let old = kept.conflicts.iter().cloned();
     let mut conflicts: Vec<_> = old.chain([conflict]).collect();
@@ -76,6 +77,7 @@ fn both(base: Option<&Annotation>, ours: &Annotation, theirs: &Annotation) -> An
             ours: field.of(ours),
             theirs: field.of(theirs),
             base: base.and_then(|base| field.of(base)),
+            was: Arc::default(),
         });
     }
     conflicts.sort_by_key(|conflict| conflict.field);

@@ -2,10 +2,9 @@
 
 use super::Edited;
 use super::hints::Hint;
-use super::merging::Stale;
 use super::shelf::{ShelfNews, ShelfWish};
 use crate::annotation::{Act, Arrival, Change, Elsewhere, Layers, Past, Recoded, Step};
-use crate::article::{About, AboutChange, Span};
+use crate::article::{About, AboutChange, OnDisk, Span};
 use crate::codebook::{CodeChange, CodeKind, Codebook};
 use crate::keys::{Key, Mouse};
 use crate::suggest::Suggestion;
@@ -106,8 +105,10 @@ pub enum Event {
         /// The last change made here that it takes into account.
         heard: u64,
     },
-    /// The article isn't what it was on disk, or can be opened otherwise by now.
-    Stale(Stale),
+    /// Something has become of the text on disk.
+    OnDisk(OnDisk),
+    /// The sidecar, which couldn't be used, can be by now.
+    SidecarMended,
     /// Something became known of the shelf.
     Shelf(ShelfNews),
     /// It is known what earlier sessions have left.

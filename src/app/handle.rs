@@ -51,7 +51,8 @@ impl App {
             Event::Described { about, heard } => self.take_described(about, heard),
             Event::Apart { kept } => self.say_apart(&kept),
             Event::Codebook { read, heard } => self.take_codebook(read, heard),
-            Event::Stale(what) => self.offer_reload(what),
+            Event::OnDisk(now) => self.hear_of_text(now),
+            Event::SidecarMended => self.offer_reload(),
             Event::Shelf(news) => self.take_news_of_shelf(news),
             Event::Recalled(past) => self.recall(past),
             Event::NotSaved {

@@ -37,6 +37,7 @@ const SIGNS: &[(&str, &str)] = &[
     ("*", "has a note"),
     ("?", "its words were changed or moved: to be looked at"),
     ("!", "decided differently by two people: to be settled"),
+    ("#", "a side that isn't in the codebook"),
 ];
 
 /// The same without boxes.
@@ -74,6 +75,7 @@ const PLAIN_SIGNS: &[(&str, &str)] = &[
     ("note", "has a note"),
     ("?", "its words were changed or moved: to be looked at"),
     ("!", "decided differently by two people: to be settled"),
+    ("#", "a side that isn't in the codebook"),
 ];
 
 /// The signs on the shelf.
@@ -89,8 +91,8 @@ const SHELF_SIGNS: &[(&str, &str)] = &[
     ("!  sidecar", "something is wrong with its sidecar"),
     ("✗  unreadable", "it can't be opened"),
     (
-        "U5 R4 +2",
-        "how many stances of which sides; + of sides without room",
+        "U5 R4 #1 +2",
+        "how many stances of which sides; # one that isn't in the codebook, + without room",
     ),
     ("▸", "the article that the keys act on"),
 ];

@@ -8,15 +8,6 @@ use super::{App, Effect};
 use crate::annotation::{Annotation, Arrival, Change, Id, Whence, fitted};
 use std::sync::Arc;
 
-/// What isn't on disk any more as it was when it was opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stale {
-    /// Its text has changed on disk.
-    Text,
-    /// Its sidecar, which couldn't be used, can be by now.
-    Sidecar,
-}
-
 impl App {
     /// `changes`, led from what stands here now: others may have changed it since they were thought of.
     pub(super) fn fitted(&self, changes: &[Change]) -> Vec<Change> {
@@ -116,16 +107,10 @@ impl App {
         self.tell(Kind::Done, text);
     }
 
-    /// Offers to open the article again.
-    pub(super) fn offer_reload(&mut self, what: Stale) {
+    /// Offers to open the article again, as its sidecar can be used by now.
+    pub(super) fn offer_reload(&mut self) {
         let reload = self.key("reload");
-        self.faulty.text |= what == Stale::Text;
-        let text = match what {
-            Stale::Text => format!("The article has changed on disk: {reload} reads it anew"),
-            Stale::Sidecar => {
-                format!("The file with the stances can be read by now: {reload} opens it")
-            }
-        };
+        let text = format!("The file with the stances can be read by now: {reload} opens it");
         self.tell(Kind::Warning, text);
     }
 

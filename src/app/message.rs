@@ -109,6 +109,23 @@ pub(super) fn add(said: &mut Option<Message>, more: Message) {
     }
 }
 
+/// Takes back those of the lines `said` that aren't so any more.
+pub(super) fn take_back(said: &mut Option<Message>, lines: &[String]) {
+    let Some(message) = said else {
+        return;
+    };
+    let rest = message.text.lines();
+    let rest: Vec<_> = rest
+        .filter(|line| lines.iter().all(|old| old != line))
+        .collect();
+    let rest = rest.join("\n");
+    if rest.is_empty() {
+        *said = None;
+    } else {
+        message.text = rest;
+    }
+}
+
 impl Message {
     /// A message of `kind`.
     #[must_use]

@@ -46,13 +46,11 @@ pub struct Opening {
     pub suggesting: Wishes,
 }
 
-/// Which of the person's files have mistakes or aren't what they were, for the sign at the top.
+/// Which of the person's files have mistakes, for the sign at the top.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Faulty {
     /// The codebook.
     pub codebook: bool,
     /// The settings.
     pub settings: bool,
-    /// The article's text: it isn't what it was on disk any more.
-    pub text: bool,
 }

@@ -103,7 +103,8 @@ impl App {
                 | Event::Lacking
                 | Event::WrittenAgain { .. }
                 | Event::Apart { .. }
-                | Event::Stale(_)
+                | Event::OnDisk(_)
+                | Event::SidecarMended
                 | Event::Suggested { .. }
                 | Event::Shelf(_)
         );

@@ -2,7 +2,7 @@
 //! changes nothing; the one read before serves until it is mended.
 
 use super::overlay::Overlay;
-use super::{App, Kind};
+use super::{App, Kind, message};
 use crate::codebook::Codebook;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -66,19 +66,7 @@ impl App {
     /// What was wrong with the codebook isn't any more: nothing more is said of it.
     fn take_back_complaint(&mut self) {
         let complaint = std::mem::take(&mut self.complaint);
-        let Some(message) = &mut self.message else {
-            return;
-        };
-        let lines = message.text.lines();
-        let rest: Vec<_> = lines
-            .filter(|line| complaint.iter().all(|old| old != line))
-            .collect();
-        let rest = rest.join("\n");
-        if rest.is_empty() {
-            self.message = None;
-        } else {
-            message.text = rest;
-        }
+        message::take_back(&mut self.message, &complaint);
     }
 
     fn say_broken(&mut self, faults: &[String]) {

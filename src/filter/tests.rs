@@ -129,6 +129,7 @@ fn what_waits_for_a_decision_is_asked_for_by_its_word() {
             ours: None,
             theirs: None,
             base: None,
+            was: Arc::default(),
         };
         annotation.conflicts = differs.then_some(conflict).into_iter().collect();
         annotation

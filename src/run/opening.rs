@@ -147,7 +147,6 @@ impl Opened {
             faulty: Faulty {
                 codebook: !self.codes.mistakes.is_empty(),
                 settings: self.preferences.has_mistakes(),
-                text: false,
             },
             warnings: self
                 .aside

@@ -6,16 +6,17 @@
 //! Whose work counts: that of the annotator at hand, as it stands in their own sidecars. How far somebody else has come says
 //! nothing about what is left to do.
 
+mod doubts;
 mod face;
 mod listing;
 mod members;
 mod queue;
+mod taking;
 mod work;
 
 use super::places::Places;
 use crate::annotation::Annotator;
-use crate::import::Encoding;
-use crate::shelf::{Entry, Face};
+use crate::shelf::Entry;
 use face::Looks;
 use listing::Listing;
 pub use listing::Remarks;
@@ -286,7 +287,12 @@ impl Shared {
         if is_anew || task.kind == Kind::Work && entry.work.is_none() {
             let look = || work::of(&entry.path, listing, &self.wanted, is_anew);
             let worked = catch_unwind(AssertUnwindSafe(look)).unwrap_or_else(|_| Worked::broken());
-            self.take_work(task.place, &entry.path, worked);
+            // What somebody waits for is told once it is known whole.
+            self.take_work(task.place, &entry.path, worked, !is_anew);
+            if !is_anew && self.is_faced(task.place, &entry.path) {
+                // The other thread was faster with the text.
+                self.take_doubts(task.place, &entry.path, None, listing);
+            }
         }
         if is_anew || task.kind == Kind::Face && entry.face.is_none() {
             let look = || {
@@ -295,86 +301,12 @@ impl Shared {
             };
             let looks = catch_unwind(AssertUnwindSafe(look)).unwrap_or_else(|_| face::broken());
             match looks {
-                Looks::One(face) => self.take_face(task.place, &entry.path, face),
+                Looks::One(face, text) => {
+                    self.take_one(task.place, &entry, (face, text), listing);
+                }
                 Looks::Several(faces) => self.take_members(&entry, faces, listing),
             }
         }
-    }
-
-    /// The encoding that a person chose for the article of `entry`.
-    fn chosen(&self, place: usize, entry: &Entry, listing: &Listing) -> Option<Encoding> {
-        let state = self.state();
-        let place = state.place(place, &entry.path)?;
-        let is_known = state.entries.get(place)?.work.is_some();
-        let said = state.said.of(place).and_then(|said| said.encoding);
-        drop(state);
-        if is_known {
-            return said;
-        }
-        // The other thread is still at its sidecar.
-        work::chosen(&entry.path, listing, &self.wanted)
-    }
-
-    /// The file of `entry` holds articles with these `faces`: what was done with them is known with the next breath.
-    fn take_members(&self, entry: &Entry, faces: Vec<Face>, listing: &Listing) {
-        let look = |path: &Path| {
-            let look = || work::of(path, listing, &self.wanted, false);
-            catch_unwind(AssertUnwindSafe(look)).unwrap_or_else(|_| Worked::broken())
-        };
-        let members: Vec<_> = (1..)
-            .zip(faces)
-            .map(|(number, face)| members::named(entry, number, face))
-            .map(|member| (look(&member.path), member))
-            .collect();
-        let mut state = self.state();
-        let State {
-            names,
-            members: held,
-            ..
-        } = &mut *state;
-        let members = members.into_iter();
-        let known = members.map(|(worked, member)| {
-            let (work, said) = worked.with_names(names);
-            members::known(member, (work, said.facts))
-        });
-        held.hold(entry.path.clone(), known.collect());
-    }
-
-    fn take_work(&self, place: usize, path: &Arc<Path>, worked: Worked) {
-        let mut state = self.state();
-        let Some(place) = state.place(place, path) else {
-            return;
-        };
-        let State { names, said, .. } = &mut *state;
-        let (work, of_source) = worked.with_names(names);
-        said.keep(place, of_source.clone());
-        if let Some(entry) = state.entries.get_mut(place) {
-            // The other thread may have been faster with the text.
-            if let Some(face) = entry.face.as_mut() {
-                let face = Arc::make_mut(face);
-                face.facts = of_source.facts.or(&face.facts);
-            }
-            let was_known = entry.work.replace(Arc::new(work)).is_some();
-            let is_news = !was_known && entry.face.is_some();
-            state.known += usize::from(is_news);
-        }
-        state.untold.push(place);
-    }
-
-    fn take_face(&self, place: usize, path: &Arc<Path>, mut face: Face) {
-        let mut state = self.state();
-        let Some(place) = state.place(place, path) else {
-            return;
-        };
-        if let Some(said) = state.said.of(place) {
-            face.facts = said.facts.clone().or(&face.facts);
-        }
-        if let Some(entry) = state.entries.get_mut(place) {
-            let was_known = entry.face.replace(Arc::new(face)).is_some();
-            let is_news = !was_known && entry.work.is_some();
-            state.known += usize::from(is_news);
-        }
-        state.untold.push(place);
     }
 
     fn tell(&self, state: &mut State) {

@@ -8,14 +8,16 @@ mod errand;
 mod looking;
 mod remembering;
 mod saving;
+mod text;
+mod watching;
 
 use super::desk::Desk;
 use super::drawer::{Drawer, Outcome};
 use super::sidecar::Gone;
 use super::state::{Draft, Reader, ReadingPlace};
-use super::watch::{Seen, Watch};
+use super::watch::Seen;
 use crate::annotation::{Act, Arrival, Change, Elsewhere, Recoded, Step};
-use crate::article::{About, AboutChange};
+use crate::article::{About, AboutChange, OnDisk};
 use crate::codebook::{CodeChange, Codebook};
 use batch::Batch;
 use errand::Errand;
@@ -23,12 +25,12 @@ use saving::{Save, save};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Instant;
+use watching::Watched;
 
 /// What became of an order to keep changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,8 +75,8 @@ pub enum Report {
         /// Which.
         kept: PathBuf,
     },
-    /// The text isn't the one that is open any more.
-    TextChanged,
+    /// Something has become of the text on disk. Said whenever that changes.
+    Text(OnDisk),
     /// The sidecar, which couldn't be used, can be by now.
     SidecarMended,
     /// The stances are kept, but not what changed in the codebook: it is tried again with its next
@@ -142,15 +144,8 @@ impl Keeper {
         let thread = thread::Builder::new()
             .name("keeper".to_owned())
             .spawn(move || {
-                // Where nothing can be watched, the look before each save remains. Nor may what breaks down there
-                // take the saving with it.
-                let files = work.desk.watched();
-                let watch = AssertUnwindSafe(|| {
-                    Watch::start(files, move |seen| {
-                        let _ = looks.send(Order::Look(seen));
-                    })
-                });
-                let _watch = catch_unwind(watch);
+                work.watched.tell = Some(looks);
+                work.watch();
                 // What was written since the desk was laid, and before the watch began.
                 work.look();
                 work.look_at_codebook();
@@ -252,8 +247,9 @@ struct Work<R> {
     held: bool,
     /// When to try again what somebody else's writing stood against.
     retry: Option<Instant>,
-    /// When to look at the text again, which is being changed.
-    text_due: Option<Instant>,
+    /// What is known of the text on disk.
+    text: text::Text,
+    watched: Watched,
     /// When to look at the codebook again, which is being changed.
     codes_due: Option<Instant>,
     /// What was said last, so that it isn't said again with every look.
@@ -268,6 +264,8 @@ impl<R: Fn(Report)> Work<R> {
     fn on(desk: Desk, save: Save, report: R) -> Self {
         let unsaved = desk.drawer.as_ref().is_some_and(Drawer::is_unsaved);
         Self {
+            text: text::Text::of(desk.text.as_deref()),
+            watched: Watched::default(),
             desk,
             save,
             report,
@@ -277,7 +275,6 @@ impl<R: Fn(Report)> Work<R> {
             held: false,
             // What was kept aside is saved as soon as there is somebody to save it.
             retry: unsaved.then(Instant::now),
-            text_due: None,
             codes_due: None,
             told: looking::Told::default(),
             codes: Vec::new(),

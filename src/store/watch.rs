@@ -41,7 +41,8 @@ impl Watch {
                 Err(_) => Vec::new(),
             };
             for file in &files {
-                if paths.is_empty() || paths.iter().any(|path| file.is(path)) {
+                let is_it = |path: &PathBuf| file.is(path) || file.goes_with(path);
+                if paths.is_empty() || paths.iter().any(is_it) {
                     tell(file.seen);
                 }
             }
@@ -64,6 +65,13 @@ struct Named {
 impl Named {
     fn is(&self, path: &Path) -> bool {
         path.file_name() == Some(&self.name)
+    }
+
+    /// Whether what happens at `path` happens to the folder that it lies in. A codebook that goes with its folder is no
+    /// news: the one read before serves on.
+    fn goes_with(&self, path: &Path) -> bool {
+        let folder = self.folder.file_name();
+        self.seen != Seen::Codebook && folder.is_some() && path.file_name() == folder
     }
 }
 

@@ -4,7 +4,7 @@ use super::pen::{Pen, fitted, width};
 use super::theme::Role;
 use super::{Theme, others};
 use crate::app::App;
-use crate::article::{Known, Mark};
+use crate::article::{Known, Mark, OnDisk};
 use ratatui::buffer::Buffer;
 
 /// From this many columns on there is room for all that is said of annotators beside the program's name.
@@ -145,17 +145,21 @@ fn state(app: &App) -> (&'static str, Role) {
     }
 }
 
-/// What has mistakes, as long as it has.
+/// What has mistakes or isn't as it was, as long as that is so.
 fn mistakes(app: &App) -> impl Iterator<Item = &'static str> {
     let faulty = app.faulty();
     let signs = [
         (faulty.codebook, "✗ codebook"),
         (faulty.settings, "✗ settings"),
-        (faulty.text, "✗ changed on disk"),
     ];
-    signs
-        .into_iter()
-        .filter_map(|(is_faulty, sign)| is_faulty.then_some(sign))
+    let signs = signs.into_iter();
+    let signs = signs.filter_map(|(is_faulty, sign)| is_faulty.then_some(sign));
+    signs.chain(match app.on_disk() {
+        OnDisk::AsOpened => None,
+        OnDisk::Changed => Some("✗ changed on disk"),
+        OnDisk::Gone { .. } => Some("✗ gone from disk"),
+        OnDisk::Unreadable { .. } => Some("✗ unreadable on disk"),
+    })
 }
 
 /// The figures from right to left; the more telling ones on a narrow screen.

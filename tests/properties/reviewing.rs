@@ -60,6 +60,7 @@ fn doubtful(text: &str, places: &Places, doubts: &Doubts) -> Vec<Arc<Annotation>
             ours: field.of(&stance),
             theirs: theirs(field, place(text, (*standing * 100, 200))),
             base: None,
+            was: Arc::default(),
         };
         stance.conflicts = asked.map(conflict).collect();
         Arc::new(stance)

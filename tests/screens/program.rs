@@ -189,7 +189,6 @@ fn a_codebook_and_settings_with_mistakes() {
     let faulty = Faulty {
         codebook: true,
         settings: true,
-        ..Faulty::default()
     };
     let at = |size| Scene {
         faulty,

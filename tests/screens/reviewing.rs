@@ -22,7 +22,7 @@ The two delegations left the old customs house after nine hours on Friday. No da
 const DOUBTS: [&str; 6] = [
     "s0001 edited: “We came with a plan, and we leave with the same plan,” the American envoy said. | set for another round. | “It is for others to move.”",
     "s0002 side: Russia / US / Syria",
-    "s0003 annotation: kept / - / kept",
+    "s0003 annotation: kept / - / kept / side=US; topic=the trip; note=-",
     "s0004 ambiguous: “nobody had asked” | said that |",
     "s0005 lost: “will not be bound by what others sign in its name” | and that it |",
     "s0006 moved: “There was no plan,” the counterpart told reporters in the rain. | The report goes on. | More of it",

@@ -1,9 +1,10 @@
 //! Stances in doubt, told in a line: `s0002 edited: the old words | before | after` stood on those words, with that
 //! before and after them; a stance that was moved, is ambiguous or is lost may be wherever the old words stand. `s0001
 //! side: US / UK / Syria` was decided differently: what stands here, what the other one says, what it was before both;
-//! `-` is nothing, and of a place these are words of the text.
+//! `-` is nothing, and of a place these are words of the text. Of an annotation that one deleted follows what the other one
+//! changed, as it was before: `s0001 annotation: kept / - / kept / side=US; topic=-`.
 
-use standoff::annotation::{Annotation, Conflict, Doubt, Field, Origin, Standing, Value};
+use standoff::annotation::{Annotation, Conflict, Doubt, Field, Origin, Standing, Value, Was};
 use standoff::article::Span;
 use std::sync::Arc;
 
@@ -71,5 +72,18 @@ fn conflict(field: Field, told: &str, text: &str) -> Conflict {
         ours: value(ours),
         theirs: value(theirs),
         base: value(base),
+        was: parts.next().into_iter().flat_map(was).collect(),
     }
+}
+
+/// `side=US; topic=-`
+fn was(told: &str) -> impl Iterator<Item = Was> + '_ {
+    told.split("; ").map(|part| {
+        let (field, value) = part.split_once('=').unwrap_or((part, ""));
+        let field = Field::from_word(field.trim());
+        Was {
+            field: field.unwrap_or_else(|| panic!("{part} names no field")),
+            value: Some(value).filter(|value| *value != "-").map(Arc::from),
+        }
+    })
 }

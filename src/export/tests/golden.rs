@@ -237,6 +237,7 @@ fn doubtful() -> (Article, Annotations) {
         ours: None,
         theirs: Some(Value::Text("Syria".into())),
         base: None,
+        was: Arc::default(),
     };
     let mut both = tagged(&article, "d", "four", "US");
     both.conflicts = Arc::new([conflict]);

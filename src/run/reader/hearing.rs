@@ -1,7 +1,7 @@
 //! What the saving thread reports, and what it means for who reads.
 
 use super::{CALM, Session, Stage};
-use crate::app::{Event, Stale};
+use crate::app::Event;
 use crate::run::codes;
 use crate::run::opening::shown;
 use crate::store::Report;
@@ -58,8 +58,8 @@ impl<S: Stage> Session<S> {
                 });
                 Event::Codebook { read, heard }
             }
-            Report::TextChanged => Event::Stale(Stale::Text),
-            Report::SidecarMended => Event::Stale(Stale::Sidecar),
+            Report::Text(now) => Event::OnDisk(now),
+            Report::SidecarMended => Event::SidecarMended,
         };
         self.app.handle(event);
         true

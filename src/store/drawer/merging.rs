@@ -237,6 +237,7 @@ fn contested_one(one: &Arc<Annotation>) -> Change {
         ours: there.clone(),
         theirs: None,
         base: there,
+        was: Arc::default(),
     };
     let mut after = Annotation::clone(one);
     let mut conflicts = one.conflicts.to_vec();

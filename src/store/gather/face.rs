@@ -28,10 +28,10 @@ const SAMPLE: usize = 64 << 10;
 
 /// What a file says of itself.
 pub(super) enum Looks {
-    /// It is an article.
-    One(Face),
+    /// It is an article; its text, if that was read.
+    One(Face, Option<Arc<Text>>),
     /// It holds these.
-    Several(Vec<Face>),
+    Several(Vec<(Face, Arc<Text>)>),
 }
 
 /// What the file at `path` says of itself, or the article that is opened by it, read by the encoding that was `chosen`.
@@ -44,7 +44,7 @@ pub(super) fn of(
     if chosen.is_none()
         && let Some(face) = of_long(path)
     {
-        return Looks::One(face);
+        return Looks::One(face, None);
     }
     let hints = Hints { encoding: chosen };
     let _alone = text::is_longer(path, LARGE).then(|| listing.alone());
@@ -56,9 +56,9 @@ pub(super) fn of(
         Some(cache::text_by(path, hints, places))
     };
     match read {
-        Some(Ok(read)) => Looks::One(of_text(&read)),
+        Some(Ok(read)) => Looks::One(of_text(&read), Some(read)),
         None | Some(Err(ArticleError::Several { .. })) => of_members(path, places),
-        Some(Err(error)) => Looks::One(in_trouble(&error.to_string())),
+        Some(Err(error)) => Looks::One(in_trouble(&error.to_string()), None),
     }
 }
 
@@ -70,14 +70,15 @@ fn is_book(path: &Path) -> bool {
 fn of_members(path: &Path, places: &Places) -> Looks {
     match cache::texts(path, places) {
         Ok(texts) if !texts.is_empty() => {
-            Looks::Several(texts.iter().map(|text| of_text(text)).collect())
+            let faced = texts.into_iter().map(|text| (of_text(&text), text));
+            Looks::Several(faced.collect())
         }
         // It is called like a book and is none.
-        Ok(_) => Looks::One(match cache::text(path, places) {
-            Ok(read) => of_text(&read),
-            Err(error) => in_trouble(&error.to_string()),
-        }),
-        Err(error) => Looks::One(in_trouble(&error.to_string())),
+        Ok(_) => match cache::text(path, places) {
+            Ok(read) => Looks::One(of_text(&read), Some(read)),
+            Err(error) => Looks::One(in_trouble(&error.to_string()), None),
+        },
+        Err(error) => Looks::One(in_trouble(&error.to_string()), None),
     }
 }
 
@@ -91,7 +92,7 @@ fn of_text(read: &Text) -> Face {
 
 /// That the program broke down on it.
 pub(super) fn broken() -> Looks {
-    Looks::One(in_trouble("it couldn't be looked into"))
+    Looks::One(in_trouble("it couldn't be looked into"), None)
 }
 
 fn in_trouble(reason: &str) -> Face {

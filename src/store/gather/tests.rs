@@ -1,5 +1,5 @@
 use super::*;
-use crate::shelf::{Mark, Progress};
+use crate::shelf::{Face, Mark, Progress};
 use std::fmt::Write;
 use std::fs;
 use std::sync::mpsc::{Receiver, channel};

@@ -1,8 +1,10 @@
-//! What was done with an article: its stances, its mark, how much of it was read. Opens its sidecar, and never the text.
+//! What was done with an article: its stances, its mark, how much of it was read. Opens its sidecar, and never the text:
+//! what that has become since is seen in `doubts`.
 
 use super::Wanted;
+use super::doubts::{MadeIn, in_short};
 use super::listing::Listing;
-use crate::annotation::{Annotation, Annotator, Doubt, Origin, Standing};
+use crate::annotation::{Annotation, Annotator, Doubt, Standing};
 use crate::article::Facts;
 use crate::import::Encoding;
 use crate::shelf::Work;
@@ -22,11 +24,13 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub(super) struct Said(HashMap<usize, OfSource>);
 
-/// What a sidecar says of its article's source: its facts, and the encoding that a person chose.
+/// What a sidecar says of its article's source: its facts, the encoding that a person chose, and the text that its stances
+/// were made in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct OfSource {
     pub(super) facts: Facts,
     pub(super) encoding: Option<Encoding>,
+    pub(super) made_in: MadeIn,
 }
 
 impl Said {
@@ -67,9 +71,9 @@ impl Names {
 /// What a look found.
 #[derive(Debug, Default)]
 pub(super) struct Worked {
-    annotations: Vec<Annotation>,
-    said: OfSource,
-    work: Work,
+    pub(super) annotations: Vec<Annotation>,
+    pub(super) said: OfSource,
+    pub(super) work: Work,
 }
 
 impl Worked {
@@ -127,7 +131,12 @@ pub(super) fn chosen(path: &Path, listing: &Listing, wanted: &Wanted) -> Option<
 }
 
 /// The sidecar of the article at `path`, if it has one.
-fn sidecar(path: &Path, listing: &Listing, wanted: &Wanted, is_anew: bool) -> Option<PathBuf> {
+pub(super) fn sidecar(
+    path: &Path,
+    listing: &Listing,
+    wanted: &Wanted,
+    is_anew: bool,
+) -> Option<PathBuf> {
     let annotator = wanted.annotator.as_ref();
     let is_foreign = annotator.is_some_and(|annotator| {
         let mut other = OsString::from(path);
@@ -174,8 +183,14 @@ fn read(sidecar: &Path, path: &Path, annotator: Option<&Annotator>) -> Worked {
     let by = annotator.map(Annotator::name);
     let broken = sheet.broken().map(ToString::to_string);
     let trouble = broken.and_then(|reason| Some(Arc::from(reason.lines().next()?)));
+    let stances = sheet.annotations().map(|found| {
+        let doubt = found.doubt.as_deref();
+        let lost = doubt.filter(|doubt| doubt.standing == Standing::Lost);
+        lean(found, by, lost.map(in_short))
+    });
+    let made_in = MadeIn::of(sheet.annotations());
     Worked {
-        annotations: sheet.annotations().map(|found| lean(found, by)).collect(),
+        annotations: stances.collect(),
         work: Work {
             quotes: sheet.annotations().map(quote).collect(),
             mark: sheet.mark,
@@ -185,6 +200,7 @@ fn read(sidecar: &Path, path: &Path, annotator: Option<&Annotator>) -> Worked {
         said: OfSource {
             facts: sheet.facts,
             encoding: sheet.encoding,
+            made_in,
         },
     }
 }
@@ -195,24 +211,11 @@ fn quote(found: &Arc<Annotation>) -> Arc<str> {
     doubt.map_or_else(Arc::default, |doubt| doubt.origin.quote.clone())
 }
 
-/// `found` without what a shelf shows nothing of: of its words those that are lost alone are kept.
-fn lean(found: &Annotation, by: Option<&Arc<str>>) -> Annotation {
-    let doubt = found.doubt.as_ref();
-    let lost = doubt.filter(|doubt| doubt.standing == Standing::Lost);
+/// `found` without what a shelf shows nothing of, in this `doubt`.
+pub(super) fn lean(found: &Annotation, by: Option<&Arc<str>>, doubt: Option<Doubt>) -> Annotation {
     Annotation {
         by: found.by.clone().or_else(|| by.cloned()),
-        doubt: lost.map(|doubt| {
-            Arc::new(Doubt {
-                standing: Standing::Lost,
-                origin: Origin {
-                    before: None,
-                    after: None,
-                    hash: None,
-                    ..doubt.origin.clone()
-                },
-                places: Vec::new(),
-            })
-        }),
+        doubt: doubt.map(Arc::new),
         ..found.clone()
     }
 }

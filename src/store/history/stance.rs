@@ -1,7 +1,7 @@
 //! How a stance stands in the file of the history: whole, with its place in bytes.
 
 use crate::annotation::{
-    Annotation, Conflict, Doubt, Field, Id, Origin, Position, Stance, Standing, Value,
+    Annotation, Conflict, Doubt, Field, Id, Origin, Position, Stance, Standing, Value, Was,
 };
 use crate::article::Span;
 use serde::{Deserialize, Serialize};
@@ -57,6 +57,8 @@ struct ConflictForm {
     theirs: Option<ValueForm>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     base: Option<ValueForm>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    was: Vec<(String, Option<Text>)>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -159,6 +161,11 @@ impl ConflictForm {
             ours: value(&conflict.ours),
             theirs: value(&conflict.theirs),
             base: value(&conflict.base),
+            was: conflict
+                .was
+                .iter()
+                .map(|was| (was.field.word().to_owned(), was.value.clone()))
+                .collect(),
         }
     }
 
@@ -169,11 +176,16 @@ impl ConflictForm {
                 ValueForm::Place(place) => Value::Place(span(place)),
             })
         };
+        let was = self.was.into_iter().filter_map(|(field, value)| {
+            let field = Field::from_word(&field)?;
+            Some(Was { field, value })
+        });
         Some(Conflict {
             field: Field::from_word(&self.field)?,
             ours: value(self.ours),
             theirs: value(self.theirs),
             base: value(self.base),
+            was: was.collect(),
         })
     }
 }

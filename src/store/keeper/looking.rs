@@ -2,21 +2,18 @@
 
 use super::{Keeper, Order, Outcome, Report, Work};
 use crate::store::drawer::Drawer;
-use crate::store::text;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// A text, or a codebook, is looked at once it has been left alone for so long: it may come in pieces.
-const QUIET: Duration = Duration::from_millis(250);
+pub(super) const QUIET: Duration = Duration::from_millis(250);
 
 /// What was said of the files.
 #[derive(Debug, Default)]
 pub(super) struct Told {
     reason: Option<String>,
     place: Option<PathBuf>,
-    /// The hash of the text that was told of.
-    text: Option<blake3::Hash>,
     mended: bool,
     /// The file lacks what was saved there.
     lack: bool,
@@ -64,7 +61,7 @@ impl Keeper {
 impl<R: Fn(Report)> Work<R> {
     /// When something is to be done though nobody orders it.
     pub(super) fn due(&self) -> Option<Instant> {
-        let due = [self.retry, self.text_due, self.codes_due];
+        let due = [self.retry, self.text.due(), self.codes_due];
         due.into_iter().flatten().min()
     }
 
@@ -74,8 +71,7 @@ impl<R: Fn(Report)> Work<R> {
         if self.retry.is_some_and(|due| due <= now) {
             self.look();
         }
-        if self.text_due.is_some_and(|due| due <= now) {
-            self.text_due = None;
+        if self.text.due().is_some_and(|due| due <= now) {
             self.look_at_text();
         }
         // What is under way in other articles ends with a change of it.
@@ -154,10 +150,6 @@ impl<R: Fn(Report)> Work<R> {
         self.told.mended = is_mended;
     }
 
-    pub(super) fn look_at_text_soon(&mut self) {
-        self.text_due = Some(Instant::now() + QUIET);
-    }
-
     pub(super) fn look_at_codebook_soon(&mut self) {
         self.codes_due = Some(Instant::now() + QUIET);
     }
@@ -185,22 +177,5 @@ impl<R: Fn(Report)> Work<R> {
             read,
             heard: self.revision,
         });
-    }
-
-    /// Tells once if the text is another one by now. One that can't be read is none.
-    fn look_at_text(&mut self) {
-        let hints = text::Hints::of(self.desk.article.coding());
-        let read = |path| text::read_by(path, hints);
-        let Some(read) = self.desk.text.as_deref().map(read) else {
-            return;
-        };
-        let Ok(read) = read else { return };
-        let is_same = read.text == self.desk.article.text();
-        let hash = (!is_same).then(|| blake3::hash(read.text.as_bytes()));
-        let is_known = self.told.text == hash;
-        self.told.text = hash;
-        if !is_same && !is_known {
-            (self.report)(Report::TextChanged);
-        }
     }
 }

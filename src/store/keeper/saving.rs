@@ -96,8 +96,12 @@ impl<R: Fn(Report)> Work<R> {
         }
     }
 
-    pub(super) fn tell(&self, report: Option<Report>) {
+    pub(super) fn tell(&mut self, report: Option<Report>) {
         if let Some(report) = report {
+            // The text may have gone with the folder that can't be written any more.
+            if matches!(report, Report::Failed { .. }) {
+                self.look_at_text_soon();
+            }
             (self.report)(report);
         }
     }

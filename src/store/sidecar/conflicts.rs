@@ -1,14 +1,16 @@
 //! What two people decided differently, as files have it: `[[annotation.conflict]]` with `field`, `ours`, `theirs`
-//! and `base`. What isn't understood here stays in the file word for word.
+//! and `base`; of an annotation that one deleted, also `side`, `quote` and the like, as they were before the other one changed
+//! them. What isn't understood here stays in the file word for word.
 
 use super::block::string;
 use super::edit;
 use super::parts::{Entry, Key, Sink, Table, Value as Read, line_end};
 use super::{full, lines, moment};
-use crate::annotation::{Conflict, Field, Position, Value};
+use crate::annotation::{Conflict, Field, Position, Value, Was};
 use crate::article::Span;
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 const HEADER: &str = "[[annotation.conflict]]";
 
@@ -19,6 +21,8 @@ pub(super) struct Written<'a> {
     ours: Option<Cow<'a, str>>,
     theirs: Option<Cow<'a, str>>,
     base: Option<Cow<'a, str>>,
+    /// What was changed of an annotation, as it was before.
+    was: Vec<(Field, Cow<'a, str>)>,
     /// It has something that isn't understood.
     foreign: bool,
 }
@@ -30,7 +34,13 @@ impl<'a> Written<'a> {
             Some(Key::Ours) => &mut self.ours,
             Some(Key::Theirs) => &mut self.theirs,
             Some(Key::Base) => &mut self.base,
-            _ => return,
+            key => {
+                let field = WAS.iter().find(|(known, _)| key == Some(*known));
+                if let (Some((_, field)), Read::Text(text)) = (field, value) {
+                    self.was.push((*field, text));
+                }
+                return;
+            }
         };
         match value {
             Read::Text(text) => *place = Some(text),
@@ -54,9 +64,32 @@ impl<'a> Written<'a> {
             ours: value(&self.ours)?,
             theirs: value(&self.theirs)?,
             base: value(&self.base)?,
+            was: self.was().collect(),
         })
     }
 }
+
+impl Written<'_> {
+    fn was(&self) -> impl Iterator<Item = Was> {
+        let is_told = self.field.as_deref() == Some(Field::Annotation.word());
+        let was = self.was.iter().filter(move |_| is_told);
+        was.map(|(field, text)| Was {
+            field: *field,
+            value: (!text.is_empty()).then(|| Arc::from(&**text)),
+        })
+    }
+}
+
+/// The keys of what was changed; nothing stands as an empty string.
+const WAS: [(Key, Field); 7] = [
+    (Key::Quote, Field::Place),
+    (Key::Side, Field::Side),
+    (Key::Speaker, Field::Speaker),
+    (Key::Topic, Field::Topic),
+    (Key::Position, Field::Position),
+    (Key::Note, Field::Note),
+    (Key::By, Field::By),
+];
 
 fn value_of(
     field: Field,
@@ -115,22 +148,28 @@ fn with_places(conflict: &Conflict, point: &mut impl FnMut(usize) -> usize) -> C
         ours: value(&conflict.ours),
         theirs: value(&conflict.theirs),
         base: value(&conflict.base),
+        was: conflict.was.clone(),
     }
 }
 
-fn lines_of(conflict: &Conflict) -> [(Key, Option<String>); 4] {
+fn lines_of(conflict: &Conflict) -> Vec<(Key, Option<String>)> {
     let value = |value: &Option<Value>| {
         value.as_ref().map(|value| match value {
             Value::Text(text) => string(text),
             Value::Place(span) => string(&format!("{}-{}", span.start, span.end)),
         })
     };
-    [
+    let decided = [
         (Key::Field, Some(string(conflict.field.word()))),
         (Key::Ours, value(&conflict.ours)),
         (Key::Theirs, value(&conflict.theirs)),
         (Key::Base, value(&conflict.base)),
-    ]
+    ];
+    let was = conflict.was.iter().filter_map(|was| {
+        let (key, _) = WAS.iter().find(|(_, field)| *field == was.field)?;
+        Some((*key, Some(string(was.value.as_deref().unwrap_or_default()))))
+    });
+    decided.into_iter().chain(was).collect()
 }
 
 /// Writes a table of a conflict, its values as they stand in files, below `block`.

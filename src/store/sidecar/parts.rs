@@ -85,7 +85,9 @@ impl Key {
                 matches!(key, Self::Name | Self::Hash | Self::Length) || key.is_fact()
             }
             Table::Annotation => (Self::Id..=Self::Hash).contains(key),
-            Table::Conflict => *key >= Self::Field,
+            Table::Conflict => {
+                *key >= Self::Field || *key == Self::Quote || (Self::Side..=Self::By).contains(key)
+            }
             Table::Within | Table::Other => false,
         };
         belongs.then_some(*key)

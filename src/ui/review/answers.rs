@@ -3,7 +3,7 @@
 use super::super::pen::Pen;
 use super::super::theme::Role;
 use super::super::{Theme, plain};
-use crate::annotation::{Annotation, Conflict, Field, Value};
+use crate::annotation::{Annotation, Conflict, Field, Value, Was};
 use crate::app::App;
 use crate::app::flow::Flow;
 use crate::app::layout::Area;
@@ -70,7 +70,11 @@ pub(super) fn render(
             None => Role::Guide,
         };
         let told = told(app, field, value.as_ref());
-        let rows = write_lines(&plain::spoken(app, &told), role, theme, text, buffer);
+        let mut lines = vec![plain::spoken(app, &told).into_owned()];
+        if value.is_some() {
+            lines.extend(conflict.was.iter().map(|was| changed(app, annotation, was)));
+        }
+        let rows = write_all(&lines, role, theme, text, buffer);
         left = super::below(left, rows.max(1));
     }
 }
@@ -88,6 +92,51 @@ fn told<'a>(app: &App, field: Field, value: Option<&'a Value>) -> Cow<'a, str> {
             Cow::Owned(format!("¶{number} “{words}”"))
         }
     }
+}
+
+/// What the other one changed: `side: was Russia, now US`.
+fn changed(app: &App, annotation: &Annotation, was: &Was) -> String {
+    let now = was.field.of(annotation);
+    let now = match &now {
+        Some(Value::Place(_)) => Some(annotation.words(app.article())),
+        Some(Value::Text(text)) => Some(&**text),
+        None => None,
+    };
+    let is_said = matches!(was.field, Field::Place | Field::Note);
+    let told = |value: Option<&str>| match value.map(visible::line) {
+        None => String::from("none"),
+        Some(words) if is_said => format!("“{words}”"),
+        Some(word) => word.into_owned(),
+    };
+    let name = match was.field {
+        Field::Place => "words",
+        Field::By => "annotator",
+        field => field.word(),
+    };
+    if was.value.as_deref() == now {
+        return match was.field {
+            Field::Place => format!("{name}: the same, elsewhere"),
+            _ => format!("{name}: {} again", told(now)),
+        };
+    }
+    format!(
+        "{name}: was {}, now {}",
+        told(was.value.as_deref()),
+        told(now)
+    )
+}
+
+/// Writes `lines` below each other or, where there is no room for that, behind each other; says how many rows it took.
+fn write_all(lines: &[String], role: Role, theme: Theme, area: Area, buffer: &mut Buffer) -> u16 {
+    let needed = |line: &String| Flow::lay(line, area.width.max(1), true).rows().len();
+    if lines.iter().map(needed).sum::<usize>() > usize::from(area.height) {
+        return write_lines(&lines.join("; "), role, theme, area, buffer);
+    }
+    let mut rows = 0;
+    for line in lines {
+        rows += write_lines(line, role, theme, super::below(area, rows), buffer);
+    }
+    rows
 }
 
 /// Writes `text` as far as there is room, and says how many rows it took.

@@ -60,7 +60,7 @@ fn parts(shelf: &Shelf, entry: &Entry) -> Vec<(String, Role)> {
     }
 }
 
-/// `◐ started   US 5  Russia 4`
+/// `◐ started   US 5  Russia 4   1 edited, 2 lost`
 fn write_work(
     app: &App,
     shelf: &Shelf,
@@ -94,4 +94,7 @@ fn write_work(
         pen.write(&format!(" {count}"), theme.role(Role::Plain));
         pen.skip(2);
     }
+    let doubts = done.doubts().collect::<Vec<_>>().join(", ");
+    pen.skip(1);
+    pen.write_fitted(&doubts, theme.role(Role::Warning));
 }

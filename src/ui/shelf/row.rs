@@ -188,7 +188,8 @@ pub(super) fn say(
     let stances = entry.work.as_deref().map(|work| sides(app, work));
     let stances = stances.into_iter().flatten();
     let stances = stances.map(|(name, count)| format!("{name} {count}"));
-    let parts: Vec<_> = [word].into_iter().chain(stances).collect();
+    let doubts = entry.work.iter().flat_map(|work| work.doubts());
+    let parts: Vec<_> = [word].into_iter().chain(stances).chain(doubts).collect();
     let facts: Vec<_> = facts(entry).collect();
     let facts = if facts.is_empty() {
         String::new()

@@ -10,7 +10,7 @@ use crate::codebook::Hue;
 /// |---|---|---|
 /// | focus | bar in the gutter, bold | `>` before its lines, `[` `]` around it, the cursor where it begins |
 /// | selection | mode at the lower left, reversed | the same, the cursor at the end that moves |
-/// | a side's words | its letter in the gutter; underlined without colours | its letter, `{` `}` around the words |
+/// | a side's words | its letter in the gutter, `#` where the codebook has none; underlined without colours | its letter or `#`, `{` `}` around the words |
 /// | several stances on words | both letters, or one and `+`; underlined, without colours italic as well | both letters, or one and `&`; `stance 1 of 2` in the bottom line |
 /// | what others have tagged | small letters in the gutter where one has tagged nothing oneself; grey and underlined, without colours dim and italic; `coder2: Russia ▼ …` below the stances | small letters; in words in the bottom line |
 /// | what the wording suggests | dotted underline, or under every other letter; where one has tagged nothing oneself, small letters and `:` in the gutter | the letters and `:`, `(` `)` around the words |

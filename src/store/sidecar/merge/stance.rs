@@ -170,6 +170,7 @@ pub(super) fn keep(kept: &mut Annotation, is_ours: bool) {
         ours: ours.filter(|_| is_ours),
         theirs: theirs.filter(|_| !is_ours),
         base: there,
+        was: Arc::default(),
     };
     let others = kept.conflicts.iter().cloned();
     kept.conflicts = others.chain([conflict]).collect();
