@@ -5,6 +5,9 @@ use super::remarks::heads_comments;
 use super::teasers::{is_heading, teasers};
 use super::tree::{Node, Role, TEXT, Tree, is_block};
 
+/// A page with less prose, in bytes without blanks, has but a few sentences.
+const SHORT: usize = 1000;
+
 /// How sure it is that an element is no part of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Doubt {
@@ -12,6 +15,8 @@ enum Doubt {
     None,
     /// Its name speaks against it, unless it holds much of the page's prose.
     Some,
+    /// Somebody pays for it, unless it holds nearly all there is on the page.
+    Advert,
     /// Readers wrote it, unless it holds nearly all of the page's prose.
     Readers,
     /// Never to be read.
@@ -85,6 +90,7 @@ pub(super) fn clutter(tree: &Tree, unseen: &[bool], measure: &Measure, by: Names
             || match doubt {
                 Doubt::None => false,
                 Doubt::Some => !holds_much(mass, all) && !in_sentence(tree, measure, index),
+                Doubt::Advert => !is_all_there_is(mass, all),
                 Doubt::Readers => !holds_nearly_all(mass, all),
                 Doubt::Sure => true,
             };
@@ -133,6 +139,13 @@ fn holds_much(mass: Mass, all: Mass) -> bool {
 /// Whether there is hardly any prose elsewhere.
 fn holds_nearly_all(mass: Mass, all: Mass) -> bool {
     mass.prose * 10 > all.prose * 9
+}
+
+/// The same where pages have so little prose that an advert may be the most of it: there each word counts.
+fn is_all_there_is(mass: Mass, all: Mass) -> bool {
+    let words = |mass: Mass| mass.text - mass.linked;
+    let is_short = all.prose < SHORT;
+    holds_nearly_all(mass, all) && (!is_short || words(mass) * 10 > words(all) * 9)
 }
 
 fn doubt(node: &Node) -> Doubt {
@@ -199,24 +212,25 @@ fn words_of(name: &str) -> Doubt {
 fn name(word: &str) -> Doubt {
     match word {
         "comment" | "comments" | "commentlist" | "respond" | "reply" | "disqus" => Doubt::Readers,
-        "ad" | "ads" | "advert" | "advertisement" | "adverts" | "adsense" | "adsbygoogle"
-        | "dfp" | "gpt" | "adslot" | "adbox" | "sponsor" | "sponsored" | "advertising"
-        | "promo" | "promos" | "promotion" | "promoted" | "share" | "sharing" | "shares"
-        | "social" | "socials" | "sharebar" | "sharebox" | "sharetools" | "sharedaddy"
-        | "addthis" | "follow" | "followus" | "related" | "relatedposts" | "relateds"
-        | "recommended" | "recommendation" | "recommendations" | "recirculation" | "recirc"
-        | "readmore" | "trending" | "popular" | "mostread" | "seealso" | "teaser" | "teasers"
-        | "upnext" | "newsletter" | "newsletters" | "subscribe" | "subscription" | "signup"
-        | "optin" | "paywall" | "cookie" | "cookies" | "consent" | "gdpr" | "notice"
-        | "sidebar" | "rail" | "breadcrumb" | "breadcrumbs" | "nav" | "navbar" | "navigation"
-        | "menu" | "menus" | "toc" | "toolbar" | "tools" | "pagination" | "pager" | "skip"
-        | "footer" | "masthead" | "banner" | "topbar" | "caption" | "captions" | "credit"
-        | "credits" | "byline" | "bylines" | "author" | "authors" | "bio" | "date" | "dateline"
-        | "timestamp" | "meta" | "metadata" | "postmeta" | "tag" | "tags" | "taglist"
-        | "topics" | "keywords" | "popup" | "modal" | "overlay" | "lightbox" | "widget"
-        | "widgets" | "gallery" | "carousel" | "slideshow" | "hidden" | "print" | "outbrain"
-        | "taboola" | "login" | "rating" | "ratings" | "poll" | "disclaimer" | "copyright"
-        | "donate" | "donation" | "jumplinks" | "tooltip" | "alert" => Doubt::Some,
+        "ad" | "ads" | "advert" | "advertisement" | "advertisements" | "adverts" | "adsense"
+        | "adsbygoogle" | "adslot" | "adbox" | "advertising" | "sponsored" | "promo" | "promos"
+        | "promoted" => Doubt::Advert,
+        "dfp" | "gpt" | "sponsor" | "promotion" | "share" | "sharing" | "shares" | "social"
+        | "socials" | "sharebar" | "sharebox" | "sharetools" | "sharedaddy" | "addthis"
+        | "follow" | "followus" | "related" | "relatedposts" | "relateds" | "recommended"
+        | "recommendation" | "recommendations" | "recirculation" | "recirc" | "readmore"
+        | "trending" | "popular" | "mostread" | "seealso" | "teaser" | "teasers" | "upnext"
+        | "newsletter" | "newsletters" | "subscribe" | "subscription" | "signup" | "optin"
+        | "paywall" | "cookie" | "cookies" | "consent" | "gdpr" | "notice" | "sidebar" | "rail"
+        | "breadcrumb" | "breadcrumbs" | "nav" | "navbar" | "navigation" | "menu" | "menus"
+        | "toc" | "toolbar" | "tools" | "pagination" | "pager" | "skip" | "footer" | "masthead"
+        | "banner" | "topbar" | "caption" | "captions" | "credit" | "credits" | "byline"
+        | "bylines" | "author" | "authors" | "bio" | "date" | "dateline" | "timestamp" | "meta"
+        | "metadata" | "postmeta" | "tag" | "tags" | "taglist" | "topics" | "keywords"
+        | "popup" | "modal" | "overlay" | "lightbox" | "widget" | "widgets" | "gallery"
+        | "carousel" | "slideshow" | "hidden" | "print" | "outbrain" | "taboola" | "login"
+        | "rating" | "ratings" | "poll" | "disclaimer" | "copyright" | "donate" | "donation"
+        | "jumplinks" | "tooltip" | "alert" => Doubt::Some,
         _ => Doubt::None,
     }
 }
