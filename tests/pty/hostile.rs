@@ -101,7 +101,7 @@ fn the_text_of_an_article_steers_no_terminal() {
     for shown in [
         "A title^[]0;owned^G here",
         "^[[?1049l^[[2J",
-        "‹U+009B›31m",
+        "‹9B›31m",
         "Turned ‹U+202E›evil",
         "Nul^@here",
         "Tab",

@@ -8,6 +8,9 @@ use super::tree::{Node, Role, TEXT, Tree, is_block};
 /// A page with less prose, in bytes without blanks, has but a few sentences.
 const SHORT: usize = 1000;
 
+/// So many bytes of text beside an advert are a sentence.
+const SENTENCE: usize = 40;
+
 /// How sure it is that an element is no part of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Doubt {
@@ -15,7 +18,7 @@ enum Doubt {
     None,
     /// Its name speaks against it, unless it holds much of the page's prose.
     Some,
-    /// Somebody pays for it, unless it holds nearly all there is on the page.
+    /// The same, and somebody pays for it.
     Advert,
     /// Readers wrote it, unless it holds nearly all of the page's prose.
     Readers,
@@ -78,19 +81,23 @@ pub(super) fn clutter(tree: &Tree, unseen: &[bool], measure: &Measure, by: Names
     let all = measure.of[0];
     let teasers = teasers(tree, measure);
     let comments = comments(tree, measure, &cut);
+    let blocks = blocks(tree, measure);
     for (index, node) in tree.nodes.iter().enumerate().skip(1) {
         let mass = measure.of[index];
         let doubt = match (doubt(node), by) {
             (Doubt::Some, Names::Ignored) => by_tag(node),
             (doubt, _) => doubt,
         };
+        let by_name = doubt != Doubt::Advert || by == Names::Count;
         cut[index] |= cut[node.parent]
             || teasers[index]
             || comments[index]
             || match doubt {
                 Doubt::None => false,
-                Doubt::Some => !holds_much(mass, all) && !in_sentence(tree, measure, index),
-                Doubt::Advert => !is_all_there_is(mass, all),
+                Doubt::Advert if is_one_of_few(mass, all, blocks[index]) => true,
+                Doubt::Some | Doubt::Advert => {
+                    by_name && !holds_much(mass, all) && !in_sentence(tree, measure, index)
+                }
                 Doubt::Readers => !holds_nearly_all(mass, all),
                 Doubt::Sure => true,
             };
@@ -141,11 +148,25 @@ fn holds_nearly_all(mass: Mass, all: Mass) -> bool {
     mass.prose * 10 > all.prose * 9
 }
 
-/// The same where pages have so little prose that an advert may be the most of it: there each word counts.
-fn is_all_there_is(mass: Mass, all: Mass) -> bool {
+/// Whether an advert holds but one paragraph of a page of few sentences, and others stand beside it: there it may be the
+/// most of the prose.
+fn is_one_of_few(mass: Mass, all: Mass, blocks: usize) -> bool {
     let words = |mass: Mass| mass.text - mass.linked;
-    let is_short = all.prose < SHORT;
-    holds_nearly_all(mass, all) && (!is_short || words(mass) * 10 > words(all) * 9)
+    blocks <= 1 && all.prose < SHORT && words(all) - words(mass) >= SENTENCE
+}
+
+/// How many blocks with words of their own each node holds, itself included.
+fn blocks(tree: &Tree, measure: &Measure) -> Vec<usize> {
+    let mut blocks: Vec<usize> = measure
+        .own
+        .iter()
+        .map(|own| usize::from(own.text > 0))
+        .collect();
+    for index in (1..tree.nodes.len()).rev() {
+        let held = blocks[index];
+        blocks[tree.nodes[index].parent] += held;
+    }
+    blocks
 }
 
 fn doubt(node: &Node) -> Doubt {
