@@ -36,6 +36,7 @@ enum Command {
     /// List what articles suggest by their wording: who says what, on whose side
     Suggest(SuggestArgs),
     /// Print exactly the text in which offsets are counted
+    #[command(after_help = run::TEXT_ON_TERMINAL)]
     Text(TextArgs),
     /// List the stances that were deleted from an article, the latest first
     Trash(TrashArgs),

@@ -4,7 +4,7 @@
 //! fetches nothing; the same bytes give the same text on every machine.
 //!
 //! [`bring`] says what bytes are (`kind`: their beginning counts more than the name), unpacks them (`packed`), finds out their
-//! encoding (`encoding`) and hands them to `html`, `markdown`, `epub` or `database`; what a plain text says of its source, `head` finds.
+//! encoding (`encoding`) and hands them to `html`, `markdown`, `epub`, `mail` or `database`; what a plain text says of its source, `head` finds.
 
 pub mod database;
 pub mod encoding;
@@ -13,8 +13,10 @@ mod error;
 mod head;
 pub mod html;
 mod kind;
+mod mail;
 mod markdown;
 mod packed;
+mod transfer;
 
 pub use encoding::Encoding;
 pub use error::ImportError;
@@ -54,7 +56,7 @@ pub struct Brought {
 pub enum Content {
     /// It is one.
     One(Page),
-    /// It holds several, be it a single one: chapters of a book, articles of an export.
+    /// It holds several, be it a single one: chapters of a book, articles of an export, mails of a mailbox.
     Many(Vec<Page>),
 }
 
@@ -94,6 +96,11 @@ pub fn bring(bytes: Vec<u8>, name: &str, hints: Hints<'_>) -> Result<Brought, Im
 
 fn bring_text(bytes: Vec<u8>, name: &str, hints: Hints<'_>) -> Result<Brought, ImportError> {
     let mut patterns = hints.patterns.iter().filter(|pattern| pattern.is_for(name));
+    if !patterns.clone().any(Pattern::holds_many)
+        && let Some(brought) = bring_mail(&bytes, name, hints.encoding)?
+    {
+        return Ok(brought);
+    }
     let by_pattern = || patterns.clone().find_map(Pattern::encoding);
     let encoding = hints.encoding.or_else(by_pattern);
     let (text, mut coding) = encoding::decode(bytes, encoding).map_err(refused)?;
@@ -127,6 +134,25 @@ fn bring_text(bytes: Vec<u8>, name: &str, hints: Hints<'_>) -> Result<Brought, I
     }
     let facts = told(&text);
     one(Page { text, facts })
+}
+
+/// What is in `bytes`, if they are a mail or many of them.
+fn bring_mail(
+    bytes: &[u8],
+    name: &str,
+    chosen: Option<Encoding>,
+) -> Result<Option<Brought>, ImportError> {
+    if mail::is_mailbox(bytes, name) {
+        let content = Content::Many(mail::mails(bytes, chosen)?);
+        let coding = Coding::default();
+        return Ok(Some(Brought { content, coding }));
+    }
+    if !mail::is_one(bytes, name) || kind::is_web_archive(&beginning(bytes), name) {
+        return Ok(None);
+    }
+    let (page, coding) = mail::read(bytes, chosen)?;
+    let content = Content::One(page);
+    Ok(Some(Brought { content, coding }))
 }
 
 /// The place in a codebook of the pattern for the text in `bytes`, the content of a file called `name`, if no line there is as
@@ -193,7 +219,9 @@ pub fn is_plain(bytes: &[u8], name: &str, patterns: &[Pattern]) -> bool {
     let is_other = may_be_page
         || kind::is_markup(name)
         || kind::is_html(text, name)
-        || kind::is_web_archive(text, name);
+        || kind::is_web_archive(text, name)
+        || mail::is_one(bytes, name)
+        || mail::is_mailbox(bytes, name);
     is_text && !is_other && !patterns.iter().any(|pattern| pattern.is_for(name))
 }
 
@@ -207,14 +235,16 @@ fn beginning(bytes: &[u8]) -> Cow<'_, str> {
 }
 
 /// Whether a file called `name` that begins with `bytes` is one that holds several articles: a book, as far as its beginning
-/// tells, or an export for which there is a pattern.
+/// tells, a mailbox, or an export for which there is a pattern.
 #[must_use]
 pub fn holds_several(bytes: &[u8], name: &str, patterns: &[Pattern]) -> bool {
     let mut patterns = patterns.iter().filter(|pattern| pattern.is_for(name));
-    let is_book = || kind::ends_in(kind::unpacked_name(name), &["epub"]);
+    let unpacked = kind::unpacked_name(name);
+    let is_named = || kind::ends_in(unpacked, &["epub"]) || kind::is_mailbox(unpacked);
     match kind::of(bytes) {
         Kind::Zip => true,
-        Kind::Gzip if is_book() => true,
+        Kind::Gzip if is_named() => true,
+        Kind::Text if mail::is_mailbox(bytes, name) => true,
         Kind::Text | Kind::Gzip => patterns.any(Pattern::holds_many),
         Kind::Pdf | Kind::Other(..) => false,
     }

@@ -32,7 +32,7 @@ pub use list::list;
 pub use search::{HitForm, Searching, search};
 pub use settings::config;
 pub use suggest::{Kinds, Suggesting, SuggestionForm, suggest};
-pub use text::{Texts, text};
+pub use text::{ON_TERMINAL as TEXT_ON_TERMINAL, Texts, text};
 pub use trash::trash;
 
 use crate::annotation::Id;

@@ -41,6 +41,8 @@ mod home;
 mod homing;
 #[path = "cli/listing.rs"]
 mod listing;
+#[path = "cli/mails.rs"]
+mod mails;
 #[path = "cli/recoding.rs"]
 mod recoding;
 #[path = "cli/searching.rs"]

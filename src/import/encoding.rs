@@ -157,6 +157,29 @@ pub(super) fn decode(bytes: Vec<u8>, chosen: Option<Encoding>) -> Result<(String
     Ok(transcode(&bytes, guess(&bytes), Known::Guessed))
 }
 
+/// The same for `bytes` of which a mail says that they are in the encoding called `label`.
+pub(super) fn decode_labelled(
+    bytes: Vec<u8>,
+    label: Option<&str>,
+    chosen: Option<Encoding>,
+) -> Result<(String, Coding), NoText> {
+    let by_label =
+        |label: &str| encoding_rs::Encoding::for_label_no_replacement(label.trim().as_bytes());
+    let said = label.and_then(by_label).filter(|_| chosen.is_none());
+    let Some(said) = said.filter(|_| wide::by_mark(&bytes).is_none()) else {
+        return decode(bytes, chosen);
+    };
+    // Whatever bytes there are fit an encoding of one byte; mails in UTF-8 are often said to be in one.
+    if said.is_single_byte() && std::str::from_utf8(&bytes).is_ok() {
+        return decode(bytes, None);
+    }
+    let decoded = transcode(&bytes, said, Known::Certain);
+    if decoded.1.replaced == 0 {
+        return Ok(decoded);
+    }
+    decode(bytes, None)
+}
+
 /// The characters of `bytes` where they are Japanese as mails have it: ASCII, in which an escape turns to another alphabet
 /// and another one back.
 fn by_escapes(bytes: &[u8], sample: &[u8]) -> Option<(String, Coding)> {

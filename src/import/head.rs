@@ -43,6 +43,11 @@ pub(super) fn told(text: &str) -> Facts {
     }
 }
 
+/// What headers of a mail, their names in small letters and their values, say of it.
+pub(super) fn of_mail(headers: &[(String, String)]) -> Facts {
+    headers::said(headers)
+}
+
 /// The whole lines at the beginning of `text`.
 fn head(text: &str) -> &str {
     if text.len() <= HEAD {

@@ -144,6 +144,16 @@ pub(super) fn is_markdown(name: &str) -> bool {
     ends_in(name, &["md", "markdown", "mdown", "mkd"])
 }
 
+/// Whether the file called `name` is a mail.
+pub(super) fn is_mail(name: &str) -> bool {
+    ends_in(name, &["eml"])
+}
+
+/// Whether the file called `name` is one of many mails.
+pub(super) fn is_mailbox(name: &str) -> bool {
+    ends_in(name, &["mbox", "mbx"]) || name == "mbox"
+}
+
 /// Whether the name alone says that the file may be more than its characters.
 pub(super) fn is_markup(name: &str) -> bool {
     is_markdown(name) || ends_in(name, PAGES)

@@ -28,6 +28,7 @@ pub fn check(
     if mends {
         // Whoever saves locks the folder.
         over = over.one_by_one();
+        over.begin();
     }
     let mut through = Through::default();
     let missing = through.find(paths, &places, mends, &mut over.troubles);

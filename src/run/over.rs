@@ -28,6 +28,8 @@ pub(super) use troubles::{Troubles, failed};
 pub(super) struct Over {
     threads: NonZeroUsize,
     progress: Progress,
+    /// Whether Ctrl-C ends the work gently.
+    listens: bool,
     interrupt: Option<Interrupt>,
     /// What went wrong so far.
     pub(super) troubles: Troubles,
@@ -43,12 +45,11 @@ pub(super) enum Stop {
 }
 
 impl Over {
-    /// On all cores; `what` is done, as in "exporting". From now on Ctrl-C ends the work alone.
+    /// On all cores; `what` is done, as in "exporting". Once it is begun Ctrl-C ends the work alone.
     pub(super) fn all(what: &'static str) -> Self {
         hush();
         Self {
-            // A person who can't end it gently can still end it.
-            interrupt: Interrupt::listen().ok(),
+            listens: true,
             progress: Progress::new(what),
             ..Self::by(abreast::threads())
         }
@@ -59,6 +60,7 @@ impl Over {
         Self {
             threads,
             progress: Progress::hidden(),
+            listens: false,
             interrupt: None,
             troubles: Troubles::default(),
         }
@@ -76,6 +78,14 @@ impl Over {
         Self { threads, ..self }
     }
 
+    /// From now on Ctrl-C ends the work alone. Until then, as while a folder is listed, it ends the program at once.
+    pub(super) fn begin(&mut self) {
+        if self.listens && self.interrupt.is_none() {
+            // A person who can't end it gently can still end it.
+            self.interrupt = Interrupt::listen().ok();
+        }
+    }
+
     /// Does `work` on each of `jobs` and has the results taken in their order. `weight` is how many bytes one holds.
     pub(super) fn each<J: Send, R: Send>(
         &mut self,
@@ -84,6 +94,7 @@ impl Over {
         weight: impl Fn(&R) -> usize + Sync,
         take: impl FnMut(&PathBuf, R, &mut Troubles) -> io::Result<()>,
     ) -> Result<(), Stop> {
+        self.begin();
         let threads = self.threads;
         let mut taker = Taking { over: self, take };
         let ended = abreast::in_order(jobs, threads, || &work, weight, &mut taker);
@@ -97,6 +108,7 @@ impl Over {
         work: impl Fn(J) -> R,
         take: impl FnMut(&PathBuf, R, &mut Troubles) -> io::Result<()>,
     ) -> Result<(), Stop> {
+        self.begin();
         let ended = abreast::in_turn(jobs, work, &mut Taking { over: self, take });
         self.ended(ended)
     }

@@ -2,6 +2,7 @@
 //! screen is printed.
 
 use super::opening::Opened;
+use super::over::Progress;
 use super::reader::{Beginning, Happening, Session, Stage};
 use super::{Ending, Printing, print};
 use crate::app::App;
@@ -25,6 +26,8 @@ struct Script {
     sender: Sender<Happening>,
     last: Arc<Mutex<Buffer>>,
     size: (u16, u16),
+    /// How far a shelf is looked into, as nobody sees its screen meanwhile.
+    progress: Progress,
 }
 
 /// Presses `keys` and prints the last screen before leaving; by then all is saved.
@@ -46,6 +49,7 @@ pub(super) fn run(
         sender: sender.clone(),
         last: last.clone(),
         size,
+        progress: Progress::new("looking into"),
     };
     let theme = Theme::new(Ground::Dark, Depth::Indexed);
     let theme = opened.preferences.restyled(theme);
@@ -92,6 +96,9 @@ impl Stage for Script {
     }
 
     fn show(&mut self, app: &App, theme: Theme) -> io::Result<()> {
+        if let Some(shelf) = app.shelf().filter(|_| app.is_on_shelf()) {
+            self.progress.reach(shelf.known(), shelf.entries().len());
+        }
         let screen = app.layout().screen;
         let mut buffer = Buffer::empty(Rect::new(0, 0, screen.width, screen.height));
         ui::render(app, theme, &mut buffer);

@@ -9,7 +9,11 @@ use crate::shelf::Entry;
 use crate::store::Places;
 use crate::store::gather::{Found, Gather, Remarks, Wanted};
 use std::path::Path;
-use std::sync::mpsc;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::time::Duration;
+
+/// So often is looked whether to say that it takes time.
+const LOOK: Duration = Duration::from_millis(100);
 
 /// Writes a line for each article at `root`, a folder or a file that holds several, which the person calls `named`, once all is known of all of them.
 /// What can't be read has a line too, and is named at the end.
@@ -80,7 +84,16 @@ fn looked(root: &Path, annotator: Option<Annotator>) -> Result<(Vec<Entry>, Trou
     });
     let mut seen = Seen::default();
     let mut progress = Progress::new("looking into");
-    while let Ok(found) = news.recv() {
+    loop {
+        let found = match news.recv_timeout(LOOK) {
+            Ok(found) => found,
+            Err(RecvTimeoutError::Timeout) => {
+                // While the folder is listed nothing comes.
+                progress.look();
+                continue;
+            }
+            Err(RecvTimeoutError::Disconnected) => break,
+        };
         let known = seen.take(found);
         progress.reach(known, seen.entries.len());
         if !gather.is_busy() {

@@ -2,13 +2,17 @@
 
 use super::opening::shown;
 use super::{Encoding, Ending, tell};
-use crate::article::visible;
+use crate::article::Article;
+use crate::article::visible::{self, Visible};
 use crate::export::text_line;
 use crate::store::Places;
 use crate::store::text::{self, For, Hints, Text};
 use crate::store::walk::walk;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+
+/// What is said of the text where it is shown to a person.
+pub const ON_TERMINAL: &str = "On a terminal, what that would obey or hide is shown as in the reader (^[, ‹U+202E›); a pipe or a file gets it as it is.";
 
 /// Whose text is written, and how.
 #[derive(Debug)]
@@ -38,8 +42,45 @@ pub fn text(texts: &Texts) -> Result<Ending, String> {
     };
     let text = texts.read(path)?;
     warn(path, &text);
-    written(io::stdout().lock().write_all(text.text.as_bytes()))?;
+    let out = io::stdout().lock();
+    let shown = if out.is_terminal() {
+        on_terminal(&text.text, out)
+    } else {
+        exactly(&text.text, out)
+    };
+    written(shown)?;
     Ok(Ending::Done)
+}
+
+fn exactly(text: &str, mut out: impl Write) -> io::Result<()> {
+    out.write_all(text.as_bytes())
+}
+
+/// Writes `text` as the reader shows it, line by line: a terminal obeys nothing that stands in it.
+fn on_terminal(text: &str, out: impl Write) -> io::Result<()> {
+    let mut out = io::BufWriter::new(out);
+    for line in text.split_inclusive('\n') {
+        let bare = line.strip_suffix('\n');
+        out.write_all(Visible::of(bare.unwrap_or(line)).text().as_bytes())?;
+        if bare.is_some() {
+            out.write_all(b"\n")?;
+        }
+    }
+    out.flush()
+}
+
+/// Writes `line`, an object of JSON, with all that a terminal would obey, reorder or hide as JSON can write it too.
+fn object_on_terminal(line: &str, out: &mut impl Write) -> io::Result<()> {
+    for sign in line.chars() {
+        if sign != '\n' && (sign.is_control() || visible::is_hidden(sign)) {
+            for unit in sign.encode_utf16(&mut [0; 2]) {
+                write!(out, "\\u{unit:04x}")?;
+            }
+        } else {
+            write!(out, "{sign}")?;
+        }
+    }
+    Ok(())
 }
 
 impl Texts {
@@ -104,6 +145,7 @@ fn warn(path: &Path, text: &Text) {
 }
 
 fn write_all(texts: &Texts) -> Result<Ending, String> {
+    let is_terminal = io::stdout().is_terminal();
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut troubles = Vec::new();
     let mut count = 0;
@@ -118,7 +160,8 @@ fn write_all(texts: &Texts) -> Result<Ending, String> {
         for (path, text) in read {
             warn(Path::new(&path), &text);
             count += 1;
-            if !written(text_line(&path, &text.into_article(), &mut out))? {
+            let article = text.into_article();
+            if !written(object(&path, &article, &mut out, is_terminal))? {
                 return Ok(Ending::Done);
             }
         }
@@ -132,6 +175,20 @@ fn write_all(texts: &Texts) -> Result<Ending, String> {
         (0, _) => Err(String::from("nothing could be read: nothing is written")),
         _ => Ok(Ending::Findings),
     }
+}
+
+fn object(
+    path: &str,
+    article: &Article,
+    out: &mut impl Write,
+    is_terminal: bool,
+) -> io::Result<()> {
+    if !is_terminal {
+        return text_line(path, article, out);
+    }
+    let mut line = Vec::new();
+    text_line(path, article, &mut line)?;
+    object_on_terminal(&String::from_utf8_lossy(&line), out)
 }
 
 /// The files that are named, and those of the folders that are.

@@ -24,7 +24,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 /// Goes up whenever the same file would give another text or other facts.
-const EXTRACTORS: u32 = 4;
+const EXTRACTORS: u32 = 5;
 
 /// The cache grows to so many bytes.
 const MOST: u64 = 512 << 20;
@@ -36,7 +36,9 @@ const DAY: Duration = Duration::from_hours(24);
 const CALM: Duration = Duration::from_secs(2);
 
 /// Names with these endings are extracted: to read them again would cost more than to read what is kept.
-const EXTRACTED: &[&str] = &["epub", "gz", "htm", "html", "pdf", "xhtml"];
+const EXTRACTED: &[&str] = &[
+    "eml", "epub", "gz", "htm", "html", "mbox", "mbx", "pdf", "xhtml",
+];
 
 /// What stands in an entry before its text.
 #[derive(Serialize, Deserialize)]

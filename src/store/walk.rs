@@ -1,6 +1,8 @@
 //! The files of a folder that may be articles, and the sidecars among them. Knows names and the first bytes of files
 //! whose names say nothing.
 
+mod mounts;
+
 use super::beside::ENDING;
 use super::codebook::FILE_NAME;
 use super::input;
@@ -24,7 +26,7 @@ const OTHERS: &[&str] = &[
 
 /// Names with these endings are articles, whatever they hold.
 const ARTICLES: &[&str] = &[
-    "epub", "htm", "html", "markdown", "md", "text", "txt", "xhtml",
+    "eml", "epub", "htm", "html", "markdown", "mbox", "mbx", "md", "text", "txt", "xhtml",
 ];
 
 /// Texts with these endings aren't read, though a person may take them for articles.
@@ -70,7 +72,8 @@ impl Walked {
             (0, _) => (counted(office, "office file"), "soffice makes"),
             _ => {
                 let what = [counted(pdfs, "PDF"), counted(office, "office file")];
-                (what.join(" and "), "pdftotext, soffice make")
+                let what = what.join(", ");
+                return Some(format!("{what} not read: pdftotext, soffice make texts"));
             }
         };
         Some(match pdfs + office {
@@ -121,14 +124,18 @@ enum Found {
 }
 
 /// Looks through `folder` and the folders in it. What is hidden, and what a `.gitignore` or `.ignore` there or above
-/// leaves out, is left out; links to folders aren't followed: they might lead round in a circle.
+/// leaves out, is left out, and so is what the system alone has written (`/proc`, `/sys`), unless `folder` lies in it; links to
+/// folders aren't followed: they might lead round in a circle.
 #[must_use]
 pub fn walk(folder: &Path) -> Walked {
     let (sender, found) = channel();
-    let folders = WalkBuilder::new(folder)
-        .require_git(false)
-        .git_global(false)
-        .build_parallel();
+    let mut folders = WalkBuilder::new(folder);
+    folders.require_git(false).git_global(false);
+    let of_system = mounts::of_system(folder);
+    if !of_system.is_empty() {
+        folders.filter_entry(move |entry| !of_system.contains(entry.path()));
+    }
+    let folders = folders.build_parallel();
     folders.run(|| {
         let sender = sender.clone();
         Box::new(move |entry| {

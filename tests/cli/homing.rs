@@ -349,6 +349,16 @@ fn files_that_are_not_read_are_named_with_the_remedy() {
         assert!(checked.out.contains(words), "{}", checked.out);
     }
     let shelf = home.run(&[".", "--print", "--size", "200x30"]).done();
-    let short = "2 PDFs and 1 office file aren't read: pdftotext, soffice make texts of them";
+    let short = "2 PDFs, 1 office file not read: pdftotext, soffice make texts";
     assert!(shelf.contains(short), "{shelf}");
+    // In the last line, and in no box over the rows.
+    let shelf = home.run(&[".", "--print", "--size", "80x24"]).done();
+    assert!(
+        shelf
+            .trim_end()
+            .lines()
+            .last()
+            .is_some_and(|line| line.contains(short)),
+        "{shelf}"
+    );
 }

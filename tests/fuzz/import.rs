@@ -29,6 +29,12 @@ pub const WORDS: &[&str] = &[
     "\0a",
     "\u{FEFF}",
     "PK\u{3}\u{4}",
+    "From ann\n",
+    "Subject: =?koi8-r?Q?=F4?=\n",
+    "Content-Type: multipart/mixed; boundary=x\n",
+    "Content-Type: text/html; charset=gbk\n",
+    "Content-Transfer-Encoding: base64\n",
+    "\n--x\n",
     "META-INF/container.xml",
     "%PDF-",
     "&amp;",
@@ -38,7 +44,15 @@ pub const WORDS: &[&str] = &[
     "外",
 ];
 
-const NAMES: [&str; 5] = ["a.txt", "a.html", "a.md.gz", "export.txt", "a"];
+const NAMES: [&str; 7] = [
+    "a.txt",
+    "a.html",
+    "a.md.gz",
+    "export.txt",
+    "a",
+    "a.eml",
+    "a.mbox",
+];
 
 pub fn run(bytes: &[u8]) -> u64 {
     let mut export = Pattern::new("export*").expect("a glob");

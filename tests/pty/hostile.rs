@@ -1,6 +1,6 @@
 //! Articles and names that try to talk to the terminal.
 
-use crate::home::Home;
+use crate::home::{Home, PROGRAM};
 use crate::terminal::Terminal;
 
 /// A title, a clipboard, a bell, colours, another screen, a reset, C1 controls, directions, nothing wide.
@@ -85,6 +85,45 @@ fn no_byte_of_a_hostile_article_reaches_the_terminal_unescaped() {
     let seen = terminal.seen();
     assert_eq!(seen.effects(), [""; 0]);
     assert_harmless(&seen.bytes);
+}
+
+/// In a pipe the bytes are what offsets are counted in; a person at a terminal is shown what the reader shows.
+#[test]
+fn the_text_of_an_article_steers_no_terminal() {
+    let home = Home::new();
+    home.write("evil.txt", HOSTILE);
+    let shell = |line: &str| {
+        let line = format!("{line}; echo code $?; read x");
+        Terminal::command(&home, "/bin/bash", &["-c", &line], (100, 40))
+    };
+    let terminal = shell(&format!("{PROGRAM} text evil.txt"));
+    let screen = terminal.until_shown(&["code 0"]);
+    for shown in [
+        "A title^[]0;owned^G here",
+        "^[[?1049l^[[2J",
+        "‹9B›31m",
+        "Turned ‹U+202E›evil",
+        "Nul^@here",
+        "Tab",
+    ] {
+        assert!(screen.contains(shown), "{shown} isn't seen on:\n{screen}");
+    }
+    assert_harmless(&terminal.seen().bytes);
+    let terminal = shell(&format!("{PROGRAM} text evil.txt --json"));
+    let screen = terminal.until_shown(&["code 0"]);
+    assert!(
+        screen.contains("\\u009b31m") && screen.contains("\\u202eevil"),
+        "{screen}"
+    );
+    assert_harmless(&terminal.seen().bytes);
+    let terminal = shell(&format!("{PROGRAM} text evil.txt > out"));
+    terminal.until_shown(&["code 0"]);
+    assert_eq!(home.read("out"), HOSTILE);
+    let help = home.run(&["text", "--help"]).done();
+    assert!(
+        help.contains("On a terminal, what that would obey"),
+        "{help}"
+    );
 }
 
 #[test]

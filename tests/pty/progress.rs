@@ -62,6 +62,26 @@ fn ctrl_c_ends_it_and_leaves_the_terminal_clean() {
     assert!(!screen.contains("suggesting"), "{screen}");
 }
 
+/// A folder that is printed has no screen meanwhile.
+#[test]
+fn a_folder_being_looked_into_tells_how_far_it_is_and_ends_at_once() {
+    let home = Home::new();
+    fs::create_dir(home.path("all")).expect("made");
+    let page = "<p>Envoys met on <b>Monday</b>, the minister said.</p>".repeat(20_000);
+    for number in 0..20 {
+        home.write(
+            &format!("all/{number:02}.html"),
+            format!("<html><body>{page}"),
+        );
+    }
+    for arguments in ["all --print", "all"] {
+        let mut terminal = shell(&home, &format!("trap : INT; {PROGRAM} {arguments} > out"));
+        terminal.until_shown(&["looking into", "of 20"]);
+        terminal.type_in("\x03");
+        terminal.until_shown(&["code 130"]);
+    }
+}
+
 #[test]
 fn nothing_of_it_goes_into_a_pipe() {
     let home = long();

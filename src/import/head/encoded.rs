@@ -1,34 +1,61 @@
 //! Words of mail headers that are written as `=?utf-8?Q?caf=C3=A9?=` (RFC 2047).
 
+use crate::import::transfer;
 use encoding_rs::Encoding;
 
 /// `value` with its encoded words decoded; what isn't one stays as it is.
 pub(super) fn decoded(value: &str) -> String {
     let mut text = String::with_capacity(value.len());
     let mut rest = value;
-    let mut was_encoded = false;
+    let mut run = None;
     while let Some(start) = rest.find("=?") {
         let (before, word) = rest.split_at(start);
-        let Some((decoded, after)) = first(word) else {
+        let Some((word, after)) = first(word) else {
+            text += &ended(run.take());
             text += before;
             text += "=?";
             rest = word.get(2..).unwrap_or_default();
-            was_encoded = false;
             continue;
         };
         // Blanks between two of them part nothing.
-        if !was_encoded || !before.trim().is_empty() {
+        if run.is_none() || !before.trim().is_empty() {
+            text += &ended(run.take());
             text += before;
         }
-        text += &decoded;
+        run = Some(joined(run, word, &mut text));
         rest = after;
-        was_encoded = true;
     }
+    text += &ended(run);
     text + rest
 }
 
+/// Bytes, and what they are in.
+type Bytes = (&'static Encoding, Vec<u8>);
+
+/// `word` behind the `run` of those before it: a letter may begin in one and end in the next. Where they are in
+/// different encodings, the run ends in `text`.
+fn joined(run: Option<Bytes>, word: Bytes, text: &mut String) -> Bytes {
+    match run {
+        Some((encoding, mut bytes)) if encoding == word.0 => {
+            bytes.extend(word.1);
+            (encoding, bytes)
+        }
+        run => {
+            *text += &ended(run);
+            word
+        }
+    }
+}
+
+fn ended(run: Option<Bytes>) -> String {
+    run.map_or_else(String::new, |(encoding, bytes)| {
+        let (text, _) = encoding.decode_without_bom_handling(&bytes);
+        text.into_owned()
+    })
+}
+
 /// The word that `text` begins with, and what follows it.
-fn first(text: &str) -> Option<(String, &str)> {
+fn first(text: &str) -> Option<(Bytes, &str)> {
     let (charset, rest) = text.strip_prefix("=?")?.split_once('?')?;
     let (kind, rest) = rest.split_once('?')?;
     let (word, after) = rest.split_once("?=")?;
@@ -36,52 +63,19 @@ fn first(text: &str) -> Option<(String, &str)> {
     let charset = charset.split('*').next()?;
     let encoding = Encoding::for_label(charset.as_bytes())?;
     let bytes = match kind {
-        "Q" | "q" => quoted(word),
-        "B" | "b" => base64(word)?,
+        "Q" | "q" => quoted(word, encoding),
+        "B" | "b" => transfer::base64(word.as_bytes())?,
         _ => return None,
     };
-    let (decoded, _) = encoding.decode_without_bom_handling(&bytes);
-    Some((decoded.into_owned(), after))
+    Some(((encoding, bytes), after))
 }
 
-/// `_` is a blank, `=E9` the byte.
-fn quoted(word: &str) -> Vec<u8> {
+/// `_` is a blank, `=E9` the byte; letters that should have been written so are meant as they stand.
+fn quoted(word: &str, encoding: &'static Encoding) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(word.len());
-    let mut rest = word.as_bytes();
-    while let [first, after @ ..] = rest {
-        let code = after.get(..2).filter(|_| *first == b'=');
-        let code = code.and_then(|code| std::str::from_utf8(code).ok());
-        let code = code.and_then(|code| u8::from_str_radix(code, 16).ok());
-        bytes.push(code.unwrap_or(if *first == b'_' { b' ' } else { *first }));
-        rest = match code {
-            Some(_) => after.get(2..).unwrap_or_default(),
-            None => after,
-        };
-    }
+    let word = word.replace('_', " ");
+    transfer::unescape(&encoding.encode(&word).0, &mut bytes);
     bytes
-}
-
-fn base64(word: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(word.len());
-    let (mut bits, mut count) = (0_u32, 0);
-    for sign in word.bytes().take_while(|sign| *sign != b'=') {
-        let six = match sign {
-            b'A'..=b'Z' => sign - b'A',
-            b'a'..=b'z' => sign - b'a' + 26,
-            b'0'..=b'9' => sign - b'0' + 52,
-            b'+' => 62,
-            b'/' => 63,
-            _ => return None,
-        };
-        bits = (bits << 6) | u32::from(six);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            let [.., byte] = (bits >> count).to_be_bytes();
-            bytes.push(byte);
-        }
-    }
-    Some(bytes)
 }
 
 #[cfg(test)]
@@ -96,6 +90,9 @@ mod tests {
             ("Re: =?ISO-8859-1?q?caf=E9?= here", "Re: café here"),
             ("=?utf-8?B?VGFsa3M=?=", "Talks"),
             ("=?utf-8?Q?a?= =?utf-8?Q?b?= c", "ab c"),
+            ("=?latin1?Q?café_=E9?=", "café é"),
+            ("=?utf-8?Q?caf=C3?=\t=?utf-8?Q?=A9?=", "café"),
+            ("=?utf-8?Q?=C3=A9?= =?latin1?Q?=E9?=", "éé"),
             ("=?windows-1251?B?zODz8PPx?=", "Маурус"),
             ("=?utf-8*en?Q?a?=", "a"),
             ("=?nosuch?Q?a?=", "=?nosuch?Q?a?="),

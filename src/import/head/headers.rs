@@ -116,6 +116,14 @@ fn about(name: &str) -> Option<About> {
 
 /// What `entries` say, if they say at least two things.
 fn facts(entries: &[(String, String)]) -> Option<Facts> {
+    let facts = said(entries);
+    let known = crate::article::Fact::ALL.map(|fact| facts.get(fact).is_some());
+    let count = known.into_iter().filter(|is_known| *is_known).count();
+    (count >= 2).then_some(facts)
+}
+
+/// What `entries`, names of headers in small letters and their values, say.
+pub(super) fn said(entries: &[(String, String)]) -> Facts {
     let mut facts = Facts::default();
     for (name, value) in entries {
         let value = encoded::decoded(value);
@@ -135,9 +143,7 @@ fn facts(entries: &[(String, String)]) -> Option<Facts> {
             None => {}
         }
     }
-    let known = crate::article::Fact::ALL.map(|fact| facts.get(fact).is_some());
-    let count = known.into_iter().filter(|is_known| *is_known).count();
-    (count >= 2).then_some(facts)
+    facts
 }
 
 /// The day, the month or the year that `value` says.

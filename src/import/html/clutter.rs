@@ -5,6 +5,12 @@ use super::remarks::heads_comments;
 use super::teasers::{is_heading, teasers};
 use super::tree::{Node, Role, TEXT, Tree, is_block};
 
+/// A page with less prose, in bytes without blanks, has but a few sentences.
+const SHORT: usize = 1000;
+
+/// So many bytes of text beside an advert are a sentence.
+const SENTENCE: usize = 40;
+
 /// How sure it is that an element is no part of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Doubt {
@@ -12,6 +18,8 @@ enum Doubt {
     None,
     /// Its name speaks against it, unless it holds much of the page's prose.
     Some,
+    /// The same, and somebody pays for it.
+    Advert,
     /// Readers wrote it, unless it holds nearly all of the page's prose.
     Readers,
     /// Never to be read.
@@ -73,18 +81,23 @@ pub(super) fn clutter(tree: &Tree, unseen: &[bool], measure: &Measure, by: Names
     let all = measure.of[0];
     let teasers = teasers(tree, measure);
     let comments = comments(tree, measure, &cut);
+    let blocks = blocks(tree, measure);
     for (index, node) in tree.nodes.iter().enumerate().skip(1) {
         let mass = measure.of[index];
         let doubt = match (doubt(node), by) {
             (Doubt::Some, Names::Ignored) => by_tag(node),
             (doubt, _) => doubt,
         };
+        let by_name = doubt != Doubt::Advert || by == Names::Count;
         cut[index] |= cut[node.parent]
             || teasers[index]
             || comments[index]
             || match doubt {
                 Doubt::None => false,
-                Doubt::Some => !holds_much(mass, all) && !in_sentence(tree, measure, index),
+                Doubt::Advert if is_one_of_few(mass, all, blocks[index]) => true,
+                Doubt::Some | Doubt::Advert => {
+                    by_name && !holds_much(mass, all) && !in_sentence(tree, measure, index)
+                }
                 Doubt::Readers => !holds_nearly_all(mass, all),
                 Doubt::Sure => true,
             };
@@ -133,6 +146,27 @@ fn holds_much(mass: Mass, all: Mass) -> bool {
 /// Whether there is hardly any prose elsewhere.
 fn holds_nearly_all(mass: Mass, all: Mass) -> bool {
     mass.prose * 10 > all.prose * 9
+}
+
+/// Whether an advert holds but one paragraph of a page of few sentences, and others stand beside it: there it may be the
+/// most of the prose.
+fn is_one_of_few(mass: Mass, all: Mass, blocks: usize) -> bool {
+    let words = |mass: Mass| mass.text - mass.linked;
+    blocks <= 1 && all.prose < SHORT && words(all) - words(mass) >= SENTENCE
+}
+
+/// How many blocks with words of their own each node holds, itself included.
+fn blocks(tree: &Tree, measure: &Measure) -> Vec<usize> {
+    let mut blocks: Vec<usize> = measure
+        .own
+        .iter()
+        .map(|own| usize::from(own.text > 0))
+        .collect();
+    for index in (1..tree.nodes.len()).rev() {
+        let held = blocks[index];
+        blocks[tree.nodes[index].parent] += held;
+    }
+    blocks
 }
 
 fn doubt(node: &Node) -> Doubt {
@@ -199,24 +233,25 @@ fn words_of(name: &str) -> Doubt {
 fn name(word: &str) -> Doubt {
     match word {
         "comment" | "comments" | "commentlist" | "respond" | "reply" | "disqus" => Doubt::Readers,
-        "ad" | "ads" | "advert" | "advertisement" | "adverts" | "adsense" | "adsbygoogle"
-        | "dfp" | "gpt" | "adslot" | "adbox" | "sponsor" | "sponsored" | "advertising"
-        | "promo" | "promos" | "promotion" | "promoted" | "share" | "sharing" | "shares"
-        | "social" | "socials" | "sharebar" | "sharebox" | "sharetools" | "sharedaddy"
-        | "addthis" | "follow" | "followus" | "related" | "relatedposts" | "relateds"
-        | "recommended" | "recommendation" | "recommendations" | "recirculation" | "recirc"
-        | "readmore" | "trending" | "popular" | "mostread" | "seealso" | "teaser" | "teasers"
-        | "upnext" | "newsletter" | "newsletters" | "subscribe" | "subscription" | "signup"
-        | "optin" | "paywall" | "cookie" | "cookies" | "consent" | "gdpr" | "notice"
-        | "sidebar" | "rail" | "breadcrumb" | "breadcrumbs" | "nav" | "navbar" | "navigation"
-        | "menu" | "menus" | "toc" | "toolbar" | "tools" | "pagination" | "pager" | "skip"
-        | "footer" | "masthead" | "banner" | "topbar" | "caption" | "captions" | "credit"
-        | "credits" | "byline" | "bylines" | "author" | "authors" | "bio" | "date" | "dateline"
-        | "timestamp" | "meta" | "metadata" | "postmeta" | "tag" | "tags" | "taglist"
-        | "topics" | "keywords" | "popup" | "modal" | "overlay" | "lightbox" | "widget"
-        | "widgets" | "gallery" | "carousel" | "slideshow" | "hidden" | "print" | "outbrain"
-        | "taboola" | "login" | "rating" | "ratings" | "poll" | "disclaimer" | "copyright"
-        | "donate" | "donation" | "jumplinks" | "tooltip" | "alert" => Doubt::Some,
+        "ad" | "ads" | "advert" | "advertisement" | "advertisements" | "adverts" | "adsense"
+        | "adsbygoogle" | "adslot" | "adbox" | "advertising" | "sponsored" | "promo" | "promos"
+        | "promoted" => Doubt::Advert,
+        "dfp" | "gpt" | "sponsor" | "promotion" | "share" | "sharing" | "shares" | "social"
+        | "socials" | "sharebar" | "sharebox" | "sharetools" | "sharedaddy" | "addthis"
+        | "follow" | "followus" | "related" | "relatedposts" | "relateds" | "recommended"
+        | "recommendation" | "recommendations" | "recirculation" | "recirc" | "readmore"
+        | "trending" | "popular" | "mostread" | "seealso" | "teaser" | "teasers" | "upnext"
+        | "newsletter" | "newsletters" | "subscribe" | "subscription" | "signup" | "optin"
+        | "paywall" | "cookie" | "cookies" | "consent" | "gdpr" | "notice" | "sidebar" | "rail"
+        | "breadcrumb" | "breadcrumbs" | "nav" | "navbar" | "navigation" | "menu" | "menus"
+        | "toc" | "toolbar" | "tools" | "pagination" | "pager" | "skip" | "footer" | "masthead"
+        | "banner" | "topbar" | "caption" | "captions" | "credit" | "credits" | "byline"
+        | "bylines" | "author" | "authors" | "bio" | "date" | "dateline" | "timestamp" | "meta"
+        | "metadata" | "postmeta" | "tag" | "tags" | "taglist" | "topics" | "keywords"
+        | "popup" | "modal" | "overlay" | "lightbox" | "widget" | "widgets" | "gallery"
+        | "carousel" | "slideshow" | "hidden" | "print" | "outbrain" | "taboola" | "login"
+        | "rating" | "ratings" | "poll" | "disclaimer" | "copyright" | "donate" | "donation"
+        | "jumplinks" | "tooltip" | "alert" => Doubt::Some,
         _ => Doubt::None,
     }
 }

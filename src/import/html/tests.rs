@@ -141,6 +141,35 @@ fn a_name_does_not_cut_what_is_most_of_the_page() {
     assert_eq!(text_of(&page), paragraphs(&[FIRST, SECOND, THIRD]));
 }
 
+/// What somebody pays for may be the longer part of a page of few words.
+#[test]
+fn an_advert_that_is_called_so_is_none_of_the_text_of_a_short_page() {
+    let advert = "Shoes for everybody, in every size and every colour, at half the price until Sunday evening, at the market and in our shop behind the old ferry dock, where you may try them on.";
+    let short = "The old ferry dock closes in spring, the council said.";
+    for class in [
+        "ad",
+        "advert",
+        "ads top",
+        "promo",
+        "sponsored",
+        "advertisement",
+        "c-promo-box",
+        "AdBox",
+    ] {
+        for page in [
+            format!(
+                "<h1>Dock to close</h1><p>{short}</p><div class='{class}'><p>{advert}</p></div>"
+            ),
+            format!("<article><div class='{class}'>{advert}</div><p>{short}</p></article>"),
+        ] {
+            assert_eq!(text_of(&page), short, "{page}");
+        }
+    }
+    // What is called so and is all there is is the text.
+    let whole = format!("<div class='sponsored'><p>{FIRST}</p><p>{SECOND}</p></div><p>Menu</p>");
+    assert!(text_of(&whole).contains(FIRST), "{}", text_of(&whole));
+}
+
 #[test]
 fn hostile_pages_are_read_on_a_small_stack() {
     let many: Vec<_> = (0..20_000).map(|index| format!(" a{index}=x")).collect();

@@ -61,7 +61,7 @@ impl Progress {
     }
 
     /// Shows how far it is, if it takes long.
-    pub(super) fn look(&mut self) {
+    pub(in crate::run) fn look(&mut self) {
         let is_early = self.begun.elapsed() < SHORT;
         let is_fresh = self.told.is_some_and(|told| told.elapsed() < PACE);
         if is_early || is_fresh || self.line.is_none() {
@@ -75,6 +75,9 @@ impl Progress {
     }
 
     fn words(&self) -> String {
+        if self.done == 0 && self.all == 0 {
+            return format!("{} ...", self.what);
+        }
         // Of articles that come in one file nobody knows how many there are.
         let all = self.all.max(self.done).max(1);
         let full = self.done * BAR / all;

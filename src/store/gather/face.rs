@@ -8,6 +8,7 @@ use crate::store::cache;
 use crate::store::input;
 use crate::store::places::Places;
 use crate::store::text::{self, ArticleError, Hints, Text};
+use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -48,9 +49,8 @@ pub(super) fn of(
     }
     let hints = Hints { encoding: chosen };
     let _alone = text::is_longer(path, LARGE).then(|| listing.alone());
-    // A book is taken apart once, not a second time because it is found to be one.
-    let is_book = is_book(path);
-    let read = if is_book {
+    // A book is taken apart once, not a second time because it is found to be one; so is a mailbox.
+    let read = if is_book(path) {
         None
     } else {
         Some(cache::text_by(path, hints, places))
@@ -64,7 +64,11 @@ pub(super) fn of(
 
 fn is_book(path: &Path) -> bool {
     let ending = path.extension();
-    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("epub")) && path.is_file()
+    let is_one = |ending: &OsStr| {
+        let mut known = ["epub", "mbox", "mbx"].into_iter();
+        known.any(|known| ending.eq_ignore_ascii_case(known))
+    };
+    ending.is_some_and(is_one) && path.is_file()
 }
 
 fn of_members(path: &Path, places: &Places) -> Looks {
@@ -111,7 +115,8 @@ fn of_long(path: &Path) -> Option<Face> {
     let length = usize::try_from(path.metadata().ok()?.len()).ok()?;
     // Something else than plain UTF-8 is read whole, by who knows how.
     let valid = sample.utf8_chunks().next()?.valid();
-    let is_plain = valid.len() + 4 > sample.len() && memchr::memchr(0, &sample).is_none();
+    let is_plain =
+        valid.len() + 4 > sample.len() && import::is_plain(&sample, &text::name_of(path), &[]);
     is_plain.then(|| Face {
         facts: with_headline(valid, import::told(valid)),
         words: words(valid) * (length / sample.len().max(1)),
