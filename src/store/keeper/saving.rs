@@ -96,8 +96,9 @@ impl<R: Fn(Report)> Work<R> {
         }
     }
 
-    pub(super) fn tell(&self, report: Option<Report>) {
+    pub(super) fn tell(&mut self, report: Option<Report>) {
         if let Some(report) = report {
+            self.told.note(&report);
             (self.report)(report);
         }
     }
