@@ -50,7 +50,7 @@ const WORDS: [&str; 8] = [
 const NEVER: [&str; 3] = ["leave", "leave-at-once", "suspend"];
 
 /// Labels of keys and what a terminal sends for them.
-const LABELS: [(&str, &str); 17] = [
+const LABELS: [(&str, &str); 15] = [
     ("Down", "\x1b[B"),
     ("Up", "\x1b[A"),
     ("Right", "\x1b[C"),
@@ -66,8 +66,6 @@ const LABELS: [(&str, &str); 17] = [
     ("Esc", "\x1b"),
     ("Backspace", "\x7f"),
     ("F1", "\x1bOP"),
-    ("Ctrl-c", ""),
-    ("Ctrl-z", ""),
 ];
 
 /// All that can be pressed.
@@ -122,7 +120,9 @@ fn bound(line: &str) -> Vec<String> {
     {
         return Vec::new();
     }
-    labels.split_whitespace().map(sent).collect()
+    let labels = labels.split_whitespace();
+    // Where it closes nothing, it leaves.
+    labels.filter(|label| *label != "q").map(sent).collect()
 }
 
 /// What a terminal sends for the keys in `label`, one after another.
