@@ -55,7 +55,7 @@ fn what_was_counted_for_another_article_is_not_shown() {
     book.tables.clear();
     let found = book.found(&book.text, &book.sidecar());
     let (frames, _) = read(found, false, |sender| {
-        let keys = parse_keys("r n Enter").expect("keys").into_iter();
+        let keys = parse_keys("r n Enter x").expect("keys").into_iter();
         let keys = TerminalEvent::Input(keys.map(Input::Key).collect());
         let counted = Elsewhere {
             stances: 98,
