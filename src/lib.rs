@@ -69,6 +69,8 @@
 //!
 //! `store/text.rs` finds the file → `import` says what its bytes are, decodes them and takes the text out (`html` of pages, `epub` of
 //! books, `database` of exports) → [`article::Article`] with its facts. `store/text/opening.rs` reads the beginning of a long one first.
+//! `run/opening/finding.rs` finds what was named, `run/opening/found.rs` makes it ready with all that is kept of it; `run/reader/reopening.rs` puts one
+//! article in the place of another. What came by standard input lies in `store/spool.rs` as long as it is read.
 //! A folder: `store/walk.rs` lists it → `store/gather.rs` looks into its articles on threads, what is on screen first, texts through `store/cache.rs` →
 //! `run/reader/shelf.rs` → events → `app/shelf.rs`. `store/hunt.rs` looks through them for words, `run/over.rs` is what `export`, `list`, `check` and
 //! `suggest` have in common; `store/abreast.rs` does many things on several threads, in their order. What a plain text tells of its source is read by

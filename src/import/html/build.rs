@@ -3,6 +3,7 @@
 
 use super::HtmlError;
 use super::head::Head;
+use super::measure::solid;
 use super::tokens::{self, Taker};
 use super::tree::{Marks, Node, Role, TEXT, Tree, is_block, tag_of};
 
@@ -124,6 +125,7 @@ impl Builder {
         self.nodes.push(Node {
             tag,
             words: words.into(),
+            solid: if tag == TEXT { solid(words) } else { 0 },
             marks,
             parent: self.open.last().copied().unwrap_or_default(),
         });

@@ -51,7 +51,7 @@ pub(super) fn measure(tree: &Tree, cut: &[bool]) -> Measure {
         block[index] = if starts { index } else { block[node.parent] };
         link[index] = link[node.parent] || (node.tag == "a" && node.marks.link);
         if node.tag == TEXT && !cut[index] {
-            let bytes = node.words.split_whitespace().map(str::len).sum();
+            let bytes = node.solid;
             let mass = Mass {
                 text: bytes,
                 linked: if link[index] { bytes } else { 0 },
@@ -72,4 +72,20 @@ pub(super) fn measure(tree: &Tree, cut: &[bool]) -> Measure {
         of[tree.nodes[index].parent].add(mass);
     }
     Measure { of, block, own }
+}
+
+/// Bytes of `words`, blanks not counted.
+pub(super) fn solid(words: &str) -> usize {
+    let blanks = if words.is_ascii() {
+        let is_blank = |byte: &u8| char::from(*byte).is_whitespace();
+        words
+            .as_bytes()
+            .iter()
+            .filter(|byte| is_blank(byte))
+            .count()
+    } else {
+        let blanks = words.chars().filter(|letter| letter.is_whitespace());
+        blanks.map(char::len_utf8).sum()
+    };
+    words.len() - blanks
 }

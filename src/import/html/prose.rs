@@ -1,7 +1,7 @@
 //! From a part of a page to lines and paragraphs.
 
 use super::measure::{Mass, Measure};
-use super::remarks::{is_notice, leads_elsewhere};
+use super::remarks::is_of_the_page;
 use super::tree::{TEXT, Tree};
 
 /// The text of `root` in `tree` without the nodes that are `cut`, and without headings that repeat `title`;
@@ -180,7 +180,7 @@ impl Block {
             Way::Leads => !says_more(self.tag),
             Way::Away => !says_more(self.tag) || is_reference(self.tag, &self.text),
         };
-        !leads && !is_notice(&self.text) && !leads_elsewhere(&self.text)
+        !leads && !is_of_the_page(&self.text)
     }
 }
 

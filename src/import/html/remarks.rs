@@ -3,6 +3,9 @@
 /// Longer lines say something.
 const LONGEST: usize = 240;
 
+/// More bytes of words than any of the lines below has.
+const FEW: usize = 64;
+
 /// What stands before adverts and behind them, and where one may do something with the page.
 const NOTICES: [&str; 34] = [
     "advertisement",
@@ -111,34 +114,41 @@ const BESIDE: [&str; 9] = [
     "top", "rated", "reader", "readers", "latest", "all", "leave", "a", "post",
 ];
 
-/// Whether `line` announces an advert or offers what a page can do.
-pub(super) fn is_notice(line: &str) -> bool {
-    line.len() <= LONGEST && NOTICES.contains(&&*words(line))
-}
-
-/// Whether `line` is the heading of other articles.
-pub(super) fn leads_elsewhere(line: &str) -> bool {
-    line.len() <= LONGEST && ELSEWHERE.contains(&&*words(line))
+/// Whether `line` speaks of the page: announces an advert, offers what a page can do, heads other articles.
+pub(super) fn is_of_the_page(line: &str) -> bool {
+    line.len() <= LONGEST
+        && words(line, FEW)
+            .is_some_and(|words| NOTICES.contains(&&*words) || ELSEWHERE.contains(&&*words))
 }
 
 /// Whether `line` is the heading of what readers have written.
 pub(super) fn heads_comments(line: &str) -> bool {
-    let words = words(line);
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-    words.len() <= LONGEST
-        && words.split(' ').any(|word| COMMENTS.contains(&word))
-        && words
-            .split(' ')
-            .all(|word| COMMENTS.contains(&word) || BESIDE.contains(&word) || is_number(word))
+    words(line, LONGEST).is_some_and(|words| {
+        words.split(' ').any(|word| COMMENTS.contains(&word))
+            && words
+                .split(' ')
+                .all(|word| COMMENTS.contains(&word) || BESIDE.contains(&word) || is_number(word))
+    })
 }
 
-/// The words of `line` in small letters, without marks around and between them.
-fn words(line: &str) -> String {
-    let is_mark = |letter: char| !letter.is_alphanumeric() && letter != '\'';
-    let line = line.replace('’', "'").to_lowercase();
-    let words: Vec<_> = line
-        .split(is_mark)
-        .filter(|word| !word.is_empty())
-        .collect();
-    words.join(" ")
+/// The words of `line` in small letters, without marks around and between them; nothing if that is more than `most` bytes.
+fn words(line: &str, most: usize) -> Option<String> {
+    let mut words = String::new();
+    let mut is_apart = false;
+    for letter in line.chars().flat_map(char::to_lowercase) {
+        let letter = if letter == '’' { '\'' } else { letter };
+        if !letter.is_alphanumeric() && letter != '\'' {
+            is_apart = true;
+            continue;
+        }
+        if std::mem::take(&mut is_apart) && !words.is_empty() {
+            words.push(' ');
+        }
+        words.push(letter);
+        if words.len() > most {
+            return None;
+        }
+    }
+    Some(words)
 }

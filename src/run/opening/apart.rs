@@ -1,6 +1,7 @@
 //! Articles beside which nothing can be saved: the reader is told at the start where it is saved instead.
 
-use super::{Opened, Origin, Rest, shown};
+use super::finding::Origin;
+use super::{Opened, Rest, shown};
 use crate::store::homing::{Home, estranged};
 use crate::store::{Desk, Spool};
 use std::path::{Path, PathBuf};

@@ -1,6 +1,7 @@
 //! What is remembered of what was read last.
 
-use super::{Found, Origin, Root};
+use super::finding::Origin;
+use super::{Found, Root};
 use crate::app::listing::Grouping;
 use crate::app::pane::Habit;
 use crate::store::Spool;

@@ -142,9 +142,16 @@ fn words(text: &str) -> usize {
         return text.split_ascii_whitespace().count();
     }
     let alone = |sign: char| matches!(sign, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}');
-    let of_piece = |piece: &str| match piece.chars().filter(|sign| alone(*sign)).count() {
-        0 => 1,
-        signs => signs,
-    };
-    text.split_whitespace().map(of_piece).sum()
+    let (mut words, mut signs, mut is_blank) = (0, 0, true);
+    for letter in text.chars() {
+        if letter.is_whitespace() {
+            words += if is_blank { 0 } else { signs.max(1) };
+            signs = 0;
+            is_blank = true;
+        } else {
+            is_blank = false;
+            signs += usize::from(alone(letter));
+        }
+    }
+    words + if is_blank { 0 } else { signs.max(1) }
 }
