@@ -153,8 +153,8 @@ impl App {
 
     /// Whether its article, in which nothing may be changed, is open by now; says why.
     fn is_not_to_mark(&mut self, marking: &Marking) -> bool {
-        let shelf = self.shelf();
-        shelf.is_some_and(|folder| folder.is_here(&marking.path)) && self.is_not_to_describe()
+        let folder = self.shelf();
+        folder.is_some_and(|folder| folder.is_here(&marking.path)) && self.is_not_to_describe()
     }
 
     fn shelf_marks(&mut self, act: impl FnOnce(&mut Marks)) {
