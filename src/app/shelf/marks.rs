@@ -255,7 +255,9 @@ impl App {
 
     /// It can be made again.
     fn note_taken_back(&mut self, marking: Marking) {
-        self.shelf_marks(|marks| marks.undone.push(marking));
+        if let Some(folder) = &mut self.shelf {
+            folder.marks.undone.push(marking);
+        }
     }
 
     /// Whoever takes a mark back must see where.
