@@ -38,6 +38,7 @@ pub mod suggesting;
 pub mod trash;
 pub mod view;
 
+mod ahead;
 mod copy;
 mod event;
 mod handle;
@@ -131,6 +132,8 @@ pub struct App {
 
     keymap: Keymap,
     pending: Sequence,
+    /// What was typed and waits for what was asked for before it.
+    ahead: Vec<Event>,
     message: Option<Message>,
     guide: guide::Guide,
     /// How many times the stances of other articles were to be counted.
@@ -189,6 +192,7 @@ impl App {
             saving: Saving::default(),
             keymap: opening.keymap,
             pending: Sequence::default(),
+            ahead: Vec::new(),
             surveys: 0,
             effects: Vec::new(),
         };

@@ -6,6 +6,8 @@
     reason = "a test says by panicking what is wrong"
 )]
 
+#[path = "pty/ahead.rs"]
+mod ahead;
 #[path = "pty/away.rs"]
 mod away;
 #[path = "pty/codebook.rs"]

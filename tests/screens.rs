@@ -28,7 +28,9 @@ mod suggesting;
 mod trash;
 
 use stage::{DARK, Scene, Stage, frame, golden};
+use standoff::annotation::{Elsewhere, Layers, Past};
 use standoff::app::{Effect, Event};
+use standoff::article::About;
 use standoff::ui::{Depth, Ground, Theme};
 
 const WIDE: (u16, u16) = (120, 40);
@@ -272,6 +274,42 @@ fn a_filter_half_typed_outlasts_a_resize() {
         &mut stage,
         DARK,
     );
+}
+
+#[test]
+fn keys_that_are_begun_outlast_all_news() {
+    let news = [
+        Event::Recalled(Past::default()),
+        Event::Surveyed {
+            number: 0,
+            found: Elsewhere::default(),
+        },
+        Event::CodesLeft {
+            reason: String::from("fish couldn't be written"),
+        },
+        Event::OthersRead {
+            number: 0,
+            layers: Layers::default(),
+        },
+        Event::Described {
+            about: About::default(),
+            heard: 0,
+        },
+        Event::Codebook {
+            read: Err(vec![String::from("it can't be read")]),
+            heard: 0,
+        },
+    ];
+    for event in news {
+        let mut stage = Stage::open(scene(TAGGED, USUAL));
+        let before = stage.app.annotations().len();
+        stage.press("r");
+        let told = format!("{event:?}");
+        stage.happen(event);
+        assert_eq!(stage.app.pending().to_string(), "r", "{told}");
+        stage.press("x");
+        assert_eq!(stage.app.annotations().len(), before, "{told}");
+    }
 }
 
 #[test]

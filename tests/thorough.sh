@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 suites=("$@")
 if [ ${#suites[@]} = 0 ]; then
-    suites=(durability living merging anchoring fuzz)
+    suites=(durability living merging anchoring fuzz monkey)
 fi
 export STANDOFF_THOROUGH=1
 for suite in "${suites[@]}"; do

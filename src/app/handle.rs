@@ -16,6 +16,9 @@ const BLIND: &[&str] = &["suspend", "redraw"];
 impl App {
     /// Takes in what happened.
     pub fn handle(&mut self, event: Event) {
+        let Some(event) = self.keep_for_later(event) else {
+            return;
+        };
         self.keep_pending(&event);
         match event {
             Event::Key(key) => self.press(key),
@@ -147,9 +150,6 @@ impl App {
 
     /// A terminal sends Alt with a key, and Esc and then that key, alike: unbound, it is taken for the latter.
     pub(super) fn press(&mut self, key: Key) {
-        if self.history.holds(key) {
-            return;
-        }
         let bound = self.meaning(key).is_some();
         match key.as_escaped().filter(|_| !bound) {
             Some(keys) => keys.into_iter().for_each(|key| self.take_key(key)),

@@ -5,7 +5,6 @@ pub use crate::annotation::{Edit, Spread};
 use super::trash::Bin;
 use super::{App, Effect, Focus};
 use crate::annotation::{Broken, Past, Recoded, Step};
-use crate::keys::Key;
 use std::sync::Arc;
 
 /// What was done and what was undone.
@@ -21,9 +20,8 @@ pub struct History {
     earlier: Earlier,
     /// What was deleted.
     pub(super) bin: Bin,
-    /// What was asked for that needs earlier sessions, and the keys pressed since: they wait until those are read.
+    /// What was asked for that needs earlier sessions: it waits until those are read, and what is typed since with it.
     wish: Option<Wish>,
-    later: Vec<Key>,
 }
 
 /// Something that can't be done before earlier sessions are read.
@@ -196,18 +194,14 @@ impl History {
         waits
     }
 
-    /// Whether `key` has to wait for what was asked for before it.
-    pub(super) fn holds(&mut self, key: Key) -> bool {
-        let waits = self.wish.is_some();
-        if waits {
-            self.later.push(key);
-        }
-        waits
+    /// Whether something was asked for that waits for earlier sessions.
+    pub(super) fn has_wish(&self) -> bool {
+        self.wish.is_some()
     }
 
-    /// What waited, if all is known that it waited for.
-    pub(super) fn take_waiting(&mut self) -> (Option<Wish>, Vec<Key>) {
-        (self.wish.take(), std::mem::take(&mut self.later))
+    /// What waited, as all is known by now that it waited for.
+    pub(super) fn take_wish(&mut self) -> Option<Wish> {
+        self.wish.take()
     }
 
     /// What is said where nothing is left to be undone.

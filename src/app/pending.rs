@@ -91,24 +91,13 @@ impl App {
         ]
     }
 
-    /// What is begun outlasts news, but nothing that a person does otherwise than by keys.
+    /// What is begun outlasts all news, but nothing that a person does otherwise than by keys.
     pub(super) fn keep_pending(&mut self, event: &Event) {
-        let news = matches!(
+        let is_act = matches!(
             event,
-            Event::Resized { .. }
-                | Event::Saved { .. }
-                | Event::NotSaved { .. }
-                | Event::Merged(_)
-                | Event::NotMerged { .. }
-                | Event::Lacking
-                | Event::WrittenAgain { .. }
-                | Event::Apart { .. }
-                | Event::OnDisk(_)
-                | Event::SidecarMended
-                | Event::Suggested { .. }
-                | Event::Shelf(_)
+            Event::Mouse(_) | Event::Hint(_) | Event::Paste(_) | Event::Edited(_)
         );
-        if !news && !matches!(event, Event::Key(_)) {
+        if is_act {
             self.pending = Sequence::default();
         }
     }

@@ -142,12 +142,8 @@ impl App {
             self.history.count(false) - done,
             self.history.count(true) - undone,
         );
-        let (wish, keys) = self.history.take_waiting();
-        if let Some(wish) = wish {
+        if let Some(wish) = self.history.take_wish() {
             wish(self);
-            for key in keys {
-                self.press(key);
-            }
         }
     }
 

@@ -26,6 +26,7 @@ use crate::store::history::Recalled;
 use crate::store::{Keeper, Others, Places, Reader, Report, Scope};
 use crate::terminal::editor::{Editor, News};
 use crate::terminal::events::TerminalEvent;
+use crate::terminal::input::Input;
 use crate::ui::Theme;
 use arriving::{Waited, Waiting};
 use shelf::Shelf;
@@ -48,10 +49,12 @@ const CALM: Duration = Duration::from_millis(12);
 pub(super) enum Happening {
     /// The terminal or the system has something to say.
     Terminal(TerminalEvent),
-    /// The saving thread has.
+    /// The terminal answered while the text was being read.
+    Answered(Vec<Input>),
+    /// The saving thread has something to say.
     Kept(Report),
-    /// The stances of other articles are counted, as the count with this number was to.
-    Surveyed(u64, Elsewhere),
+    /// The stances of other articles than this one are counted, as the count with this number was to.
+    Surveyed(Arc<Article>, u64, Elsewhere),
     /// It is known what earlier sessions have left of this article: by now another one may be open.
     Recalled(Arc<Article>, Box<Recalled>),
     /// What the other annotators have tagged in this article is read, for the time with this number.
@@ -262,8 +265,10 @@ impl<S: Stage> Session<S> {
                 continue;
             };
             let mut is_news = self.take(happening);
+            self.give_ahead();
             while let Ok(more) = self.happenings.try_recv() {
                 is_news |= self.take(more);
+                self.give_ahead();
             }
             if is_news && self.ending.is_none() {
                 self.show();
@@ -328,13 +333,17 @@ impl<S: Stage> Session<S> {
     fn take(&mut self, happening: Happening) -> bool {
         match happening {
             Happening::Terminal(event) => self.take_terminal(event),
+            Happening::Answered(inputs) => inputs.into_iter().for_each(|one| self.take_input(one)),
             // They are heard out by who waits for them.
             Happening::Editor(_) | Happening::Arrived => return false,
             Happening::Over => self.ending = Some(Ending::Done),
             Happening::Recalled(article, recalled) => {
                 return self.take_recalled(&article, *recalled);
             }
-            Happening::Surveyed(number, found) => {
+            Happening::Surveyed(article, number, found) => {
+                if !self.is_open(&article) {
+                    return false;
+                }
                 self.app.handle(Event::Surveyed { number, found });
             }
             Happening::Kept(report) => return self.hear(report),
@@ -351,10 +360,12 @@ impl<S: Stage> Session<S> {
         true
     }
 
-    /// Does what the program wants done.
+    /// Does what the program wants done. What opens an article comes last: all else is of the one that is open.
     fn carry_out(&mut self) {
-        let waiting = std::mem::take(&mut self.waiting);
-        for effect in waiting.into_iter().chain(self.app.take_effects()) {
+        let mut effects = std::mem::take(&mut self.waiting);
+        effects.extend(self.app.take_effects());
+        effects.sort_by_key(reopening::is_opening);
+        for effect in effects {
             match effect {
                 Effect::Record { steps } => self.keeper.record(steps, super::stamps::now()),
                 Effect::Keep {

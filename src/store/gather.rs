@@ -164,24 +164,24 @@ impl Gather {
 
     /// Looks anew into the article that is opened by `path`: something was done with it.
     pub fn again(&self, path: &Path) {
-        self.first(self.place_of(path));
+        self.first(self.entry_of(path).map(|(place, _)| place));
     }
 
     /// All that is known of the article that is opened by `path`, looked into anew on this thread.
     #[must_use]
     pub fn look_now(&self, path: &Path) -> Option<Entry> {
         let kind = Kind::All;
-        let place = self.place_of(path)?;
-        self.shared.carry_out(&Task { place, kind });
-        let place = self.place_of(path)?;
-        self.shared.state().entries.get(place).cloned()
+        let (place, entry) = self.entry_of(path)?;
+        self.shared.carry_out(&Task { place, kind }, &entry);
+        self.entry_of(path).map(|(_, entry)| entry)
     }
 
-    fn place_of(&self, path: &Path) -> Option<usize> {
+    fn entry_of(&self, path: &Path) -> Option<(usize, Entry)> {
         let path = path.as_os_str();
         let state = self.shared.state();
-        let mut entries = state.entries.iter();
-        entries.position(|entry| entry.path.as_os_str() == path)
+        let mut entries = state.entries.iter().enumerate();
+        let found = entries.find(|(_, entry)| entry.path.as_os_str() == path);
+        found.map(|(place, entry)| (place, entry.clone()))
     }
 
     /// Whether there is more to be found.
@@ -216,9 +216,9 @@ impl Shared {
         state.remarks = remarks;
         let open = state.containers_at_hand(&self.wanted);
         drop(state);
-        for place in open {
+        for (place, entry) in open {
             let kind = Kind::Face;
-            self.carry_out(&Task { place, kind });
+            self.carry_out(&Task { place, kind }, &entry);
         }
         let mut state = self.state();
         state.put_members();
@@ -250,12 +250,8 @@ impl Shared {
     fn work(&self) {
         loop {
             let mut state = self.state();
-            let task = if state.is_over {
-                None
-            } else {
-                state.queue.take()
-            };
-            let Some(task) = task else {
+            let task = if state.is_over { None } else { state.next() };
+            let Some((task, entry)) = task else {
                 state.working -= 1;
                 // What the other one is at it tells itself.
                 if state.working == 0 && !state.is_over {
@@ -267,7 +263,7 @@ impl Shared {
                 return;
             };
             drop(state);
-            self.carry_out(&task);
+            self.carry_out(&task, &entry);
             let mut state = self.state();
             let is_awaited = task.kind == Kind::All && !state.queue.has_first();
             if state.members.are_due(is_awaited) && state.put_members() {
@@ -278,9 +274,9 @@ impl Shared {
         }
     }
 
-    fn carry_out(&self, task: &Task) {
-        let found = self.state().entries.get(task.place).cloned();
-        let (Some(entry), Some(listing)) = (found, self.listing.get()) else {
+    /// Looks into the article of `entry`, which another one may have the place of by now.
+    fn carry_out(&self, task: &Task, entry: &Entry) {
+        let Some(listing) = self.listing.get() else {
             return;
         };
         let is_anew = task.kind == Kind::All;
@@ -296,15 +292,15 @@ impl Shared {
         }
         if is_anew || task.kind == Kind::Face && entry.face.is_none() {
             let look = || {
-                let chosen = self.chosen(task.place, &entry, listing);
+                let chosen = self.chosen(task.place, entry, listing);
                 face::of(&entry.path, chosen, listing, &self.wanted.places)
             };
             let looks = catch_unwind(AssertUnwindSafe(look)).unwrap_or_else(|_| face::broken());
             match looks {
                 Looks::One(face, text) => {
-                    self.take_one(task.place, &entry, (face, text), listing);
+                    self.take_one(task.place, entry, (face, text), listing);
                 }
-                Looks::Several(faces) => self.take_members(&entry, faces, listing),
+                Looks::Several(faces) => self.take_members(entry, faces, listing),
             }
         }
     }

@@ -2,8 +2,9 @@
 
 use super::stage::{DARK, Scene, Stage, shelf};
 use super::{MONO, SMALL, USUAL, WIDE, compare, scene, show_as, wide};
-use standoff::app::Event;
-use standoff::app::shelf::ShelfNews;
+use standoff::app::shelf::{ShelfNews, ShelfWish};
+use standoff::app::{Effect, Event};
+use standoff::keys::parse_keys;
 
 const HUNDRED: (u16, u16) = (100, 30);
 const SIXTY: (u16, u16) = (60, 20);
@@ -106,4 +107,25 @@ fn while_a_folder_is_looked_into() {
         known: 2,
     }));
     compare("shelf-listed", "", &mut stage, DARK);
+}
+
+#[test]
+fn what_is_typed_after_the_next_article_was_asked_for_waits_for_it_or_for_esc() {
+    let mut stage = Stage::open(scene(super::TAGGED, USUAL));
+    let type_in = |stage: &mut Stage, keys: &str| {
+        for key in parse_keys(keys).expect("keys") {
+            // Nobody lists the folder meanwhile.
+            stage.app.handle(Event::Key(key));
+        }
+    };
+    let before = stage.app.annotations().len();
+    type_in(&mut stage, "Ctrl-n x 1");
+    assert!(stage.app.take_ahead().is_empty(), "the article isn't known");
+    let said = stage.app.message().map(|message| message.text.clone());
+    assert!(said.is_some_and(|said| said.ends_with("Esc stays here")));
+    type_in(&mut stage, "Esc");
+    stage.happen(Event::Saved { revision: 0 });
+    let opens = |effect: &Effect| matches!(effect, Effect::Shelf(ShelfWish::Open { .. }));
+    assert!(!stage.asked.iter().any(opens));
+    assert_eq!(stage.app.annotations().len(), before);
 }

@@ -181,6 +181,9 @@ impl Stage {
     pub fn happen(&mut self, event: Event) {
         self.app.handle(event);
         self.follow();
+        for event in self.app.take_ahead() {
+            self.happen(event);
+        }
     }
 
     /// The screen.

@@ -161,6 +161,18 @@ impl App {
         }
     }
 
+    /// Whether another article was asked for, and which one that is isn't known yet.
+    pub(in crate::app) fn is_going_on(&self) -> bool {
+        self.shelf().is_some_and(|folder| folder.next.is_some())
+    }
+
+    /// No other article is asked for any more.
+    pub(in crate::app) fn give_up_going_on(&mut self) {
+        if let Some(folder) = &mut self.shelf {
+            folder.next = None;
+        }
+    }
+
     /// Goes to another article, once the shelf is listed.
     pub(super) fn go_on(&mut self, next: Next) {
         let Some(folder) = self.shelf.as_mut().filter(|folder| folder.is_listed) else {

@@ -130,6 +130,9 @@ impl App {
         let Some(marking) = self.last_standing(Way::Made) else {
             return self.undo_earlier_mark();
         };
+        if self.is_not_to_mark(&marking) {
+            return self.shelf_marks(|marks| marks.done.push(marking));
+        }
         self.go_to_marked(&marking);
         self.put_mark(&marking, Way::TakenBack);
         self.note_taken_back(marking);
@@ -140,10 +143,23 @@ impl App {
         let Some(marking) = self.last_standing(Way::TakenBack) else {
             return self.redo_mark_here();
         };
+        if self.is_not_to_mark(&marking) {
+            return self.shelf_marks(|marks| marks.undone.push(marking));
+        }
         self.go_to_marked(&marking);
         self.put_mark(&marking, Way::Made);
+        self.shelf_marks(|marks| marks.done.push(marking));
+    }
+
+    /// Whether its article, in which nothing may be changed, is open by now; says why.
+    fn is_not_to_mark(&mut self, marking: &Marking) -> bool {
+        let folder = self.shelf();
+        folder.is_some_and(|folder| folder.is_here(&marking.path)) && self.is_not_to_describe()
+    }
+
+    fn shelf_marks(&mut self, act: impl FnOnce(&mut Marks)) {
         if let Some(folder) = &mut self.shelf {
-            folder.marks.done.push(marking);
+            act(&mut folder.marks);
         }
     }
 
@@ -216,9 +232,7 @@ impl App {
             after: change.after.mark,
         };
         self.put_mark(&marking, Way::Made);
-        if let Some(folder) = &mut self.shelf {
-            folder.marks.done.push(marking);
-        }
+        self.shelf_marks(|marks| marks.done.push(marking));
     }
 
     /// The mark `was` of an earlier session is taken back: this is how the article stands now.

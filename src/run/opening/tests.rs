@@ -1,15 +1,20 @@
+mod waiting;
+
 use super::*;
 use crate::app::Event;
 use crate::article::{Span, Unit};
-use crate::run::reader::{Beginning, Session, Stage};
+use crate::run::reader::{Beginning, Happening, Session, Stage};
 use crate::store::state::ReadingPlace;
 use crate::store::text::Hints;
 use crate::terminal::editor::Editor;
+use crate::terminal::events::TerminalEvent;
+use crate::terminal::input::{self, Input};
 use crate::terminal::text::plain;
 use crate::ui::{self, Depth, Ground, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::fmt::Write;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, mpsc};
 use std::{fs, io};
 use tempfile::TempDir;
@@ -220,10 +225,16 @@ fn words_lost_far_down_are_known_once_the_whole_is_read() {
     assert_eq!(lost(&app), 1);
 }
 
-/// A screen during whose first frame somebody else writes the sidecar.
+/// A screen.
+#[derive(Default)]
 struct Meddled {
-    sidecar: (PathBuf, String),
+    /// Somebody else writes this sidecar during each frame.
+    sidecar: Option<(PathBuf, String)>,
     frames: Arc<Mutex<Vec<String>>>,
+    /// How often keys were asked for.
+    asks: Arc<AtomicUsize>,
+    /// Who is told what the terminal's ground is when they are asked for first.
+    answers: Option<mpsc::Sender<Happening>>,
 }
 
 impl Stage for Meddled {
@@ -235,10 +246,18 @@ impl Stage for Meddled {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 100, 24));
         ui::render(app, theme, &mut buffer);
         self.frames.lock().expect("frames").push(plain(&buffer));
-        fs::write(&self.sidecar.0, &self.sidecar.1)
+        let written = self.sidecar.as_ref();
+        written.map_or(Ok(()), |(path, text)| fs::write(path, text))
     }
 
     fn ask(&mut self) -> io::Result<()> {
+        self.asks.fetch_add(1, Ordering::Relaxed);
+        if let Some(sender) = self.answers.take() {
+            let [red, green, blue] = [u16::MAX; 3];
+            let ground = input::Ground { red, green, blue };
+            let answer = TerminalEvent::Input(vec![Input::Ground(ground)]);
+            sender.send(answer.into()).expect("heard");
+        }
         Ok(())
     }
 
@@ -283,8 +302,9 @@ fn what_changed_since_the_first_screen_is_drawn_at_once() {
         let (sender, happenings) = mpsc::channel();
         let session = Session::start(Beginning {
             stage: Meddled {
-                sidecar: (found.sidecar.clone(), sidecar),
+                sidecar: Some((found.sidecar.clone(), sidecar)),
                 frames: frames.clone(),
+                ..Meddled::default()
             },
             opened: found.open(&reader, 24).expect("opened"),
             theme: THEME,

@@ -129,11 +129,13 @@ impl<'a, S: Stage> Waiting<'a, S> {
         let left = inputs.split_off(taken);
         // With keys that wait no more are asked for: the terminal keeps them.
         self.waited.asked = !left.is_empty();
-        for inputs in [answers, left] {
-            if !inputs.is_empty() {
-                let event = TerminalEvent::Input(inputs);
-                self.waited.later.push(Happening::Terminal(event));
-            }
+        // Those were asked for once more by the time they are dealt with.
+        if !answers.is_empty() {
+            self.waited.later.push(Happening::Answered(answers));
+        }
+        if !left.is_empty() {
+            let event = TerminalEvent::Input(left);
+            self.waited.later.push(Happening::Terminal(event));
         }
     }
 

@@ -4,7 +4,8 @@
 use super::remembering::recall;
 use super::{Ending, HANGUP, Happening, Session, Stage, Suggesting};
 use crate::annotation::Id;
-use crate::app::{App, Event, Focus, Place};
+use crate::app::shelf::ShelfWish;
+use crate::app::{App, Effect, Event, Focus, Place};
 use crate::article::{Article, Span};
 use crate::run::Source;
 use crate::run::opening::{Named, Opened, Wish, shown};
@@ -197,6 +198,14 @@ impl<S: Stage> Session<S> {
             self.app.handle(Event::Saved { revision });
         }
     }
+}
+
+/// Whether `effect` puts another text in the place of the one that is open.
+pub(super) const fn is_opening(effect: &Effect) -> bool {
+    matches!(
+        effect,
+        Effect::Reload | Effect::Shelf(ShelfWish::Open { .. })
+    )
 }
 
 /// Starts the thread that saves what is done at `desk`; first, what was kept aside is taken in.

@@ -174,7 +174,7 @@ impl<S: Stage> Session<S> {
     /// Takes in what became known of the shelf; says whether it is to be seen.
     pub(super) fn hear_of_shelf(&mut self, news: ShelfNews) -> bool {
         // What comes again and again while articles are looked into shows on the shelf alone.
-        let is_small = matches!(news, ShelfNews::Looked { .. });
+        let is_small = matches!(news, ShelfNews::Looked { .. }) && !self.app.is_waiting_for_shelf();
         self.app.handle(Event::Shelf(news));
         self.app.is_on_shelf() || !is_small
     }

@@ -11,15 +11,18 @@ impl<S: Stage> Session<S> {
     /// Counts the stances of other articles, however long that takes, while the person goes on.
     pub(super) fn survey(&self, number: u64, kind: CodeKind, name: Arc<str>) {
         let (scope, sender) = (self.scope.clone(), self.sender.clone());
+        let article = self.app.shared_article();
+        let asked = article.clone();
         let counting = thread::Builder::new().name("survey".to_owned());
         let counted = counting.spawn(move || {
             let found = catch_unwind(|| scope.survey(kind, &name));
             let found = found.unwrap_or_else(|_| uncounted());
             // Nobody listens any more once the program is leaving.
-            let _ = sender.send(Happening::Surveyed(number, found));
+            let _ = sender.send(Happening::Surveyed(asked, number, found));
         });
         if counted.is_err() {
-            let _ = self.sender.send(Happening::Surveyed(number, uncounted()));
+            let uncounted = Happening::Surveyed(article, number, uncounted());
+            let _ = self.sender.send(uncounted);
         }
     }
 }

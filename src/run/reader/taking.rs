@@ -29,14 +29,11 @@ impl<S: Stage> Session<S> {
         }
     }
 
-    fn take_input(&mut self, input: Input) {
-        if self.ending.is_some() {
-            return;
-        }
+    pub(super) fn take_input(&mut self, input: Input) {
         match input {
-            Input::Key(key) => self.app.handle(Event::Key(key)),
-            Input::Mouse(mouse) => self.app.handle(self.pointed(mouse)),
-            Input::Paste(text) => self.app.handle(Event::Paste(text)),
+            Input::Key(key) => self.give(|_| Event::Key(key)),
+            Input::Mouse(mouse) => self.give(|session| session.pointed(mouse)),
+            Input::Paste(text) => self.give(|_| Event::Paste(text)),
             Input::Answered => {}
             Input::Ground(ground) => self.change_ground(if ground.is_light() {
                 Ground::Light
@@ -44,8 +41,28 @@ impl<S: Stage> Session<S> {
                 Ground::Dark
             }),
         }
-        if self.app.wants_out() {
+    }
+
+    /// Gives the program what a person did. It is meant for what is there once all that was asked for before is done.
+    fn give(&mut self, event: impl FnOnce(&Self) -> Event) {
+        self.let_out();
+        if self.ending.is_some() {
+            return;
+        }
+        self.app.handle(event(self));
+        self.let_out();
+    }
+
+    fn let_out(&mut self) {
+        if self.ending.is_none() && self.app.wants_out() {
             self.carry_out();
+        }
+    }
+
+    /// Gives the program what was typed ahead, as far as that needn't wait any more.
+    pub(super) fn give_ahead(&mut self) {
+        for event in self.app.take_ahead() {
+            self.give(|_| event);
         }
     }
 

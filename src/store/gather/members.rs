@@ -68,9 +68,9 @@ impl State {
         self.entries.iter().position(is_it)
     }
 
-    /// The places of files that are looked into before anything is told: the one that is `wanted` alone, and the one that
+    /// The files that are looked into before anything is told: the one that is `wanted` alone, and the one that
     /// the open article is in.
-    pub(super) fn containers_at_hand(&self, wanted: &Wanted) -> Vec<usize> {
+    pub(super) fn containers_at_hand(&self, wanted: &Wanted) -> Vec<(usize, Entry)> {
         let open = wanted.open.as_deref().and_then(text::member);
         let open = open.as_ref().map(|(file, _)| file.as_os_str());
         // Paths compare part by part, which ten thousand of them are too many for.
@@ -80,7 +80,7 @@ impl State {
         };
         let all = self.entries.iter().enumerate();
         all.filter(|(_, entry)| is_it(entry))
-            .map(|(place, _)| place)
+            .map(|(place, entry)| (place, entry.clone()))
             .collect()
     }
 

@@ -1,5 +1,7 @@
 //! Which article is looked into next, and for what.
 
+use super::State;
+use crate::shelf::Entry;
 use std::collections::VecDeque;
 
 /// What is to be found out of an article.
@@ -82,5 +84,17 @@ impl Queue {
             *next += 1;
             Task { place, kind }
         })
+    }
+}
+
+impl State {
+    /// What is to be done now, and with which article: by the time it is done another one may have its place.
+    pub(super) fn next(&mut self) -> Option<(Task, Entry)> {
+        loop {
+            let task = self.queue.take()?;
+            if let Some(entry) = self.entries.get(task.place) {
+                return Some((task, entry.clone()));
+            }
+        }
     }
 }

@@ -1,3 +1,5 @@
+mod moving;
+
 use super::*;
 use crate::shelf::{Face, Mark, Progress};
 use std::fmt::Write;

@@ -67,7 +67,7 @@ impl<R: Fn(Report)> Work<R> {
         self.keep_codes(errand.codes, false);
         if !self.unsaved {
             let revision = self.settled();
-            (self.report)(Report::Saved { revision });
+            self.tell(Some(Report::Saved { revision }));
         }
     }
 }

@@ -17,6 +17,8 @@ pub(super) struct Told {
     mended: bool,
     /// The file lacks what was saved there.
     lack: bool,
+    /// Why there is work that isn't saved, if that was said last.
+    failure: Option<String>,
 }
 
 impl Told {
@@ -25,6 +27,15 @@ impl Told {
         self.reason = None;
         self.place = None;
         self.lack = false;
+    }
+
+    /// `report` is what is said of the work now.
+    pub(super) fn note(&mut self, report: &Report) {
+        match report {
+            Report::Saved { .. } => (self.failure, self.lack) = (None, false),
+            Report::Failed { reason, .. } => self.failure = Some(reason.clone()),
+            _ => {}
+        }
     }
 
     pub(super) fn is_news_of_lack(&mut self) -> bool {
@@ -93,29 +104,31 @@ impl<R: Fn(Report)> Work<R> {
         if self.unsaved {
             let report = self.save(&[], false);
             let is_known = match &report {
-                Some(Report::Failed { reason, .. }) => !self.told.is_news(reason),
+                Some(Report::Failed { reason, .. }) => self.told.failure.as_ref() == Some(reason),
                 _ => false,
             };
             return self.tell(report.filter(|_| !is_known));
         }
-        let had_lack = self.told.lack;
         let outcome = self.bring(&[], false);
         if self.unsaved {
             // It lacks what was saved, and can't be written.
             let report = self.reported(outcome);
             return self.tell(report);
         }
+        if self.told.lack && !self.desk.drawer.as_ref().is_some_and(Drawer::lacks) {
+            // What only can't be read has all.
+            let revision = self.settled();
+            self.tell(Some(Report::Saved { revision }));
+        }
         match outcome {
-            Ok(Outcome::Done) => {
-                self.told.forget();
-                if had_lack {
-                    let revision = self.settled();
-                    (self.report)(Report::Saved { revision });
-                }
-            }
+            Ok(Outcome::Done) => self.told.forget(),
             Ok(Outcome::Wait(pause)) => self.retry = Some(Instant::now() + pause),
             Ok(Outcome::Failed { reason, .. }) if self.told.is_news(&reason) => {
                 (self.report)(Report::NotMerged { reason });
+            }
+            Err(_) if self.told.lack => {
+                let report = self.reported(outcome);
+                self.tell(report);
             }
             // A breakdown is told of with the next change, which can't be saved.
             Ok(Outcome::Failed { .. } | Outcome::Apart(_)) | Err(_) => {}

@@ -102,6 +102,7 @@ impl<R: Fn(Report)> Work<R> {
             if matches!(report, Report::Failed { .. }) {
                 self.look_at_text_soon();
             }
+            self.told.note(&report);
             (self.report)(report);
         }
     }

@@ -1,3 +1,4 @@
+mod lacking;
 mod merging;
 mod recoding;
 
