@@ -61,11 +61,8 @@ impl<S: Stage> Session<S> {
         if self.ending.is_some() {
             return Ok(());
         }
-        let failure = self.app.saving().failure();
-        if failure.is_some_and(|failure| failure.kept.is_none()) {
-            return Err(String::from("what isn't saved would be lost"));
-        }
-        let next = open(self).inspect_err(|_| self.keeper.go_on())?;
+        let next = self.may_leave().and_then(|()| open(self));
+        let next = next.inspect_err(|_| self.keeper.go_on())?;
         self.remember_place();
         self.remember_habit();
         // From here on nobody else holds what was kept aside.
@@ -77,6 +74,15 @@ impl<S: Stage> Session<S> {
             self.app.handle(Event::WrittenAgain { reason });
         }
         Ok(())
+    }
+
+    fn may_leave(&self) -> Result<(), String> {
+        match self.app.saving().failure() {
+            Some(failure) if failure.kept.is_none() => {
+                Err(String::from("what isn't saved would be lost"))
+            }
+            _ => Ok(()),
+        }
     }
 
     fn open_again(&mut self) -> Result<Next, String> {
