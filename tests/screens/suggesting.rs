@@ -66,16 +66,22 @@ fn the_suggestion_that_has_the_focus_says_why() {
 #[test]
 fn a_suggestion_too_long_for_the_line_is_cut_after_its_key() {
     let long = "The International Commission of Harbour Masters and Lighthouse Keepers of the Northern Provinces";
-    let one = |side: &str| {
+    let one = |side: &str, plain: bool| {
         let one = format!("direct 88; {side}; {long} = he; told reporters; “There was no plan,”");
         Scene {
             suggestions: vec![one],
+            plain,
             ..scene(TALKS, USUAL)
         }
     };
-    show("suggested-long", one("–"), ") p", DARK);
-    show("suggested-long-beside", one("Russia▼"), ")", DARK);
-    show("suggested-long-held", one("Russia▼"), ") p = ? Esc", DARK);
+    show("suggested-long", one("–", true), ")", DARK);
+    show("suggested-long-beside", one("Russia▼", false), ")", DARK);
+    show(
+        "suggested-long-held",
+        one("Russia▼", true),
+        ") = ? Esc",
+        DARK,
+    );
 }
 
 #[test]
