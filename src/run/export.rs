@@ -31,6 +31,8 @@ pub fn export(
     over.expect(wanted.pages.len());
     wanted.notes.iter().for_each(|note| tell(note));
     let codebooks = Codebooks::new(annotators.places.clone());
+    // Whoever ends it from here on leaves nothing behind.
+    over.begin();
     let mut out = Output::begin(output)?;
     let exported = write_all(wanted, &annotators, &codebooks, format, &mut over, &mut out);
     let nothing = |written: &Written| written.read == 0 && over.troubles.count > 0;
