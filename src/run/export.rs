@@ -140,7 +140,7 @@ fn may_go(output: &Path) -> bool {
     let read = File::open(output).and_then(|file| file.take(SOME).read_to_end(&mut head));
     // Why it can't be read is told when it is to be written.
     let is_markdown =
-        head.starts_with(b"# ") && memchr::memmem::find(&head, b"\n\nSource: ").is_some();
+        head.starts_with(b"# ") && String::from_utf8_lossy(&head).contains("\n\nSource: ");
     read.is_err()
         || head.is_empty()
         || head.starts_with(b"article,")
