@@ -97,6 +97,13 @@ fn the_text_as_json_has_what_was_filled_in() {
         json.contains("\"title\":\"Another title\",\"author\":\"Ann Bell\""),
         "{json}"
     );
+    let front = "---\ntitle: Talks\nauthor: Ann\n---\nWords.\n";
+    home.write("front.md", front);
+    let keys = "r i Tab Ctrl-u \"Bea\" Enter";
+    home.run(&["front.md", "--keys", keys, "--print"]).done();
+    let json = home.run(&["text", "front.md", "--json"]).done();
+    let own = r#""title":"Talks","author":"Bea","date":null"#;
+    assert!(json.contains(own), "{json}");
     // Each annotator fills in their own; of a sidecar that can't be read nothing counts.
     let config = ".config/standoff/config.toml";
     std::fs::create_dir_all(home.path(".config/standoff")).expect("a folder");
