@@ -1,7 +1,7 @@
 //! Writing the stances of articles in a form that others read.
 
 use super::opening::{Opened, Wish, shown};
-use super::over::{Annotators, Codebooks, Output, Over, Page, Piece, Stop, Wanted, Written};
+use super::over::{Annotators, Codebooks, Names, Output, Over, Page, Piece, Stop, Wanted, Written};
 use super::{Encoding, Ending, Source, tell};
 use crate::annotation::Annotator;
 use crate::export::{Format, between, head, write};
@@ -34,7 +34,13 @@ pub fn export(
     // Whoever ends it from here on leaves nothing behind.
     over.begin();
     let mut out = Output::begin(output)?;
-    let exported = write_all(wanted, &annotators, &codebooks, format, &mut over, &mut out);
+    let all = All {
+        annotators: &annotators,
+        codebooks: &codebooks,
+        names: Names::of(paths),
+        format,
+    };
+    let exported = all.write(wanted, &mut over, &mut out);
     let nothing = |written: &Written| written.read == 0 && over.troubles.count > 0;
     let finished = exported.and_then(|written| {
         if !nothing(&written) {
@@ -70,33 +76,42 @@ fn wanted(
     Ok(Wanted::at(paths, annotators, &mut over.troubles))
 }
 
-/// Writes what is `wanted`. Where nothing can be read nothing is written.
-fn write_all(
-    wanted: Wanted,
-    annotators: &Annotators<'_>,
-    codebooks: &Codebooks,
+/// What all articles are written by.
+struct All<'a> {
+    annotators: &'a Annotators<'a>,
+    codebooks: &'a Codebooks,
+    names: Names,
     format: Format,
-    over: &mut Over,
-    out: &mut dyn Write,
-) -> Result<Written, Stop> {
-    let mut first = Vec::new();
-    head(format, &mut first).map_err(Stop::Unwritable)?;
-    let work = |(source, annotator): (Source, Option<Annotator>)| {
-        let page = Page::open(&source, annotator.as_ref(), codebooks, annotators);
-        let mut page = match page {
-            Ok(page) => page,
-            Err(reason) => return Piece::skipped(reason),
+}
+
+impl All<'_> {
+    /// Writes what is `wanted`. Where nothing can be read nothing is written.
+    fn write(&self, wanted: Wanted, over: &mut Over, out: &mut dyn Write) -> Result<Written, Stop> {
+        let format = self.format;
+        let mut first = Vec::new();
+        head(format, &mut first).map_err(Stop::Unwritable)?;
+        let jobs = wanted.pages.into_iter();
+        let jobs = jobs.map(|(path, page)| (path.clone(), (path, page)));
+        let work = |(path, (source, annotator)): (PathBuf, (Source, Option<Annotator>))| {
+            let page = Page::open(&source, annotator.as_ref(), self.codebooks, self.annotators);
+            match page {
+                Ok(page) => self.piece(&path, page),
+                Err(reason) => Piece::skipped(reason),
+            }
         };
-        Piece::of(std::mem::take(&mut page.troubles), |out| {
-            write(format, &page.document(&page.annotations), out)
-        })
-    };
-    let jobs = wanted.pages.into_iter();
-    let written = Written::by(over, jobs, work, (&first, between(format)), out)?;
-    if written.read == 0 && over.troubles.count == 0 {
-        out.write_all(&first).map_err(Stop::Unwritable)?;
+        let written = Written::by(over, jobs, work, (&first, between(format)), out)?;
+        if written.read == 0 && over.troubles.count == 0 {
+            out.write_all(&first).map_err(Stop::Unwritable)?;
+        }
+        Ok(written)
     }
-    Ok(written)
+
+    fn piece(&self, path: &Path, mut page: Page) -> Piece {
+        let name = self.names.name(path, page.article.name());
+        Piece::of(std::mem::take(&mut page.troubles), |out| {
+            write(self.format, &page.document(&name, &page.annotations), out)
+        })
+    }
 }
 
 /// Refuses to write over an article, a codebook or a sidecar, which a slip of the hand would name.
