@@ -183,7 +183,8 @@ pub(super) fn answered() {
 fn enter() -> io::Result<()> {
     let mut slot = before();
     let keys = device::keys()?;
-    if device::is_lent(keys.as_fd()) {
+    let is_lent = device::is_lent(keys.as_fd());
+    if is_lent {
         *slot = None;
         return Ok(());
     }
