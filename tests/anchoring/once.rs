@@ -100,7 +100,7 @@ fn words_that_were_changed_are_not_found_in_the_same_words_elsewhere() {
     let quote = "the council will pay for the whole bridge before the winter comes";
     let old = format!(
         "Talks began early on Monday. Again the mayor promised that {quote}. Nobody in the room believed him. \
-         Weeks went by without any news of it. Later the clerk promised that {quote}. Nobody on the bridge believed him."
+         Weeks went by without any news of it. Later the mayor promised that {quote}. Nobody in the hall believed him."
     );
     let new = old.replacen("whole bridge", "whole tunnel", 1);
     let found = alone(&old, quote, &new);

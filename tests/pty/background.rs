@@ -3,7 +3,7 @@
 
 use crate::home::{Home, PROGRAM};
 use crate::terminal::{Terminal, wait_for};
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::{Pid, Signal, kill_process, test_kill_process};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -73,10 +73,16 @@ fn taken(terminal: &Terminal) -> usize {
 
 /// Has the shell ask the program to end and go on, and tell how it ended.
 fn asks_to_end(terminal: &mut Terminal, home: &Home) {
+    order(terminal, home, "jobs -p >pid");
+    let pid = home.read("pid").trim().parse().ok().and_then(Pid::from_raw);
+    let pid = pid.expect("a number");
     let start = Instant::now();
-    terminal.type_in("kill %1; wait %1; echo \"code $?\"\n");
-    terminal.until_shown(&["code 143"]);
+    terminal.type_in("kill %1\n");
+    let gone = wait_for(|| test_kill_process(pid).is_err().then_some(()));
+    assert!(gone.is_some(), "it doesn't end: {}", terminal.seen().text());
     assert!(start.elapsed() < PROMPTLY, "{:?}", start.elapsed());
+    terminal.type_in("\n");
+    terminal.until_shown(&["Exit 143"]);
     assert_eq!(taken(terminal), 1);
     assert_eq!(home.stances(), 1, "{}", home.sidecar());
 }
