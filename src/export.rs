@@ -28,7 +28,7 @@ pub use table::{table_head, table_line};
 pub use text::text_line;
 
 use crate::annotation::{Annotation, Annotations, Position};
-use crate::article::{Article, Facts};
+use crate::article::{Article, Facts, Mark};
 use crate::codebook::Codebook;
 use std::io::{self, BufWriter, Write};
 use std::ops::AddAssign;
@@ -37,10 +37,14 @@ use std::sync::Arc;
 /// One article with what was tagged in it.
 #[derive(Debug, Clone, Copy)]
 pub struct Document<'a> {
+    /// What it is called: its path, as one who reads the export would name it.
+    pub name: &'a str,
     /// The text.
     pub article: &'a Article,
     /// What is known of its source.
     pub facts: &'a Facts,
+    /// What its person says of the article as a whole.
+    pub mark: Option<Mark>,
     /// Its stances, lost ones among them.
     pub annotations: &'a Annotations,
     /// The sides in their order, with their letters.

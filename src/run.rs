@@ -205,8 +205,10 @@ fn annotated(opened: &Opened) -> Result<Ending, String> {
     let annotations = opened.annotations.iter().cloned().collect();
     let facts = opened.facts();
     let document = Document {
+        name: opened.article.name(),
         article: &opened.article,
         facts: &facts,
+        mark: opened.about.mark,
         annotations: &annotations,
         codebook: &opened.codes.codebook,
     };

@@ -121,6 +121,15 @@ impl Progress {
     }
 }
 
+impl From<Mark> for Progress {
+    fn from(mark: Mark) -> Self {
+        match mark {
+            Mark::Done => Self::Done,
+            Mark::Nothing => Self::Nothing,
+        }
+    }
+}
+
 impl Work {
     /// The annotations, each with the words that it stands on, as far as they are known.
     pub fn quoted(&self) -> impl Iterator<Item = (&Arc<Annotation>, &str)> {
@@ -149,8 +158,7 @@ impl Work {
     #[must_use]
     pub fn progress(&self) -> Progress {
         match self.mark {
-            Some(Mark::Done) => Progress::Done,
-            Some(Mark::Nothing) => Progress::Nothing,
+            Some(mark) => mark.into(),
             None if self.annotations.is_empty() && self.read.is_none() => Progress::Untouched,
             None => Progress::InProgress,
         }

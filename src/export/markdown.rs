@@ -40,7 +40,7 @@ fn article(document: &Document<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn heading(document: &Document<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let name = document.article.name();
+    let name = document.name;
     let facts = document.facts;
     writeln!(out, "# {}", literal(document.title().unwrap_or(name)))?;
     let known = [

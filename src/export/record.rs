@@ -3,11 +3,12 @@
 use super::points::Points;
 use super::{Document, doubt};
 use crate::annotation::{Annotation, Position};
-use crate::article::Span;
+use crate::article::{Mark, Span};
+use crate::shelf::Progress;
 use serde::Serialize;
 
 /// The columns in their order.
-pub(super) const COLUMNS: [&str; 17] = [
+pub(super) const COLUMNS: [&str; 20] = [
     "article",
     "title",
     "date",
@@ -25,6 +26,9 @@ pub(super) const COLUMNS: [&str; 17] = [
     "by",
     "at",
     "status",
+    "author",
+    "url",
+    "progress",
 ];
 
 /// What stands in a column.
@@ -57,12 +61,13 @@ pub(super) fn records<'a>(document: &Document<'a>) -> impl Iterator<Item = Recor
 
 fn record<'a>(document: &Document<'a>, annotation: &'a Annotation, points: &Points) -> Record<'a> {
     let Document { article, facts, .. } = document;
+    let progress = progress(document.mark);
     let stance = &annotation.stance;
     let [paragraph, start, end] = place(document, annotation, points);
     let quote = annotation.lost_words().map(|words| &**words);
     let status = doubt::status(annotation);
     [
-        Cell::Text(article.name()),
+        Cell::Text(document.name),
         Cell::of(document.title()),
         Cell::of(facts.date.as_deref()),
         Cell::of(facts.outlet.as_deref()),
@@ -79,7 +84,15 @@ fn record<'a>(document: &Document<'a>, annotation: &'a Annotation, points: &Poin
         Cell::of(annotation.by.as_deref()),
         Cell::of(annotation.at.as_deref()),
         Cell::Text(status),
+        Cell::of(facts.author.as_deref()),
+        Cell::of(facts.url.as_deref()),
+        Cell::Text(progress.word()),
     ]
+}
+
+/// How far the work on an article has come that has this mark and, as it has a row, a stance.
+fn progress(mark: Option<Mark>) -> Progress {
+    mark.map_or(Progress::InProgress, Progress::from)
 }
 
 /// Paragraph, start and end. A lost stance has none: its numbers would point at other words.

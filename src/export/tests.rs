@@ -51,8 +51,10 @@ fn exported(
 ) -> (String, Receipt) {
     let codebook = Codebook::default();
     let document = Document {
+        name: article.name(),
         article,
         facts,
+        mark: None,
         annotations,
         codebook: &codebook,
     };
@@ -79,8 +81,10 @@ fn written(
 ) -> String {
     let codebook = Codebook::default();
     let document = Document {
+        name: article.name(),
         article,
         facts: article.facts(),
+        mark: None,
         annotations,
         codebook: &codebook,
     };
@@ -138,8 +142,10 @@ fn a_broken_pipe_is_told_as_one_wherever_it_breaks() {
     let annotations = set(all);
     let codebook = Codebook::default();
     let document = Document {
+        name: article.name(),
         article: &article,
         facts: article.facts(),
+        mark: None,
         annotations: &annotations,
         codebook: &codebook,
     };

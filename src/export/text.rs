@@ -1,6 +1,6 @@
 //! An article's text with what is known of its source, as a JSON object on a line.
 
-use crate::article::Article;
+use crate::article::{Article, Facts};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -16,16 +16,20 @@ struct Line<'a> {
     text: &'a str,
 }
 
-/// Writes `article`, which lies at `path`: path, title, author, date, outlet, url, the encoding that it came in, and the
+/// Writes `article`, which lies at `path` and of whose source `facts` are known: path, title, author, date, outlet, url, the encoding that it came in, and the
 /// canonical text. What isn't known is null.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn text_line(path: &str, article: &Article, out: &mut dyn Write) -> io::Result<()> {
-    let facts = article.facts();
+pub fn text_line(
+    path: &str,
+    article: &Article,
+    facts: &Facts,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let line = Line {
         path,
-        title: article.title(),
+        title: facts.title.as_deref().or_else(|| article.title()),
         author: facts.author.as_deref(),
         date: facts.date.as_deref(),
         outlet: facts.outlet.as_deref(),

@@ -1,12 +1,12 @@
 //! Writing the stances of articles in a form that others read.
 
 use super::opening::{Opened, Wish, shown};
-use super::over::{Annotators, Codebooks, Output, Over, Page, Piece, Stop, Wanted, Written};
+use super::over::{Annotators, Codebooks, Names, Output, Over, Page, Piece, Stop, Wanted, Written};
 use super::{Encoding, Ending, Source, tell};
 use crate::annotation::Annotator;
 use crate::export::{Format, between, head, write};
-use std::fs;
-use std::io::Write;
+use std::fs::{self, File};
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 /// Writes the stances of `paths`, which are articles and folders, in their order, to `output` or standard output:
@@ -31,8 +31,16 @@ pub fn export(
     over.expect(wanted.pages.len());
     wanted.notes.iter().for_each(|note| tell(note));
     let codebooks = Codebooks::new(annotators.places.clone());
+    // Whoever ends it from here on leaves nothing behind.
+    over.begin();
     let mut out = Output::begin(output)?;
-    let exported = write_all(wanted, &annotators, &codebooks, format, &mut over, &mut out);
+    let all = All {
+        annotators: &annotators,
+        codebooks: &codebooks,
+        names: Names::of(paths),
+        format,
+    };
+    let exported = all.write(wanted, &mut over, &mut out);
     let nothing = |written: &Written| written.read == 0 && over.troubles.count > 0;
     let finished = exported.and_then(|written| {
         if !nothing(&written) {
@@ -68,36 +76,45 @@ fn wanted(
     Ok(Wanted::at(paths, annotators, &mut over.troubles))
 }
 
-/// Writes what is `wanted`. Where nothing can be read nothing is written.
-fn write_all(
-    wanted: Wanted,
-    annotators: &Annotators<'_>,
-    codebooks: &Codebooks,
+/// What all articles are written by.
+struct All<'a> {
+    annotators: &'a Annotators<'a>,
+    codebooks: &'a Codebooks,
+    names: Names,
     format: Format,
-    over: &mut Over,
-    out: &mut dyn Write,
-) -> Result<Written, Stop> {
-    let mut first = Vec::new();
-    head(format, &mut first).map_err(Stop::Unwritable)?;
-    let work = |(source, annotator): (Source, Option<Annotator>)| {
-        let page = Page::open(&source, annotator.as_ref(), codebooks, annotators);
-        let mut page = match page {
-            Ok(page) => page,
-            Err(reason) => return Piece::skipped(reason),
-        };
-        Piece::of(std::mem::take(&mut page.troubles), |out| {
-            write(format, &page.document(&page.annotations), out)
-        })
-    };
-    let jobs = wanted.pages.into_iter();
-    let written = Written::by(over, jobs, work, (&first, between(format)), out)?;
-    if written.read == 0 && over.troubles.count == 0 {
-        out.write_all(&first).map_err(Stop::Unwritable)?;
-    }
-    Ok(written)
 }
 
-/// Refuses to write over an article or a sidecar, which a slip of the hand would name.
+impl All<'_> {
+    /// Writes what is `wanted`. Where nothing can be read nothing is written.
+    fn write(&self, wanted: Wanted, over: &mut Over, out: &mut dyn Write) -> Result<Written, Stop> {
+        let format = self.format;
+        let mut first = Vec::new();
+        head(format, &mut first).map_err(Stop::Unwritable)?;
+        let jobs = wanted.pages.into_iter();
+        let jobs = jobs.map(|(path, page)| (path.clone(), (path, page)));
+        let work = |(path, (source, annotator)): (PathBuf, (Source, Option<Annotator>))| {
+            let page = Page::open(&source, annotator.as_ref(), self.codebooks, self.annotators);
+            match page {
+                Ok(page) => self.piece(&path, page),
+                Err(reason) => Piece::skipped(reason),
+            }
+        };
+        let written = Written::by(over, jobs, work, (&first, between(format)), out)?;
+        if written.read == 0 && over.troubles.count == 0 {
+            out.write_all(&first).map_err(Stop::Unwritable)?;
+        }
+        Ok(written)
+    }
+
+    fn piece(&self, path: &Path, mut page: Page) -> Piece {
+        let name = self.names.name(path, page.article.name());
+        Piece::of(std::mem::take(&mut page.troubles), |out| {
+            write(self.format, &page.document(&name, &page.annotations), out)
+        })
+    }
+}
+
+/// Refuses to write over an article, a codebook or a sidecar, which a slip of the hand would name.
 fn spare(output: &Path, wanted: &Wanted, annotators: &mut Annotators<'_>) -> Result<(), String> {
     let is_sidecar = output.to_string_lossy().ends_with(".standoff.toml");
     let output_there = fs::canonicalize(output).ok();
@@ -108,6 +125,8 @@ fn spare(output: &Path, wanted: &Wanted, annotators: &mut Annotators<'_>) -> Res
         "is an article with stances"
     } else if is_sidecar {
         "is a sidecar's name"
+    } else if !may_go(output) {
+        "is there already, and no export"
     } else {
         return Ok(());
     };
@@ -115,4 +134,31 @@ fn spare(output: &Path, wanted: &Wanted, annotators: &mut Annotators<'_>) -> Res
         "{}: {what}: nothing was written\nGive another name after -o.",
         shown(output)
     ))
+}
+
+/// How files end that are articles or hold what somebody has set.
+const OF_ARTICLES: [&str; 12] = [
+    "toml", "txt", "text", "htm", "html", "xhtml", "md", "markdown", "eml", "mbox", "epub", "gz",
+];
+
+/// Whether what is at `output` may go: it is empty, no file, not called like an article, or what an export has left there.
+fn may_go(output: &Path) -> bool {
+    const SOME: u64 = 512;
+    let ending = output.extension().unwrap_or_default();
+    let is_called_so = OF_ARTICLES
+        .iter()
+        .any(|one| ending.eq_ignore_ascii_case(one));
+    if !is_called_so || !output.is_file() {
+        return true;
+    }
+    let mut head = Vec::new();
+    let read = File::open(output).and_then(|file| file.take(SOME).read_to_end(&mut head));
+    // Why it can't be read is told when it is to be written.
+    let is_markdown =
+        head.starts_with(b"# ") && String::from_utf8_lossy(&head).contains("\n\nSource: ");
+    read.is_err()
+        || head.is_empty()
+        || head.starts_with(b"article,")
+        || head.starts_with(b"{\"article\":")
+        || is_markdown
 }

@@ -1,6 +1,6 @@
 //! Listing the stances of articles and folders, those that a query asks for.
 
-use super::over::{Annotators, Codebooks, Output, Over, Page, Piece, Stop, Wanted, Written};
+use super::over::{Annotators, Codebooks, Names, Output, Over, Page, Piece, Stop, Wanted, Written};
 use super::{Encoding, Ending, safe, tell};
 use crate::annotation::{Annotations, Annotator};
 use crate::article::visible;
@@ -28,6 +28,7 @@ pub fn list(
     let mut annotators = Annotators::find(only)?.reading_by(encoding);
     let list = List {
         codebooks: Codebooks::new(annotators.places.clone()),
+        names: Names::of(paths),
         query,
         json,
     };
@@ -51,6 +52,7 @@ pub fn list(
 /// What is to be listed.
 struct List<'a> {
     codebooks: Codebooks,
+    names: Names,
     query: &'a str,
     json: bool,
 }
@@ -77,6 +79,7 @@ impl List<'_> {
     }
 
     fn piece(&self, path: &Path, mut page: Page) -> Piece {
+        let name = self.names.name(path, page.article.name());
         Piece::of(std::mem::take(&mut page.troubles), |out| {
             let path = path.to_string_lossy();
             let parsed = Filter::parse_for(Asked::Listed, self.query, &page.codes.codebook);
@@ -88,7 +91,7 @@ impl List<'_> {
             let found =
                 found.filter(|found| filter.matches_in(&entry, found, found.words(article)));
             let found: Annotations = found.cloned().collect();
-            let document = page.document(&found);
+            let document = page.document(&name, &found);
             let write = if self.json {
                 export::json_lines
             } else {

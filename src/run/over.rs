@@ -2,6 +2,7 @@
 //! at the end.
 
 mod codebooks;
+mod names;
 mod output;
 mod page;
 mod progress;
@@ -9,6 +10,7 @@ mod troubles;
 mod wanted;
 
 pub(super) use codebooks::Codebooks;
+pub(super) use names::Names;
 pub(super) use output::{Output, Piece, Written};
 pub(super) use page::Page;
 pub(super) use wanted::{Annotators, Wanted};

@@ -1,9 +1,12 @@
 //! Writing the canonical text of articles: that in which offsets are counted.
 
 use super::opening::shown;
+use super::settings::Preferences;
 use super::{Encoding, Ending, tell};
-use crate::article::Article;
+use crate::annotation::Annotator;
 use crate::article::visible::{self, Visible};
+use crate::article::{Article, Facts};
+use crate::codebook::Codebook;
 use crate::export::text_line;
 use crate::store::Places;
 use crate::store::text::{self, For, Hints, Text};
@@ -108,7 +111,7 @@ impl Texts {
     }
 
     /// All articles at `path`, with their paths.
-    fn read_all(&self, path: &Path) -> Result<Vec<(String, Text)>, String> {
+    fn read_all(&self, path: &Path) -> Result<Vec<(PathBuf, Text)>, String> {
         let read = if path.as_os_str() == "-" {
             text::stdin_texts(self.name(), self.hints())
         } else {
@@ -120,11 +123,41 @@ impl Texts {
         };
         let read = read.map_err(|error| error.to_string())?;
         let folder = path.parent().unwrap_or(Path::new(""));
-        let named = read.into_iter().map(|text| {
-            let path = folder.join(&text.name);
-            (path.to_string_lossy().into_owned(), text)
-        });
+        let named = read.into_iter().map(|text| (folder.join(&text.name), text));
         Ok(named.collect())
+    }
+}
+
+/// Whose word on an article's source comes before that of the source: that of whom the settings name, else of who has no
+/// name.
+struct Person {
+    places: Option<Places>,
+    annotator: Option<Annotator>,
+}
+
+impl Person {
+    fn find() -> Self {
+        let places = Places::find();
+        let settings = |places| Preferences::find(places, &Codebook::default());
+        Self {
+            annotator: places
+                .as_ref()
+                .and_then(|places| settings(places).annotator()),
+            places,
+        }
+    }
+
+    /// What is known of the source of `article`; without a `path` it came by standard input.
+    fn facts(&self, path: Option<&PathBuf>, article: &Article) -> Facts {
+        let Some(places) = &self.places else {
+            return article.facts().clone();
+        };
+        let annotator = self.annotator.as_ref();
+        let person = For { annotator, places };
+        match path {
+            Some(path) => person.facts_at(path, article),
+            None => person.facts_of_text(article),
+        }
     }
 }
 
@@ -149,6 +182,7 @@ fn write_all(texts: &Texts) -> Result<Ending, String> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut troubles = Vec::new();
     let mut count = 0;
+    let person = Person::find();
     for path in paths(texts, &mut troubles) {
         let read = match texts.read_all(&path) {
             Ok(read) => read,
@@ -157,11 +191,14 @@ fn write_all(texts: &Texts) -> Result<Ending, String> {
                 continue;
             }
         };
+        let is_standard = path.as_os_str() == "-";
         for (path, text) in read {
-            warn(Path::new(&path), &text);
+            warn(&path, &text);
             count += 1;
             let article = text.into_article();
-            if !written(object(&path, &article, &mut out, is_terminal))? {
+            let facts = person.facts((!is_standard).then_some(&path), &article);
+            let path = path.to_string_lossy();
+            if !written(object(&path, (&article, &facts), &mut out, is_terminal))? {
                 return Ok(Ending::Done);
             }
         }
@@ -179,15 +216,15 @@ fn write_all(texts: &Texts) -> Result<Ending, String> {
 
 fn object(
     path: &str,
-    article: &Article,
+    (article, facts): (&Article, &Facts),
     out: &mut impl Write,
     is_terminal: bool,
 ) -> io::Result<()> {
     if !is_terminal {
-        return text_line(path, article, out);
+        return text_line(path, article, facts, out);
     }
     let mut line = Vec::new();
-    text_line(path, article, &mut line)?;
+    text_line(path, article, facts, &mut line)?;
     object_on_terminal(&String::from_utf8_lossy(&line), out)
 }
 

@@ -1,11 +1,12 @@
 //! The stances that were deleted from an article: listed, and brought back.
 
 use super::opening::{Named, Opened, Rest, Wish, shown};
+use super::over::Names;
 use super::stamps::now;
 use super::{Ending, Source, print, safe};
 use crate::annotation::{Annotations, Annotator, Change, Deleted, Edit, Step};
 use crate::app::trash::restored;
-use crate::article::{Article, Facts, Focus};
+use crate::article::{Article, Facts, Focus, Mark};
 use crate::codebook::Codebook;
 use crate::export::{self, Document};
 use crate::store::history::Recalled;
@@ -18,8 +19,11 @@ use std::sync::mpsc::{Receiver, channel};
 
 /// What was deleted from an article and has not come back, and the desk to bring it back at.
 struct Bin {
+    /// What the article is called.
+    name: String,
     article: Arc<Article>,
     facts: Facts,
+    mark: Option<Mark>,
     codebook: Codebook,
     desk: Desk,
     recalled: Recalled,
@@ -62,7 +66,8 @@ impl Bin {
             return Err(refusal.to_owned());
         }
         let (article, codebook) = (opened.article.clone(), opened.codes.codebook.clone());
-        let facts = opened.facts();
+        let (facts, mark) = (opened.facts(), opened.about.mark);
+        let name = Names::of(&[]).name(path, article.name());
         let present = opened.annotations.iter().map(|one| one.id.clone());
         let present: HashSet<_> = present.collect();
         let Rest::Nothing(desk) = opened.rest else {
@@ -74,8 +79,10 @@ impl Bin {
         let deleted = deleted.filter(|one| !present.contains(&one.annotation.id));
         Ok(Self {
             deleted: deleted.cloned().collect(),
+            name,
             article,
             facts,
+            mark,
             codebook,
             desk: *desk,
             recalled,
@@ -90,8 +97,10 @@ impl Bin {
     ) -> std::io::Result<()> {
         let annotations: Annotations = [deleted.annotation.clone()].into_iter().collect();
         let document = Document {
+            name: &self.name,
             article: &self.article,
             facts: &self.facts,
+            mark: self.mark,
             annotations: &annotations,
             codebook: &self.codebook,
         };

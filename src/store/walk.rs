@@ -1,6 +1,7 @@
 //! The files of a folder that may be articles, and the sidecars among them. Knows names and the first bytes of files
 //! whose names say nothing.
 
+mod alone;
 mod mounts;
 
 use super::beside::ENDING;

@@ -22,9 +22,9 @@ fn csv() -> String {
 }
 
 const CSV: &str = "\
-article,title,date,outlet,id,paragraph,start,end,quote,side,speaker,topic,position,note,by,at,status
-talks.txt,Talks end,,,01M81B5H800000000000000001,2,11,32,Envoys met on Monday.,US,,,support,,,2026-11-22T10:00:00Z,
-talks.txt,Talks end,,,01M81B5H800000000000000002,3,60,94,\"\u{201c}We oppose it,\u{201d} the minister said.\",Russia,,,oppose,,,2026-11-22T10:00:00Z,
+article,title,date,outlet,id,paragraph,start,end,quote,side,speaker,topic,position,note,by,at,status,author,url,progress
+talks.txt,Talks end,,,01M81B5H800000000000000001,2,11,32,Envoys met on Monday.,US,,,support,,,2026-11-22T10:00:00Z,,,,started
+talks.txt,Talks end,,,01M81B5H800000000000000002,3,60,94,\"\u{201c}We oppose it,\u{201d} the minister said.\",Russia,,,oppose,,,2026-11-22T10:00:00Z,,,,started
 ";
 
 #[test]
@@ -159,6 +159,37 @@ fn an_export_never_goes_over_the_article_or_its_sidecar() {
 }
 
 #[test]
+fn an_export_goes_over_exports_and_over_nothing_else_that_is_there() {
+    let home = tagged();
+    home.run(&["config", "--init-codebook"]).done();
+    home.write("untagged.txt", "Nobody came.\n");
+    home.write("empty.txt", "");
+    for (output, format) in [
+        ("standoff.toml", "csv"),
+        ("untagged.txt", "csv"),
+        ("untagged.txt", "jsonl"),
+        ("untagged.txt", "md"),
+    ] {
+        let before = home.read(output);
+        home.run(&["export", "talks.txt", "--to", format, "-o", output])
+            .refused(&[output, "is there already", "another"]);
+        assert_eq!(home.read(output), before, "{output}");
+    }
+    for (output, format) in [
+        ("empty.txt", "csv"),
+        ("empty.txt", "csv"),
+        ("jsonl", "jsonl"),
+        ("jsonl", "jsonl"),
+        ("md", "md"),
+        ("md", "md"),
+    ] {
+        home.run(&["export", "talks.txt", "--to", format, "-o", output])
+            .done();
+    }
+    assert_eq!(home.read("empty.txt"), csv());
+}
+
+#[test]
 fn what_cannot_be_read_is_named_and_the_rest_is_written() {
     let home = tagged();
     let ran = home.run(&["export", "missing.txt", "talks.txt", "--to", "csv"]);
@@ -203,4 +234,73 @@ fn a_pipe_gets_the_article_with_its_stances() {
     assert_eq!(ran.code, Some(1));
     ran.says(&["talks.txt.standoff.toml"]);
     assert!(ran.out.contains("Nobody signed."), "{}", ran.out);
+}
+
+/// Two articles of one name in a folder, each with a stance.
+fn namesakes() -> Home {
+    let home = Home::new().fixed();
+    fs::create_dir_all(home.path("corpus/news")).expect("made");
+    for name in ["corpus/opec.txt", "corpus/news/opec.txt"] {
+        home.write(name, ARTICLE);
+        home.run(&[name, "--keys", "j 1", "--print"]).done();
+    }
+    home
+}
+
+/// What an export to JSON Lines calls its articles.
+fn called(jsonl: &str) -> Vec<String> {
+    let name = |line: &str| {
+        let object: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        object["article"].as_str().expect("a name").to_owned()
+    };
+    jsonl.lines().map(name).collect()
+}
+
+#[test]
+fn articles_of_one_name_are_told_apart_as_on_the_shelf() {
+    let home = namesakes();
+    let absolute = home.path("corpus").display().to_string();
+    let shelf = home.run(&["corpus"]).done();
+    let names: Vec<_> = shelf.lines().skip(1).collect();
+    let names: Vec<_> = names.iter().map(|row| row.split('\t').next()).collect();
+    assert_eq!(names, [Some("news/opec.txt"), Some("opec.txt")]);
+    for folder in ["corpus", "./corpus/", &absolute] {
+        let export = |format| home.run(&["export", folder, "--to", format]).done();
+        assert_eq!(called(&export("jsonl")), ["news/opec.txt", "opec.txt"]);
+        let csv = export("csv");
+        let rows: Vec<_> = csv.lines().skip(1).collect();
+        assert!(rows[0].starts_with("news/opec.txt,Talks end,"), "{csv}");
+        assert!(rows[1].starts_with("opec.txt,Talks end,"), "{csv}");
+        let markdown = export("md");
+        let sources = "Source: news/opec.txt\n";
+        let other = "Source: opec.txt\n";
+        assert!(markdown.contains(sources) && markdown.contains(other));
+        let listed = home.run(&["list", folder, "--json"]).done();
+        assert_eq!(called(&listed), ["news/opec.txt", "opec.txt"]);
+    }
+}
+
+#[test]
+fn an_article_has_one_name_whether_its_folder_or_its_file_is_exported() {
+    let home = namesakes();
+    let folder = home.run(&["export", "corpus", "--to", "jsonl"]).done();
+    let absolute = home.path("corpus/opec.txt").display().to_string();
+    for files in [
+        &["."][..],
+        &["news/opec.txt", "opec.txt"],
+        &["./news", "./opec.txt"],
+        &["news//opec.txt", &absolute],
+    ] {
+        let command = [&["export", "--to", "jsonl"], files].concat();
+        assert_eq!(home.run_in("corpus", &command).done(), folder, "{files:?}");
+    }
+    // Of several folders none alone could be left out.
+    fs::create_dir(home.path("more")).expect("made");
+    for name in ["opec.txt", "opec.txt.standoff.toml"] {
+        let from = home.path("corpus").join(name);
+        fs::copy(from, home.path("more").join(name)).expect("a copy");
+    }
+    let both = home.run(&["export", "corpus", "more", "--to", "jsonl"]);
+    let names = ["corpus/news/opec.txt", "corpus/opec.txt", "more/opec.txt"];
+    assert_eq!(called(&both.done()), names);
 }

@@ -56,6 +56,7 @@ fn facts_of_the_sidecar_are_in_every_export_and_in_the_list() {
         row.starts_with("talks.txt,Talks end,2017-04-12,The Wire,"),
         "{row}"
     );
+    assert!(row.ends_with(",,Ann Bell,https://e.org/1,done"), "{row}");
     let markdown = home.run(&["export", "talks.txt", "--to", "md"]).done();
     let source = "Source: Ann Bell · The Wire · 2017-04-12 · https\\://e.org/1 · talks.txt";
     assert!(markdown.contains(source), "{markdown}");
@@ -78,9 +79,45 @@ fn facts_of_the_sidecar_are_in_every_export_and_in_the_list() {
     assert_eq!(jsonl.lines().collect::<Vec<_>>(), lines);
 }
 
-const LIST: &str = r#"{"path":"./more/b.txt","article":"b.txt","title":"Talks begin","date":"2017-04-13","outlet":"The Post","id":"b","paragraph":2,"start":13,"end":34,"quote":"Envoys met on Monday.","side":"US","speaker":null,"topic":null,"position":null,"note":null,"by":null,"at":null,"status":""}
-{"path":"./talks.txt","article":"talks.txt","title":"Talks end","date":"2017-04-12","outlet":"The Wire","id":"01M81B5H800000000000000001","paragraph":2,"start":11,"end":32,"quote":"Envoys met on Monday.","side":"US","speaker":null,"topic":null,"position":"support","note":null,"by":null,"at":"2026-11-22T10:00:00Z","status":""}
+const LIST: &str = r#"{"path":"./more/b.txt","article":"more/b.txt","title":"Talks begin","date":"2017-04-13","outlet":"The Post","id":"b","paragraph":2,"start":13,"end":34,"quote":"Envoys met on Monday.","side":"US","speaker":null,"topic":null,"position":null,"note":null,"by":null,"at":null,"status":"","author":null,"url":null,"progress":"nothing"}
+{"path":"./talks.txt","article":"talks.txt","title":"Talks end","date":"2017-04-12","outlet":"The Wire","id":"01M81B5H800000000000000001","paragraph":2,"start":11,"end":32,"quote":"Envoys met on Monday.","side":"US","speaker":null,"topic":null,"position":"support","note":null,"by":null,"at":"2026-11-22T10:00:00Z","status":"","author":"Ann Bell","url":"https://e.org/1","progress":"done"}
 "#;
+
+#[test]
+fn the_text_as_json_has_what_was_filled_in() {
+    let home = filled();
+    let said = r#""title":"Talks end","author":"Ann Bell","date":"2017-04-12","outlet":"The Wire","url":"https://e.org/1","encoding""#;
+    let json = home.run(&["text", "talks.txt", "--json"]).done();
+    assert!(json.contains(said), "{json}");
+    let json = home.run(&["text", ".", "--json"]).done();
+    assert!(json.contains(said), "{json}");
+    press(&home, "r i \"Another title\" Enter");
+    let json = home.run(&["text", "talks.txt", "--json"]).done();
+    assert!(
+        json.contains("\"title\":\"Another title\",\"author\":\"Ann Bell\""),
+        "{json}"
+    );
+    let front = "---\ntitle: Talks\nauthor: Ann\n---\nWords.\n";
+    home.write("front.md", front);
+    let keys = "r i Tab Ctrl-u \"Bea\" Enter";
+    home.run(&["front.md", "--keys", keys, "--print"]).done();
+    let json = home.run(&["text", "front.md", "--json"]).done();
+    let own = r#""title":"Talks","author":"Bea","date":null"#;
+    assert!(json.contains(own), "{json}");
+    // Each annotator fills in their own; of a sidecar that can't be read nothing counts.
+    let config = ".config/standoff/config.toml";
+    std::fs::create_dir_all(home.path(".config/standoff")).expect("a folder");
+    home.write(config, "annotator = \"cleo\"\n");
+    let none = r#""title":"Talks end","author":null,"date":null"#;
+    let json = home.run(&["text", "talks.txt", "--json"]).done();
+    assert!(json.contains(none), "{json}");
+    press(&home, "r i Down \"Cleo\" Enter");
+    let json = home.run(&["text", "talks.txt", "--json"]).done();
+    assert!(json.contains("\"author\":\"Cleo\""), "{json}");
+    home.write("talks.txt.cleo.standoff.toml", "standoff = x\n");
+    let json = home.run(&["text", "talks.txt", "--json"]).done();
+    assert!(json.contains(none), "{json}");
+}
 
 #[test]
 fn what_was_deleted_and_what_came_by_standard_input_has_what_was_filled_in() {
@@ -97,6 +134,10 @@ fn what_was_deleted_and_what_came_by_standard_input_has_what_was_filled_in() {
     let csv = home.run_with(&["export", "-", "--to", "csv"], ARTICLE.as_bytes());
     let csv = csv.done();
     assert!(csv.contains(",Talks end,2017-04-12,The Wire,"), "{csv}");
+    assert!(csv.contains(",Ann Bell,https://e.org/1,started"), "{csv}");
+    let json = home.run_with(&["text", "-", "--json"], ARTICLE.as_bytes());
+    let json = json.done();
+    assert!(json.contains("\"author\":\"Ann Bell\""), "{json}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `export`, `list`, `check` and `suggest` over folders, in which there is what folders have in them.
 
 use crate::home::{ARTICLE, Home, PROGRAM, Ran};
+use rustix::process::{Pid, Signal, kill_process};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Stdio;
@@ -77,9 +78,9 @@ fn export_takes_the_same() {
         let into = home.run(&["export", "all", "--to", format, "-o", "out"]);
         assert_eq!((into.code, into.out.as_str()), (Some(1), ""));
         assert_eq!(home.read("out"), ran.out);
-        // What was named one by one comes out the same.
-        let named = home.run(&["export", "all/b.txt", "all/deep/a.txt", "--to", format]);
-        assert_eq!(named.done(), ran.out);
+        // What is named one by one there comes out the same.
+        let named = ["export", "b.txt", "./deep/a.txt", "--to", format];
+        assert_eq!(home.run_in("all", &named).done(), ran.out);
     }
 }
 
@@ -244,11 +245,8 @@ fn an_export_that_breaks_off_leaves_what_was_there() {
         .spawn()
         .expect("it starts");
     while beside(&home).is_empty() && child.try_wait().expect("asked").is_none() {}
-    let pid = child.id().to_string();
-    let killed = std::process::Command::new("kill")
-        .args(["-INT", &pid])
-        .status();
-    assert!(killed.expect("kill").success());
+    let pid = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
+    kill_process(pid.expect("its number"), Signal::INT).expect("it runs");
     assert_eq!(child.wait().expect("it ends").code(), Some(130));
     assert_eq!(home.read("out.csv"), "what was there");
     assert_eq!(beside(&home), Vec::<PathBuf>::new());
@@ -298,4 +296,36 @@ fn an_article_that_cannot_have_its_sidecar_beside_it_is_found_in_its_folder() {
     );
     home.run(&["check", "all"])
         .says(&["3 sidecars looked through, nothing to see to"]);
+}
+
+#[test]
+fn sidecars_without_an_article_are_counted_on_the_shelf() {
+    let home = Home::new().fixed();
+    fs::create_dir_all(home.path("all/left")).expect("made");
+    for name in ["a.txt", "left/b.txt", "c.csv", "d.txt", "e.txt"] {
+        let name = format!("all/{name}");
+        home.write(&name, ARTICLE);
+        home.run(&[&name, "--keys", "j 1", "--print"]).done();
+        home.run(&[&name, "--as", "ann", "--keys", "j 2", "--print"])
+            .done();
+    }
+    home.write("all/.gitignore", "b.txt\n");
+    let shown = |words: &str, is_there: bool| {
+        let ran = home.run(&["all"]);
+        assert_eq!((ran.code, ran.err.contains(words)), (Some(0), is_there));
+        let shelf = home.run(&["all", "--print", "--size", "80x24"]).done();
+        let last = shelf.trim_end().lines().last().unwrap_or_default();
+        assert_eq!(last.contains(words), is_there, "{shelf}");
+    };
+    // What is left out of the shelf, or called like what is no article, is there.
+    shown("without", false);
+    fs::remove_file(home.path("all/e.txt.ann.standoff.toml")).expect("gone");
+    fs::rename(home.path("all/e.txt"), home.path("all/f.txt")).expect("moved");
+    shown("1 sidecar without its article: see standoff check", true);
+    fs::remove_file(home.path("all/d.txt")).expect("gone");
+    home.write("all/a.pdf", "A text.");
+    home.write("all/g.pdf", "A text.");
+    shown("3 sidecars without articles: see standoff check", true);
+    let checked = home.run(&["check", "all"]);
+    assert_eq!(checked.out.matches("isn't there").count(), 3);
 }

@@ -115,6 +115,18 @@ impl Home {
         command
     }
 
+    /// The same, in a folder below the home folder.
+    pub(crate) fn run_in(&self, folder: &str, arguments: &[&str]) -> Ran {
+        Ran::of(
+            self.command(PROGRAM)
+                .current_dir(self.path(folder))
+                .args(arguments)
+                .stdin(Stdio::null())
+                .output()
+                .expect("it starts"),
+        )
+    }
+
     /// Runs the program to its end, with nothing on standard input.
     pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
         Ran::of(

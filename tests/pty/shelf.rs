@@ -52,6 +52,19 @@ fn from_the_shelf_into_an_article_and_back_to_where_it_was_left() {
 }
 
 #[test]
+fn an_article_that_was_renamed_leaves_a_sidecar_that_is_told_of() {
+    let home = folder();
+    home.run(&["news/a.txt", "--keys", "j 2", "--print"]).done();
+    let mut terminal = Terminal::start(&home, &["news"]);
+    terminal.until_shown(&["First title", "4 articles", "R1"]);
+    fs::rename(home.path("news/a.txt"), home.path("news/z.txt")).expect("moved");
+    terminal.type_in("R");
+    terminal.until_shown(&["1 sidecar without its article: see standoff check"]);
+    terminal.type_in("q");
+    assert_eq!(terminal.ended(), Ok(0));
+}
+
+#[test]
 fn the_next_article_comes_whenever_after_a_change_it_is_asked_for() {
     let home = Home::new().introduced();
     fs::create_dir(home.path("news")).expect("made");

@@ -52,13 +52,14 @@ fn csv_is_a_table_with_a_row_per_stance() {
     let (csv, receipt) = exported(Format::Csv, &article, &facts(), &annotations);
     let title = "Harbour vote put “on hold” 🚢";
     let head = format!("port.txt,{title},2026-11-20,");
+    let tail = "J. Doe,https://example.org/port,started";
     let lines = [
-        "article,title,date,outlet,id,paragraph,start,end,quote,side,speaker,topic,position,note,by,at,status".to_owned(),
-        format!("{head},e,,,,words that were here,US,,,,,,,lost"),
-        format!("{head},a,2,30,73,Minister Ana Ruiz said the port “must open”,UK,Ana Ruiz,the port,support,\"first\nof two\",coder1,2026-11-22T10:00:00Z,"),
-        format!("{head},b,2,62,73,“must open”,UK,,,,,,,"),
-        format!("{head},c,2,68,89,\"open”, and\nher deputy\",Docks,,,neutral,,,,"),
-        format!("{head},d,3,125,130,Never,US,,the port,oppose,,,,"),
+        "article,title,date,outlet,id,paragraph,start,end,quote,side,speaker,topic,position,note,by,at,status,author,url,progress".to_owned(),
+        format!("{head},e,,,,words that were here,US,,,,,,,lost,{tail}"),
+        format!("{head},a,2,30,73,Minister Ana Ruiz said the port “must open”,UK,Ana Ruiz,the port,support,\"first\nof two\",coder1,2026-11-22T10:00:00Z,,{tail}"),
+        format!("{head},b,2,62,73,“must open”,UK,,,,,,,,{tail}"),
+        format!("{head},c,2,68,89,\"open”, and\nher deputy\",Docks,,,neutral,,,,,{tail}"),
+        format!("{head},d,3,125,130,Never,US,,the port,oppose,,,,,{tail}"),
         String::new(),
     ];
     assert_eq!(csv, lines.join("\r\n"));
@@ -74,10 +75,11 @@ fn json_lines_have_an_object_per_stance_with_all_names_in_it() {
     let lines: Vec<&str> = json.lines().collect();
     assert_eq!(lines.len(), annotations.len());
     let head = r#"{"article":"port.txt","title":"Harbour vote put “on hold” 🚢","date":"2026-11-20","outlet":null,"#;
-    let lost = r#""id":"e","paragraph":null,"start":null,"end":null,"quote":"words that were here","side":"US","speaker":null,"topic":null,"position":null,"note":null,"by":null,"at":null,"status":"lost"}"#;
-    let full = r#""id":"a","paragraph":2,"start":30,"end":73,"quote":"Minister Ana Ruiz said the port “must open”","side":"UK","speaker":"Ana Ruiz","topic":"the port","position":"support","note":"first\nof two","by":"coder1","at":"2026-11-22T10:00:00Z","status":""}"#;
-    assert_eq!(lines[0], format!("{head}{lost}"));
-    assert_eq!(lines[1], format!("{head}{full}"));
+    let lost = r#""id":"e","paragraph":null,"start":null,"end":null,"quote":"words that were here","side":"US","speaker":null,"topic":null,"position":null,"note":null,"by":null,"at":null,"status":"lost","#;
+    let full = r#""id":"a","paragraph":2,"start":30,"end":73,"quote":"Minister Ana Ruiz said the port “must open”","side":"UK","speaker":"Ana Ruiz","topic":"the port","position":"support","note":"first\nof two","by":"coder1","at":"2026-11-22T10:00:00Z","status":"","#;
+    let tail = r#""author":"J. Doe","url":"https://example.org/port","progress":"started"}"#;
+    assert_eq!(lines[0], format!("{head}{lost}{tail}"));
+    assert_eq!(lines[1], format!("{head}{full}{tail}"));
     assert!(json.ends_with("}\n"));
 }
 
@@ -292,7 +294,7 @@ Ambiguous, their words may be in several places:
     assert_eq!(lines, expected);
     let (csv, _) = exported(Format::Csv, &article, article.facts(), &annotations);
     let rows = rows(&csv);
-    let status: Vec<_> = rows.iter().filter_map(|row| row.last()).collect();
+    let status: Vec<_> = rows.iter().map(|row| &row[16]).collect();
     assert_eq!(status, ["ambiguous", "edited", "conflict", "moved"]);
     assert_eq!(
         as_lines(&article, &annotations),

@@ -160,10 +160,12 @@ fn json_gives_every_text_back_as_it_was_and_offsets_cut_out_the_quote() {
         for (line, annotation) in json.lines().zip(annotations.iter()) {
             let object: serde_json::Value = serde_json::from_str(line).unwrap();
             let text = |name: &str| object[name].as_str();
-            assert_eq!(object.as_object().unwrap().len(), 17);
+            assert_eq!(object.as_object().unwrap().len(), 20);
             assert_eq!(text("article"), Some(article.name()));
             assert_eq!(text("side"), Some(&*annotation.stance.side));
             assert_eq!(text("note"), annotation.note.as_deref());
+            assert_eq!(text("author"), facts.author.as_deref());
+            assert_eq!(text("url"), facts.url.as_deref());
             assert_eq!(
                 text("title"),
                 facts.title.as_deref().or_else(|| article.title())

@@ -83,10 +83,16 @@ impl Page {
     }
 
     /// It, as exports have it, with some of its stances.
-    pub(in crate::run) fn document<'a>(&'a self, annotations: &'a Annotations) -> Document<'a> {
+    pub(in crate::run) fn document<'a>(
+        &'a self,
+        name: &'a str,
+        annotations: &'a Annotations,
+    ) -> Document<'a> {
         Document {
+            name,
             article: &self.article,
             facts: &self.facts,
+            mark: self.mark,
             annotations,
             codebook: &self.codes.codebook,
         }

@@ -47,7 +47,11 @@ fn exported(folder: &Path, places: &Places, format: Format, threads: usize) -> (
         let page = Page::open(&source, annotator.as_ref(), &codebooks, &annotators);
         match page {
             Ok(page) => Piece::of(Vec::new(), |out| {
-                write(format, &page.document(&page.annotations), out)
+                write(
+                    format,
+                    &page.document(page.article.name(), &page.annotations),
+                    out,
+                )
             }),
             Err(reason) => Piece::skipped(reason),
         }

@@ -17,10 +17,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 pub struct Remarks {
     /// What can't be read: lines that are safe to show.
     pub troubles: Vec<String>,
-    /// What isn't an article, though a person may think so: a line each.
+    /// What isn't an article, though a person may think so, and which sidecars have none: a line each.
     pub notes: Vec<String>,
     /// The same, short enough for one line of a screen.
-    pub short: Option<String>,
+    pub short: Vec<String>,
 }
 
 impl Remarks {
@@ -52,8 +52,10 @@ impl Listing {
     /// What is `wanted`: it, its articles, and what can't be read.
     pub(super) fn of(wanted: &Wanted) -> (Self, Vec<Entry>, Remarks) {
         let walked = walked(&wanted.root);
-        let notes = walked.passed_over().into_iter().collect();
-        let short = walked.passed_over_in_short();
+        let alone = walked.alone();
+        let told = |passed_over: Option<String>| alone.iter().cloned().chain(passed_over).collect();
+        let notes = told(walked.passed_over());
+        let short = told(walked.passed_over_in_short());
         let Walked {
             articles,
             sidecars,

@@ -1,14 +1,16 @@
 //! The encoding that a person chose for an article. It is kept in the sidecars, so that whoever reads the article next counts
-//! in the same text: what the sidecar of the annotator at hand says, or, where they have none, those of the others.
+//! in the same text: what the sidecar of the annotator at hand says, or, where they have none, those of the others. And what
+//! a person filled in of its source.
 
 use super::{ArticleError, Hints, Text};
 use crate::annotation::Annotator;
+use crate::article::{Article, Facts};
 use crate::import::Encoding;
-use crate::store::beside::sidecar_of_file;
+use crate::store::beside::{name_of, sidecar_of_file, sidecar_of_text};
 use crate::store::input;
 use crate::store::others::Whose;
 use crate::store::places::Places;
-use crate::store::sidecar::{SIDECAR_LIMIT, said_encoding};
+use crate::store::sidecar::{ArticleHash, SIDECAR_LIMIT, Sheet, said_encoding};
 use std::path::Path;
 
 /// So many bytes of a sidecar have all that it says of its article, most often.
@@ -53,6 +55,23 @@ impl For<'_> {
         self.by(path, hints, |hints| super::read_all(path, hints), is_open)
     }
 
+    /// What is known of the source of `article`, which lies at `path`: as the annotator's sidecar has it, else as the source
+    /// says. Of a sidecar that can't be read, or is another article's, nothing counts.
+    #[must_use]
+    pub fn facts_at(self, path: &Path, article: &Article) -> Facts {
+        let sidecar = sidecar_of_file(path, self.annotator, self.places);
+        let filled_in = filled_in(&sidecar, Some(&name_of(path)));
+        filled_in.or(article.facts())
+    }
+
+    /// The same of `article` that has no file.
+    #[must_use]
+    pub fn facts_of_text(self, article: &Article) -> Facts {
+        let hash = ArticleHash::of(article);
+        let sidecar = sidecar_of_text(article.name(), &hash, self.annotator, self.places);
+        filled_in(&sidecar, None).or(article.facts())
+    }
+
     /// What `read` gives by the hints for the article at `path`. The others are asked only if their word may make another
     /// text of it: to look for them takes a look at the whole folder.
     fn by<T>(
@@ -80,4 +99,12 @@ impl For<'_> {
             encoding => read(Hints { encoding }),
         }
     }
+}
+
+/// What the sidecar at `path` says of the source of its article, if that is called `name`.
+fn filled_in(path: &Path, name: Option<&str>) -> Facts {
+    let bytes = input::read(path, SIDECAR_LIMIT).ok();
+    let sheet = bytes.and_then(|(bytes, _)| Sheet::read("", bytes).ok());
+    let sheet = sheet.filter(|sheet| name.is_none_or(|name| sheet.name == *name));
+    sheet.map(|sheet| sheet.facts).unwrap_or_default()
 }
