@@ -19,9 +19,7 @@ fn shell(home: &Home) -> Option<Terminal> {
         .into_iter()
         .find(|path| Path::new(path).exists())?;
     let mut terminal = Terminal::command(home, path, &["--norc", "--noprofile", "-i"], (100, 30));
-    terminal.type_in(format!(
-        "PS1='rea''dy> '; bind 'set enable-bracketed-paste off'\n"
-    ));
+    terminal.type_in("PS1='rea''dy> '; bind 'set enable-bracketed-paste off'\n");
     terminal.until_shown(&[PROMPT]);
     Some(terminal)
 }
