@@ -13,6 +13,8 @@ mod edits;
 mod holds;
 #[path = "anchoring/judge.rs"]
 mod judge;
+#[path = "anchoring/once.rs"]
+mod once;
 #[path = "anchoring/page.rs"]
 mod page;
 #[path = "stage/thorough.rs"]

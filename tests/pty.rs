@@ -10,6 +10,8 @@
 mod ahead;
 #[path = "pty/away.rs"]
 mod away;
+#[path = "pty/background.rs"]
+mod background;
 #[path = "pty/codebook.rs"]
 mod codebook;
 #[path = "pty/history.rs"]

@@ -3,7 +3,7 @@
 //! ```text
 //!                 ┌ the old text is known:  token → diff → moves → gaps → carry ┐
 //! new text, old ──┤                                                            ├→ exact, edited, moved,
-//!                 └ it isn't:               token → quote                      ┘   ambiguous or lost
+//!                 └ it isn't:               token → once → search              ┘   ambiguous or lost
 //! ```
 //!
 //! Words are compared in a form in which case, quotation marks, dashes, line breaks and the ways in which Unicode
@@ -15,8 +15,10 @@ mod cut;
 mod diff;
 mod edges;
 mod fold;
+mod found;
 mod gaps;
 mod moves;
+mod once;
 mod passage;
 mod search;
 mod token;

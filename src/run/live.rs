@@ -89,6 +89,9 @@ impl Stage for Live {
     }
 
     fn show(&mut self, app: &App, theme: Theme) -> io::Result<()> {
+        if self.terminal.is_away() {
+            return Ok(());
+        }
         let screen = app.layout().screen;
         let buffer = self.screen.frame(screen.width, screen.height);
         let cursor = ui::render(app, theme, buffer);
@@ -119,6 +122,14 @@ impl Stage for Live {
         self.terminal.resume()
     }
 
+    fn is_away(&self) -> bool {
+        self.terminal.is_away()
+    }
+
+    fn may_resume(&self) -> bool {
+        self.terminal.may_resume()
+    }
+
     fn start_editor(&mut self, file: &Path) -> Result<Editor, String> {
         let command = editor::command(|name| env::var(name).ok())?;
         self.terminal.lend();
@@ -142,6 +153,9 @@ impl Stage for Live {
     }
 
     fn copy(&mut self, text: &str) -> io::Result<()> {
+        if self.terminal.is_away() {
+            return Ok(());
+        }
         clipboard::copy(text)
     }
 

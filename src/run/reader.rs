@@ -7,6 +7,7 @@ mod editing;
 mod hearing;
 mod hunting;
 mod marking;
+mod next;
 mod others;
 mod remembering;
 mod reopening;
@@ -34,7 +35,7 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{Receiver, Sender};
 use std::time::{Duration, Instant};
 use suggesting::{Answer, Suggesting};
 
@@ -91,6 +92,14 @@ pub(super) trait Stage {
     fn suspend(&mut self) -> io::Result<()>;
     /// The program was continued by somebody else.
     fn resume(&mut self) -> io::Result<()>;
+    /// Whether somebody else has the screen.
+    fn is_away(&self) -> bool {
+        false
+    }
+    /// Whether the screen can be had again.
+    fn may_resume(&self) -> bool {
+        false
+    }
     /// Gives the screen to the person's editor for this file, until [`Self::resume`]; says why it can't.
     fn start_editor(&mut self, file: &Path) -> Result<Editor, String>;
     /// Hands `text` to the clipboard.
@@ -283,45 +292,6 @@ impl<S: Stage> Session<S> {
         // A terminal that can't be written to any more is gone, as after a hang-up.
         if self.stage.show(&self.app, self.theme).is_err() {
             self.ending = Some(Ending::Signal(HANGUP));
-        }
-    }
-
-    /// Waits for what happens next. Sleeps without end once all is told and remembered.
-    fn next(&mut self) -> Option<Happening> {
-        let is_asking = self.app.is_surveying()
-            || self.app.is_waiting_for_others()
-            || self.suggesting.is_awaited();
-        let is_looking = !self.app.knows_the_past()
-            || self.shelf.is_busy()
-            || self.app.is_waiting_for_shelf()
-            || self.app.is_hunting();
-        let is_busy = self.is_saving() || is_asking || is_looking;
-        let must_wait = self.stage.waits_for_disk() && is_busy;
-        if !self.asked && !must_wait {
-            match self.stage.ask() {
-                Ok(()) => self.asked = true,
-                Err(_) => self.ending = Some(Ending::Signal(HANGUP)),
-            }
-        }
-        let Some(patience) = self.patience() else {
-            return self.happenings.recv().ok();
-        };
-        match self.happenings.recv_timeout(patience) {
-            Ok(happening) => return Some(happening),
-            Err(RecvTimeoutError::Disconnected) => self.ending = Some(Ending::Signal(HANGUP)),
-            Err(RecvTimeoutError::Timeout) => match self.confirmed.take() {
-                Some((revision, _)) => return Some(Happening::Confirmed(revision)),
-                None => self.remember_place(),
-            },
-        }
-        None
-    }
-
-    /// How long to wait for something to happen before there is something to do.
-    fn patience(&self) -> Option<Duration> {
-        match self.confirmed {
-            Some((_, when)) => Some(when.saturating_duration_since(Instant::now())),
-            None => (self.placed != (self.app.place(), self.app.draft())).then_some(QUIET),
         }
     }
 

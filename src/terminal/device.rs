@@ -3,7 +3,8 @@
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{Mode, OFlags, open};
 use rustix::io::Errno;
-use rustix::termios::{isatty, tcgetwinsize, ttyname};
+use rustix::process::{getpgrp, getppid, getsid};
+use rustix::termios::{isatty, tcgetpgrp, tcgetwinsize, ttyname};
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::time::Duration;
@@ -38,6 +39,18 @@ fn wait(fd: BorrowedFd<'_>, flags: PollFlags, patience: Option<Duration>) -> boo
             ready => return ready != Ok(0),
         }
     }
+}
+
+/// Whether the terminal is lent to another job of its shell: whoever touches it then is stopped. A job whose shell is
+/// gone is told an error instead, and is in nobody's background.
+pub(super) fn is_lent(keys: BorrowedFd<'_>) -> bool {
+    tcgetpgrp(keys).is_ok_and(|group| group != getpgrp()) && has_shell()
+}
+
+/// Whether who started us is in our session.
+fn has_shell() -> bool {
+    let own = getsid(None);
+    getppid().is_some_and(|parent| own.is_ok() && getsid(Some(parent)) == own)
 }
 
 /// Reads what there is, blocking until there is something; 0 bytes: the terminal is gone.

@@ -46,6 +46,9 @@ pub struct Events {
 /// Bytes that a thread's stack needs at most.
 const STACK: usize = 128 << 10;
 
+/// So long a terminal that another job has is left alone before we look again.
+const TURN: Duration = Duration::from_millis(100);
+
 /// Bytes read at once; a terminal gives 4,096 at most.
 const READ: usize = 4096;
 
@@ -146,11 +149,19 @@ impl Reader {
             } else {
                 Some(Duration::ZERO)
             };
-            if patience.is_some() && !device::readable(self.keys.as_fd(), patience) {
+            if !device::readable(self.keys.as_fd(), patience) {
                 if !batch.is_empty() {
                     break;
                 }
                 self.decoder.silence(&mut batch);
+                continue;
+            }
+            if device::is_lent(self.keys.as_fd()) {
+                // What can be read is typed for another program.
+                if !batch.is_empty() {
+                    break;
+                }
+                thread::sleep(TURN);
                 continue;
             }
             let read = match device::read(self.keys.as_fd(), &mut bytes) {

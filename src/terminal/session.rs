@@ -1,5 +1,5 @@
 //! Entering and leaving the terminal: one place, so that every way out leaves it sane (the end, a stop, a signal, a panic).
-//! Knows nothing of what is drawn.
+//! While another job of the shell has it, it isn't touched: the system would stop us. Knows nothing of what is drawn.
 
 use super::{ability, device};
 use crossterm::cursor::{Hide, Show};
@@ -63,7 +63,7 @@ struct Before {
 pub struct Session(());
 
 impl Session {
-    /// Takes the terminal over.
+    /// Takes the terminal over. Where another job has it, that waits for [`Self::resume`].
     ///
     /// # Errors
     /// There is no terminal, or it can't be written to.
@@ -75,7 +75,8 @@ impl Session {
         Ok(session)
     }
 
-    /// Hands the terminal back to the shell, stops, and takes it over again when continued. Draw everything anew after it.
+    /// Hands the terminal back to the shell, stops, and takes it over again when continued, unless another job has it
+    /// then. Draw everything anew after it.
     ///
     /// # Errors
     /// The terminal is gone.
@@ -107,13 +108,25 @@ impl Session {
         device::write(if takes { MOUSE_ON } else { MOUSE_OFF })
     }
 
-    /// Takes the terminal over again after it was lent, or after someone else stopped and continued us. Draw everything
-    /// anew after it.
+    /// Takes the terminal over again after it was lent, or after someone else stopped and continued us; where another
+    /// job has it, leaves it alone. Draw everything anew after it.
     ///
     /// # Errors
     /// The terminal is gone.
     pub fn resume(&mut self) -> io::Result<()> {
         enter()
+    }
+
+    /// Whether the terminal isn't ours: nothing may be written to it.
+    #[must_use]
+    pub fn is_away(&self) -> bool {
+        before().is_none()
+    }
+
+    /// Whether the terminal isn't ours, and no other job has it.
+    #[must_use]
+    pub fn may_resume(&self) -> bool {
+        self.is_away() && device::keys().is_ok_and(|keys| !device::is_lent(keys.as_fd()))
     }
 
     /// Asks for the background's colour; the answer, if there is one, comes as an input. For after the first frame.
@@ -142,11 +155,15 @@ pub fn size() -> (u16, u16) {
     (columns.min(LARGEST_SIZE.0), rows.min(LARGEST_SIZE.1))
 }
 
-/// Gives the terminal back as it was; does nothing if it isn't ours. A terminal that is gone is no error.
+/// Gives the terminal back as it was; does nothing if it isn't ours, or if another job has it: its shell has made it
+/// as it wants it. A terminal that is gone is no error.
 pub fn leave() {
     let Some(Before { keys, .. }) = before().take() else {
         return;
     };
+    if device::is_lent(keys.as_fd()) {
+        return;
+    }
     let _ = leaving().and_then(|bytes| device::write(&bytes));
     if ASKED.swap(false, Ordering::Relaxed) {
         device::readable(keys.as_fd(), Some(ANSWER));
@@ -165,14 +182,19 @@ pub(super) fn answered() {
 
 fn enter() -> io::Result<()> {
     let mut slot = before();
+    let keys = device::keys()?;
+    let is_lent = device::is_lent(keys.as_fd());
+    if is_lent {
+        *slot = None;
+        return Ok(());
+    }
     if slot.is_none() {
         let thread = thread::current().id();
-        *slot = Some(Before {
-            keys: device::keys()?,
-            thread,
-        });
+        *slot = Some(Before { keys, thread });
     }
     drop(slot);
+    // Where we were stopped without having left, the shell has changed the modes.
+    disable_raw_mode()?;
     enable_raw_mode()?;
     device::write(&entering()?)
 }

@@ -1,7 +1,9 @@
 //! Finds stances whose old text isn't known, by their words and what stood around them. Stricter than with the old
 //! text: that words stand somewhere doesn't say that they are the same ones.
 
-use super::carry::{Carrier, Found};
+use super::carry::Carrier;
+use super::found::Found;
+use super::once::{Once, Places};
 use super::passage::Passage;
 use super::token::{Numbers, Row};
 use super::{Anchored, MOST_PLACES, stood};
@@ -16,6 +18,8 @@ const VOTES: usize = 64_000;
 /// The words that are compared in all, and the pairs of words; for what is over it no place is looked for.
 const WORDS: usize = 8_000_000;
 const PAIRS: usize = 80_000_000;
+/// And the words that are compared with the same words.
+const SAME: usize = 80_000_000;
 /// Places that are looked at for one passage.
 const LOOKED_AT: usize = 4;
 /// A passage of more words is hardly there four times: two places are looked at.
@@ -28,9 +32,7 @@ const MARGIN: f64 = 0.55;
 /// The new text and where its words stand.
 struct Search<'t> {
     numbers: Numbers,
-    new: Row<'t>,
-    /// By the number of the word.
-    places: Vec<Vec<usize>>,
+    new: Places<'t>,
     /// What speaks for each part of the new text while the places for a passage are counted.
     votes: Vec<f64>,
     /// How much may still be compared.
@@ -51,16 +53,10 @@ pub(super) fn search(new: &str, origins: &[Origin]) -> Vec<Anchored> {
     }
     let mut numbers = Numbers::default();
     let row = numbers.row(new);
-    let mut places = vec![Vec::new(); numbers.count()];
-    for (at, key) in row.keys.iter().enumerate() {
-        if let Some(places) = places.get_mut(key.0 as usize) {
-            places.push(at);
-        }
-    }
+    let count = numbers.count();
     let mut search = Search {
         numbers,
-        new: row,
-        places,
+        new: Places::of(row, count, SAME),
         votes: Vec::new(),
         words_left: WORDS,
         pairs_left: PAIRS,
@@ -97,65 +93,64 @@ fn nowhere(span: Span) -> Anchored {
 impl Search<'_> {
     fn passage(&mut self, passage: &Passage, origins: &[Origin]) -> Vec<(usize, Anchored)> {
         let text = passage.text();
-        let mut row = self.numbers.row(&text);
-        row.drop_cut_words(passage.is_first());
+        let row = self.numbers.row(&text);
+        let uncut = row.uncut(passage.is_first());
+        let mut answers = Vec::with_capacity(passage.stances.len());
+        let mut left = Vec::new();
+        for sought in sought(passage, origins, &text) {
+            let known = row.within(sought.known.start, sought.known.end);
+            let known = known.start.max(uncut.start)..known.end.min(uncut.end);
+            let once = self.new.once(&row, sought.span, &known);
+            match once.as_ref().and_then(Once::alone) {
+                Some(anchored) => answers.push((sought.index, anchored)),
+                None => left.push((sought, once)),
+            }
+        }
+        if left.is_empty() {
+            return answers;
+        }
+        let Some(carriers) = self.carriers(&row.part(uncut.start, uncut.end)) else {
+            return answers;
+        };
+        for (sought, once) in left {
+            let answer = choose(&carriers, sought.span, once);
+            answers.extend(answer.map(|answer| (sought.index, answer)));
+        }
+        answers
+    }
+
+    /// The places at which the words of `row` may be; nothing where too much was compared already.
+    fn carriers<'r>(&mut self, row: &Row<'r>) -> Option<Vec<Carrier<'r>>>
+    where
+        Self: 'r,
+    {
         let windows = self.windows(&row.keys);
         let words = |(start, end): &(usize, usize)| row.keys.len() + end - start;
         let words: usize = windows.iter().map(words).sum();
-        let mut carriers: Vec<Carrier<'_>> = Vec::with_capacity(windows.len());
+        let mut carriers = Vec::with_capacity(windows.len());
         for (start, end) in windows {
             if self.words_left < words || self.pairs_left == 0 {
-                return Vec::new();
+                return None;
             }
-            let window = self.new.part(start, end);
+            let window = self.new.row.part(start, end);
             let count = |key| self.count(key);
             let (carrier, compared) = Carrier::along(row.clone(), window, &self.numbers, count);
             self.pairs_left = self.pairs_left.saturating_sub(compared);
             carriers.push(carrier);
         }
         self.words_left -= words.min(self.words_left);
-        let mut offsets = Offsets::of(&text);
-        let mut stances: Vec<(usize, usize)> = passage
-            .stances
-            .iter()
-            .map(|&index| (passage.inside(&origins[index]), index))
-            .collect();
-        stances.sort_unstable();
-        let mut answers = Vec::with_capacity(stances.len());
-        for (start, index) in stances {
-            let start = offsets.byte(start);
-            let end = |start| start + origins[index].quote.len();
-            let span = start.map(|start| Span::new(start, end(start)));
-            let answer = span.and_then(|span| choose(&carriers, span));
-            answers.extend(answer.map(|answer| (index, answer)));
-        }
-        answers
+        Some(carriers)
     }
 
     /// Whether the words at `span` of the new text stand there once.
-    fn is_single(&self, span: Span) -> bool {
-        let words = self.new.within(span.start, span.end);
-        let keys = self.new.keys.get(words).unwrap_or_default();
-        let rarest = keys
-            .iter()
-            .enumerate()
-            .min_by_key(|(_, key)| self.count(**key));
-        let Some((at, key)) = rarest else {
-            return false;
-        };
-        let places = self
-            .places
-            .get(key.0 as usize)
-            .map_or(&[][..], Vec::as_slice);
-        let is_same = |place: &&usize| {
-            let start = place.checked_sub(at);
-            start.and_then(|start| self.new.keys.get(start..start + keys.len())) == Some(keys)
-        };
-        places.len() <= MOST && places.iter().filter(is_same).count() == 1
+    fn is_single(&mut self, span: Span) -> bool {
+        let words = self.new.row.within(span.start, span.end);
+        let keys = self.new.row.keys.get(words).unwrap_or_default().to_vec();
+        self.new.all(&keys).is_some_and(|all| all.len() == 1)
     }
 
     fn count(&self, key: Token) -> usize {
-        self.places.get(key.0 as usize).map_or(0, Vec::len)
+        self.new.of_word(key).len()
     }
 
     /// The parts of the new text, in words, in which the most of `keys` stand in about their order.
@@ -164,13 +159,10 @@ impl Search<'_> {
         let most = (VOTES / keys.len().max(1)).clamp(LOOKED_AT, MOST);
         let mut touched: Vec<usize> = Vec::new();
         for (at, key) in keys.iter().enumerate() {
-            let Some(places) = self
-                .places
-                .get(key.0 as usize)
-                .filter(|places| places.len() <= most)
-            else {
+            let places = self.new.of_word(*key);
+            if places.is_empty() || places.len() > most {
                 continue;
-            };
+            }
             let weight = f64::from(u32::try_from(places.len()).unwrap_or(u32::MAX)).recip();
             for place in places {
                 let bin = (place + keys.len() - at) / NEAR;
@@ -205,15 +197,49 @@ impl Search<'_> {
         let room = 2 * NEAR + keys.len() / 4;
         let window = |bin: usize| {
             let start = (bin * NEAR).saturating_sub(keys.len());
-            let end = (start + keys.len() + room).min(self.new.keys.len());
+            let end = (start + keys.len() + room).min(self.new.row.keys.len());
             (start.saturating_sub(room), end)
         };
         chosen.into_iter().map(window).collect()
     }
 }
 
-/// The place for the words at `span` of the passage.
-fn choose(carriers: &[Carrier<'_>], span: Span) -> Option<Anchored> {
+/// A stance that is sought in a passage.
+struct Sought {
+    /// Its place in the list that was asked for.
+    index: usize,
+    /// Its words, and what is known of the text around them, in bytes of the passage.
+    span: Span,
+    known: Span,
+}
+
+/// The stances of `passage`, whose text is `text`, in their order.
+fn sought(passage: &Passage, origins: &[Origin], text: &str) -> Vec<Sought> {
+    let mut stances: Vec<(usize, usize)> = passage
+        .stances
+        .iter()
+        .map(|&index| (passage.inside(&origins[index]), index))
+        .collect();
+    stances.sort_unstable();
+    let mut offsets = Offsets::of(text);
+    let sought = stances.into_iter().filter_map(|(start, index)| {
+        let origin = &origins[index];
+        let length = |text: Option<&str>| text.map_or(0, str::len);
+        let start = offsets.byte(start)?;
+        let end = start + origin.quote.len();
+        let from = start.saturating_sub(length(origin.before.as_deref()));
+        Some(Sought {
+            index,
+            span: Span::new(start, end),
+            known: Span::new(from, end + length(origin.after.as_deref())),
+        })
+    });
+    sought.collect()
+}
+
+/// The place for the words at `span` of the passage. Where they stand `once`, they are there, unless what stood
+/// around them stands rather at another place.
+fn choose(carriers: &[Carrier<'_>], span: Span, once: Option<Once>) -> Option<Anchored> {
     let mut candidates: Vec<Candidate> = Vec::new();
     for carrier in carriers {
         let Some((found, anchored)) = carrier.candidate(span) else {
@@ -224,6 +250,16 @@ fn choose(carriers: &[Carrier<'_>], span: Span) -> Option<Anchored> {
             .all(|other| !other.anchored.span.overlaps(anchored.span))
         {
             candidates.push(Candidate { anchored, found });
+        }
+    }
+    if let Some(once) = once.filter(|once| once.found.is_sure_alone()) {
+        let around = once.found.around_in_all();
+        let is_beaten = |other: &Candidate| {
+            let is_other = !other.anchored.span.overlaps(once.span);
+            is_other && other.found.around_in_all() > around
+        };
+        if !candidates.iter().any(is_beaten) {
+            return Some(Anchored::exact(once.span));
         }
     }
     candidates.sort_by(|a, b| b.value().total_cmp(&a.value()));
@@ -261,7 +297,6 @@ fn choose(carriers: &[Carrier<'_>], span: Span) -> Option<Anchored> {
 
 impl Candidate {
     fn value(&self) -> f64 {
-        let [before, after] = self.found.around;
-        self.found.share + before.unwrap_or(0.0) + after.unwrap_or(0.0)
+        self.found.share + self.found.around_in_all()
     }
 }

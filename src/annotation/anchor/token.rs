@@ -113,20 +113,13 @@ impl Row<'_> {
         }
     }
 
-    /// Takes away the words at the ends that may be cut through: of the first one, not where the text begins there.
-    pub(super) fn drop_cut_words(&mut self, is_first: bool) {
-        if self
-            .words
-            .last()
-            .is_some_and(|word| word.end == self.text.len())
-        {
-            self.words.pop();
-            self.keys.pop();
-        }
-        if !is_first && self.words.first().is_some_and(|word| word.start == 0) {
-            self.words.remove(0);
-            self.keys.remove(0);
-        }
+    /// The words at the ends of which none can be cut through: the first one can't where the text `is_first`.
+    pub(super) fn uncut(&self, is_first: bool) -> Range<usize> {
+        let starts = self.words.first().is_some_and(|word| word.start == 0);
+        let ends = self.words.last();
+        let ends = ends.is_some_and(|word| word.end == self.text.len());
+        let end = self.words.len() - usize::from(ends);
+        usize::from(starts && !is_first).min(end)..end
     }
 
     /// The span of the words `words`.
