@@ -99,7 +99,11 @@ fn file(path: &Path, wish: &Wish<'_>, places: &Places) -> Result<Found, String> 
     Ok(Found {
         moved: moved(&named, annotator.as_ref(), wish, places),
         spool: None,
-        sidecar: beside::sidecar_of_file(&named, annotator.as_ref(), places),
+        sidecar: if wish.read_only {
+            split::sidecar_by_text(&named, annotator.as_ref(), places)
+        } else {
+            beside::sidecar_of_file(&named, annotator.as_ref(), places)
+        },
         key: beside::key_of_annotator(key, annotator.as_ref()),
         others: Others::of_file(&named, annotator.clone(), places),
         text: Origin::File {
