@@ -8,7 +8,7 @@
 mod numbers;
 mod reading;
 
-pub(super) use numbers::{Lying, lying, lying_among, told_away};
+pub(super) use numbers::{Lying, lying, lying_among};
 pub use reading::{Inside, Members, sidecar_by_text};
 pub(super) use reading::{place_of_sidecar, sidecar_for};
 

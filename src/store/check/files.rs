@@ -126,12 +126,11 @@ impl Beside {
             let look = |(file, annotator): &(PathBuf, Option<Annotator>)| {
                 split::lying(file, annotator.as_ref(), places).unwrap_or_default()
             };
-            let key = (file, annotator);
-            let lying = known.entry(key.clone()).or_insert_with_key(look);
-            let file = key.0;
-            if lying.away.contains(sidecar) {
-                let what = split::told_away(&file);
-                findings.push(Finding::new(sidecar, 0, &what));
+            let lying = known
+                .entry((file.clone(), annotator))
+                .or_insert_with_key(look);
+            if let Some((_, what)) = lying.away.iter().find(|(path, _)| path == sidecar) {
+                findings.push(Finding::new(sidecar, 0, what));
                 return false;
             }
             let found = lying.at.iter().find(|(_, path)| *path == sidecar);

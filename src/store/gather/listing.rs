@@ -120,14 +120,17 @@ impl Listing {
         all.extend(lying.map(|lying| (path.to_path_buf(), lying)));
     }
 
-    /// The sidecar of the article at `path`, of which there may be none, if those in its file aren't at the numbers of their articles.
-    pub(super) fn lying(&self, path: &Path) -> Option<Option<PathBuf>> {
+    /// Whether the sidecars in the file that holds the article at `path` aren't at the numbers of their articles.
+    pub(super) fn are_elsewhere(&self, path: &Path) -> bool {
         let all = self.lying.lock().unwrap_or_else(PoisonError::into_inner);
-        if all.is_empty() {
-            return None;
-        }
+        !all.is_empty() && text::numbered(path).is_some_and(|(file, _)| all.contains_key(&file))
+    }
+
+    /// The sidecar of the article at `path` then, if it has one.
+    pub(super) fn lying(&self, path: &Path) -> Option<PathBuf> {
+        let all = self.lying.lock().unwrap_or_else(PoisonError::into_inner);
         let (file, number) = text::numbered(path)?;
-        Some(all.get(&file)?.at.get(&number).cloned())
+        all.get(&file)?.at.get(&number).cloned()
     }
 
     /// Whether a folder in the data directory is called `name`; none is where there is none at all.

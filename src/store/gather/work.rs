@@ -147,11 +147,12 @@ pub(super) fn sidecar(
     if is_foreign {
         return None;
     }
-    if let Some(lying) = listing.lying(path) {
+    if listing.are_elsewhere(path) {
         return if is_anew {
             // It may have been moved since.
             Some(split::sidecar_by_text(path, annotator, &wanted.places))
         } else {
+            let lying = listing.lying(path);
             lying.or_else(|| apart_of(path, listing, wanted))
         };
     }

@@ -30,8 +30,8 @@ use std::sync::Arc;
 pub(in crate::store) struct Lying {
     /// Of each article that has one, by number.
     pub(in crate::store) at: BTreeMap<usize, PathBuf>,
-    /// Of none that is in the file.
-    pub(in crate::store) away: Vec<PathBuf>,
+    /// Of none that is in the file, or at hand; with what is to be said of each, in one line that is safe to show.
+    pub(in crate::store) away: Vec<(PathBuf, String)>,
 }
 
 /// Where the sidecars of `annotator` on articles in `file` lie; nothing where each lies at the number of its article.
@@ -66,7 +66,7 @@ pub(super) fn is_gone(slot: &str) -> bool {
 }
 
 /// What is said of a sidecar for an article that isn't in `file`.
-pub(in crate::store) fn told_away(file: &Path) -> String {
+fn told_away(file: &Path) -> String {
     format!(
         "these stances are on an article that isn't in {} any more; they are kept, and go back to it once it is",
         shown(file)
@@ -81,53 +81,19 @@ pub(super) fn settle(
     places: &Places,
 ) -> Option<String> {
     let numbers = Numbers::of(file, annotator, places);
-    if numbers.there().is_empty() {
-        return None;
+    let there = numbers.there();
+    let (plan, _) = numbers.plan(&there)?;
+    if plan.goals.is_empty() && plan.copies.is_empty() {
+        return numbers.told_gone(&there);
     }
-    let _turn = Lock::of(&numbers.sidecar(&Slot::Number(1)));
-    // Another program may have moved them meanwhile.
-    let (mut plan, names) = numbers.plan(&numbers.there())?;
-    if !plan.goals.is_empty() && !can_write(folder_of(file)) {
+    if !can_write(folder_of(file)) {
         let what = "they can't go with them, as the folder can't be written";
         return Some(waits(file, &plan, what));
     }
-    if numbers.drop_copies(&plan) {
-        (plan, _) = numbers.plan(&numbers.there())?;
-    }
-    let done = plan
-        .steps
-        .iter()
-        .try_for_each(|step| numbers.carry_out(step, &names));
-    let failure = done
-        .err()
-        .map(|reason| format!("stances stay at their old number: {reason}"));
-    let moved = failure.is_none().then(|| plan.arrived());
-    let told = match moved.unwrap_or_default() {
-        0 => None,
-        1 => Some(format!(
-            "1 article of {} stands at another number now: its stances went with it",
-            shown(file)
-        )),
-        moved => Some(format!(
-            "{moved} articles of {} stand at other numbers now: their stances went with them",
-            shown(file)
-        )),
-    };
-    let blocked = plan.blocked.first().map(|(from, to)| {
-        let (from, to) = (numbers.sidecar(from), numbers.sidecar(to));
-        format!(
-            "{} belongs where {} is, and stays: rename one of them, with the name in it",
-            shown(&from),
-            shown(&to)
-        )
-    });
-    let gone = numbers.told_gone();
-    let all: Vec<_> = told
-        .into_iter()
-        .chain(blocked)
-        .chain(failure)
-        .chain(gone)
-        .collect();
+    let _turn = Lock::of(&numbers.sidecar(&Slot::Number(1)));
+    let told = numbers.carry_all()?;
+    let gone = numbers.told_gone(&numbers.there());
+    let all: Vec<_> = told.into_iter().chain(gone).collect();
     (!all.is_empty()).then(|| all.join(". "))
 }
 
@@ -138,10 +104,11 @@ pub(super) fn waiting(
     places: &Places,
 ) -> Option<String> {
     let numbers = Numbers::of(file, annotator, places);
-    let (plan, _) = numbers.plan(&numbers.there())?;
+    let there = numbers.there();
+    let (plan, _) = numbers.plan(&there)?;
     let waits =
         (!plan.goals.is_empty()).then(|| waits(file, &plan, "open it, and they go with them"));
-    let all: Vec<_> = waits.into_iter().chain(numbers.told_gone()).collect();
+    let all: Vec<_> = waits.into_iter().chain(numbers.told_gone(&there)).collect();
     (!all.is_empty()).then(|| all.join(". "))
 }
 
@@ -198,10 +165,11 @@ impl<'a> Numbers<'a> {
         for slot in there.keys() {
             let path = self.sidecar(slot);
             match plan.goals.get(slot).unwrap_or(slot) {
-                Slot::Number(number) if !plan.is_blocked(slot) && *number <= texts.len() => {
+                to if plan.is_blocked(slot) => lying.away.push((path, self.told_blocked(to))),
+                Slot::Number(number) if *number <= texts.len() => {
                     lying.at.insert(*number, path);
                 }
-                _ => lying.away.push(path),
+                _ => lying.away.push((path, told_away(self.file))),
             }
         }
         let is_settled = plan.goals.is_empty() && lying.away.is_empty();
@@ -243,8 +211,7 @@ impl<'a> Numbers<'a> {
     }
 
     /// What is said of the sidecars that wait for their text.
-    fn told_gone(&self) -> Option<String> {
-        let there = self.there();
+    fn told_gone(&self, there: &There) -> Option<String> {
         let mut gone = there.keys().filter(|slot| matches!(slot, Slot::Gone(_)));
         let first = shown(&self.sidecar(gone.next()?));
         let file = shown(self.file);
@@ -257,6 +224,39 @@ impl<'a> Numbers<'a> {
                 more + 1
             ),
         })
+    }
+
+    /// Carries out what is to be done by now, as another program may have done it meanwhile. What is to be said of that.
+    fn carry_all(&self) -> Option<Vec<String>> {
+        let (mut plan, names) = self.plan(&self.there())?;
+        if self.drop_copies(&plan) {
+            (plan, _) = self.plan(&self.there())?;
+        }
+        let mut steps = plan.steps.iter();
+        let done = steps.try_for_each(|step| self.carry_out(step, &names));
+        let file = shown(self.file);
+        let told = match plan.arrived() {
+            _ if done.is_err() => None,
+            0 => None,
+            1 => Some(format!(
+                "1 article of {file} stands at another number now: its stances went with it"
+            )),
+            moved => Some(format!(
+                "{moved} articles of {file} stand at other numbers now: their stances went with them"
+            )),
+        };
+        let blocked = plan.blocked.first();
+        let blocked = blocked
+            .map(|(from, to)| format!("{} {}", shown(&self.sidecar(from)), self.told_blocked(to)));
+        let failure = done.err();
+        let failure = failure.map(|reason| format!("stances stay at their old number: {reason}"));
+        Some(told.into_iter().chain(blocked).chain(failure).collect())
+    }
+
+    /// What is said of a sidecar that belongs at `to`, where another one stays.
+    fn told_blocked(&self, to: &Slot) -> String {
+        let there = shown(&self.sidecar(to));
+        format!("belongs where {there} is, and stays: rename one of them, with the name in it")
     }
 
     /// Removes what a move that broke off has left at its old place, once it stands whole at the new one; says whether

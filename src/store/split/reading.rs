@@ -57,8 +57,7 @@ impl Inside {
                 let (articles, away) = of_one(&file, annotator.as_ref(), &numbers, places);
                 let articles = articles.into_iter();
                 numbered.extend(articles.map(|(n, sidecar)| (n, annotator.clone(), sidecar)));
-                let told = |path| (path, numbers::told_away(&file));
-                members.away.extend(away.into_iter().map(told));
+                members.away.extend(away);
             }
             numbered.sort();
             let articles = numbered.into_iter();
@@ -77,7 +76,7 @@ fn of_one(
     annotator: Option<&Annotator>,
     numbers: &BTreeSet<usize>,
     places: &Places,
-) -> (BTreeMap<usize, PathBuf>, Vec<PathBuf>) {
+) -> (BTreeMap<usize, PathBuf>, Vec<(PathBuf, String)>) {
     let lying = numbers::lying(file, annotator, places);
     let named = |number: &usize| {
         let article = text::address(file, *number);
