@@ -188,7 +188,7 @@ fn refused(reason: NoText) -> ImportError {
         ),
         NoText::Ebcdic => ImportError::Other(
             "a text in EBCDIC, it seems",
-            "Convert it first, for example `iconv -f IBM037 -t UTF-8`, or name its encoding by --encoding.",
+            "Convert it first, for example by `iconv -f IBM037 -t UTF-8`; if it is none, name its encoding: --encoding utf-8",
         ),
     }
 }

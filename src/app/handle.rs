@@ -116,6 +116,7 @@ impl App {
         }
         self.let_go();
         self.let_go_of_suggestion();
+        self.drop_what_was_for_another();
         self.keep_suggestions_near();
         self.arrange_pane();
         self.arrange_shelf();

@@ -106,6 +106,7 @@ impl App {
         let again = matches!(part, Part::Position(position) if position == self.held.position);
         self.held
             .take_part(if again { Part::Position(None) } else { part });
+        self.hold_for_proposal();
         self.ask_whose();
     }
 
@@ -113,6 +114,7 @@ impl App {
     pub(super) fn add(&mut self) {
         if self.ready_to_tag() {
             self.held.adds = !self.held.adds;
+            self.hold_for_proposal();
             self.ask_whose();
         }
     }

@@ -83,7 +83,7 @@ fn add(names: &mut Option<Arc<Names>>, name: &Arc<str>, also: &[Arc<str>]) {
 pub enum Offer {
     /// A name that is known, and why it stands where it stands.
     Known(Arc<str>, Likely),
-    /// What is typed, as a new name.
+    /// A new name: what is typed, or whom the wording of the sentence suggests.
     New(Arc<str>),
     /// No name: what was chosen before is cleared.
     Nothing,
@@ -138,10 +138,10 @@ impl Picker {
         (self.chosen + 1).saturating_sub(height.into())
     }
 
-    /// The most rows that there are while something is typed: all names, and one more.
+    /// The most rows that there are while something is typed: all names, those proposed, and one more.
     #[must_use]
     pub fn most_offers(&self) -> usize {
-        self.roster.len() + 1
+        self.roster.len() + self.roster.proposed().len() + 1
     }
 
     /// What is highlighted.

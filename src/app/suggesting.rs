@@ -6,6 +6,7 @@
 mod accept;
 mod choose;
 mod dismiss;
+mod holding;
 mod shown;
 mod step;
 
@@ -27,6 +28,8 @@ pub struct Suggesting {
     dismissed: Dismissed,
     /// The words of the one that the reader stepped to.
     at: Option<Span>,
+    /// The words of the one that all that is held is for; what was held elsewhere is for whatever is tagged next.
+    held_for: Option<Span>,
     /// The part of the text that they were last asked for.
     within: Span,
     /// How many times they were asked for; the number of the last answer.
@@ -41,6 +44,7 @@ impl Suggesting {
             shown: Shown::default(),
             dismissed: Dismissed::default(),
             at: None,
+            held_for: None,
             within: Span::default(),
             asked: 0,
             heard: 0,

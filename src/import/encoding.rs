@@ -165,7 +165,10 @@ pub(super) fn decode_labelled(
 ) -> Result<(String, Coding), NoText> {
     let by_label =
         |label: &str| encoding_rs::Encoding::for_label_no_replacement(label.trim().as_bytes());
-    let said = label.and_then(by_label).filter(|_| chosen.is_none());
+    // What says to be ASCII and isn't was written by a program that knew no better.
+    let is_ascii = |label: &&str| label.trim().to_ascii_lowercase().ends_with("ascii");
+    let said = label.filter(|label| !is_ascii(label)).and_then(by_label);
+    let said = said.filter(|_| chosen.is_none());
     let Some(said) = said.filter(|_| wide::by_mark(&bytes).is_none()) else {
         return decode(bytes, chosen);
     };

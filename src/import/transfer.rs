@@ -33,8 +33,8 @@ fn digit(sign: u8) -> Option<u8> {
     u8::try_from(digit).ok()
 }
 
-/// What `bytes`, lines of base64, stand for. From the first line on that is none all stays as it is: lists put words of
-/// their own behind a mail.
+/// What `bytes`, lines of base64, stand for, but for what was damaged on its way. From the first line on that is none all
+/// stays as it is: lists put words of their own behind a mail.
 pub(super) fn base64_lines(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len() / 4 * 3);
     let mut group = Group::default();
@@ -42,14 +42,16 @@ pub(super) fn base64_lines(bytes: &[u8]) -> Vec<u8> {
     let mut at = 0;
     for line in lines.by_ref() {
         let bare = line.trim_ascii();
-        if !bare
-            .iter()
-            .all(|sign| six(*sign).is_some() || *sign == b'=')
-        {
+        if !is_base64(bare) {
             break;
         }
+        // In the place of a sign that was lost another one keeps what follows in step; what came in addition goes.
+        let lost = bare.len().is_multiple_of(4).then_some(b'A');
         for sign in bare {
-            group.take(*sign, &mut out);
+            let sign = Some(*sign).filter(|sign| is_sign(*sign)).or(lost);
+            if let Some(sign) = sign {
+                group.take(sign, &mut out);
+            }
         }
         at += line.len();
     }
@@ -61,6 +63,16 @@ pub(super) fn base64_lines(bytes: &[u8]) -> Vec<u8> {
         out.extend_from_slice(rest);
     }
     out
+}
+
+/// Whether `line` is written so, but for a sign in twenty.
+fn is_base64(line: &[u8]) -> bool {
+    let others = line.iter().filter(|sign| !is_sign(**sign)).count();
+    others * 20 <= line.len() && !line.contains(&b' ')
+}
+
+fn is_sign(sign: u8) -> bool {
+    six(sign).is_some() || sign == b'='
 }
 
 /// What `word` stands for, if all of it is base64.

@@ -5,8 +5,8 @@ use super::over::{Annotators, Codebooks, Output, Over, Page, Piece, Stop, Wanted
 use super::{Encoding, Ending, Source, tell};
 use crate::annotation::Annotator;
 use crate::export::{Format, between, head, write};
-use std::fs;
-use std::io::Write;
+use std::fs::{self, File};
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 /// Writes the stances of `paths`, which are articles and folders, in their order, to `output` or standard output:
@@ -31,6 +31,8 @@ pub fn export(
     over.expect(wanted.pages.len());
     wanted.notes.iter().for_each(|note| tell(note));
     let codebooks = Codebooks::new(annotators.places.clone());
+    // Whoever ends it from here on leaves nothing behind.
+    over.begin();
     let mut out = Output::begin(output)?;
     let exported = write_all(wanted, &annotators, &codebooks, format, &mut over, &mut out);
     let nothing = |written: &Written| written.read == 0 && over.troubles.count > 0;
@@ -97,7 +99,7 @@ fn write_all(
     Ok(written)
 }
 
-/// Refuses to write over an article or a sidecar, which a slip of the hand would name.
+/// Refuses to write over an article, a codebook or a sidecar, which a slip of the hand would name.
 fn spare(output: &Path, wanted: &Wanted, annotators: &mut Annotators<'_>) -> Result<(), String> {
     let is_sidecar = output.to_string_lossy().ends_with(".standoff.toml");
     let output_there = fs::canonicalize(output).ok();
@@ -108,6 +110,8 @@ fn spare(output: &Path, wanted: &Wanted, annotators: &mut Annotators<'_>) -> Res
         "is an article with stances"
     } else if is_sidecar {
         "is a sidecar's name"
+    } else if !may_go(output) {
+        "is there already, and no export"
     } else {
         return Ok(());
     };
@@ -115,4 +119,31 @@ fn spare(output: &Path, wanted: &Wanted, annotators: &mut Annotators<'_>) -> Res
         "{}: {what}: nothing was written\nGive another name after -o.",
         shown(output)
     ))
+}
+
+/// How files end that are articles or hold what somebody has set.
+const OF_ARTICLES: [&str; 12] = [
+    "toml", "txt", "text", "htm", "html", "xhtml", "md", "markdown", "eml", "mbox", "epub", "gz",
+];
+
+/// Whether what is at `output` may go: it is empty, no file, not called like an article, or what an export has left there.
+fn may_go(output: &Path) -> bool {
+    const SOME: u64 = 512;
+    let ending = output.extension().unwrap_or_default();
+    let is_called_so = OF_ARTICLES
+        .iter()
+        .any(|one| ending.eq_ignore_ascii_case(one));
+    if !is_called_so || !output.is_file() {
+        return true;
+    }
+    let mut head = Vec::new();
+    let read = File::open(output).and_then(|file| file.take(SOME).read_to_end(&mut head));
+    // Why it can't be read is told when it is to be written.
+    let is_markdown =
+        head.starts_with(b"# ") && memchr::memmem::find(&head, b"\n\nSource: ").is_some();
+    read.is_err()
+        || head.is_empty()
+        || head.starts_with(b"article,")
+        || head.starts_with(b"{\"article\":")
+        || is_markdown
 }

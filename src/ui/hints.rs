@@ -72,32 +72,49 @@ fn draw(
             return (cursor, false);
         }
         pen.skip(3);
-    } else if !app.held().is_empty() {
-        let held = format!("held: {}", app.held().words());
-        pen.write_fitted(&plain::spoken(app, &held), theme.role(Role::Warning));
-        pen.skip(3);
-    } else if let Some(proposed) = suggesting::line(app, || room_for(app, &pen)) {
-        pen.write_fitted(&proposed, theme.role(Role::Plain));
-        pen.skip(3);
-    } else if let Some(here) = plain::stance_here(app) {
-        pen.write_fitted(&here, theme.role(Role::Plain));
-        pen.skip(3);
-    }
-    if let Some(others) = others::line(app, pen.room().into()).filter(|_| app.message().is_none()) {
-        pen.write_fitted(&others, theme.role(Role::Quiet));
-        pen.skip(3);
+    } else if !app.is_on_shelf() {
+        write_in_hand(&mut pen, app, theme);
     }
     write_hints(&mut pen, app, theme, &mut place);
     (cursor, false)
 }
 
-/// The cells in which to tell of a suggestion: where the side pane tells all of it, those that the first hint leaves.
-fn room_for(app: &App, pen: &Pen<'_>) -> usize {
+/// What the keys act on in the article: what is held, what is proposed, the stance, those of others.
+fn write_in_hand(pen: &mut Pen<'_>, app: &App, theme: Theme) {
+    let proposed = suggesting::line(app, || room_for(app, pen));
+    if !app.held().is_empty() && proposed.is_none() {
+        let held = format!("held: {}", app.held().words());
+        pen.write_fitted(&plain::spoken(app, &held), theme.role(Role::Warning));
+        pen.skip(3);
+    } else if let Some(proposed) = proposed {
+        let role = if app.held().is_empty() {
+            Role::Plain
+        } else {
+            Role::Warning
+        };
+        pen.write_fitted(&proposed, theme.role(role));
+        pen.skip(3);
+    } else if let Some(here) = plain::stance_here(app) {
+        pen.write_fitted(&here, theme.role(Role::Plain));
+        pen.skip(3);
+    }
+    if let Some(others) = others::line(app, pen.room().into()) {
+        pen.write_fitted(&others, theme.role(Role::Quiet));
+        pen.skip(3);
+    }
+}
+
+/// The cells in which to tell of a suggestion, and the key that accepts it where no room is kept for its hint: where the
+/// side pane tells all of it, the first hint has its own.
+fn room_for(app: &App, pen: &Pen<'_>) -> (usize, Option<String>) {
     let room = usize::from(pen.room());
     let hints = app.hints();
-    let first = hints.first().filter(|_| app.layout().detail().is_some());
+    let first = hints.first();
+    if app.layout().detail().is_none() {
+        return (room, first.map(|hint| hint.key.clone()));
+    }
     let needed = first.map_or(0, |hint| width(&hint.key) + width(&hint.word) + 4);
-    room.saturating_sub(needed)
+    (room.saturating_sub(needed), None)
 }
 
 fn write_search(pen: &mut Pen<'_>, app: &App, theme: Theme, prompt: &Prompt) -> u16 {

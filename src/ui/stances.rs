@@ -250,14 +250,63 @@ fn description(app: &App, annotation: &Annotation, room: usize) -> String {
     }
 }
 
-/// The last word of `name`, if it is long enough to be known by.
+/// Last words of names that many bodies have in common.
+const OF_BODIES: [&str; 44] = [
+    "Administration",
+    "Agency",
+    "Alliance",
+    "Army",
+    "Assembly",
+    "Association",
+    "Authority",
+    "Bank",
+    "Board",
+    "Centre",
+    "Center",
+    "Coalition",
+    "Commission",
+    "Committee",
+    "Company",
+    "Congress",
+    "Corporation",
+    "Council",
+    "Court",
+    "Department",
+    "Embassy",
+    "Federation",
+    "Forces",
+    "Foundation",
+    "Government",
+    "Group",
+    "House",
+    "Institute",
+    "Kingdom",
+    "League",
+    "Ministry",
+    "Movement",
+    "Nations",
+    "News",
+    "Office",
+    "Organisation",
+    "Organization",
+    "Parliament",
+    "Party",
+    "Police",
+    "Service",
+    "States",
+    "Union",
+    "University",
+];
+
+/// The last word of `name` if a person is known by it: long enough, and not what bodies are called.
 fn last_name(name: &str) -> &str {
     const KNOWN: usize = 4;
     let last = name.rsplit(' ').next().unwrap_or(name);
-    if last.chars().count() < KNOWN {
-        name
-    } else {
+    let is_known = last.chars().count() >= KNOWN && !last.starts_with(char::is_lowercase);
+    if is_known && !OF_BODIES.contains(&last) {
         last
+    } else {
+        name
     }
 }
 
@@ -268,4 +317,23 @@ fn excerpt(words: &str) -> String {
         text.push('…');
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::last_name;
+
+    #[test]
+    fn persons_are_known_by_their_last_names_and_bodies_are_not() {
+        for (name, short) in [
+            ("Sergey Lavrov", "Lavrov"),
+            ("Boris Li", "Boris Li"),
+            ("India's Supreme Court", "India's Supreme Court"),
+            ("the White House", "the White House"),
+            ("Delhi officials", "Delhi officials"),
+            ("Kremlin", "Kremlin"),
+        ] {
+            assert_eq!(last_name(name), short);
+        }
+    }
 }

@@ -3,7 +3,7 @@
 
 use super::article::{Layer, role_layer};
 use super::detail::write_part;
-use super::pen::{Pen, width};
+use super::pen::{Pen, fitted, width};
 use super::theme::Role;
 use super::{Theme, others, plain};
 use crate::annotation::Position;
@@ -13,6 +13,9 @@ use crate::article::Span;
 use crate::suggest::Suggestion;
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
+
+/// In fewer cells than these, words that stand in every such line would leave none for a name.
+const NARROW: usize = 30;
 
 /// The letters of the sides on a line without stances, in small letters, and what tells them from those of others; of
 /// many sides the first.
@@ -68,13 +71,19 @@ pub(super) fn signs<'a>(
     why(app).map(|(span, _)| (span, "<", ">")).chain(ghosts)
 }
 
-/// What the suggestion that has the focus comes to, in as many words as there is `room` for, in cells.
-pub(super) fn line(app: &App, room: impl FnOnce() -> usize) -> Option<String> {
+/// What the suggestion that has the focus comes to, with what is held for it. `room` says in how many cells, and which
+/// key accepts it, where that stands nowhere else. What doesn't fit is cut off, after the key.
+pub(super) fn line(app: &App, room: impl FnOnce() -> (usize, Option<String>)) -> Option<String> {
     if app.overlay().is_some() {
         return None;
     }
     let found = app.proposed()?;
+    let held = (!app.held().is_empty()).then(|| {
+        let held = format!("held: {} · ", app.held().words());
+        plain::spoken(app, &held).into_owned()
+    });
     let who = format!("proposed: {}", whose(app, found));
+    let who = held.unwrap_or_default() + &who;
     let topic = app.topic_proposed().map(|topic| format!(" · {topic}"));
     let topic = topic.unwrap_or_default();
     let cue = cue(app, found).map(|words| format!(" · “{words}”"));
@@ -86,12 +95,10 @@ pub(super) fn line(app: &App, room: impl FnOnce() -> usize) -> Option<String> {
         format!("{who}{topic} · {sure} %"),
         format!("{who} · {sure} %"),
         who,
-        shortest(app, found),
     ];
-    let room = room();
-    let fits = forms.iter().position(|form| width(form) <= room);
-    let last = forms.len() - 1;
-    forms.into_iter().nth(fits.unwrap_or(last))
+    let (room, key) = room();
+    let fitting = forms.into_iter().find(|form| width(form) <= room);
+    Some(fitting.unwrap_or_else(|| cut(app, found, room, key.as_deref())))
 }
 
 /// `Sergey Lavrov · Russia ▼`
@@ -107,17 +114,35 @@ fn whose(app: &App, found: &Suggestion) -> String {
     }
 }
 
-/// `r: ▼ Sergey Lavrov`, with the sign that it has before its lines.
-fn shortest(app: &App, found: &Suggestion) -> String {
+/// `proposed (Enter) r: ▼ Traders and analysts in internat…`, with the sign that it has before its lines. Where few cells
+/// hold all but these words, they make room.
+fn cut(app: &App, found: &Suggestion, room: usize, key: Option<&str>) -> String {
+    let whose = briefly(app, found);
+    let has_side = app.side_proposed(found).is_some();
+    if has_side && room < NARROW && width(&whose) <= room {
+        return whose;
+    }
+    let held = if app.held().is_empty() { "" } else { "held " };
+    let key = key.map_or_else(String::new, |key| format!("({key}) "));
+    fitted(&format!("proposed {key}{held}{whose}"), room).into_owned()
+}
+
+/// `r: ▼ Sergey Lavrov`
+fn briefly(app: &App, found: &Suggestion) -> String {
     let side = app.side_proposed(found);
-    let sides: Vec<_> = side.as_deref().into_iter().collect();
-    let sign = format!("{}:", others::of_sides(app, &sides, 2));
     let position = app.position_proposed(found);
     let position = position.map(|position| plain::spoken(app, position.glyph()).into_owned());
     let name = app.speaker_proposed(found);
     let parts = [position.as_deref(), name.as_deref()];
-    let parts = std::iter::once(&*sign).chain(parts.into_iter().flatten());
-    parts.collect::<Vec<_>>().join(" ")
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    match (side.as_deref(), parts.is_empty()) {
+        (Some(side), _) => {
+            let sign = others::of_sides(app, &[side], 2);
+            format!("{sign}: {}", parts.join(" ")).trim_end().to_owned()
+        }
+        (None, true) => String::from("no side"),
+        (None, false) => format!("no side: {}", parts.join(" ")),
+    }
 }
 
 /// The words that tell of it, on one line.

@@ -159,6 +159,37 @@ fn an_export_never_goes_over_the_article_or_its_sidecar() {
 }
 
 #[test]
+fn an_export_goes_over_exports_and_over_nothing_else_that_is_there() {
+    let home = tagged();
+    home.run(&["config", "--init-codebook"]).done();
+    home.write("untagged.txt", "Nobody came.\n");
+    home.write("empty.txt", "");
+    for (output, format) in [
+        ("standoff.toml", "csv"),
+        ("untagged.txt", "csv"),
+        ("untagged.txt", "jsonl"),
+        ("untagged.txt", "md"),
+    ] {
+        let before = home.read(output);
+        home.run(&["export", "talks.txt", "--to", format, "-o", output])
+            .refused(&[output, "is there already", "another"]);
+        assert_eq!(home.read(output), before, "{output}");
+    }
+    for (output, format) in [
+        ("empty.txt", "csv"),
+        ("empty.txt", "csv"),
+        ("jsonl", "jsonl"),
+        ("jsonl", "jsonl"),
+        ("md", "md"),
+        ("md", "md"),
+    ] {
+        home.run(&["export", "talks.txt", "--to", format, "-o", output])
+            .done();
+    }
+    assert_eq!(home.read("empty.txt"), csv());
+}
+
+#[test]
 fn what_cannot_be_read_is_named_and_the_rest_is_written() {
     let home = tagged();
     let ran = home.run(&["export", "missing.txt", "talks.txt", "--to", "csv"]);

@@ -1,6 +1,7 @@
 //! `export`, `list`, `check` and `suggest` over folders, in which there is what folders have in them.
 
 use crate::home::{ARTICLE, Home, PROGRAM, Ran};
+use rustix::process::{Pid, Signal, kill_process};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Stdio;
@@ -244,11 +245,8 @@ fn an_export_that_breaks_off_leaves_what_was_there() {
         .spawn()
         .expect("it starts");
     while beside(&home).is_empty() && child.try_wait().expect("asked").is_none() {}
-    let pid = child.id().to_string();
-    let killed = std::process::Command::new("kill")
-        .args(["-INT", &pid])
-        .status();
-    assert!(killed.expect("kill").success());
+    let pid = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
+    kill_process(pid.expect("its number"), Signal::INT).expect("it runs");
     assert_eq!(child.wait().expect("it ends").code(), Some(130));
     assert_eq!(home.read("out.csv"), "what was there");
     assert_eq!(beside(&home), Vec::<PathBuf>::new());

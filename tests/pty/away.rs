@@ -145,6 +145,8 @@ fn an_article_that_can_not_be_read_any_more_is_told_of_with_the_reason() {
         "is a folder; expected a text",
         "Your stances stay saved in",
     ]);
+    terminal.type_in("R");
+    terminal.until_shown(&["Not read anew", "is a folder", "1 stance "]);
     fs::remove_dir(home.path("talks.txt")).expect("there");
     terminal.until_shown(&[GONE]);
     home.write("talks.txt", ARTICLE);

@@ -105,3 +105,20 @@ fn a_book_is_left_before_all_is_found_out() {
     terminal.until_shown(&["1 stance ", "✓ saved"]);
     terminal.quit();
 }
+
+/// A side that is added is learnt while the article is open, and known from then on.
+#[test]
+fn a_side_that_is_added_is_proposed_from_then_on() {
+    let home = Home::new().introduced();
+    home.write(
+        "oil.txt",
+        "Oil\n\nOPEC said it would pump less. Nobody else did.\n",
+    );
+    let keys = |keys: &str| home.run(&["oil.txt", "--keys", keys, "--print"]).done();
+    let before = keys(")");
+    assert!(before.contains("no side"), "{before}");
+    let added = keys("r a \"OPEC\" Enter g )");
+    assert!(added.contains("proposed: OPEC · OPEC"), "{added}");
+    let again = keys("g )");
+    assert!(again.contains("proposed: OPEC · OPEC"), "{again}");
+}

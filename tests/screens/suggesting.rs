@@ -62,6 +62,51 @@ fn the_suggestion_that_has_the_focus_says_why() {
     );
 }
 
+/// Whoever is named at length leaves the key that accepts it, and what it is.
+#[test]
+fn a_suggestion_too_long_for_the_line_is_cut_after_its_key() {
+    let long = "The International Commission of Harbour Masters and Lighthouse Keepers of the Northern Provinces";
+    let one = |side: &str, plain: bool| {
+        let one = format!("direct 88; {side}; {long} = he; told reporters; “There was no plan,”");
+        Scene {
+            suggestions: vec![one],
+            plain,
+            ..scene(TALKS, USUAL)
+        }
+    };
+    show("suggested-long", one("–", true), ")", DARK);
+    show("suggested-long-beside", one("Russia▼", false), ")", DARK);
+    show(
+        "suggested-long-held",
+        one("Russia▼", true),
+        ") = ? Esc",
+        DARK,
+    );
+}
+
+#[test]
+fn the_shelf_tells_nothing_of_what_is_in_hand_in_the_article() {
+    let with_shelf = |suggestions: Vec<String>| Scene {
+        shelf: vec![String::from(
+            "a.txt | Ash | 2017-04-12 | The Post | 810 | 100 | | U2",
+        )],
+        suggestions,
+        ..scene(TALKS, USUAL)
+    };
+    let foot = |scene: Scene, keys: &str| {
+        let mut stage = Stage::open(scene);
+        stage.press(keys);
+        let frame = frame::whole(&stage.frame(DARK));
+        frame.lines().nth(23).map(String::from)
+    };
+    let bare = foot(with_shelf(Vec::new()), "o");
+    assert!(bare.as_deref().is_some_and(|line| line.contains("SHELF")));
+    for keys in [") ) o", ") ) = ? Esc o", "= ? Esc o"] {
+        let suggested = with_shelf(SUGGESTED.map(String::from).to_vec());
+        assert_eq!(foot(suggested, keys), bare, "{keys}");
+    }
+}
+
 #[test]
 fn what_is_suggested_on_other_screens() {
     let screens = [

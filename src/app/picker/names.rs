@@ -61,6 +61,14 @@ impl Names {
         names
     }
 
+    /// Whether somebody is called `name`, whatever its case and accents.
+    pub(super) fn has(&self, name: &str) -> bool {
+        let name = fold(name);
+        self.entries
+            .iter()
+            .any(|entry| entry.labels.iter().any(|label| *label == *name))
+    }
+
     /// Adds `name`, or other names to it.
     pub(in crate::app) fn add(&mut self, name: &Arc<str>, also: &[Arc<str>]) {
         let next = self.entries.len();

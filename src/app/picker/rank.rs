@@ -47,11 +47,18 @@ pub(super) fn offers(roster: &Roster, typed: &str, kind: Kind) -> Vec<Offer> {
         .iter()
         .map(|(_, rank, entry)| Offer::Known(entry.name.clone(), roster.why(*rank)));
     let mut offers: Vec<_> = known.collect();
-    let is_known = offers
-        .iter()
-        .any(|offer| matches!(offer, Offer::Known(name, _) if same(name, typed)));
-    if !is_known {
+    let proposed = proposed(roster, typed);
+    let has_proposed = !proposed.is_empty();
+    // Somebody known who is called so comes first.
+    let at = offers.len().min(usize::from(best == Some(Match::Whole)));
+    offers.splice(at..at, proposed);
+    let is_typed = |offer: &Offer| match offer {
+        Offer::Known(name, _) | Offer::New(name) => same(name, typed),
+        Offer::Nothing => false,
+    };
+    if !offers.iter().any(is_typed) {
         let meant = match best {
+            _ if has_proposed => true,
             None => false,
             // People have capital letters: without them somebody is looked for.
             Some(Match::Letters(_)) => kind == Kind::Speaker && fold(typed) == typed,
@@ -61,6 +68,14 @@ pub(super) fn offers(roster: &Roster, typed: &str, kind: Kind) -> Vec<Offer> {
         offers.insert(at, Offer::New(typed.into()));
     }
     offers
+}
+
+/// Those whom the wording suggests and whose words begin as is typed.
+fn proposed(roster: &Roster, typed: &str) -> Vec<Offer> {
+    let typed = fold(typed);
+    let is_meant = |name: &&Arc<str>| by_words(&fold(name), &typed).is_some();
+    let meant = roster.proposed().iter().filter(is_meant);
+    meant.cloned().map(Offer::New).collect()
 }
 
 /// The codes of all `rosters` that `typed` matches, the best first, among equals the likely ones; all of them

@@ -32,6 +32,8 @@ pub(in crate::app) struct Roster {
     likely: Vec<(usize, Likely)>,
     /// Where in `likely` a place stands.
     ranks: HashMap<usize, usize>,
+    /// Speakers that the wording of the sentence suggests and that aren't among `names`.
+    proposed: Vec<Arc<str>>,
 }
 
 impl Roster {
@@ -52,6 +54,12 @@ impl Roster {
         ];
         let mut roster = Self::new(names, all);
         roster.prefer(app, kind);
+        if kind == Kind::Speaker {
+            let sentence = app.article.sentence_at(app.focus.span.start);
+            let near = app.speakers_suggested(app.focus.span, sentence);
+            let is_known = |name: &Arc<str>| roster.names.has(name);
+            roster.proposed = near.into_iter().filter(|name| !is_known(name)).collect();
+        }
         roster
     }
 
@@ -85,6 +93,7 @@ impl Roster {
             names,
             likely: Vec::new(),
             ranks: HashMap::new(),
+            proposed: Vec::new(),
         };
         for (places, why) in likely {
             for place in places {
@@ -100,6 +109,11 @@ impl Roster {
     /// How many names there are.
     pub(in crate::app) fn len(&self) -> usize {
         self.names.entries().len()
+    }
+
+    /// The speakers whom the wording suggests and nobody knows yet.
+    pub(super) fn proposed(&self) -> &[Arc<str>] {
+        &self.proposed
     }
 
     /// All names with their ranks, the smaller the likelier.
@@ -133,7 +147,8 @@ impl Roster {
         let unlikely = (0..self.len()).filter(|place| !self.ranks.contains_key(place));
         let unlikely = unlikely.map(|place| (place, Likely::Listed));
         let all = self.likely.iter().copied().chain(unlikely);
-        let mut offers: Vec<_> = all.filter_map(offer).collect();
+        let proposed = self.proposed.iter().cloned().map(Offer::New);
+        let mut offers: Vec<_> = proposed.chain(all.filter_map(offer)).collect();
         offers.insert(digits.min(offers.len()), Offer::Nothing);
         offers
     }

@@ -257,12 +257,38 @@ impl App {
 
     /// Takes the shelf of `old`, in whose place this one comes; the article opened from it is in front.
     pub fn inherit_shelf(&mut self, old: &mut Self) {
+        let was_on_shelf = old.is_on_shelf();
         self.shelf = old.shelf.take();
-        if let Some(folder) = &mut self.shelf {
-            folder.in_front = false;
-            folder.next = None;
-            folder.here = folder.opening.take().or(folder.here.take());
+        let Some(folder) = &mut self.shelf else {
+            return;
+        };
+        folder.in_front = false;
+        folder.next = None;
+        let opening = folder.opening.take();
+        let has_gone_on = opening.is_some() && !was_on_shelf;
+        folder.here = opening.or(folder.here.take());
+        if has_gone_on && self.message.is_none() {
+            self.tell_by_which_filter();
         }
+    }
+
+    /// Names the filter by which the way from article to article goes: it may be one of an earlier session.
+    fn tell_by_which_filter(&mut self) {
+        let Some(folder) = self.shelf() else {
+            return;
+        };
+        let here = folder.here.as_ref().and_then(|path| folder.place_of(path));
+        let count = folder.matching().count();
+        let query = folder.filter.as_ref().map(Filter::query);
+        let Some(query) = query.filter(|_| count < folder.entries.len()) else {
+            return;
+        };
+        let found = folder.matching().position(|place| Some(place) == here);
+        let Some(number) = found.map(|before| before + 1) else {
+            return;
+        };
+        let text = format!("Article {number} of {count} that match {query}");
+        self.say(Kind::Info, text);
     }
 }
 

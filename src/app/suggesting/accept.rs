@@ -1,7 +1,7 @@
 //! Taking suggestions over as stances: one, one and on to the next, all of a speaker.
 
 use crate::annotation::{Annotation, Change, Position, Stance};
-use crate::app::held::{Held, Part};
+use crate::app::held::Held;
 use crate::app::picker::tidy;
 use crate::app::tagging::short;
 use crate::app::{App, Focus, Kind};
@@ -103,6 +103,23 @@ impl App {
         })
     }
 
+    /// The speakers whom the wording suggests for the words in `focus`, then those for the rest of `sentence`; also where
+    /// a stance stands on the words already.
+    pub(in crate::app) fn speakers_suggested(&self, focus: Span, sentence: Span) -> Vec<Arc<str>> {
+        let shown = &self.suggesting.shown;
+        let near = [focus, sentence].into_iter();
+        let mut names: Vec<Arc<str>> = Vec::new();
+        for name in near
+            .flat_map(|span| shown.wanted_in(span))
+            .filter_map(speaker)
+        {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
     /// Those that show and whose speaker is called `name`; of two on the same words the first.
     fn all_of(&self, name: &str) -> impl Iterator<Item = &Suggestion> {
         let mut end = 0;
@@ -148,26 +165,36 @@ impl App {
     /// The side that `found`, which has the focus, is proposed for; another speaker who is held has their own.
     #[must_use]
     pub fn side_proposed(&self, found: &Suggestion) -> Option<Arc<str>> {
-        if let Some(name) = &self.held.speaker {
+        let own = speaker(found);
+        let other = self
+            .held
+            .speaker
+            .as_ref()
+            .filter(|_| self.held.speaker != own);
+        if let Some(name) = other {
             return self.side_of(name);
         }
-        let named = || self.side_of(&speaker(found)?);
+        let named = || self.side_of(&own?);
         let proposed = found.side.clone();
         let known = proposed.filter(|side| self.codebook.side(side).is_some());
         known.or_else(named)
     }
 
-    /// Holds the speaker of `found` until a side is known.
+    /// Asks for the side of `found`. Nothing of it is held: a side key takes its speaker as long as it has the focus.
     fn ask_whose_it_is(&mut self, found: &Suggestion) {
-        match speaker(found).filter(|_| self.held.speaker.is_none()) {
-            Some(name) => self.hold(Part::Speaker(Some(name))),
-            None if self.held == Held::default() => {
-                let sides = self.codebook.sides().iter();
-                let keys: Vec<_> = sides.map(|side| side.key.to_string()).collect();
-                self.say(Kind::Info, format!("Whose? {}", keys.join(" ")));
-            }
-            None => self.ask_whose(),
-        }
+        let asked = Held {
+            speaker: self.speaker_proposed(found),
+            ..self.held.clone()
+        };
+        let sides = self.codebook.sides().iter();
+        let keys: Vec<_> = sides.map(|side| side.key.to_string()).collect();
+        let keys = keys.join(" ");
+        let text = if asked.is_empty() {
+            format!("Whose? {keys}")
+        } else {
+            format!("{}: whose? {keys}", asked.words())
+        };
+        self.say(Kind::Info, text);
     }
 }
 

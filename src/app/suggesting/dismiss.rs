@@ -97,6 +97,7 @@ impl App {
             }
             None => self.say_no_more(),
         }
+        self.drop_held_for_proposal();
     }
 
     fn dismiss(&mut self, words: &Arc<str>) {

@@ -116,6 +116,18 @@ impl Shown {
             .filter(move |one| one.span().overlaps(span))
     }
 
+    /// Those that share a byte with `span`, those too whose words the reader has tagged.
+    pub(super) fn wanted_in(&self, span: Span) -> impl Iterator<Item = &Suggestion> {
+        let range = self.range(span);
+        let found = self.found.get(range.clone()).unwrap_or_default().iter();
+        let standing = self.standing.get(range).unwrap_or_default().iter();
+        let wanted = found.zip(standing);
+        let wanted = wanted.filter(|(_, standing)| **standing != Standing::Unwanted);
+        wanted
+            .map(|(one, _)| one)
+            .filter(move |one| one.span().overlaps(span))
+    }
+
     /// The one on exactly `span`.
     #[must_use]
     pub fn on(&self, span: Span) -> Option<&Suggestion> {

@@ -55,6 +55,12 @@ fn bodies_are_read_as_they_were_meant() {
             "7eko6g==",
             "МИ(Й\n",
         ),
+        // Damaged on its way: a sign that is another one by now, and one too many.
+        (
+            "Content-Type: text/plain\nContent-Transfer-Encoding: base64",
+            "T25lIGxvbmcgbGluZSBvZiB3b3JkcyBpbiBhIG1h!WwgdGhhdCBpcyBzZW50IG9uIGl0cyB3YXku\nIE9uZSBsb25nIGxpbmUgb2Ygd29yZHMg!aW4gYSBtYWlsIHRoYXQgaXMgc2VudCBvbiBpdHMgd2F5\nLiBBbmQg\n",
+            "One long line of words in a ma\u{1}l that is sent on its way. One long line of words in a mail that is sent on its way. And\n",
+        ),
         // What is said of the letters is often wrong.
         (
             "Content-Type: text/plain; charset=us-ascii",
@@ -292,4 +298,12 @@ fn what_is_hostile_ends_in_a_text_or_in_words() {
             (read, _) => panic!("{shown}: {read:?}"),
         }
     }
+}
+
+#[test]
+fn letters_that_are_said_to_be_ascii_and_are_none_are_found_out() {
+    let words = "Министр сказал, что переговоры о мире продолжатся в понедельник.\n";
+    let mut mail = b"From: ann@e.org\nContent-Type: text/plain; charset=us-ascii\n\n".to_vec();
+    mail.extend(encoding_rs::KOI8_R.encode(words).0.iter());
+    assert_eq!(read_as(&mail, "a.eml").expect("a mail").1, words);
 }

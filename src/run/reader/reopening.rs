@@ -8,7 +8,7 @@ use crate::app::shelf::ShelfWish;
 use crate::app::{App, Effect, Event, Focus, Place};
 use crate::article::{Article, Span};
 use crate::run::Source;
-use crate::run::opening::{Named, Opened, Wish, shown};
+use crate::run::opening::{Named, Opened, Wish, is_shelf, shown};
 use crate::store::text::Hints;
 use crate::store::{Desk, Keeper, Others};
 use std::path::{Path, PathBuf};
@@ -90,6 +90,12 @@ impl<S: Stage> Session<S> {
             .file
             .clone()
             .ok_or("this text has no file of its own")?;
+        if is_shelf(&file) {
+            let path = shown(&file);
+            return Err(format!(
+                "{path} is a folder, or holds several articles, by now\nOpen it as a shelf: standoff {path}"
+            ));
+        }
         let hints = Hints::of(self.app.article().coding());
         let opened = self.open_file(file, None, hints)?;
         let place = moved(self.app.place(), self.app.article(), &opened.article);

@@ -306,7 +306,7 @@ impl Around<'_, '_> {
             mention.end -= 1;
         }
         let start = self.after_articles(mention.clone());
-        let within = start..mention.end;
+        let within = start..self.before_description(start..mention.end);
         if let Some((length, sense)) = self.tables.longest(self.words, within.clone(), self.buffer)
             && length == within.len()
             && let Some(place) = sense.place
@@ -321,6 +321,20 @@ impl Around<'_, '_> {
             };
         }
         self.whole(mention)
+    }
+
+    /// Where the name ends of whom words after a comma or in brackets describe: "the WHO, a body of doctors". More names
+    /// after a comma are others who speak.
+    fn before_description(&self, within: Range<usize>) -> usize {
+        let describes = |at: &usize| {
+            let is_small = self
+                .words
+                .all()
+                .get(at + 1)
+                .is_some_and(|word| word.shape == Shape::Small);
+            self.is_shape(*at, Shape::Opening) || self.is_shape(*at, Shape::Comma) && is_small
+        };
+        within.clone().find(describes).unwrap_or(within.end)
     }
 
     /// Whether a bare country can be who speaks: not in "its policy toward Syria" and "Russia's hope".

@@ -120,7 +120,7 @@ impl Phrases {
         let (kind, id) = match node.sense {
             Some(old) => match (old.kind, kind) {
                 (Kind::Place(_), Kind::Place(_)) if old.place != place => return,
-                (Kind::Place(Form::Name), Kind::Place(Form::Adjective)) => {
+                (Kind::Place(Form::Name | Form::Both), Kind::Place(Form::Adjective)) => {
                     (Kind::Place(Form::Both), old.id)
                 }
                 _ => (kind, old.id),
@@ -264,6 +264,15 @@ mod tests {
         );
         assert_eq!(
             phrases.get("US").map(|sense| sense.kind),
+            Some(Kind::Place(Form::Both))
+        );
+        for (name, adjective) in [("NATO", "NATO"), ("Nato", "Nato")] {
+            phrases.add(name, Kind::Place(Form::Name), Some(Place(3)));
+            phrases.add(adjective, Kind::Place(Form::Adjective), Some(Place(3)));
+            phrases.add(adjective, Kind::Place(Form::Adjective), Some(Place(3)));
+        }
+        assert_eq!(
+            phrases.get("NATO").map(|sense| sense.kind),
             Some(Kind::Place(Form::Both))
         );
         assert_eq!(case("US"), Case::All);
