@@ -43,6 +43,8 @@ mod homing;
 mod listing;
 #[path = "cli/mails.rs"]
 mod mails;
+#[path = "cli/numbers.rs"]
+mod numbers;
 #[path = "cli/recoding.rs"]
 mod recoding;
 #[path = "cli/searching.rs"]

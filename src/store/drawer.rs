@@ -23,7 +23,7 @@ use super::input::{self, InputError};
 use super::lineage::Lineage;
 use super::lock::Lock;
 use super::places::Places;
-use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar, SidecarError, SidecarFault};
+use super::sidecar::{ArticleHash, SIDECAR_LIMIT, Sidecar, SidecarError, SidecarFault, addressed};
 use super::snapshot;
 use crate::annotation::{Annotation, Change, fitted};
 use crate::article::{About, Article, visible};
@@ -119,7 +119,14 @@ pub(super) fn read(
         Ok((bytes, metadata)) => {
             let known = |hash: &str| snapshot::read(places, hash);
             let label = path.to_string_lossy();
-            let (sidecar, annotations) = Sidecar::read_knowing(&label, bytes, article, &known)?;
+            let read = if memchr::memchr(b'#', path.as_os_str().as_encoded_bytes()).is_some() {
+                let article = article();
+                let bytes = addressed(path, bytes, &article);
+                Sidecar::read_knowing(&label, bytes, || article, &known)
+            } else {
+                Sidecar::read_knowing(&label, bytes, article, &known)
+            };
+            let (sidecar, annotations) = read?;
             Ok((sidecar, annotations, Some(metadata)))
         }
         Err(InputError::Io(error)) if error.kind() == ErrorKind::NotFound => {

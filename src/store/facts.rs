@@ -4,6 +4,7 @@ use super::desk::Laid;
 use super::drawer::Outcome;
 use super::homing::bring_home;
 use super::places::Places;
+use super::split;
 use super::text::{For, Hints};
 use super::{Desk, beside};
 use crate::annotation::{Annotator, Edit, Past, Step};
@@ -78,6 +79,7 @@ impl Marked<'_> {
         let absolute = std::path::absolute(path).map_err(|error| told(path, &error.to_string()))?;
         let key = beside::key_of_annotator(beside::key_of_path(&absolute), annotator);
         let _ = bring_home(path, annotator, places);
+        let _ = split::settle(path, annotator, places);
         let sidecar = free_sidecar(path, annotator, places)?;
         let read = || {
             let read = For { annotator, places }.read(path, Hints::default());

@@ -2,6 +2,7 @@
 
 use super::beside::{self, article_of_sidecar};
 use super::places::Places;
+use super::split::Inside;
 use super::text;
 use super::walk::{Walked, walk};
 use crate::annotation::Annotator;
@@ -39,7 +40,11 @@ pub fn tagged(folder: &Path, places: &Places) -> Folder {
     found.troubles = troubles
         .map(|reason| (folder.to_path_buf(), reason.clone()))
         .collect();
+    let mut inside = Inside::default();
     for sidecar in &walked.sidecars {
+        if inside.add(sidecar) {
+            continue;
+        }
         let Some((article, annotator)) = article_of_sidecar(sidecar) else {
             continue;
         };
@@ -52,8 +57,20 @@ pub fn tagged(folder: &Path, places: &Places) -> Folder {
             found.troubles.push((article, reason));
         }
     }
+    let members = inside.members(places);
+    let articles = members.articles.into_iter();
+    found
+        .tagged
+        .extend(articles.map(|(article, whose, _)| (article, whose)));
+    found.troubles.extend(members.away.into_iter().map(in_one));
     found.tagged.extend(apart(&walked, places));
     found
+}
+
+/// What is said of the sidecar at `path`, with that.
+fn in_one((path, told): (PathBuf, String)) -> (PathBuf, String) {
+    let shown = visible::line(&path.to_string_lossy()).into_owned();
+    (path, format!("{shown}: {told}"))
 }
 
 /// Those whose sidecars lie in the data directory, as their folders can't be written.

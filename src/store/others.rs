@@ -5,6 +5,7 @@ use super::beside::{self, ENDING};
 use super::drawer;
 use super::places::Places;
 use super::sidecar::ArticleHash;
+use super::split::{self, Inside, Members};
 use super::text;
 use crate::annotation::{Annotator, Layer, Layers};
 use crate::article::Article;
@@ -42,9 +43,9 @@ impl Whose {
         found
     }
 
-    /// The articles with a sidecar in the file at `named`, which may hold several, by number; once for each annotator.
+    /// The articles with a sidecar in the file at `named`, which may hold several.
     #[must_use]
-    pub fn members(&mut self, named: &Path, places: &Places) -> Vec<(PathBuf, Option<Annotator>)> {
+    pub fn members(&mut self, named: &Path, places: &Places) -> Members {
         // Looks into the folder.
         let _ = self.tagged(named, places);
         let mut start = named.file_name().unwrap_or_default().to_os_string();
@@ -56,19 +57,16 @@ impl Whose {
             let (name, start) = (name.as_encoded_bytes(), start.as_encoded_bytes());
             name.starts_with(start)
         };
-        let sidecars = all.take_while(is_its);
-        let sidecars = sidecars.map(|name| named.with_file_name(name));
-        let mut found: Vec<_> = sidecars
-            .filter_map(|sidecar| beside::article_of_sidecar(&sidecar))
-            .chain(members_apart(named, &inside_apart(places), places))
-            .filter_map(|(article, annotator)| Some((text::member(&article)?, article, annotator)))
-            .collect();
-        found.sort();
-        found.dedup();
-        let found = found.into_iter();
-        found
-            .map(|(_, article, annotator)| (article, annotator))
-            .collect()
+        let mut inside = Inside::default();
+        for name in all.take_while(is_its) {
+            inside.add(&named.with_file_name(name));
+        }
+        for (article, annotator) in members_apart(named, &inside_apart(places), places) {
+            if let Some((file, number)) = text::member(&article) {
+                inside.add_number(file, Some(number), annotator);
+            }
+        }
+        inside.members(places)
     }
 }
 
@@ -188,7 +186,12 @@ impl Others {
     pub fn read(&self, article: &Arc<Article>) -> Layers {
         let mut layers = Layers::default();
         for annotator in self.annotators() {
-            let path = self.sidecar(annotator.as_ref());
+            let path = match &self.text {
+                Text::File(named) => {
+                    split::sidecar_for(article, named, annotator.as_ref(), &self.places)
+                }
+                Text::Memory(..) => self.sidecar(annotator.as_ref()),
+            };
             match drawer::read(&path, &self.places, || article.clone()) {
                 Ok((_, annotations, _)) => layers.read.push(Layer {
                     annotator,

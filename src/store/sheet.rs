@@ -45,7 +45,7 @@ impl Sheet {
         let text = For { annotator, places }.read(path, hints);
         let text = text.map_err(|error| untold(&error, path, annotator, places))?;
         let article = Arc::new(text.into_article());
-        let sidecar = beside::sidecar_of_file(path, annotator, places);
+        let sidecar = split::sidecar_for(&article, path, annotator, places);
         let read = drawer::read(&sidecar, places, || article.clone());
         let (read, annotations, _) = read.map_err(|error| error.to_string())?;
         let absolute = std::path::absolute(path).unwrap_or_default();

@@ -31,7 +31,7 @@ mod renewal;
 mod sheet;
 pub(super) mod strings;
 
-pub(super) use address::{renamed, said_hash};
+pub(super) use address::{addressed, renamed, said_hash};
 pub use aside::SetAside;
 pub use fault::{SidecarError, SidecarFault};
 pub use gone::Gone;

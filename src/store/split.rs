@@ -6,6 +6,11 @@
 //! one on disk, and not before; the old file as it was is kept in the data directory.
 
 mod numbers;
+mod reading;
+
+pub(super) use numbers::{Lying, lying, lying_among};
+pub use reading::{Inside, Members, sidecar_by_text};
+pub(super) use reading::{place_of_sidecar, sidecar_for};
 
 use super::atomic::{self, Care, folder_of};
 use super::beside::{self, can_write};

@@ -96,10 +96,13 @@ fn file(path: &Path, wish: &Wish<'_>, places: &Places) -> Result<Found, String> 
         check_is_free(&named, annotator)?;
     }
     let key = beside::key_of_path(&absolute);
+    let to_read = || split::sidecar_by_text(&named, annotator.as_ref(), places);
+    let to_read = wish.read_only.then(to_read);
     Ok(Found {
         moved: moved(&named, annotator.as_ref(), wish, places),
         spool: None,
-        sidecar: beside::sidecar_of_file(&named, annotator.as_ref(), places),
+        sidecar: to_read
+            .unwrap_or_else(|| beside::sidecar_of_file(&named, annotator.as_ref(), places)),
         key: beside::key_of_annotator(key, annotator.as_ref()),
         others: Others::of_file(&named, annotator.clone(), places),
         text: Origin::File {

@@ -104,13 +104,17 @@ impl Wanted {
             for one in annotators.of(path) {
                 self.page(path, one);
             }
-        } else if members.is_empty() {
+        } else if members.articles.is_empty() && members.away.is_empty() {
             match text::contents(path) {
                 Ok(_) => self.nothing_at(path),
                 Err(error) => troubles.add(path, error.to_string()),
             }
         }
-        for (member, annotator) in members {
+        for (sidecar, told) in members.away {
+            let told = format!("{}: {told}", shown(&sidecar));
+            troubles.add(&sidecar, told);
+        }
+        for (member, annotator, _) in members.articles {
             if annotators.wants(annotator.as_ref()) {
                 self.page(&member, annotator);
             }

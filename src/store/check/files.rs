@@ -11,9 +11,10 @@ use crate::store::input;
 use crate::store::others;
 use crate::store::places::Places;
 use crate::store::sidecar::SIDECAR_LIMIT;
+use crate::store::split;
 use crate::store::text;
 use crate::store::walk::walk;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -45,6 +46,7 @@ pub fn beside(path: &Path, places: &Places, mends: bool) -> Result<Beside, Strin
     } else {
         found.of_article(path, places, mends)?;
     }
+    found.elsewhere(places);
     found.sidecars.sort();
     found.sidecars.dedup();
     Ok(found)
@@ -110,6 +112,42 @@ impl Beside {
         }
         // Whether it can be read.
         self.articles.push(path.to_path_buf());
+    }
+
+    /// Tells which sidecars of articles inside of files lie at the number of another one. What is in them is looked through
+    /// once they lie where they belong.
+    fn elsewhere(&mut self, places: &Places) {
+        let mut known = BTreeMap::new();
+        let findings = &mut self.findings;
+        self.sidecars.retain(|(sidecar, _)| {
+            let Some((file, _, annotator)) = split::place_of_sidecar(sidecar) else {
+                return true;
+            };
+            let look = |(file, annotator): &(PathBuf, Option<Annotator>)| {
+                split::lying(file, annotator.as_ref(), places).unwrap_or_default()
+            };
+            let lying = known
+                .entry((file.clone(), annotator))
+                .or_insert_with_key(look);
+            if let Some((_, what)) = lying.away.iter().find(|(path, _)| path == sidecar) {
+                findings.push(Finding::new(sidecar, 0, what));
+                return false;
+            }
+            let found = lying.at.iter().find(|(_, path)| *path == sidecar);
+            let Some((number, _)) = found else {
+                return true;
+            };
+            let article = text::address(&file, *number);
+            if article_of(sidecar) == article {
+                return true;
+            }
+            let what = format!(
+                "these stances are on what is {} now: open it, and they go there",
+                article.display()
+            );
+            findings.push(Finding::new(sidecar, 0, &what));
+            false
+        });
     }
 
     /// Takes the files in `folder` of which `fits` holds: their name, without a point before it, and whether they are

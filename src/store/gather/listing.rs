@@ -4,9 +4,11 @@ use super::Wanted;
 use crate::article::visible;
 use crate::shelf::Entry;
 use crate::store::places::Places;
+use crate::store::split::Lying;
+use crate::store::text;
 use crate::store::walk::{self, Walked};
 use crate::store::{atomic, beside, state};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -44,6 +46,8 @@ pub(super) struct Listing {
     apart: HashSet<OsString>,
     /// What names the articles in the state directory that were opened before.
     opened: HashSet<String>,
+    /// Where sidecars lie that aren't at the number of their article, by the file that holds that.
+    lying: Mutex<HashMap<PathBuf, Lying>>,
     /// Had by who looks into a large file.
     large: Mutex<()>,
 }
@@ -71,6 +75,7 @@ impl Listing {
             sidecars,
             apart: apart(&wanted.places),
             opened: state::with_places(&wanted.places),
+            lying: Mutex::default(),
             large: Mutex::default(),
         };
         let remarks = Remarks {
@@ -98,6 +103,36 @@ impl Listing {
         self.sidecars
             .binary_search_by(|sidecar| (**sidecar).cmp(path))
             .is_ok()
+    }
+
+    /// Whether an article in the file at `path` has a sidecar beside it, or had one.
+    pub(super) fn has_members(&self, path: &Path) -> bool {
+        let mut start = OsString::from(path);
+        start.push("#");
+        let start = Path::new(&start);
+        let at = self.sidecars.partition_point(|sidecar| **sidecar < *start);
+        let first = self.sidecars.get(at);
+        let start = start.as_os_str().as_encoded_bytes();
+        first.is_some_and(|first| first.as_os_str().as_encoded_bytes().starts_with(start))
+    }
+
+    /// The sidecars of the articles in the file at `path` lie so.
+    pub(super) fn lies(&self, path: &Path, lying: Option<Lying>) {
+        let mut all = self.lying.lock().unwrap_or_else(PoisonError::into_inner);
+        all.extend(lying.map(|lying| (path.to_path_buf(), lying)));
+    }
+
+    /// Whether the sidecars in the file that holds the article at `path` aren't at the numbers of their articles.
+    pub(super) fn are_elsewhere(&self, path: &Path) -> bool {
+        let all = self.lying.lock().unwrap_or_else(PoisonError::into_inner);
+        !all.is_empty() && text::numbered(path).is_some_and(|(file, _)| all.contains_key(&file))
+    }
+
+    /// The sidecar of the article at `path` then, if it has one.
+    pub(super) fn lying(&self, path: &Path) -> Option<PathBuf> {
+        let all = self.lying.lock().unwrap_or_else(PoisonError::into_inner);
+        let (file, number) = text::numbered(path)?;
+        all.get(&file)?.at.get(&number).cloned()
     }
 
     /// Whether a folder in the data directory is called `name`; none is where there is none at all.

@@ -5,6 +5,7 @@ use super::work::{self, Worked};
 use super::{Shared, State, members};
 use crate::import::Encoding;
 use crate::shelf::{Entry, Face};
+use crate::store::split;
 use crate::store::text::Text;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -57,6 +58,12 @@ impl Shared {
         faces: Vec<(Face, Arc<Text>)>,
         listing: &Listing,
     ) {
+        if listing.has_members(&entry.path) {
+            let texts: Vec<_> = faces.iter().map(|(_, text)| text.clone()).collect();
+            let (annotator, places) = (self.wanted.annotator.as_ref(), &self.wanted.places);
+            let lying = split::lying_among(&texts, &entry.path, annotator, places);
+            listing.lies(&entry.path, lying);
+        }
         let look = |path: &Path, text: &Text| {
             let look = || {
                 let worked = work::of(path, listing, &self.wanted, false);

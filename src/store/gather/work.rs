@@ -12,6 +12,7 @@ use crate::store::beside;
 use crate::store::drawer;
 use crate::store::input::{self, InputError};
 use crate::store::sidecar::{SIDECAR_LIMIT, Sheet};
+use crate::store::split;
 use crate::store::state;
 use crate::store::text;
 use std::collections::{HashMap, HashSet};
@@ -146,6 +147,15 @@ pub(super) fn sidecar(
     if is_foreign {
         return None;
     }
+    if listing.are_elsewhere(path) {
+        return if is_anew {
+            // It may have been moved since.
+            Some(split::sidecar_by_text(path, annotator, &wanted.places))
+        } else {
+            let lying = listing.lying(path);
+            lying.or_else(|| apart_of(path, listing, wanted))
+        };
+    }
     if is_anew {
         return Some(beside::sidecar_of_file(path, annotator, &wanted.places));
     }
@@ -154,12 +164,19 @@ pub(super) fn sidecar(
     if listing.has_sidecar(Path::new(&beside)) {
         return Some(beside.into());
     }
+    apart_of(path, listing, wanted)
+}
+
+/// The sidecar of the article at `path` in the data directory, if it has one there and none beside it.
+fn apart_of(path: &Path, listing: &Listing, wanted: &Wanted) -> Option<PathBuf> {
     let folder = || {
         let folder = beside::folder_apart(path, &wanted.places);
         folder.file_name().map(OsStr::to_os_string)
     };
-    let is_apart = listing.has_apart(folder);
-    is_apart.then(|| beside::sidecar_of_file(path, annotator, &wanted.places))
+    let annotator = wanted.annotator.as_ref();
+    let sidecar = || beside::sidecar_of_file(path, annotator, &wanted.places);
+    let apart = listing.has_apart(folder).then(sidecar)?;
+    apart.starts_with(&wanted.places.data).then_some(apart)
 }
 
 /// What the sidecar at `sidecar` has of the article at `path`.
@@ -177,7 +194,10 @@ fn read(sidecar: &Path, path: &Path, annotator: Option<&Annotator>) -> Worked {
         Err(error) => return Worked::in_trouble(&error.to_string()),
     };
     let name = beside::name_of(path);
-    if sheet.name != name {
+    // One that lies at another number is told by its text.
+    let is_moved =
+        !label.starts_with(&format!("{name}.")) && label.starts_with(&format!("{}.", sheet.name));
+    if sheet.name != name && !is_moved {
         return Worked::in_trouble(&format!("{label}: belongs to another article"));
     }
     let by = annotator.map(Annotator::name);

@@ -33,13 +33,10 @@ impl Quarry {
         };
         let tagged = whose.tagged(path, places);
         let tagged = tagged.iter().filter(|whose| is_asked(whose));
-        let members = whose.members(path, places);
-        let members = members.iter().filter(|(_, whose)| is_asked(whose));
+        let members = members(&mut whose, path, only, places);
         Self {
             sidecars: tagged.map(|whose| sidecar(path, whose)).collect(),
-            members: members
-                .filter_map(|(path, whose)| Some((text::numbered(path)?.1, sidecar(path, whose))))
-                .collect(),
+            members,
             path: path.to_path_buf(),
         }
     }
@@ -102,8 +99,26 @@ impl Quarry {
                 }
             }
         }
+        let mut whose = Whose::default();
+        for quarry in all.iter_mut().filter(|quarry| !quarry.members.is_empty()) {
+            quarry.members = members(&mut whose, &quarry.path, only, places);
+        }
         all
     }
+}
+
+/// The sidecars of the articles in the file at `path`, each with the number that its article has by now.
+fn members(
+    whose: &mut Whose,
+    path: &Path,
+    only: Option<&Annotator>,
+    places: &Places,
+) -> Vec<(usize, PathBuf)> {
+    let all = whose.members(path, places).articles.into_iter();
+    let asked = all.filter(|(_, whose, _)| only.is_none() || whose.as_ref() == only);
+    asked
+        .filter_map(|(path, _, sidecar)| Some((text::numbered(&path)?.1, sidecar)))
+        .collect()
 }
 
 /// Which of some articles, and the number of the one in that file.

@@ -2,7 +2,9 @@
 
 use super::block::string;
 use super::parts::{Key, Table};
-use super::{BYTE_ORDER_MARK, edit, newline_of, opening, peek};
+use super::{ArticleHash, BYTE_ORDER_MARK, edit, newline_of, opening, peek};
+use crate::article::Article;
+use std::path::Path;
 
 /// The hash of the text that the sidecar whose content begins with `beginning` says it was made for.
 pub(in crate::store) fn said_hash(beginning: &str) -> Option<String> {
@@ -26,4 +28,24 @@ pub(in crate::store) fn renamed(bytes: Vec<u8>, name: &str) -> Option<Vec<u8>> {
         String::new()
     };
     Some(format!("{mark}{source}{rest}").into_bytes())
+}
+
+/// The content `bytes` of the sidecar at `path` for who reads it for `article`: one that lies at another number of the same
+/// file, and was made for this very text, becomes that of this article. All others stay what they are.
+pub(in crate::store) fn addressed(path: &Path, bytes: Vec<u8>, article: &Article) -> Vec<u8> {
+    let said = str::from_utf8(&bytes).ok().and_then(|source| {
+        let head = peek::head(source.strip_prefix(BYTE_ORDER_MARK).unwrap_or(source));
+        let head = opening::gather("", head).ok()?.head;
+        Some((head.name?.0, head.hash?))
+    });
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    let is_elsewhere = said.is_some_and(|(name, hash)| {
+        let rest = file.strip_prefix(&*name);
+        let is_named = name != article.name() && rest.is_some_and(|rest| rest.starts_with('.'));
+        is_named && hash == ArticleHash::of(article).as_str()
+    });
+    if !is_elsewhere {
+        return bytes;
+    }
+    renamed(bytes.clone(), article.name()).unwrap_or(bytes)
 }

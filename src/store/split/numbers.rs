@@ -1,10 +1,14 @@
 //! Sidecars of articles inside of a file that stand at other numbers by now, as the file was saved again with an article more
-//! or less. Their text tells which is whose: a sidecar made for the text of another article of the file goes to that.
+//! or less. Their text tells which is whose: a sidecar made for the text of another article of the file goes to that. One
+//! whose text is in the file no more gives way to that article's own: it waits under a name that no article has until its
+//! text is in the file again. One whose text alone changed stays.
 //!
-//! Each stands under its new name on disk before the old name goes. Where its new place has another that stays, it stays as
-//! well, and that is told. What is undone later, and what is remembered of a place, is kept by number and stays behind.
+//! Each stands under its new name on disk before the old name goes, and none is ever written over. What is undone later, and
+//! what is remembered of a place, is kept by number and stays behind.
 
-use super::{first_line, keep_copy, shown};
+mod plan;
+
+use super::{first_line, shown};
 use crate::annotation::Annotator;
 use crate::store::atomic::{self, Care, folder_of};
 use crate::store::beside::{self, can_write};
@@ -13,21 +17,60 @@ use crate::store::input;
 use crate::store::lock::Lock;
 use crate::store::places::Places;
 use crate::store::sidecar::{SIDECAR_LIMIT, renamed, said_hash};
-use crate::store::text;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::store::text::Text;
+use plan::{Move, Plan, Slot, There, planned};
+use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-/// From which number to which.
-type Move = (usize, usize);
+/// Where the sidecars of an annotator on the articles in a file lie, if not all lie at the number of their article.
+#[derive(Debug, Default)]
+pub(in crate::store) struct Lying {
+    /// Of each article that has one, by number.
+    pub(in crate::store) at: BTreeMap<usize, PathBuf>,
+    /// Of none that is in the file, or at hand; with what is to be said of each, in one line that is safe to show.
+    pub(in crate::store) away: Vec<(PathBuf, String)>,
+}
 
-/// What is to go where.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Plan {
-    /// Each after what it would write over; those of a round one behind the other.
-    steps: Vec<Vec<Move>>,
-    /// Their places have others that stay.
-    blocked: Vec<Move>,
+/// Where the sidecars of `annotator` on articles in `file` lie; nothing where each lies at the number of its article.
+pub(in crate::store) fn lying(
+    file: &Path,
+    annotator: Option<&Annotator>,
+    places: &Places,
+) -> Option<Lying> {
+    let numbers = Numbers::of(file, annotator, places);
+    let there = numbers.there();
+    if there.is_empty() {
+        return None;
+    }
+    let texts = cache::texts(file, places).ok()?;
+    numbers.lying(&there, &texts)
+}
+
+/// The same of the file that holds these `texts`.
+pub(in crate::store) fn lying_among(
+    texts: &[Arc<Text>],
+    file: &Path,
+    annotator: Option<&Annotator>,
+    places: &Places,
+) -> Option<Lying> {
+    let numbers = Numbers::of(file, annotator, places);
+    numbers.lying(&numbers.there(), texts)
+}
+
+/// Whether no article has a number like `slot`, as the text of the one that had it is gone.
+pub(super) fn is_gone(slot: &str) -> bool {
+    matches!(Slot::read(slot), Some(Slot::Gone(_)))
+}
+
+/// What is said of a sidecar for an article that isn't in `file`.
+fn told_away(file: &Path) -> String {
+    format!(
+        "these stances are on an article that isn't in {} any more; they are kept, and go back to it once it is",
+        shown(file)
+    )
 }
 
 /// Moves the sidecars of `annotator` on articles in `file` to where these stand now. What is to be said of that, in one
@@ -38,47 +81,19 @@ pub(super) fn settle(
     places: &Places,
 ) -> Option<String> {
     let numbers = Numbers::of(file, annotator, places);
-    let (plan, names) = numbers.plan()?;
+    let there = numbers.there();
+    let (plan, _) = numbers.plan(&there)?;
+    if plan.goals.is_empty() && plan.copies.is_empty() {
+        return numbers.told_gone(&there);
+    }
     if !can_write(folder_of(file)) {
-        return Some(waits(
-            file,
-            &plan,
-            "they can't go with them, as the folder can't be written",
-        ));
+        let what = "they can't go with them, as the folder can't be written";
+        return Some(waits(file, &plan, what));
     }
-    let _turn = Lock::of(&numbers.sidecar(1));
-    let mut moved = 0;
-    let mut failure = None;
-    for round in &plan.steps {
-        match numbers.carry_out(round, &names) {
-            Ok(()) => moved += round.len(),
-            Err(reason) => {
-                // The next would write over what couldn't go.
-                failure = Some(reason);
-                break;
-            }
-        }
-    }
-    let file = shown(file);
-    let told = match moved {
-        0 => None,
-        1 => Some(format!(
-            "1 article of {file} stands at another number now: its stances went with it"
-        )),
-        _ => Some(format!(
-            "{moved} articles of {file} stand at other numbers now: their stances went with them"
-        )),
-    };
-    let blocked = plan.blocked.first().map(|(from, to)| {
-        let (from, to) = (numbers.sidecar(*from), numbers.sidecar(*to));
-        format!(
-            "{} belongs where {} is, and stays: rename one of them, with the name in it",
-            shown(&from),
-            shown(&to)
-        )
-    });
-    let failure = failure.map(|reason| format!("stances stay at their old number: {reason}"));
-    let all: Vec<_> = told.into_iter().chain(blocked).chain(failure).collect();
+    let _turn = Lock::of(&numbers.sidecar(&Slot::Number(1)));
+    let told = numbers.carry_all()?;
+    let gone = numbers.told_gone(&numbers.there());
+    let all: Vec<_> = told.into_iter().chain(gone).collect();
     (!all.is_empty()).then(|| all.join(". "))
 }
 
@@ -89,16 +104,27 @@ pub(super) fn waiting(
     places: &Places,
 ) -> Option<String> {
     let numbers = Numbers::of(file, annotator, places);
-    let (plan, _) = numbers.plan()?;
-    Some(waits(file, &plan, "open it, and they go with them"))
+    let there = numbers.there();
+    let (plan, _) = numbers.plan(&there)?;
+    let waits =
+        (!plan.goals.is_empty()).then(|| waits(file, &plan, "open it, and they go with them"));
+    let all: Vec<_> = waits.into_iter().chain(numbers.told_gone(&there)).collect();
+    (!all.is_empty()).then(|| all.join(". "))
 }
 
 fn waits(file: &Path, plan: &Plan, what: &str) -> String {
-    let count = plan.steps.iter().map(Vec::len).sum::<usize>() + plan.blocked.len();
+    let count = plan.goals.len();
     let file = shown(file);
     format!(
         "Stances on {count} of the articles of {file} stand at the numbers that these had: {what}"
     )
+}
+
+fn hashes(texts: &[Arc<Text>]) -> Vec<String> {
+    let hashes = texts
+        .iter()
+        .map(|text| blake3::hash(text.text.as_bytes()).to_hex());
+    hashes.map(|hash| hash.to_string()).collect()
 }
 
 struct Numbers<'a> {
@@ -108,7 +134,7 @@ struct Numbers<'a> {
 }
 
 impl<'a> Numbers<'a> {
-    fn of(file: &'a Path, annotator: Option<&'a Annotator>, places: &'a Places) -> Self {
+    const fn of(file: &'a Path, annotator: Option<&'a Annotator>, places: &'a Places) -> Self {
         Self {
             file,
             annotator,
@@ -116,155 +142,154 @@ impl<'a> Numbers<'a> {
         }
     }
 
-    fn sidecar(&self, number: usize) -> PathBuf {
-        let mut path = text::address(self.file, number).into_os_string();
+    /// What an article at `slot` would be opened by.
+    fn address(&self, slot: &Slot) -> PathBuf {
+        let mut address = OsString::from(self.file);
+        address.push(format!("#{slot}"));
+        address.into()
+    }
+
+    fn sidecar(&self, slot: &Slot) -> PathBuf {
+        let mut path = self.address(slot).into_os_string();
         path.push(beside::ending(self.annotator));
         path.into()
     }
 
-    /// What is to move, and what the articles are called, in their order. Nothing where all is where it belongs.
-    fn plan(&self) -> Option<(Plan, Vec<String>)> {
-        let there = self.there();
+    /// Where all that are `there` lie, in a file that holds these `texts`.
+    fn lying(&self, there: &There, texts: &[Arc<Text>]) -> Option<Lying> {
+        if texts.is_empty() {
+            return None;
+        }
+        let plan = planned(there, &hashes(texts));
+        let mut lying = Lying::default();
+        for slot in there.keys() {
+            let path = self.sidecar(slot);
+            match plan.goals.get(slot).unwrap_or(slot) {
+                to if plan.is_blocked(slot) => lying.away.push((path, self.told_blocked(to))),
+                Slot::Number(number) if *number <= texts.len() => {
+                    lying.at.insert(*number, path);
+                }
+                _ => lying.away.push((path, told_away(self.file))),
+            }
+        }
+        let is_settled = plan.goals.is_empty() && lying.away.is_empty();
+        (!is_settled).then_some(lying)
+    }
+
+    /// What is to become of the sidecars that are `there`, and what the articles are called, in their order. Nothing where
+    /// there are none.
+    fn plan(&self, there: &There) -> Option<(Plan, Vec<String>)> {
         if there.is_empty() {
             return None;
         }
         let texts = cache::texts(self.file, self.places).ok()?;
-        let hashes = texts
-            .iter()
-            .map(|text| blake3::hash(text.text.as_bytes()).to_hex());
-        let hashes: Vec<_> = hashes.map(|hash| hash.to_string()).collect();
-        let plan = planned(&there, &hashes);
+        if texts.is_empty() {
+            return None;
+        }
         let names = texts.iter().map(|text| text.name.clone()).collect();
-        (plan != Plan::default()).then_some((plan, names))
+        Some((planned(there, &hashes(&texts)), names))
     }
 
-    /// The hashes of the texts that the sidecars there are for, by number; nothing for one that doesn't say it.
-    fn there(&self) -> BTreeMap<usize, Option<String>> {
+    /// The hashes of the texts that the sidecars there are for, by where they lie; nothing for one that doesn't say it.
+    fn there(&self) -> There {
         let entries = fs::read_dir(folder_of(self.file))
             .into_iter()
             .flatten()
             .flatten();
         let ending = beside::ending(self.annotator);
         let own = beside::name_of(self.file);
-        let numbers = entries.filter_map(|entry| {
+        let slots = entries.filter_map(|entry| {
             let name = entry.file_name();
-            let number = name.to_str()?.strip_suffix(&ending)?.strip_prefix(&own)?;
-            let digits = number.strip_prefix('#')?;
-            let number: usize = digits.parse().ok()?;
-            (number.to_string() == digits).then_some(number)
+            let slot = name.to_str()?.strip_suffix(&ending)?.strip_prefix(&own)?;
+            Slot::read(slot.strip_prefix('#')?)
         });
-        let said = |number| {
-            let bytes = input::beginning(&self.sidecar(number), 8 << 10)?;
+        let said = |slot: &Slot| {
+            let bytes = input::beginning(&self.sidecar(slot), 8 << 10)?;
             said_hash(bytes.utf8_chunks().next()?.valid())
         };
-        numbers.map(|number| (number, said(number))).collect()
+        slots.map(|slot| (slot.clone(), said(&slot))).collect()
     }
 
-    /// Carries out the moves of `round`, all of whose contents are known before the first is written.
-    fn carry_out(&self, round: &[Move], names: &[String]) -> Result<(), String> {
-        let ready = round.iter().map(|(from, to)| {
-            let (bytes, _) = input::read(&self.sidecar(*from), SIDECAR_LIMIT).ok()?;
-            Some((self.sidecar(*to), renamed(bytes, names.get(to - 1)?)?))
-        });
-        let ready: Option<Vec<_>> = ready.collect();
-        let ready = ready.ok_or_else(|| String::from("a sidecar can't be read"))?;
-        for (to, bytes) in &ready {
-            if to.symlink_metadata().is_ok() {
-                // Of a round, one is nowhere else for a moment.
-                keep_copy(to, self.places)?;
-            }
-            atomic::replace(to, bytes, Care::Lasting).map_err(|error| first_line(&error))?;
+    /// What is said of the sidecars that wait for their text.
+    fn told_gone(&self, there: &There) -> Option<String> {
+        let mut gone = there.keys().filter(|slot| matches!(slot, Slot::Gone(_)));
+        let first = shown(&self.sidecar(gone.next()?));
+        let file = shown(self.file);
+        Some(match gone.count() {
+            0 => format!(
+                "Stances on an article that isn't in {file} any more are kept in {first}, and go back to it once it is"
+            ),
+            more => format!(
+                "Stances on {} articles that aren't in {file} any more are kept in {first} and {more} more like it, and go back to them once they are",
+                more + 1
+            ),
+        })
+    }
+
+    /// Carries out what is to be done by now, as another program may have done it meanwhile. What is to be said of that.
+    fn carry_all(&self) -> Option<Vec<String>> {
+        let (mut plan, names) = self.plan(&self.there())?;
+        if self.drop_copies(&plan) {
+            (plan, _) = self.plan(&self.there())?;
         }
-        let filled: BTreeSet<_> = round.iter().map(|(_, to)| to).collect();
-        for (from, _) in round.iter().filter(|(from, _)| !filled.contains(from)) {
-            fs::remove_file(self.sidecar(*from)).map_err(|error| first_line(&error))?;
-        }
-        Ok(())
-    }
-}
-
-/// What is to go where, of the sidecars that are `there`, made for texts with these hashes, in a file whose articles have
-/// the `hashes`.
-fn planned(there: &BTreeMap<usize, Option<String>>, hashes: &[String]) -> Plan {
-    let goes = |(number, said): (&usize, &Option<String>)| {
-        let said = said.as_ref()?;
-        let is_own = number.checked_sub(1).and_then(|at| hashes.get(at)) == Some(said);
-        let mut found = (1..).zip(hashes).filter(|(_, hash)| *hash == said);
-        let (to, _) = found.next().filter(|_| !is_own)?;
-        // Of two articles with one text nobody knows which it is.
-        found.next().is_none().then_some((*number, to))
-    };
-    let mut waiting: BTreeMap<usize, usize> = there.iter().filter_map(goes).collect();
-    let mut taken: BTreeSet<usize> = there.keys().copied().collect();
-    let mut plan = Plan::default();
-    while let Some((from, to)) = waiting
-        .iter()
-        .map(|(f, t)| (*f, *t))
-        .find(|(_, to)| !taken.contains(to))
-    {
-        waiting.remove(&from);
-        taken.remove(&from);
-        taken.insert(to);
-        plan.steps.push(vec![(from, to)]);
-    }
-    while let Some((&first, _)) = waiting.first_key_value() {
-        let mut round = Vec::new();
-        let mut at = first;
-        while let Some(to) = waiting.remove(&at) {
-            round.push((at, to));
-            at = to;
-        }
-        if at == first {
-            plan.steps.push(round);
-        } else {
-            plan.blocked.extend(round);
-        }
-    }
-    plan
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Plan, planned};
-
-    /// What is done with sidecars for the texts that `there` names, one letter each from number 1, and `.` for none, once
-    /// the articles are those that `now` names.
-    fn plan(there: &str, now: &str) -> Plan {
-        let there = (1..).zip(there.chars()).filter(|(_, said)| *said != '.');
-        let there = there.map(|(number, said)| (number, Some(said.to_string())));
-        let now: Vec<_> = now.chars().map(String::from).collect();
-        planned(&there.collect(), &now)
-    }
-
-    fn steps(steps: &[&[(usize, usize)]]) -> Plan {
-        let steps = steps.iter().map(|round| round.to_vec()).collect();
-        Plan {
-            steps,
-            blocked: Vec::new(),
-        }
-    }
-
-    #[test]
-    fn each_goes_where_its_text_is_and_writes_over_none() {
-        assert_eq!(plan("abc", "abcd"), Plan::default());
-        assert_eq!(plan("abc", "xyz"), Plan::default(), "changed texts stay");
-        assert_eq!(
-            plan("abc", "xabc"),
-            steps(&[&[(3, 4)], &[(2, 3)], &[(1, 2)]])
-        );
-        assert_eq!(plan(".bc", "bc"), steps(&[&[(2, 1)], &[(3, 2)]]));
-        assert_eq!(plan("ab", "ba"), steps(&[&[(1, 2), (2, 1)]]));
-        assert_eq!(plan("abcd", "cabd"), steps(&[&[(1, 2), (2, 3), (3, 1)]]));
-        assert_eq!(plan("a", "bb"), Plan::default());
-        assert_eq!(plan("a", "xaa"), Plan::default(), "one text twice");
-        let blocked = Plan {
-            steps: Vec::new(),
-            blocked: vec![(2, 1), (3, 2)],
+        let mut steps = plan.steps.iter();
+        let done = steps.try_for_each(|step| self.carry_out(step, &names));
+        let file = shown(self.file);
+        let told = match plan.arrived() {
+            _ if done.is_err() => None,
+            0 => None,
+            1 => Some(format!(
+                "1 article of {file} stands at another number now: its stances went with it"
+            )),
+            moved => Some(format!(
+                "{moved} articles of {file} stand at other numbers now: their stances went with them"
+            )),
         };
-        let found = plan("xbc", "bc");
-        assert_eq!(found.steps, blocked.steps);
-        let mut left = found.blocked;
-        left.sort_unstable();
-        assert_eq!(left, blocked.blocked);
+        let blocked = plan.blocked.first();
+        let blocked = blocked
+            .map(|(from, to)| format!("{} {}", shown(&self.sidecar(from)), self.told_blocked(to)));
+        let failure = done.err();
+        let failure = failure.map(|reason| format!("stances stay at their old number: {reason}"));
+        Some(told.into_iter().chain(blocked).chain(failure).collect())
+    }
+
+    /// What is said of a sidecar that belongs at `to`, where another one stays.
+    fn told_blocked(&self, to: &Slot) -> String {
+        let there = shown(&self.sidecar(to));
+        format!("belongs where {there} is, and stays: rename one of them, with the name in it")
+    }
+
+    /// Removes what a move that broke off has left at its old place, once it stands whole at the new one; says whether
+    /// there was any.
+    fn drop_copies(&self, plan: &Plan) -> bool {
+        let mut dropped = false;
+        for (from, to) in &plan.copies {
+            let bytes = |slot| input::read(&self.sidecar(slot), SIDECAR_LIMIT).ok();
+            let (Some((old, _)), Some((new, _))) = (bytes(from), bytes(to)) else {
+                continue;
+            };
+            // But for the name in them.
+            let is_copy = renamed(old, "").is_some_and(|old| Some(old) == renamed(new, ""));
+            dropped |= is_copy && fs::remove_file(self.sidecar(from)).is_ok();
+        }
+        dropped
+    }
+
+    /// Carries out a move to where nothing is.
+    fn carry_out(&self, (from, to): &Move, names: &[String]) -> Result<(), String> {
+        let unread = || format!("{} can't be read", shown(&self.sidecar(from)));
+        let (bytes, _) = input::read(&self.sidecar(from), SIDECAR_LIMIT).map_err(|_| unread())?;
+        let name = match to {
+            Slot::Number(number) => names.get(number - 1).cloned(),
+            Slot::Gone(_) => Some(beside::name_of(&self.address(to))),
+        };
+        let bytes = name.and_then(|name| renamed(bytes, &name));
+        let bytes = bytes.ok_or_else(unread)?;
+        let target = self.sidecar(to);
+        if target.symlink_metadata().is_ok() {
+            return Err(format!("{} is there by now", shown(&target)));
+        }
+        atomic::replace(&target, &bytes, Care::Lasting).map_err(|error| first_line(&error))?;
+        fs::remove_file(self.sidecar(from)).map_err(|error| first_line(&error))
     }
 }
