@@ -302,7 +302,8 @@ const OF_BODIES: [&str; 44] = [
 fn last_name(name: &str) -> &str {
     const KNOWN: usize = 4;
     let last = name.rsplit(' ').next().unwrap_or(name);
-    let is_known = last.chars().count() >= KNOWN && !last.starts_with(char::is_lowercase);
+    let is_name = !last.starts_with(char::is_lowercase) || last.contains(char::is_uppercase);
+    let is_known = is_name && last.chars().count() >= KNOWN;
     if is_known && !OF_BODIES.contains(&last) {
         last
     } else {
@@ -328,6 +329,7 @@ mod tests {
         for (name, short) in [
             ("Sergey Lavrov", "Lavrov"),
             ("Boris Li", "Boris Li"),
+            ("Bashar al-Assad", "al-Assad"),
             ("India's Supreme Court", "India's Supreme Court"),
             ("the White House", "the White House"),
             ("Delhi officials", "Delhi officials"),
