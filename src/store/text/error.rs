@@ -128,6 +128,8 @@ fn neighbour(path: &Path) -> Option<String> {
     };
     names
         .flatten()
+        // A link to nothing is no remedy, and may be what was asked for.
+        .filter(|entry| entry.path().exists())
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .find(alike)
 }

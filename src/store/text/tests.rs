@@ -217,6 +217,10 @@ fn a_name_mistyped_in_case_or_ending_is_suggested() {
         !error.contains('\u{1B}') && !error.contains("There is"),
         "{error}"
     );
+    let link = folder.path().join("link.txt");
+    std::os::unix::fs::symlink("nowhere", &link).expect("a link");
+    let error = read(&link).expect_err("leads nowhere").to_string();
+    assert!(error.ends_with("link.txt: no such file"), "{error}");
 }
 
 #[cfg(target_os = "linux")]
