@@ -6,6 +6,7 @@ mod fold;
 mod free;
 mod hue;
 mod recode;
+mod short;
 
 pub use crate::article::Date;
 pub use change::{Code, CodeChange};
@@ -13,6 +14,7 @@ pub use fold::fold;
 pub use free::{capital, free_color, free_key, free_letter};
 pub use hue::{Color, Hue};
 pub use recode::{CodeKind, Recode};
+pub use short::short_name;
 
 use std::sync::Arc;
 

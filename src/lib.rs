@@ -74,10 +74,12 @@
 //! A folder: `store/walk.rs` lists it → `store/gather.rs` looks into its articles on threads, what is on screen first, texts through `store/cache.rs` →
 //! `run/reader/shelf.rs` → events → `app/shelf.rs`. `store/hunt.rs` looks through them for words, `run/over.rs` is what `export`, `list`, `check` and
 //! `suggest` have in common; `store/abreast.rs` does many things on several threads, in their order. What a plain text tells of its source is read by
-//! `import/head`. Stances kept apart come home through `store/homing.rs`, those on a text that became a shelf through `store/split.rs`.
+//! `import/head`. Stances kept apart come home through `store/homing.rs`, those on a text that became a shelf through `store/split.rs`;
+//! who only reads finds those of a file's articles by `store/split/reading.rs`.
 //!
 //! One event takes this way: `terminal` or `store` → `run::reader` → [`app::App::handle`] → effects,
-//! which `run::reader` carries out → [`app::App::settle`] → [`ui::render`] → `terminal`.
+//! which `run::reader` carries out → [`app::App::settle`] → [`ui::render`] → `terminal`. What is typed
+//! before the article is there that was asked for waits in `app/ahead.rs`.
 
 pub mod annotation;
 pub mod article;

@@ -5,6 +5,7 @@ use super::over::{Annotators, Codebooks, Names, Output, Over, Page, Piece, Stop,
 use super::{Encoding, Ending, Source, tell};
 use crate::annotation::Annotator;
 use crate::export::{Format, between, head, write};
+use crate::store::walk::is_called_an_article;
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -136,19 +137,12 @@ fn spare(output: &Path, wanted: &Wanted, annotators: &mut Annotators<'_>) -> Res
     ))
 }
 
-/// How files end that are articles or hold what somebody has set.
-const OF_ARTICLES: [&str; 12] = [
-    "toml", "txt", "text", "htm", "html", "xhtml", "md", "markdown", "eml", "mbox", "epub", "gz",
-];
-
 /// Whether what is at `output` may go: it is empty, no file, not called like an article, or what an export has left there.
 fn may_go(output: &Path) -> bool {
     const SOME: u64 = 512;
-    let ending = output.extension().unwrap_or_default();
-    let is_called_so = OF_ARTICLES
-        .iter()
-        .any(|one| ending.eq_ignore_ascii_case(one));
-    if !is_called_so || !output.is_file() {
+    let holds_settings = output.extension().is_some_and(|end| end == "toml");
+    let may_be_ones_own = holds_settings || is_called_an_article(output);
+    if !may_be_ones_own || !output.is_file() {
         return true;
     }
     let mut head = Vec::new();

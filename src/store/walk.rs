@@ -220,19 +220,18 @@ fn ending(path: &Path) -> String {
 
 /// Whether the file at `path` may be an article: by its name, or, where that says nothing, by its first bytes.
 fn is_article(path: &Path) -> bool {
-    let packed = path
-        .extension()
-        .is_some_and(|end| end.eq_ignore_ascii_case("gz"));
-    let stem = if packed {
-        path.file_stem().map(Path::new)
-    } else {
-        Some(path)
+    let says_nothing = || !OTHERS.contains(&&*ending(path)) && ending(path) != "gz";
+    is_called_an_article(path) || says_nothing() && looks_like_text(path)
+}
+
+/// Whether the name of `path` says that it is an article, packed or not.
+#[must_use]
+pub fn is_called_an_article(path: &Path) -> bool {
+    let stem = match &*ending(path) {
+        "gz" => path.file_stem().map(Path::new),
+        _ => Some(path),
     };
-    let ending = stem.map(ending).unwrap_or_default();
-    if ARTICLES.contains(&&*ending) {
-        return true;
-    }
-    !OTHERS.contains(&&*ending) && !packed && looks_like_text(path)
+    stem.is_some_and(|stem| ARTICLES.contains(&&*ending(stem)))
 }
 
 fn looks_like_text(path: &Path) -> bool {

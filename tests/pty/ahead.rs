@@ -1,22 +1,12 @@
 //! What is typed before what was asked for is there.
 
-use crate::home::{ARTICLE, Home};
+use crate::home::Home;
 use crate::terminal::Terminal;
 use std::fs;
 
-/// A folder of three articles.
-fn folder() -> Home {
-    let home = Home::new().introduced();
-    fs::create_dir(home.path("news")).expect("made");
-    home.write("news/a.txt", "First title\n\nNobody came.\n");
-    home.write("news/b.txt", ARTICLE);
-    home.write("news/c.txt", "Third title\n\nThey went home.\n");
-    home
-}
-
 #[test]
 fn what_is_typed_before_the_next_article_is_there_is_done_in_it() {
-    let home = folder();
+    let home = Home::with_news();
     let mut terminal = Terminal::start(&home, &["news/a.txt"]);
     terminal.until_shown(&["Nobody came"]);
     // The folder isn't listed yet.
@@ -43,7 +33,7 @@ fn what_is_typed_before_the_next_article_is_there_is_done_in_it() {
 
 #[test]
 fn the_next_article_by_a_filter_comes_without_another_key() {
-    let home = folder();
+    let home = Home::with_news();
     for number in 0..400 {
         let text = format!("Title {number}\n\nThey met again. ").repeat(40);
         home.write(&format!("news/e{number}.txt"), text);

@@ -49,6 +49,16 @@ impl Home {
         home
     }
 
+    /// A home with a folder `news` of three articles, of a person who needs no introduction any more.
+    pub(crate) fn with_news() -> Self {
+        let home = Self::new().introduced();
+        fs::create_dir(home.path("news")).expect("a folder can be made");
+        home.write("news/a.txt", "First title\n\nNobody came.\n");
+        home.write("news/b.txt", ARTICLE);
+        home.write("news/c.txt", "Third title\n\nThey went home.\n");
+        home
+    }
+
     /// The same home, of a person who needs no introduction any more.
     pub(crate) fn introduced(self) -> Self {
         fs::create_dir_all(self.path(".state/standoff")).expect("a folder can be made");

@@ -8,11 +8,7 @@ use std::time::Duration;
 
 /// A folder of three articles and one that can't be read.
 fn folder() -> Home {
-    let home = Home::new().introduced();
-    fs::create_dir(home.path("news")).expect("made");
-    home.write("news/a.txt", "First title\n\nNobody came.\n");
-    home.write("news/b.txt", ARTICLE);
-    home.write("news/c.txt", "Third title\n\nThey went home.\n");
+    let home = Home::with_news();
     home.write("news/d.txt", b"\x00\x01\x02\xff\xfe\x00".repeat(99));
     home
 }

@@ -93,8 +93,7 @@ pub(super) fn settle(
     let _turn = Lock::of(&numbers.sidecar(&Slot::Number(1)));
     let told = numbers.carry_all()?;
     let gone = numbers.told_gone(&numbers.there());
-    let all: Vec<_> = told.into_iter().chain(gone).collect();
-    (!all.is_empty()).then(|| all.join(". "))
+    in_one_line(told, gone)
 }
 
 /// The same for who only looks.
@@ -108,7 +107,15 @@ pub(super) fn waiting(
     let (plan, _) = numbers.plan(&there)?;
     let waits =
         (!plan.goals.is_empty()).then(|| waits(file, &plan, "open it, and they go with them"));
-    let all: Vec<_> = waits.into_iter().chain(numbers.told_gone(&there)).collect();
+    in_one_line(waits, numbers.told_gone(&there))
+}
+
+/// All that is to be said, in one line; nothing if nothing is.
+fn in_one_line(
+    some: impl IntoIterator<Item = String>,
+    more: impl IntoIterator<Item = String>,
+) -> Option<String> {
+    let all: Vec<_> = some.into_iter().chain(more).collect();
     (!all.is_empty()).then(|| all.join(". "))
 }
 
